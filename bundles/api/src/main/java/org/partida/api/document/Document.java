@@ -1,0 +1,61 @@
+package org.partida.api.document;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.partida.model.CompanyId;
+import org.partida.model.Money;
+import org.partida.model.Sha256;
+import org.partida.model.document.AccountingState;
+import org.partida.model.document.ArchiveState;
+import org.partida.model.document.DecisionState;
+import org.partida.model.document.Direction;
+import org.partida.model.document.NetworkState;
+
+/**
+ * A business paper with its four states. Immutable.
+ *
+ * @param id stable id
+ * @param company whose
+ * @param direction received or issued
+ * @param typeCode BT-3
+ * @param number BT-1
+ * @param issueDate BT-2
+ * @param dueDate first due date
+ * @param partnerName the other side
+ * @param partnerTaxId the other side's fiscal code
+ * @param total economic sign, document currency
+ * @param format format of the original
+ * @param network network state
+ * @param decision decision
+ * @param accounting accounting state
+ * @param archive archive state
+ * @param original archived original
+ * @param pdf archived rendering
+ * @param signature archived signature
+ * @param networkIndex the authority's index
+ * @param receivedAt when it reached the company
+ * @param note what a person should know now: questions, reasons of refusal
+ */
+public record Document(
+    String id,
+    CompanyId company,
+    Direction direction,
+    String typeCode,
+    String number,
+    LocalDate issueDate,
+    Optional<LocalDate> dueDate,
+    String partnerName,
+    Optional<String> partnerTaxId,
+    Money total,
+    String format,
+    NetworkState network,
+    DecisionState decision,
+    AccountingState accounting,
+    ArchiveState archive,
+    Sha256 original,
+    Optional<Sha256> pdf,
+    Optional<Sha256> signature,
+    Optional<String> networkIndex,
+    Instant receivedAt,
+    String note) {}

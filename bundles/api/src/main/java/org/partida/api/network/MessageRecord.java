@@ -1,0 +1,44 @@
+package org.partida.api.network;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.partida.model.CompanyId;
+import org.partida.model.Problem;
+import org.partida.model.Sha256;
+import org.partida.spi.network.MessageType;
+
+/**
+ * A message of a network and what became of it. Immutable.
+ *
+ * @param key stable key: network, company, message id
+ * @param company whose mailbox
+ * @param network such as {@code ro.spv}
+ * @param messageId the authority's id
+ * @param relatedId id of the submission
+ * @param type what it is
+ * @param rawType the authority's word
+ * @param createdAt when the authority made it
+ * @param state how far it got
+ * @param container archived container
+ * @param document the document it became or was attached to
+ * @param texts texts of notices and buyer messages
+ * @param problem why it is not further, with the next step
+ */
+public record MessageRecord(
+    String key,
+    CompanyId company,
+    String network,
+    String messageId,
+    Optional<String> relatedId,
+    MessageType type,
+    String rawType,
+    Instant createdAt,
+    MessageState state,
+    Optional<Sha256> container,
+    Optional<String> document,
+    java.util.List<String> texts,
+    Optional<Problem> problem) {
+  public MessageRecord {
+    texts = java.util.List.copyOf(texts);
+  }
+}

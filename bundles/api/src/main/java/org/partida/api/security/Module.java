@@ -1,0 +1,15 @@
+package org.partida.api.security;
+
+/** The parts of Partida that rights are given for. */
+public enum Module {
+  COMPANIES,
+  CONNECTIONS,
+  DOCUMENTS,
+  APPROVAL,
+  POSTING,
+  STATEMENTS,
+  MATCHING,
+  ARCHIVE,
+  REPORTS,
+  ADMINISTRATION
+}

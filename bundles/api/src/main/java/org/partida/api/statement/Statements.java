@@ -1,0 +1,28 @@
+package org.partida.api.statement;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+import org.partida.api.security.Actor;
+import org.partida.model.CompanyId;
+import org.partida.model.Page;
+import org.partida.spi.action.Progress;
+
+/** Statements: import and look. Thread-safe; every call checks the actor's rights. */
+@ProviderType
+public interface Statements {
+  /**
+   * Imports a file: archived first, then detected, read, compared with what is there, stored whole or not at all. An unknown format
+   * is refused with what was looked for; a file imported before changes nothing.
+   *
+   * @param company whose; empty = told by the account in the file
+   */
+  ImportResult importFile(Actor actor, Optional<CompanyId> company, String fileName, InputStream content, Progress progress)
+      throws IOException;
+
+  List<StatementSummary> list(Actor actor, Optional<CompanyId> company);
+
+  Page<LineRecord> lines(Actor actor, CompanyId company, Optional<LineState> state, int limit, Optional<String> after);
+}

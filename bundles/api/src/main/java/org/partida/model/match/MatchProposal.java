@@ -1,0 +1,36 @@
+package org.partida.model.match;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one statement line most probably pays, how sure that is, and why. Immutable.
+ *
+ * @param line id of the statement line
+ * @param grade what a person has to do
+ * @param score in thousandths of a bit
+ * @param shares the items that it pays; empty if none
+ * @param evidence every term of the score, in words
+ * @param runnerUp the next best, and why it is not the best
+ */
+public record MatchProposal(
+    String line, Grade grade, int score, List<ItemShare> shares, List<Evidence> evidence, Optional<RunnerUp> runnerUp) {
+
+  public MatchProposal {
+    shares = List.copyOf(shares);
+    evidence = List.copyOf(evidence);
+  }
+
+  /**
+   * The next best proposal. Immutable.
+   *
+   * @param shares what it would pay
+   * @param score in thousandths of a bit
+   * @param whyNot in words
+   */
+  public record RunnerUp(List<ItemShare> shares, int score, String whyNot) {
+    public RunnerUp {
+      shares = List.copyOf(shares);
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package org.partida.spi.host;
+
+/** What a host may be able to do; a set, because a longer record would break every reader. */
+public enum Capability {
+  ATOMIC_BATCH,
+  ENFORCED_EXTERNAL_ID,
+  PARTIAL_SETTLEMENT,
+  DRAFT_ENTRIES,
+  /** Takes negative amounts: storno in red. */
+  NEGATIVE_AMOUNTS,
+  ANALYTIC_ACCOUNTS,
+  ATTACHMENTS,
+  PUSH_NOTIFICATIONS,
+  MENU_BRIDGE,
+  DELEGATED_USERS,
+  INVOICE_FROM_PROFORMA
+}

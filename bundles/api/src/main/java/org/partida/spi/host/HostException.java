@@ -1,0 +1,41 @@
+package org.partida.spi.host;
+
+import org.partida.model.Problem;
+
+/** The call as a whole failed; nothing is known of its items unless the code says so. */
+public class HostException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  /** Why. */
+  public enum Code {
+    UNREACHABLE,
+    TIMEOUT_IN_DOUBT,
+    AUTHENTICATION,
+    FORBIDDEN,
+    THROTTLED,
+    UNSUPPORTED,
+    HOST_FAULT
+  }
+
+  private final Code code;
+  private final transient Problem problem;
+
+  public HostException(Code code, Problem problem, Throwable cause) {
+    super(problem.toString(), cause);
+    this.code = code;
+    this.problem = problem;
+  }
+
+  public Code code() {
+    return code;
+  }
+
+  public Problem problem() {
+    return problem;
+  }
+
+  /** Worth trying again later without a change. */
+  public boolean retryable() {
+    return code == Code.UNREACHABLE || code == Code.TIMEOUT_IN_DOUBT || code == Code.THROTTLED;
+  }
+}

@@ -1,0 +1,66 @@
+package org.partida.spi.host;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ConsumerType;
+import org.partida.model.ExternalId;
+import org.partida.model.Page;
+import org.partida.model.voucher.Voucher;
+
+/**
+ * The journal. Append-only. Idempotent: an id already booked with the same digest gives {@link WriteStatus#ALREADY_POSTED}, with
+ * another digest {@link WriteStatus#CONFLICT}.
+ */
+@ConsumerType
+public interface Ledger {
+  /** Posts entries; one answer per entry, in order. */
+  List<WriteResult<PostedEntry>> post(List<EntryDraft> entries, PostMode mode) throws HostException;
+
+  /** Which of the ids are booked; the way out of doubt. */
+  Map<ExternalId, PostedEntry> findAll(Collection<ExternalId> ids) throws HostException;
+
+  /** Posts a counter-entry and ties it to the original, which stays as it is. */
+  WriteResult<PostedEntry> reverse(HostRef original, EntryDraft counterEntry) throws HostException;
+
+  /** The journal, oldest first. */
+  Page<PostedEntry> journal(Optional<LocalDate> from, Optional<LocalDate> to, Optional<String> after, int limit) throws HostException;
+
+  /** Turnovers of all accounts up to a day. */
+  List<Turnover> turnovers(LocalDate asOf) throws HostException;
+
+  /** All or nothing, each by itself, or as drafts only. */
+  enum PostMode {
+    ALL_OR_NOTHING,
+    EACH,
+    DRAFT_ONLY
+  }
+
+  /**
+   * An entry to post. Immutable.
+   *
+   * @param key idempotency key
+   * @param voucher the entry
+   */
+  record EntryDraft(WriteKey key, Voucher voucher) {}
+
+  /**
+   * An entry that the host has. Immutable.
+   *
+   * @param ref the host's reference
+   * @param number the host's number, gapless per year and journal where the host can
+   * @param voucher its content
+   * @param state draft, posted or reversed
+   * @param digest digest it was booked with
+   */
+  record PostedEntry(HostRef ref, String number, Voucher voucher, State state, String digest) {
+    /** Draft, posted or reversed. */
+    public enum State {
+      DRAFT,
+      POSTED,
+      REVERSED
+    }
+  }
+}

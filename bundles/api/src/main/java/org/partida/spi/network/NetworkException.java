@@ -1,0 +1,52 @@
+package org.partida.spi.network;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.partida.model.Problem;
+
+/** A call to an authority that did not give what was asked for; the kind tells the caller what to do next. */
+public class NetworkException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  /** What to do next. */
+  public enum Kind {
+    /** Try again later: outage, time-out, firewall page, nonsense. */
+    TRANSIENT,
+    /** Wait until the time given: a quota is used up. */
+    THROTTLED,
+    /** The authorisation does not work any more: a person must authorise again. */
+    UNAUTHORISED,
+    /** No right for this company: a person must enrol it. */
+    FORBIDDEN,
+    /** It was there and is gone for good. */
+    EXPIRED,
+    /** It was never there. */
+    NOT_FOUND,
+    /** The request itself is wrong: a defect or a setting. */
+    REFUSED
+  }
+
+  private final Kind kind;
+  private final transient Problem problem;
+  private final transient Optional<Duration> retryAfter;
+
+  public NetworkException(Kind kind, Problem problem, Optional<Duration> retryAfter) {
+    super(problem.toString());
+    this.kind = kind;
+    this.problem = problem;
+    this.retryAfter = retryAfter;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  public Problem problem() {
+    return problem;
+  }
+
+  /** How long to wait at least, if the authority or its rules say so. */
+  public Optional<Duration> retryAfter() {
+    return retryAfter;
+  }
+}

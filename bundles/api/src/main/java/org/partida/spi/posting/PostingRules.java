@@ -1,0 +1,30 @@
+package org.partida.spi.posting;
+
+import org.osgi.annotation.versioning.ConsumerType;
+import org.partida.model.voucher.Voucher;
+
+/**
+ * The posting rules of one country. Registered as an OSGi service; pure functions of the request, called from several threads at
+ * once. What the rules cannot tell becomes a question, never a guess.
+ */
+@ConsumerType
+public interface PostingRules {
+  /** ISO 3166 code of the country whose companies these rules serve. */
+  String country();
+
+  /** Id and date of the rule set, such as {@code ro-2026.1}; it is kept with each voucher. */
+  String version();
+
+  /** What an invoice becomes in the company's books. */
+  Proposal propose(InvoicePosting request);
+
+  /**
+   * The voucher of a payment that settles open items, and of any difference the request declares.
+   *
+   * @throws org.partida.model.PartidaException if the parts do not add up to the payment
+   */
+  Voucher pay(PaymentPosting request);
+
+  /** The counter-entry that takes a voucher back, in red or in black as the profile says. */
+  Voucher reverse(Voucher original, ReversalOrder order);
+}
