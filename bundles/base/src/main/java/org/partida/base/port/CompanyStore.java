@@ -1,0 +1,38 @@
+package org.partida.base.port;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+import org.partida.api.company.Company;
+import org.partida.api.company.DayRate;
+import org.partida.model.CompanyId;
+import org.partida.spi.posting.PostingProfile.PartnerFacts;
+import org.partida.spi.posting.ProductRule;
+
+/** Companies, their products, what is known of partners, exchange rates. */
+@ProviderType
+public interface CompanyStore {
+  void put(Company company);
+
+  Optional<Company> find(CompanyId id);
+
+  List<Company> list();
+
+  /** The company that has this bank account. */
+  Optional<Company> byIban(String iban);
+
+  void putProducts(CompanyId company, List<ProductRule> products);
+
+  List<ProductRule> products(CompanyId company);
+
+  /** Facts by fiscal code, replaced one by one. */
+  void putPartners(CompanyId company, Map<String, PartnerFacts> facts);
+
+  Map<String, PartnerFacts> partners(CompanyId company);
+
+  /** Adds a rate if the day has none; answers the rate that is there. */
+  DayRate putRate(DayRate rate);
+
+  List<DayRate> rates();
+}

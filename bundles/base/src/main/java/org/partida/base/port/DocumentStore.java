@@ -1,0 +1,32 @@
+package org.partida.base.port;
+
+import java.util.List;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+import org.partida.api.document.Decision;
+import org.partida.api.document.Document;
+import org.partida.api.document.DocumentFilter;
+import org.partida.model.CompanyId;
+import org.partida.model.Page;
+import org.partida.model.invoice.Invoice;
+
+/** Documents; natural key (company, identity). */
+@ProviderType
+public interface DocumentStore {
+  /** Adds the document if its identity is new in the company; else answers the id of the one that is there. */
+  Optional<String> addIfNew(Document document, String identity, Invoice invoice);
+
+  Optional<Document> find(String id);
+
+  Optional<Invoice> invoice(String id);
+
+  void update(Document document);
+
+  /** Newest first, of the companies given. */
+  Page<Document> list(DocumentFilter filter, List<CompanyId> companies, int limit, Optional<String> after);
+
+  void addDecision(Decision decision);
+
+  /** Oldest first. */
+  List<Decision> decisions(String documentId);
+}

@@ -1,0 +1,40 @@
+package org.partida.base.port;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+import org.partida.api.statement.LineRecord;
+import org.partida.api.statement.LineState;
+import org.partida.api.statement.StatementSummary;
+import org.partida.model.CompanyId;
+import org.partida.model.Page;
+import org.partida.model.Sha256;
+
+/** Imported statements and their lines; a line is unique by (company, account, fingerprint). */
+@ProviderType
+public interface StatementStore {
+  /** The import of these bytes in this company, if there was one. */
+  Optional<String> importOf(CompanyId company, Sha256 file);
+
+  /** Adds a statement; {@code file} are the bytes it came from. */
+  void add(StatementSummary statement, Sha256 file);
+
+  /** Which of the fingerprints are there already on this account. */
+  Collection<String> known(CompanyId company, String account, Collection<String> fingerprints);
+
+  /** Adds lines, each with its fingerprint (key). */
+  void addLines(Map<String, LineRecord> byFingerprint);
+
+  Optional<LineRecord> line(CompanyId company, String id);
+
+  /** Changes state, proposal, voucher, error. */
+  void update(LineRecord line);
+
+  /** By account and booking date. */
+  Page<LineRecord> lines(CompanyId company, Optional<LineState> state, int limit, Optional<String> after);
+
+  /** Newest first. */
+  List<StatementSummary> list(Collection<CompanyId> companies);
+}

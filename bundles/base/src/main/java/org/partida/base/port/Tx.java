@@ -1,0 +1,29 @@
+package org.partida.base.port;
+
+import org.osgi.annotation.versioning.ProviderType;
+
+/** The repositories inside one transaction; not to be kept beyond it. */
+@ProviderType
+public interface Tx {
+  CompanyStore companies();
+
+  ConnectionStore connections();
+
+  MessageStore messages();
+
+  DocumentStore documents();
+
+  VoucherStore vouchers();
+
+  StatementStore statements();
+
+  ArchiveStore archive();
+
+  WorkStore work();
+
+  BudgetStore budget();
+
+  AuditStore audit();
+
+  PeopleStore people();
+}

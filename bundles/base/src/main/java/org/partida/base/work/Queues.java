@@ -1,0 +1,36 @@
+package org.partida.base.work;
+
+/** Names of the queues, so that each step knows where the next one waits. Keys are noted beside each. */
+public final class Queues {
+  private Queues() {}
+
+  /** List a company's messages; key = network/company. */
+  public static final String LIST = "network.list";
+
+  /** Fetch and archive a message; key = message key. */
+  public static final String FETCH = "message.fetch";
+
+  /** Read an archived message; key = message key. */
+  public static final String READ = "message.read";
+
+  /** Render a document; key = document id. */
+  public static final String RENDER = "document.render";
+
+  /** File a document by name; key = document id. */
+  public static final String FILE = "document.file";
+
+  /** Propose vouchers of a decided document; key = document id. */
+  public static final String PROPOSE = "document.propose";
+
+  /** Post the proposed vouchers of a document; key = document id. */
+  public static final String POST = "document.post";
+
+  /** Read an archived statement file; key = company/sha256. */
+  public static final String STATEMENT = "statement.read";
+
+  /** Match a company's lines; key = company id. */
+  public static final String MATCH = "match.run";
+
+  /** Confirm a line's proposal; key = line id. */
+  public static final String CONFIRM = "match.confirm";
+}

@@ -1,0 +1,20 @@
+package org.partida.base.work;
+
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * One step of a journey. Registered as an OSGi service; the worker gives it rows of its queue under a lease, several at once. Calls
+ * to hosts, networks and files are made here, outside any transaction; what it changes in the books goes into the outcome's effect.
+ */
+@ConsumerType
+public interface Step {
+  String queue();
+
+  /** How many rows may be in work at once. */
+  default int parallel() {
+    return 2;
+  }
+
+  /** Does the step. An exception is taken as a retry with its message. */
+  Outcome apply(WorkItem item) throws Exception;
+}

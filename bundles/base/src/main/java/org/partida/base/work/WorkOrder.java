@@ -1,0 +1,18 @@
+package org.partida.base.work;
+
+import java.util.Optional;
+import org.partida.model.CompanyId;
+
+/**
+ * Something to do. Immutable.
+ *
+ * @param queue which step
+ * @param key natural key in the queue: the same key is the same work
+ * @param company whose
+ * @param payload what the step needs
+ */
+public record WorkOrder(String queue, String key, Optional<CompanyId> company, String payload) {
+  public static WorkOrder of(String queue, CompanyId company, String key) {
+    return new WorkOrder(queue, key, Optional.of(company), key);
+  }
+}
