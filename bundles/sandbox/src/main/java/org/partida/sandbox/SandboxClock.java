@@ -1,0 +1,84 @@
+package org.partida.sandbox;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.partida.sandbox.books.SandboxBooks;
+
+/**
+ * The authority's clock: the real one plus an offset that tests move and the books keep. Romanian
+ * wall time is derived from it, quotas begin anew at Romanian midnight.
+ */
+public final class SandboxClock extends Clock {
+  /** The authority's zone. */
+  public static final ZoneId ROMANIA = ZoneId.of("Europe/Bucharest");
+
+  private static final String KEY = "clock.offset";
+  private static final Pattern SHORT = Pattern.compile("([+-])(\\d{1,6})([dhms])");
+
+  private final Clock real;
+  private final SandboxBooks books;
+
+  public SandboxClock(Clock real, SandboxBooks books) {
+    this.real = real;
+    this.books = books;
+  }
+
+  @Override
+  public ZoneId getZone() {
+    return ROMANIA;
+  }
+
+  @Override
+  public Clock withZone(ZoneId zone) {
+    return Clock.fixed(instant(), zone);
+  }
+
+  @Override
+  public Instant instant() {
+    return real.instant().plus(offset());
+  }
+
+  /** How far the clock is ahead of the real one. */
+  public Duration offset() {
+    return books.get(KEY).map(Duration::parse).orElse(Duration.ZERO);
+  }
+
+  /**
+   * Moves the clock: {@code +1d}, {@code -90s}, {@code +2h}, an instant such as {@code
+   * 2026-11-22T10:00:00Z}, or {@code reset}.
+   */
+  public void move(String how) {
+    books.put(KEY, target(how).toString());
+  }
+
+  private Duration target(String how) {
+    if ("reset".equals(how)) {
+      return Duration.ZERO;
+    }
+    Matcher matcher = SHORT.matcher(how);
+    if (matcher.matches()) {
+      Duration step = step(Long.parseLong(matcher.group(2)), matcher.group(3));
+      return "-".equals(matcher.group(1)) ? offset().minus(step) : offset().plus(step);
+    }
+    try {
+      return Duration.between(real.instant(), Instant.parse(how));
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException(
+          "clock: cannot read '" + how + "'; give +1d, -2h, +30m, +90s, an instant or reset", e);
+    }
+  }
+
+  private static Duration step(long amount, String unit) {
+    return switch (unit) {
+      case "d" -> Duration.ofDays(amount);
+      case "h" -> Duration.ofHours(amount);
+      case "m" -> Duration.ofMinutes(amount);
+      default -> Duration.ofSeconds(amount);
+    };
+  }
+}

@@ -1,0 +1,64 @@
+package org.partida.sandbox.books;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.partida.sandbox.generate.Payload;
+
+/**
+ * What the simulated authority remembers: mailboxes, items, uploads, quotas, tokens, faults. Each
+ * call is one transaction of its own. Implementations are safe for use by several threads.
+ */
+public interface SandboxBooks {
+
+  /** A remembered value. */
+  Optional<String> get(String key);
+
+  /** Remembers a value. */
+  void put(String key, String value);
+
+  /** Forgets all values whose key begins so. */
+  void forget(String prefix);
+
+  /** Replaces a value if it is still as expected; false if somebody was faster. */
+  boolean replace(String key, String expected, String value);
+
+  /** The values whose key begins so. */
+  SortedMap<String, String> entries(String prefix);
+
+  /** Takes {@code count} numbers from a counter that begins at {@code first}; gives the first one. */
+  long take(String counter, long first, int count);
+
+  /** Adds a company; does nothing if it is there. */
+  void addMailbox(Mailbox mailbox);
+
+  /** The companies of an environment. */
+  List<Mailbox> mailboxes(Env env);
+
+  /** Adds items and payloads together: all or none. */
+  void addMessages(List<StoredMessage> messages, SortedMap<String, Payload> payloads);
+
+  /** The items of one mailbox in the order of their ids. */
+  List<StoredMessage> messages(Env env, String cif);
+
+  /** An item by its download id. */
+  Optional<StoredMessage> message(Env env, String id);
+
+  /** A payload. */
+  Optional<Payload> payload(String key);
+
+  /** Adds an upload with its payload, or replaces the upload of the same index. */
+  void putUpload(Upload upload, Payload payload);
+
+  /** An upload by its index. */
+  Optional<Upload> upload(Env env, String index);
+
+  /** All uploads in one state, oldest first. */
+  List<Upload> uploads(Env env, Upload.State state);
+
+  /**
+   * Ends the processing of an upload: its new state and the items that follow from it, in one
+   * transaction. Does nothing if the upload is not pending any more.
+   */
+  void finish(Upload upload, List<StoredMessage> messages, SortedMap<String, Payload> payloads);
+}
