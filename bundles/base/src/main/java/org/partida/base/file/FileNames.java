@@ -1,0 +1,83 @@
+package org.partida.base.file;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The one rule for file names made from what a document says: partner, number. ASCII, so that every file system, ZIP tool and mail
+ * program agrees; not empty, not hidden, no path, no name that Windows keeps for itself. Thread-safe.
+ */
+public final class FileNames {
+  /** Longest part; three of them and an extension stay far below what ZIP tools and Windows take. */
+  public static final int MAX = 60;
+
+  private static final Set<String> RESERVED =
+      Set.of(
+          "CON", "PRN", "AUX", "NUL", "COM0", "COM1", "COM2", "COM3", "COM4", "COM5", "COM6", "COM7", "COM8", "COM9", "LPT0", "LPT1", "LPT2",
+          "LPT3", "LPT4", "LPT5", "LPT6", "LPT7", "LPT8", "LPT9");
+
+  private FileNames() {}
+
+  /** The text as part of a file name: {@code "S.C. Țărm & Co. SRL"} becomes {@code S.C.-Tarm-Co.-SRL}. */
+  public static String safe(String text) {
+    StringBuilder b = new StringBuilder();
+    String plain = Normalizer.normalize(text, Normalizer.Form.NFKD);
+    plain.codePoints().forEach(c -> append(b, c));
+    String name = trim(b);
+    if (name.length() > MAX) {
+      name = trim(new StringBuilder(name.substring(0, MAX)));
+    }
+    if (name.isEmpty()) {
+      return "x";
+    }
+    // Windows looks at what stands before the first dot
+    String stem = name.contains(".") ? name.substring(0, name.indexOf('.')) : name;
+    return RESERVED.contains(stem.toUpperCase(Locale.ROOT)) ? trim(new StringBuilder("x-" + name)) : name;
+  }
+
+  private static void append(StringBuilder b, int c) {
+    if (c < 128 && (Character.isLetterOrDigit(c) || c == '.' || c == '_')) {
+      b.append((char) c);
+    } else if (Character.getType(c) == Character.NON_SPACING_MARK) {
+      return;
+    } else if (Character.isLetter(c)) {
+      b.append(latin(c));
+    } else if (b.length() > 0 && b.charAt(b.length() - 1) != '-') {
+      b.append('-');
+    }
+  }
+
+  /** Letters that do not fall apart into a base and a mark; what is not Latin becomes its code, so that two names stay two. */
+  private static String latin(int c) {
+    return switch (c) {
+      case 'đ', 'ð' -> "d";
+      case 'Đ', 'Ð' -> "D";
+      case 'ł' -> "l";
+      case 'Ł' -> "L";
+      case 'ø' -> "o";
+      case 'Ø' -> "O";
+      case 'ß' -> "ss";
+      case 'æ' -> "ae";
+      case 'Æ' -> "AE";
+      case 'œ' -> "oe";
+      case 'Œ' -> "OE";
+      case 'ı' -> "i";
+      case 'þ' -> "th";
+      case 'Þ' -> "Th";
+      default -> "u" + Integer.toHexString(c);
+    };
+  }
+
+  private static String trim(StringBuilder b) {
+    int from = 0;
+    int to = b.length();
+    while (from < to && (b.charAt(from) == '.' || b.charAt(from) == '-')) {
+      from++;
+    }
+    while (to > from && (b.charAt(to - 1) == '.' || b.charAt(to - 1) == '-')) {
+      to--;
+    }
+    return b.substring(from, Math.min(to, from + MAX));
+  }
+}
