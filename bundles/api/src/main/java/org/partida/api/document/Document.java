@@ -58,4 +58,34 @@ public record Document(
     Optional<Sha256> signature,
     Optional<String> networkIndex,
     Instant receivedAt,
-    String note) {}
+    String note) {
+  /** The document with another decision. */
+  public Document with(DecisionState value) {
+    return new Document(
+        id, company, direction, typeCode, number, issueDate, dueDate, partnerName, partnerTaxId, total, format, network, value, accounting, archive, original, pdf, signature, networkIndex, receivedAt, note);
+  }
+
+  /** The document with another archive state. */
+  public Document with(ArchiveState value) {
+    return new Document(
+        id, company, direction, typeCode, number, issueDate, dueDate, partnerName, partnerTaxId, total, format, network, decision, accounting, value, original, pdf, signature, networkIndex, receivedAt, note);
+  }
+
+  /** The document with another network state. */
+  public Document with(NetworkState value) {
+    return new Document(
+        id, company, direction, typeCode, number, issueDate, dueDate, partnerName, partnerTaxId, total, format, value, decision, accounting, archive, original, pdf, signature, networkIndex, receivedAt, note);
+  }
+
+  /** The document with another accounting state, and what a person should know about it. */
+  public Document with(AccountingState state, String newNote) {
+    return new Document(
+        id, company, direction, typeCode, number, issueDate, dueDate, partnerName, partnerTaxId, total, format, network, decision, state, archive, original, pdf, signature, networkIndex, receivedAt, newNote);
+  }
+
+  /** The document with its archived rendering. */
+  public Document withPdf(Sha256 rendering) {
+    return new Document(
+        id, company, direction, typeCode, number, issueDate, dueDate, partnerName, partnerTaxId, total, format, network, decision, accounting, archive, original, Optional.of(rendering), signature, networkIndex, receivedAt, note);
+  }
+}

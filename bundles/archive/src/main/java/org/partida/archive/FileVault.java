@@ -1,0 +1,92 @@
+package org.partida.archive;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import org.partida.base.archive.Vault;
+import org.partida.base.file.DurableFiles;
+import org.partida.base.file.FileSeam;
+import org.partida.model.Sha256;
+
+/**
+ * The vault as files named by digest, in two levels of folders. Bytes are first written to a spool file on the same file system and
+ * hashed on the way, then adopted under their name: synced, renamed, folder synced. Thread-safe.
+ */
+public final class FileVault implements Vault {
+  private final Path root;
+  private final Path spool;
+  private final DurableFiles durable;
+  private final FileSeam files;
+
+  public FileVault(Path root, Path spool, FileSeam files) {
+    this.root = root;
+    this.spool = spool;
+    this.files = files;
+    this.durable = new DurableFiles(files);
+  }
+
+  @Override
+  public Stored store(InputStream content) throws IOException {
+    MessageDigest digester = Sha256.digester();
+    Counted counted = new Counted(content);
+    Path temp = Files.createTempFile(spool, "vault-", ".part");
+    try {
+      Files.delete(temp);
+      files.write(temp, new DigestInputStream(counted, digester));
+      Sha256 id = Sha256.finish(digester);
+      Path target = place(id);
+      if (!Files.exists(target)) {
+        durable.adopt(temp, target);
+      }
+      return new Stored(id, counted.count);
+    } finally {
+      files.delete(temp);
+    }
+  }
+
+  @Override
+  public InputStream open(Sha256 id) throws IOException {
+    return Files.newInputStream(path(id));
+  }
+
+  @Override
+  public Path path(Sha256 id) throws IOException {
+    Path p = place(id);
+    if (!Files.isRegularFile(p)) {
+      throw new NoSuchFileException(p.toString(), null, "the archive has lost " + id);
+    }
+    return p;
+  }
+
+  private Path place(Sha256 id) {
+    return root.resolve(id.hex().substring(0, 2)).resolve(id.hex().substring(2, 4)).resolve(id.hex());
+  }
+
+  /** Counts what is read. */
+  private static final class Counted extends FilterInputStream {
+    private long count;
+
+    Counted(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read() throws IOException {
+      int b = super.read();
+      count += b < 0 ? 0 : 1;
+      return b;
+    }
+
+    @Override
+    public int read(byte[] b, int off, int len) throws IOException {
+      int n = super.read(b, off, len);
+      count += Math.max(n, 0);
+      return n;
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package org.partida.archive;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.partida.api.document.Document;
+import org.partida.base.archive.Vault;
+import org.partida.base.file.DurableFiles;
+import org.partida.base.file.FileNames;
+import org.partida.model.Sha256;
+import org.partida.model.document.Direction;
+
+/**
+ * Files a document in a folder by name: {@code <company>/<received|issued>/<year>/<month>/<date>_<partner>_<number>_<index>/}. The
+ * files are copies: the folder can be thrown away and made again. Thread-safe.
+ */
+final class Filing {
+  private final Path root;
+  private final Vault vault;
+  private final DurableFiles files;
+
+  Filing(Path root, Vault vault, DurableFiles files) {
+    this.root = root;
+    this.vault = vault;
+    this.files = files;
+  }
+
+  /** Files the document and answers its folder. */
+  Path file(Document d) throws IOException {
+    Path folder = folder(d);
+    String name = name(d);
+    copy(d.original(), folder.resolve(name + ".xml"));
+    if (d.pdf().isPresent()) {
+      copy(d.pdf().get(), folder.resolve(name + ".pdf"));
+    }
+    if (d.signature().isPresent()) {
+      copy(d.signature().get(), folder.resolve("semnatura_" + index(d) + ".xml"));
+    }
+    return folder;
+  }
+
+  private Path folder(Document d) {
+    String side = d.direction() == Direction.RECEIVED ? "received" : "issued";
+    return root.resolve(d.company().value())
+        .resolve(side)
+        .resolve(String.format(Locale.ROOT, "%04d", d.issueDate().getYear()))
+        .resolve(String.format(Locale.ROOT, "%02d", d.issueDate().getMonthValue()))
+        .resolve(name(d));
+  }
+
+  private static String name(Document d) {
+    return d.issueDate() + "_" + FileNames.safe(d.partnerName()) + "_" + FileNames.safe(d.number()) + "_" + index(d);
+  }
+
+  /** The authority's index; a document that came by no network is told apart by its own bytes. */
+  private static String index(Document d) {
+    return FileNames.safe(d.networkIndex().orElseGet(() -> d.original().hex().substring(0, 10)));
+  }
+
+  private void copy(Sha256 id, Path target) throws IOException {
+    if (Files.exists(target) && Files.size(target) == Files.size(vault.path(id))) {
+      return;
+    }
+    try (InputStream in = vault.open(id)) {
+      files.write(target, in);
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package org.partida.documents.network;
+
+import java.time.Duration;
+import org.partida.base.work.Outcome;
+import org.partida.model.Problem;
+import org.partida.spi.network.NetworkException;
+
+/** What to do next after a call to an authority failed. */
+final class Failures {
+  /** Waits after an outage: 1, 5, 15, 30, 60, then 120 minutes. */
+  private static final int[] MINUTES = {1, 5, 15, 30, 60, 120};
+
+  private Failures() {}
+
+  /** The outcome of a failure that is not the message's own end. */
+  static Outcome outcome(NetworkException e, int attempts, String connection) {
+    Problem problem = e.problem();
+    return switch (e.kind()) {
+      case TRANSIENT -> Outcome.retry(e.retryAfter().orElse(backoff(attempts)), problem);
+      case THROTTLED -> Outcome.retry(e.retryAfter().orElse(Duration.ofMinutes(1)), problem);
+      case UNAUTHORISED ->
+          new Outcome.Waiting("connection:" + connection, problem, Duration.ofMinutes(15), Outcome.Effect.NONE);
+      case FORBIDDEN -> Outcome.retry(Duration.ofHours(6), problem);
+      case EXPIRED, NOT_FOUND, REFUSED -> Outcome.rejected(problem, Outcome.Effect.NONE);
+    };
+  }
+
+  /** First retry after a second, so that a passing fault costs nothing; then ever longer. */
+  private static Duration backoff(int attempts) {
+    return attempts == 0 ? Duration.ofSeconds(1) : Duration.ofMinutes(MINUTES[Math.min(attempts, MINUTES.length) - 1]);
+  }
+}

@@ -1,0 +1,50 @@
+package org.partida.documents.network;
+
+import java.util.List;
+import java.util.Optional;
+import org.partida.base.port.ConnectionRow;
+import org.partida.base.port.UnitOfWork;
+import org.partida.base.work.Outcome;
+import org.partida.model.CompanyId;
+import org.partida.model.Problem;
+import org.partida.spi.network.ConnectionRef;
+import org.partida.spi.network.Network;
+
+/** Finds the network and the connection that serve a company. Immutable. */
+final class Networks {
+  private final List<Network> networks;
+  private final UnitOfWork books;
+
+  Networks(List<Network> networks, UnitOfWork books) {
+    this.networks = List.copyOf(networks);
+    this.books = books;
+  }
+
+  Optional<Network> find(String id) {
+    return networks.stream().filter(n -> n.id().equals(id)).findFirst();
+  }
+
+  Optional<ConnectionRef> connection(CompanyId company) {
+    return books.read(
+        tx ->
+            tx.companies()
+                .find(company)
+                .flatMap(c -> c.connection())
+                .flatMap(id -> tx.connections().find(id))
+                .map(ConnectionRow::id)
+                .map(ConnectionRef::new));
+  }
+
+  /** The network's bundle is stopped or missing: the row waits and goes on by itself when it is back. */
+  static Outcome missing(String network) {
+    return Outcome.waiting(
+        "network:" + network,
+        new Problem("network.missing", "the bundle for " + network + " is not running", network, "start or install its feature; this goes on by itself then"));
+  }
+
+  static Outcome unconnected(CompanyId company) {
+    return Outcome.waiting(
+        "connection:" + company,
+        new Problem("connection.missing", company + " has no connection", company.value(), "authorise with spv-connect, or give the company a connection"));
+  }
+}
