@@ -24,16 +24,13 @@ public final class FileNames {
     StringBuilder b = new StringBuilder();
     String plain = Normalizer.normalize(text, Normalizer.Form.NFKD);
     plain.codePoints().forEach(c -> append(b, c));
-    String name = trim(b);
-    if (name.length() > MAX) {
-      name = trim(new StringBuilder(name.substring(0, MAX)));
-    }
+    String name = trim(b.toString());
     if (name.isEmpty()) {
       return "x";
     }
     // Windows looks at what stands before the first dot
     String stem = name.contains(".") ? name.substring(0, name.indexOf('.')) : name;
-    return RESERVED.contains(stem.toUpperCase(Locale.ROOT)) ? trim(new StringBuilder("x-" + name)) : name;
+    return RESERVED.contains(stem.toUpperCase(Locale.ROOT)) ? trim("x-" + name) : name;
   }
 
   private static void append(StringBuilder b, int c) {
@@ -69,15 +66,19 @@ public final class FileNames {
     };
   }
 
-  private static String trim(StringBuilder b) {
+  private static String trim(String s) {
     int from = 0;
-    int to = b.length();
-    while (from < to && (b.charAt(from) == '.' || b.charAt(from) == '-')) {
+    while (from < s.length() && edge(s.charAt(from))) {
       from++;
     }
-    while (to > from && (b.charAt(to - 1) == '.' || b.charAt(to - 1) == '-')) {
+    int to = Math.min(s.length(), from + MAX);
+    while (to > from && edge(s.charAt(to - 1))) {
       to--;
     }
-    return b.substring(from, Math.min(to, from + MAX));
+    return s.substring(from, to);
+  }
+
+  private static boolean edge(char c) {
+    return c == '.' || c == '-';
   }
 }

@@ -87,10 +87,13 @@ public final class SafeZip implements AutoCloseable {
     }
   }
 
-  /** Unpacks an entry into a new file whose name the caller chose. */
+  /** Unpacks an entry into a new file whose name the caller chose; if it fails, no part of the file stays. */
   public void extract(Entry entry, Path target) throws IOException {
     try (InputStream in = read(entry)) {
       Files.copy(in, target);
+    } catch (PartidaException e) {
+      Files.deleteIfExists(target);
+      throw e;
     }
   }
 

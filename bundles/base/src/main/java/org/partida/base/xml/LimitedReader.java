@@ -1,5 +1,7 @@
 package org.partida.base.xml;
 
+import com.fasterxml.aalto.UncheckedStreamException;
+import java.util.function.Supplier;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -57,6 +59,36 @@ final class LimitedReader extends StreamReaderDelegate {
       return text;
     } catch (XMLStreamException e) {
       throw largeOrSame(e);
+    }
+  }
+
+  // the parser is lazy: text is read when it is asked for, and fails then
+
+  @Override
+  public String getText() {
+    return late(super::getText);
+  }
+
+  @Override
+  public char[] getTextCharacters() {
+    return late(super::getTextCharacters);
+  }
+
+  @Override
+  public int getTextLength() {
+    return late(super::getTextLength);
+  }
+
+  @Override
+  public boolean isWhiteSpace() {
+    return late(super::isWhiteSpace);
+  }
+
+  private static <T> T late(Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (UncheckedStreamException e) {
+      throw e.getCause() instanceof XMLStreamException x ? SafeXml.malformed(x) : e;
     }
   }
 
