@@ -44,20 +44,20 @@ public final class Json {
    * @throws PartidaException {@code json.unreadable} if the text is not JSON or not of this type
    */
   public static <T> T read(String json, Class<T> type) {
-    return read(json, MAPPER.constructType(type));
+    return parse(json, MAPPER.constructType(type));
   }
 
   /** A list from JSON. */
   public static <T> List<T> readList(String json, Class<T> item) {
-    return List.copyOf(Json.<List<T>>read(json, MAPPER.getTypeFactory().constructCollectionType(List.class, item)));
+    return List.copyOf(Json.<List<T>>parse(json, MAPPER.getTypeFactory().constructCollectionType(List.class, item)));
   }
 
   /** A map by text keys from JSON; it keeps the order of the text. */
   public static <T> Map<String, T> readMap(String json, Class<T> value) {
-    return read(json, MAPPER.getTypeFactory().constructMapType(java.util.LinkedHashMap.class, String.class, value));
+    return parse(json, MAPPER.getTypeFactory().constructMapType(java.util.LinkedHashMap.class, String.class, value));
   }
 
-  private static <T> T read(String json, JavaType type) {
+  private static <T> T parse(String json, JavaType type) {
     try {
       return MAPPER.readValue(json, type);
     } catch (JsonProcessingException e) {
