@@ -88,4 +88,10 @@ public record Document(
     return new Document(
         id, company, direction, typeCode, number, issueDate, dueDate, partnerName, partnerTaxId, total, format, network, decision, accounting, archive, original, Optional.of(rendering), signature, networkIndex, receivedAt, note);
   }
+
+  /** The document with the authority's sealed original in place of the bytes it came with. */
+  public Document sealedBy(Document paper) {
+    return new Document(
+        id, company, direction, typeCode, number, issueDate, dueDate, partnerName, partnerTaxId, total, format, paper.network, decision, accounting, paper.archive, paper.original, pdf, paper.signature, paper.networkIndex, receivedAt, note);
+  }
 }

@@ -86,10 +86,7 @@ public final class FetchStep implements Step {
     } finally {
       Files.deleteIfExists(container);
     }
-    MessageRecord archived =
-        new MessageRecord(
-            message.key(), message.company(), message.network(), message.messageId(), message.relatedId(), message.type(),
-            message.rawType(), message.createdAt(), MessageState.ARCHIVED, Optional.of(stored.id()), message.document(), message.texts(), Optional.empty());
+    MessageRecord archived = message.archivedAs(stored.id());
     ArchiveRow row =
         new ArchiveRow(
             message.company(), stored.id(), "CONTAINER", message.messageId() + ".zip", stored.size(), Optional.empty(),
@@ -113,11 +110,11 @@ public final class FetchStep implements Step {
   }
 
   private static Outcome end(MessageRecord message, MessageState state, Problem problem) {
-    return Outcome.rejected(problem, tx -> tx.messages().update(Findings.moved(message, state, Optional.of(problem))));
+    return Outcome.rejected(problem, tx -> tx.messages().update(message.moved(state, Optional.of(problem))));
   }
 
   private static Outcome withNote(Outcome outcome, MessageRecord message, Problem problem) {
-    Outcome.Effect note = tx -> tx.messages().update(Findings.moved(message, MessageState.LISTED, Optional.of(problem)));
+    Outcome.Effect note = tx -> tx.messages().update(message.moved(MessageState.LISTED, Optional.of(problem)));
     if (outcome instanceof Outcome.Retry r) {
       return new Outcome.Retry(r.after(), r.reason(), note);
     }

@@ -1,0 +1,137 @@
+package org.partida.documents.intake;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.partida.api.document.Document;
+import org.partida.api.network.MessageRecord;
+import org.partida.api.network.MessageState;
+import org.partida.base.archive.Vault;
+import org.partida.base.port.ArchiveRow;
+import org.partida.base.port.Tx;
+import org.partida.base.work.Outcome;
+import org.partida.model.Problem;
+import org.partida.model.Sha256;
+import org.partida.model.document.ArchiveState;
+import org.partida.model.document.Direction;
+import org.partida.model.document.NetworkState;
+import org.partida.model.invoice.Invoice;
+import org.partida.spi.invoice.InvoiceRead;
+import org.partida.spi.invoice.InvoiceReader;
+import org.partida.spi.invoice.RootElement;
+import org.partida.spi.network.MessageType;
+import org.partida.spi.network.Network;
+import org.partida.spi.network.Unpacked;
+
+/** Makes documents or events of the parts of a message. Thread-safe. */
+final class MessageReading {
+  private final Formats formats;
+  private final Vault vault;
+  private final Clock clock;
+  private final NewDocuments documents;
+
+  MessageReading(Formats formats, Vault vault, Clock clock) {
+    this.formats = formats;
+    this.vault = vault;
+    this.clock = clock;
+    this.documents = new NewDocuments(clock);
+  }
+
+  Outcome read(MessageRecord m, Network network, Unpacked parts) throws IOException {
+    return switch (parts.payloadKind()) {
+      case INVOICE -> invoice(m, network, parts);
+      case ERROR_NOTICE, BUYER_MESSAGE -> event(m, parts);
+      case UNKNOWN -> unknown(m, parts);
+    };
+  }
+
+  private Outcome invoice(MessageRecord m, Network network, Unpacked parts) throws IOException {
+    RootElement root = Formats.root(parts.payload());
+    Optional<InvoiceReader> reader = formats.find(root);
+    if (reader.isEmpty()) {
+      return Formats.missing(root);
+    }
+    InvoiceRead read = Formats.read(reader.get(), parts.payload());
+    List<ArchiveRow> kept = keep(m, parts);
+    ArchiveState sealed = parts.signature().isEmpty() ? ArchiveState.ORIGINAL : seal(network, parts);
+    DocumentMaker.Origin origin =
+        new DocumentMaker.Origin(
+            m.company(), hint(m.type()), reader.get().format(), NetworkState.VALIDATED, sealed,
+            kept.get(0).id(), kept.size() > 1 ? Optional.of(kept.get(1).id()) : Optional.empty(), m.relatedId(), m.createdAt());
+    return Outcome.done(
+        tx -> {
+          kept.forEach(tx.archive()::put);
+          String id = "";
+          for (Invoice i : read.invoices()) {
+            Document d = DocumentMaker.make(origin, i, read.warnings());
+            id = documents.add(tx, d, i);
+          }
+          tx.messages().update(m.becameDocument(id));
+        });
+  }
+
+  private Outcome event(MessageRecord m, Unpacked parts) throws IOException {
+    List<ArchiveRow> kept = keep(m, parts);
+    return Outcome.done(
+        tx -> {
+          kept.forEach(tx.archive()::put);
+          tx.messages().update(m.withTexts(MessageState.READ, parts.texts()));
+        });
+  }
+
+  private Outcome unknown(MessageRecord m, Unpacked parts) throws IOException {
+    List<ArchiveRow> kept = keep(m, parts);
+    Problem problem =
+        new Problem(
+            "message.unknown-payload",
+            "the container holds a document of a kind that is not known",
+            m.key() + ", " + parts.payloadName(),
+            "the bytes are kept; look at the payload's root element");
+    return Outcome.rejected(problem, tx -> quarantine(tx, m, kept, problem));
+  }
+
+  private static void quarantine(Tx tx, MessageRecord m, List<ArchiveRow> kept, Problem problem) {
+    kept.forEach(tx.archive()::put);
+    tx.messages().update(m.moved(MessageState.QUARANTINED, Optional.of(problem)));
+  }
+
+  /** Archives payload and signature; the rows are written with the outcome. */
+  private List<ArchiveRow> keep(MessageRecord m, Unpacked parts) throws IOException {
+    List<ArchiveRow> rows = new ArrayList<>();
+    Vault.Stored payload = store(parts.payload());
+    rows.add(row(m, payload, "PAYLOAD", parts.payloadName(), Optional.empty()));
+    if (parts.signature().isPresent()) {
+      Vault.Stored signature = store(parts.signature().get());
+      rows.add(row(m, signature, "SIGNATURE", parts.signatureName().orElse("signature.xml"), Optional.of(payload.id())));
+    }
+    return rows;
+  }
+
+  private ArchiveRow row(MessageRecord m, Vault.Stored s, String role, String name, Optional<Sha256> seals) {
+    return new ArchiveRow(m.company(), s.id(), role, name, s.size(), seals, Optional.of(m.network()), clock.instant());
+  }
+
+  private Vault.Stored store(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return vault.store(in);
+    }
+  }
+
+  private static ArchiveState seal(Network network, Unpacked parts) throws IOException {
+    boolean valid = network.checkSeal(parts.payload(), parts.signature().orElseThrow()).valid();
+    return valid ? ArchiveState.SEALED : ArchiveState.SEAL_BROKEN;
+  }
+
+  private static Optional<Direction> hint(MessageType type) {
+    return switch (type) {
+      case RECEIVED -> Optional.of(Direction.RECEIVED);
+      case SENT -> Optional.of(Direction.ISSUED);
+      default -> Optional.empty();
+    };
+  }
+}

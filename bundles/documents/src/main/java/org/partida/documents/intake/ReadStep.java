@@ -1,0 +1,86 @@
+package org.partida.documents.intake;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.partida.api.network.MessageRecord;
+import org.partida.api.network.MessageState;
+import org.partida.base.archive.Vault;
+import org.partida.base.home.Home;
+import org.partida.base.port.UnitOfWork;
+import org.partida.base.work.Outcome;
+import org.partida.base.work.Queues;
+import org.partida.base.work.Step;
+import org.partida.base.work.WorkItem;
+import org.partida.model.PartidaException;
+import org.partida.model.Problem;
+import org.partida.spi.invoice.InvoiceReader;
+import org.partida.spi.network.Network;
+import org.partida.spi.network.Unpacked;
+
+/**
+ * Opens an archived container and makes of it a document, or an event. What cannot be read is quarantined with the reason; its bytes
+ * stay in the archive and its neighbours go on.
+ */
+@Component(service = Step.class)
+public final class ReadStep implements Step {
+  private final List<Network> networks;
+  private final UnitOfWork books;
+  private final Vault vault;
+  private final Home home;
+  private final MessageReading reading;
+
+  @Activate
+  public ReadStep(
+      @Reference(cardinality = ReferenceCardinality.MULTIPLE, policyOption = ReferencePolicyOption.GREEDY) List<Network> networks,
+      @Reference(cardinality = ReferenceCardinality.MULTIPLE, policyOption = ReferencePolicyOption.GREEDY) List<InvoiceReader> readers,
+      @Reference UnitOfWork books,
+      @Reference Vault vault,
+      @Reference Home home,
+      @Reference Clock clock) {
+    this.networks = List.copyOf(networks);
+    this.books = books;
+    this.vault = vault;
+    this.home = home;
+    this.reading = new MessageReading(new Formats(readers), vault, clock);
+    Formats.wake(books, networks, readers, clock);
+  }
+
+  @Override
+  public String queue() {
+    return Queues.READ;
+  }
+
+  @Override
+  public Outcome apply(WorkItem item) throws IOException {
+    MessageRecord message = books.read(tx -> tx.messages().find(item.payload())).orElseThrow();
+    Optional<Network> network = networks.stream().filter(n -> n.id().equals(message.network())).findFirst();
+    if (network.isEmpty()) {
+      return Outcome.waiting(
+          "network:" + message.network(),
+          new Problem("network.missing", "the bundle for " + message.network() + " is not running", message.key(), "start its feature; this goes on by itself then"));
+    }
+    Path folder = Files.createTempDirectory(home.spool(), "read-");
+    try {
+      Unpacked parts = network.get().unpack(vault.path(message.container().orElseThrow()), folder);
+      return reading.read(message, network.get(), parts);
+    } catch (PartidaException e) {
+      return quarantined(message, e.problem());
+    } finally {
+      Temp.delete(folder);
+    }
+  }
+
+  private static Outcome quarantined(MessageRecord m, Problem problem) {
+    Problem named = problem.at(m.key() + (problem.location().isEmpty() ? "" : ", " + problem.location()));
+    return Outcome.rejected(named, tx -> tx.messages().update(m.moved(MessageState.QUARANTINED, Optional.of(named))));
+  }
+}
