@@ -12,4 +12,7 @@ public interface BudgetStore {
 
   /** Sets a window's counter to at least this, when an authority says that it is used up. */
   void raise(String scope, String window, int used);
+
+  /** Drops the counters of windows before this one, in text order, whose names have the same length. */
+  int forgetBefore(String scope, String window);
 }

@@ -1,6 +1,7 @@
 package org.partida.base.port;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +15,12 @@ import org.partida.model.Problem;
 /** Inbox rows under leases; natural key (queue, key). */
 @ProviderType
 public interface WorkStore {
-  /** Adds the order if its (queue, key) is new; a row that is done, rejected or waiting is made ready again if {@code again}. */
+  /**
+   * Adds the order if its (queue, key) is new. If {@code again}, a row that is done, rejected or waiting is made ready again, and one
+   * that is in work right now will be when that ends, so that no news is missed.
+   *
+   * @return true if the row is new or will be worked again
+   */
   boolean enqueue(WorkOrder order, Instant now, boolean again);
 
   /** Takes ready rows, oldest first and fair between companies, under a lease; also rows whose lease has run out. */
@@ -22,6 +28,21 @@ public interface WorkStore {
 
   /** Ends a row. The lease must still be the owner's, else nothing happens and false is answered: the effect must be rolled back. */
   boolean finish(WorkItem item, String owner, WorkState state, Optional<Problem> problem, Instant notBefore);
+
+  /** Like {@code finish} for a row that waits for something: {@link #wake} or {@code notBefore} makes it ready again. */
+  boolean park(WorkItem item, String owner, String waitingFor, Problem problem, Instant notBefore);
+
+  /** Gives leased rows back untouched; the try does not count. */
+  int release(List<WorkItem> items, String owner);
+
+  /** Prolongs the leases that the owner still has. */
+  int extend(List<WorkItem> items, String owner, Instant until);
+
+  /** Makes ready what was leased to owners whose name begins so: an earlier life of this node. */
+  int recover(String ownerPrefix, Instant now);
+
+  /** How many rows of these queues are in work or ready until then, not counting those that wait for something. */
+  int busy(Collection<String> queues, Optional<CompanyId> company, Instant until);
 
   /** Makes waiting rows ready that wait for this. */
   int wake(String waitingFor, Instant now);
