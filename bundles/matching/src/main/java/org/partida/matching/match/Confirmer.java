@@ -1,0 +1,150 @@
+package org.partida.matching.match;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.partida.api.company.Company;
+import org.partida.api.posting.VoucherRecord;
+import org.partida.api.posting.VoucherState;
+import org.partida.api.statement.LineRecord;
+import org.partida.base.host.Hosts;
+import org.partida.base.port.Tx;
+import org.partida.base.port.UnitOfWork;
+import org.partida.model.PartidaException;
+import org.partida.model.Problem;
+import org.partida.model.Sha256;
+import org.partida.model.match.ItemShare;
+import org.partida.model.voucher.Digest;
+import org.partida.model.voucher.Voucher;
+import org.partida.spi.host.HostException;
+import org.partida.spi.host.HostOpenItem;
+import org.partida.spi.host.HostRef;
+import org.partida.spi.host.HostSession;
+import org.partida.spi.host.Ledger;
+import org.partida.spi.host.Settlement;
+import org.partida.spi.host.WriteKey;
+import org.partida.spi.host.WriteResult;
+import org.partida.spi.posting.PostingProfile;
+import org.partida.spi.posting.PostingRules;
+
+/**
+ * Posts a line's payment and settles what it pays. The voucher is stored before the host is called; whatever happens in between, the
+ * same line is posted and settled once. Thread-safe.
+ */
+final class Confirmer {
+  private final UnitOfWork books;
+  private final Hosts hosts;
+  private final List<PostingRules> rules;
+  private final Clock clock;
+
+  Confirmer(UnitOfWork books, Hosts hosts, List<PostingRules> rules, Clock clock) {
+    this.books = books;
+    this.hosts = hosts;
+    this.rules = List.copyOf(rules);
+    this.clock = clock;
+  }
+
+  /** The rules of the company's country. */
+  PostingRules rules(Company company) {
+    return rules.stream()
+        .filter(r -> r.country().equals(company.id().country()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new PartidaException(
+                    new Problem("rules.missing", "no running bundle has posting rules for " + company.id().country(), company.id().value(), "start or install them")));
+  }
+
+  boolean ready(Company company) {
+    return hosts.available() && rules.stream().anyMatch(r -> r.country().equals(company.id().country()));
+  }
+
+  /** Does it, and answers the line as it is then; what is to be written with it is the caller's transaction. */
+  Confirmed confirm(Company company, PostingProfile profile, LineRecord line, List<ItemShare> shares) throws HostException {
+    PaymentIds ids = books.read(tx -> PaymentIds.next(tx, line.id()));
+    try (HostSession session = hosts.open(company)) {
+      List<HostOpenItem> items = session.openItems().reload(shares.stream().map(s -> new HostRef("item", s.item())).toList());
+      VoucherRecord intent = intent(company, profile, line, shares, items, ids);
+      Ledger.PostedEntry posted = post(session, intent.voucher(), line);
+      settle(session, ids, line, shares, items);
+      return new Confirmed(
+          Lines.saved(line, ids.payment()),
+          new VoucherRecord(
+              intent.voucher(), Optional.empty(), VoucherState.POSTED, Optional.of(posted.number()), intent.ruleVersion(), Optional.empty(), Optional.of(clock.instant()), Optional.empty()));
+    }
+  }
+
+  /** What a confirmation leaves to be written. */
+  record Confirmed(LineRecord line, VoucherRecord voucher) {
+    void write(Tx tx) {
+      tx.vouchers().update(voucher);
+      tx.statements().update(line);
+    }
+  }
+
+  private VoucherRecord intent(
+      Company company, PostingProfile profile, LineRecord line, List<ItemShare> shares, List<HostOpenItem> items, PaymentIds ids) {
+    Optional<VoucherRecord> stored = books.read(tx -> tx.vouchers().find(ids.payment()));
+    if (stored.isPresent()) {
+      return stored.get();
+    }
+    PostingRules r = rules(company);
+    Voucher voucher = r.pay(PaymentMaker.make(company, profile, line, shares, items, ids.payment()));
+    VoucherRecord record =
+        new VoucherRecord(voucher, Optional.empty(), VoucherState.POSTING, Optional.empty(), r.version(), Optional.empty(), Optional.empty(), Optional.empty());
+    books.write(tx -> tx.vouchers().addIfNew(record));
+    return record;
+  }
+
+  private Ledger.PostedEntry post(HostSession session, Voucher voucher, LineRecord line) throws HostException {
+    // after a crash the answer may have been lost: ask before sending
+    Ledger.PostedEntry there = session.ledger().findAll(List.of(voucher.externalId())).get(voucher.externalId());
+    if (there != null) {
+      return there;
+    }
+    WriteKey key = new WriteKey(voucher.externalId(), Digest.of(voucher).hex());
+    WriteResult<Ledger.PostedEntry> result =
+        session.ledger().post(List.of(new Ledger.EntryDraft(key, voucher)), Ledger.PostMode.EACH).get(0);
+    if (!result.done()) {
+      books.write(tx -> reject(tx, voucher, result.problem()));
+      throw new PartidaException(
+          result.problem().orElseGet(() -> new Problem("host." + result.status(), "the host answered " + result.status(), line.id(), "try again")));
+    }
+    return result.value().orElseThrow();
+  }
+
+  private static Optional<VoucherRecord> reject(Tx tx, Voucher voucher, Optional<Problem> why) {
+    Optional<VoucherRecord> record = tx.vouchers().find(voucher.externalId());
+    record.ifPresent(
+        v ->
+            tx.vouchers()
+                .update(new VoucherRecord(v.voucher(), v.document(), VoucherState.REJECTED, v.number(), v.ruleVersion(), why, v.postedAt(), v.reversedBy())));
+    return record;
+  }
+
+  private static void settle(HostSession session, PaymentIds ids, LineRecord line, List<ItemShare> shares, List<HostOpenItem> items) throws HostException {
+    if (session.settlement().findAll(List.of(ids.settlement())).containsKey(ids.settlement())) {
+      return;
+    }
+    Map<String, HostOpenItem> byId = items.stream().collect(Collectors.toMap(i -> i.ref().value(), Function.identity()));
+    List<Settlement.Part> parts =
+        shares.stream().map(s -> new Settlement.Part(byId.get(s.item()).ref(), byId.get(s.item()).version(), s.amount())).toList();
+    Settlement.SettlementDraft draft =
+        new Settlement.SettlementDraft(new WriteKey(ids.settlement(), digest(shares)), line.line().bookingDate(), ids.payment(), parts);
+    WriteResult<Settlement.Settled> result = session.settlement().settle(draft);
+    if (!result.done()) {
+      throw new PartidaException(
+          result
+              .problem()
+              .orElseGet(() -> new Problem("host." + result.status(), "the host did not settle: " + result.status(), "statement line " + line.id(), "match again")));
+    }
+  }
+
+  private static String digest(List<ItemShare> shares) {
+    return Sha256.of(shares.toString().getBytes(StandardCharsets.UTF_8)).hex();
+  }
+}

@@ -1,0 +1,95 @@
+package org.partida.matching.match;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.partida.api.company.BankAccount;
+import org.partida.api.company.Company;
+import org.partida.api.match.MatchSummary;
+import org.partida.api.statement.LineRecord;
+import org.partida.api.statement.LineState;
+import org.partida.base.host.Hosts;
+import org.partida.base.port.Tx;
+import org.partida.base.port.UnitOfWork;
+import org.partida.model.Page;
+import org.partida.model.match.Grade;
+import org.partida.model.match.MatchProposal;
+import org.partida.model.match.OpenItem;
+import org.partida.spi.host.HostException;
+import org.partida.spi.host.HostOpenItem;
+import org.partida.spi.host.HostSession;
+import org.partida.spi.match.MatchLine;
+import org.partida.spi.match.MatchRequest;
+import org.partida.spi.match.Matcher;
+
+/** Matches all open lines of a company with the host's open items. Thread-safe. */
+final class MatchRun {
+  private static final int PAGE = 500;
+
+  private final UnitOfWork books;
+  private final Hosts hosts;
+  private final Matcher matcher;
+
+  MatchRun(UnitOfWork books, Hosts hosts, Matcher matcher) {
+    this.books = books;
+    this.hosts = hosts;
+    this.matcher = matcher;
+  }
+
+  /** New proposals by line; nothing is written yet. */
+  List<MatchProposal> propose(Company company) throws HostException {
+    List<LineRecord> lines = openLines(company);
+    if (lines.isEmpty()) {
+      return List.of();
+    }
+    List<MatchLine> toMatch = lines.stream().map(l -> new MatchLine(l.id(), l.line(), MatchLine.Source.BANK, false)).toList();
+    return matcher.match(
+        new MatchRequest(
+            toMatch,
+            openItems(company),
+            company.accounts().stream().map(BankAccount::iban).collect(Collectors.toSet()),
+            MatchRequest.Policy.STRICT));
+  }
+
+  /** Writes proposals onto lines that are still open; a line confirmed meanwhile is not touched. */
+  static MatchSummary write(Tx tx, Company company, List<MatchProposal> proposals) {
+    Map<Grade, Integer> grades = new HashMap<>();
+    for (MatchProposal p : proposals) {
+      Optional<LineRecord> line = tx.statements().line(company.id(), p.line()).filter(l -> l.state() == LineState.UNSAVED);
+      if (line.isPresent()) {
+        grades.merge(p.grade(), 1, Integer::sum);
+        tx.statements().update(Lines.proposed(line.get(), p));
+      }
+    }
+    return new MatchSummary(
+        proposals.size(), grades.getOrDefault(Grade.SURE, 0), grades.getOrDefault(Grade.ATTENTION, 0), grades.getOrDefault(Grade.NONE, 0), 0);
+  }
+
+  private List<LineRecord> openLines(Company company) {
+    List<LineRecord> all = new ArrayList<>();
+    Optional<String> after = Optional.empty();
+    do {
+      Optional<String> from = after;
+      Page<LineRecord> page = books.read(tx -> tx.statements().lines(company.id(), Optional.of(LineState.UNSAVED), PAGE, from));
+      all.addAll(page.items());
+      after = page.next();
+    } while (after.isPresent());
+    return all;
+  }
+
+  private List<OpenItem> openItems(Company company) throws HostException {
+    List<OpenItem> all = new ArrayList<>();
+    try (HostSession session = hosts.open(company)) {
+      Optional<String> after = Optional.empty();
+      do {
+        Page<HostOpenItem> page = session.openItems().query(Optional.empty(), after, PAGE);
+        page.items().forEach(i -> all.add(i.item()));
+        after = page.next();
+      } while (after.isPresent());
+    }
+    return all;
+  }
+}

@@ -1,0 +1,75 @@
+package org.partida.matching.match;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.partida.api.company.Company;
+import org.partida.base.host.Hosts;
+import org.partida.base.port.Tx;
+import org.partida.base.port.UnitOfWork;
+import org.partida.base.work.Outcome;
+import org.partida.base.work.Queues;
+import org.partida.base.work.Step;
+import org.partida.base.work.WorkItem;
+import org.partida.base.work.WorkOrder;
+import org.partida.model.CompanyId;
+import org.partida.model.Problem;
+import org.partida.model.match.Grade;
+import org.partida.model.match.MatchProposal;
+import org.partida.spi.host.HostException;
+import org.partida.spi.match.Matcher;
+
+/** Matches a company's lines after an import or a posting; where the company opted in, sure ones are confirmed next. */
+@Component(service = Step.class)
+public final class MatchStep implements Step {
+  private final UnitOfWork books;
+  private final Hosts hosts;
+  private final MatchRun run;
+  private final Clock clock;
+
+  @Activate
+  public MatchStep(@Reference UnitOfWork books, @Reference Hosts hosts, @Reference Matcher matcher, @Reference Clock clock) {
+    this.books = books;
+    this.hosts = hosts;
+    this.run = new MatchRun(books, hosts, matcher);
+    this.clock = clock;
+  }
+
+  @Override
+  public String queue() {
+    return Queues.MATCH;
+  }
+
+  @Override
+  public Outcome apply(WorkItem item) {
+    Optional<Company> company = books.read(tx -> tx.companies().find(CompanyId.parse(item.payload())));
+    if (company.isEmpty()) {
+      return Outcome.done(Outcome.Effect.NONE);
+    }
+    if (!hosts.available()) {
+      return Outcome.waiting(
+          Hosts.WAITING, new Problem("host.missing", "the host's bundle is not running", item.payload(), "start it; this goes on by itself then"));
+    }
+    try {
+      List<MatchProposal> proposals = run.propose(company.get());
+      return Outcome.done(tx -> write(tx, company.get(), proposals));
+    } catch (HostException e) {
+      return Outcome.retry(Duration.ofSeconds(30), e.problem());
+    }
+  }
+
+  private void write(Tx tx, Company company, List<MatchProposal> proposals) {
+    MatchRun.write(tx, company, proposals);
+    if (company.policies().autoConfirmSure()) {
+      for (MatchProposal p : proposals) {
+        if (p.grade() == Grade.SURE) {
+          tx.work().enqueue(WorkOrder.of(Queues.CONFIRM, company.id(), p.line()), clock.instant(), true);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,183 @@
+package org.partida.matching.match;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.partida.api.company.Companies;
+import org.partida.api.company.Company;
+import org.partida.api.match.MatchSummary;
+import org.partida.api.match.Matches;
+import org.partida.api.security.Access;
+import org.partida.api.security.Actor;
+import org.partida.api.security.Module;
+import org.partida.api.statement.LineRecord;
+import org.partida.api.statement.LineState;
+import org.partida.base.host.Hosts;
+import org.partida.base.port.AuditStore;
+import org.partida.base.port.UnitOfWork;
+import org.partida.base.work.Queues;
+import org.partida.base.work.WorkOrder;
+import org.partida.model.CompanyId;
+import org.partida.model.Page;
+import org.partida.model.PartidaException;
+import org.partida.model.Problem;
+import org.partida.model.match.Grade;
+import org.partida.model.match.ItemShare;
+import org.partida.model.match.MatchProposal;
+import org.partida.spi.action.Progress;
+import org.partida.spi.host.HostException;
+import org.partida.spi.match.Matcher;
+import org.partida.spi.posting.PostingProfile;
+import org.partida.spi.posting.PostingRules;
+
+/** Matching for those who may match. */
+@Component(service = Matches.class)
+public final class MatchesService implements Matches {
+  private final Companies companies;
+  private final UnitOfWork books;
+  private final MatchRun run;
+  private final Confirmer confirmer;
+  private final Undoer undoer;
+  private final Clock clock;
+
+  @Activate
+  public MatchesService(
+      @Reference Companies companies,
+      @Reference UnitOfWork books,
+      @Reference Hosts hosts,
+      @Reference Matcher matcher,
+      @Reference(cardinality = ReferenceCardinality.MULTIPLE, policyOption = ReferencePolicyOption.GREEDY) List<PostingRules> rules,
+      @Reference Clock clock) {
+    this.companies = companies;
+    this.books = books;
+    this.run = new MatchRun(books, hosts, matcher);
+    this.confirmer = new Confirmer(books, hosts, rules, clock);
+    this.undoer = new Undoer(books, hosts, clock);
+    this.clock = clock;
+  }
+
+  @Override
+  public MatchSummary run(Actor actor, CompanyId company, Progress progress) {
+    actor.require(company, Module.MATCHING, Access.WRITE);
+    Company c = company(actor, company);
+    try {
+      List<MatchProposal> proposals = run.propose(c);
+      return books.write(tx -> MatchRun.write(tx, c, proposals));
+    } catch (HostException e) {
+      throw new PartidaException(e.problem(), e);
+    }
+  }
+
+  @Override
+  public Page<LineRecord> list(Actor actor, CompanyId company, Optional<Grade> grade, int limit, Optional<String> after) {
+    actor.require(company, Module.MATCHING, Access.READ);
+    Page<LineRecord> page = books.read(tx -> tx.statements().lines(company, Optional.empty(), limit, after));
+    if (grade.isEmpty()) {
+      return page;
+    }
+    return new Page<>(page.items().stream().filter(l -> l.proposal().map(p -> p.grade() == grade.get()).orElse(false)).toList(), page.next());
+  }
+
+  @Override
+  public List<LineRecord> confirm(Actor actor, CompanyId company, List<String> lineIds) {
+    actor.require(company, Module.MATCHING, Access.WRITE);
+    List<LineRecord> touched = new ArrayList<>();
+    for (String id : lineIds) {
+      LineRecord line = line(company, id);
+      touched.add(line.state() == LineState.SAVED ? line : confirm(actor, line, shares(line)));
+    }
+    return touched;
+  }
+
+  @Override
+  public LineRecord assign(Actor actor, CompanyId company, String lineId, List<ItemShare> shares) {
+    actor.require(company, Module.MATCHING, Access.WRITE);
+    LineRecord line = line(company, lineId);
+    if (line.state() == LineState.SAVED) {
+      throw PaymentMaker.problem("assign.saved", "the line is confirmed", line, "undo it first");
+    }
+    return confirm(actor, line, shares);
+  }
+
+  /** A line that fails keeps its error; the others go on. */
+  private LineRecord confirm(Actor actor, LineRecord line, List<ItemShare> shares) {
+    Company c = company(actor, line.company());
+    PostingProfile profile = companies.profile(actor, line.company());
+    try {
+      Confirmer.Confirmed done = confirmer.confirm(c, profile, line, shares);
+      books.write(
+          tx -> {
+            done.write(tx);
+            tx.audit().add(audit(actor, line, "match.confirm", shares.toString()));
+            return null;
+          });
+      return done.line();
+    } catch (HostException e) {
+      return failed(line, e.problem());
+    } catch (PartidaException e) {
+      return failed(line, e.problem());
+    }
+  }
+
+  private LineRecord failed(LineRecord line, Problem problem) {
+    LineRecord failed = Lines.failed(line, problem);
+    books.write(
+        tx -> {
+          tx.statements().update(failed);
+          return null;
+        });
+    return failed;
+  }
+
+  @Override
+  public LineRecord undo(Actor actor, CompanyId company, String lineId, String reason) {
+    actor.require(company, Module.MATCHING, Access.WRITE);
+    LineRecord line = line(company, lineId);
+    if (line.state() != LineState.SAVED) {
+      return line;
+    }
+    Company c = company(actor, company);
+    try {
+      Undoer.Undone undone = undoer.undo(c, confirmer.rules(c), line, reason);
+      books.write(
+          tx -> {
+            undone.write(tx);
+            tx.audit().add(audit(actor, line, "match.undo", reason));
+            tx.work().enqueue(WorkOrder.of(Queues.MATCH, company, company.value()), clock.instant(), true);
+            return null;
+          });
+      return undone.line();
+    } catch (HostException e) {
+      throw new PartidaException(e.problem(), e);
+    }
+  }
+
+  private static List<ItemShare> shares(LineRecord line) {
+    return line.proposal()
+        .map(MatchProposal::shares)
+        .filter(s -> !s.isEmpty())
+        .orElseThrow(() -> PaymentMaker.problem("match.nothing", "nothing is proposed for the line", line, "assign the items that it pays"));
+  }
+
+  private LineRecord line(CompanyId company, String id) {
+    return books
+        .read(tx -> tx.statements().line(company, id))
+        .orElseThrow(() -> new PartidaException(new Problem("line.unknown", company + " has no statement line " + id, id, "match-list shows the ids")));
+  }
+
+  private Company company(Actor actor, CompanyId id) {
+    return companies
+        .find(actor, id)
+        .orElseThrow(() -> new PartidaException(new Problem("company.unknown", "there is no company " + id, id.value(), "add it with company-add")));
+  }
+
+  private AuditStore.Row audit(Actor actor, LineRecord line, String action, String detail) {
+    return new AuditStore.Row(clock.instant(), actor.id(), actor.channel().name(), Optional.of(line.company()), action, line.id(), detail);
+  }
+}

@@ -1,0 +1,67 @@
+package org.partida.matching.statement;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.partida.model.PartidaException;
+import org.partida.model.Problem;
+import org.partida.spi.statement.Detection;
+import org.partida.spi.statement.StatementHead;
+import org.partida.spi.statement.StatementRead;
+import org.partida.spi.statement.StatementReader;
+
+/** The statement formats that can be read now; detection never guesses. Immutable. */
+final class FileFormats {
+  private final List<StatementReader> readers;
+
+  FileFormats(List<StatementReader> readers) {
+    this.readers = List.copyOf(readers);
+  }
+
+  boolean none() {
+    return readers.isEmpty();
+  }
+
+  /** The one reader whose format this is; none or several is a refusal that says what was looked for. */
+  StatementReader detect(Path file, String fileName) throws IOException {
+    byte[] head;
+    try (InputStream in = Files.newInputStream(file)) {
+      head = in.readNBytes(StatementHead.LIMIT);
+    }
+    StatementHead start = new StatementHead(fileName, head);
+    List<StatementReader> yes = readers.stream().filter(r -> r.detect(start).yes()).toList();
+    if (yes.size() == 1) {
+      return yes.get(0);
+    }
+    throw new PartidaException(yes.isEmpty() ? unknown(start) : ambiguous(yes, fileName));
+  }
+
+  static StatementRead read(StatementReader reader, Path file, String fileName) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return reader.read(in, fileName);
+    }
+  }
+
+  private Problem unknown(StatementHead head) {
+    StringBuilder looked = new StringBuilder();
+    for (StatementReader r : readers) {
+      Detection d = r.detect(head);
+      looked.append(looked.isEmpty() ? "" : "; ").append(r.format()).append(": ").append(d.lookedFor());
+    }
+    return new Problem(
+        "statement.format-unknown",
+        "the file is of no known format; looked for " + looked,
+        head.fileName(),
+        "export the statement again in one of these formats, unchanged");
+  }
+
+  private static Problem ambiguous(List<StatementReader> yes, String fileName) {
+    return new Problem(
+        "statement.format-ambiguous",
+        "several formats claim the file: " + yes.stream().map(StatementReader::format).toList(),
+        fileName,
+        "export the statement in another format and report this file");
+  }
+}

@@ -1,0 +1,146 @@
+package org.partida.matching.statement;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.partida.api.company.Company;
+import org.partida.api.statement.ImportResult;
+import org.partida.api.statement.LineRecord;
+import org.partida.api.statement.LineState;
+import org.partida.api.statement.StatementSummary;
+import org.partida.base.archive.Vault;
+import org.partida.base.port.ArchiveRow;
+import org.partida.base.port.Tx;
+import org.partida.base.port.UnitOfWork;
+import org.partida.base.work.Queues;
+import org.partida.base.work.WorkOrder;
+import org.partida.model.CompanyId;
+import org.partida.model.PartidaException;
+import org.partida.model.Problem;
+import org.partida.model.Sha256;
+import org.partida.model.statement.Chain;
+import org.partida.model.statement.Fingerprint;
+import org.partida.model.statement.Statement;
+import org.partida.spi.statement.StatementRead;
+import org.partida.spi.statement.StatementReader;
+
+/** Imports an archived statement file: the whole of it or nothing, and once. Thread-safe. */
+final class Importer {
+  private final FileFormats formats;
+  private final UnitOfWork books;
+  private final Vault vault;
+  private final Clock clock;
+
+  Importer(FileFormats formats, UnitOfWork books, Vault vault, Clock clock) {
+    this.formats = formats;
+    this.books = books;
+    this.vault = vault;
+    this.clock = clock;
+  }
+
+  /** What was read and is ready to be written. */
+  record Prepared(CompanyId company, Vault.Stored file, String fileName, String format, StatementRead read, List<Problem> warnings) {}
+
+  /**
+   * Reads the file, outside any transaction.
+   *
+   * @throws PartidaException if the format is unknown, the file is broken, or its account is not the company's
+   */
+  Prepared prepare(Optional<CompanyId> company, Vault.Stored file, String fileName) throws IOException {
+    Path path = vault.path(file.id());
+    StatementReader reader = formats.detect(path, fileName);
+    StatementRead read = FileFormats.read(reader, path, fileName);
+    CompanyId owner = owner(company, read, fileName);
+    List<Problem> warnings = new ArrayList<>(read.warnings());
+    for (Statement s : read.statements()) {
+      if (s.chain() == Chain.BROKEN) {
+        warnings.add(
+            new Problem(
+                "statement.chain-broken",
+                "opening balance plus movements is not the closing balance",
+                fileName + ", account " + s.account() + s.number().map(n -> ", statement " + n).orElse(""),
+                "compare the last line with the bank's own page; a page may be missing"));
+      }
+    }
+    return new Prepared(owner, file, fileName, reader.format(), read, warnings);
+  }
+
+  /** Writes what was prepared, inside a transaction; lines that are there already are left alone. */
+  ImportResult write(Tx tx, Prepared p) {
+    Optional<String> before = tx.statements().importOf(p.company(), p.file().id());
+    if (before.isPresent()) {
+      int all = p.read().statements().stream().mapToInt(s -> s.lines().size()).sum();
+      return new ImportResult(before.get(), Optional.of(p.format()), 0, all, true, p.warnings());
+    }
+    tx.archive()
+        .put(new ArchiveRow(p.company(), p.file().id(), "STATEMENT", p.fileName(), p.file().size(), Optional.empty(), Optional.empty(), clock.instant()));
+    String importId = "i" + p.file().id().hex().substring(0, 23);
+    int added = 0;
+    int known = 0;
+    int index = 0;
+    for (Statement s : p.read().statements()) {
+      int n = statement(tx, p, importId, index++, s);
+      added += n;
+      known += s.lines().size() - n;
+    }
+    tx.work().enqueue(WorkOrder.of(Queues.MATCH, p.company(), p.company().value()), clock.instant(), true);
+    return new ImportResult(importId, Optional.of(p.format()), added, known, false, p.warnings());
+  }
+
+  private int statement(Tx tx, Prepared p, String importId, int index, Statement s) {
+    String id = importId + "-" + index;
+    tx.statements()
+        .add(
+            new StatementSummary(
+                id, p.company(), importId, p.fileName(), p.format(), s.account(), s.from(), s.to(), s.opening(), s.closing(), s.chain(), s.lines().size(), clock.instant()),
+            p.file().id());
+    List<String> prints = Fingerprint.ofLines(s.account(), s.lines());
+    Collection<String> there = tx.statements().known(p.company(), s.account(), prints);
+    Map<String, LineRecord> fresh = new LinkedHashMap<>();
+    for (int i = 0; i < prints.size(); i++) {
+      if (!there.contains(prints.get(i))) {
+        fresh.put(prints.get(i), line(p.company(), id, s, i, prints.get(i)));
+      }
+    }
+    tx.statements().addLines(fresh);
+    return fresh.size();
+  }
+
+  private static LineRecord line(CompanyId company, String statement, Statement s, int i, String print) {
+    String id = "l" + Sha256.of((company + "|" + s.account() + "|" + print).getBytes(StandardCharsets.UTF_8)).hex().substring(0, 23);
+    return new LineRecord(id, company, statement, s.account(), s.lines().get(i), LineState.UNSAVED, Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  /** The account says whose it is; where a company is named too, the two must agree. */
+  private CompanyId owner(Optional<CompanyId> named, StatementRead read, String fileName) {
+    CompanyId owner = null;
+    for (Statement s : read.statements()) {
+      CompanyId of = books.read(tx -> tx.companies().byIban(s.account())).map(Company::id).orElseThrow(() -> unknownAccount(s, fileName));
+      if (named.map(n -> !n.equals(of)).orElse(false) || (owner != null && !owner.equals(of))) {
+        throw new PartidaException(
+            new Problem("statement.other-company", "account " + s.account() + " belongs to " + of, fileName, "import the file for " + of + " instead"));
+      }
+      owner = of;
+    }
+    if (owner == null) {
+      throw new PartidaException(new Problem("statement.empty", "the file holds no statement", fileName, "export the statement again"));
+    }
+    return owner;
+  }
+
+  private static PartidaException unknownAccount(Statement s, String fileName) {
+    return new PartidaException(
+        new Problem(
+            "statement.account-unknown",
+            "account " + s.account() + " belongs to no company here",
+            fileName,
+            "give the account to its company with company-add --account IBAN:CURRENCY:LEDGER-ACCOUNT, then import again"));
+  }
+}

@@ -1,0 +1,83 @@
+package org.partida.matching.statement;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.partida.api.company.Company;
+import org.partida.api.security.Access;
+import org.partida.api.security.Actor;
+import org.partida.api.security.Module;
+import org.partida.api.statement.ImportResult;
+import org.partida.api.statement.LineRecord;
+import org.partida.api.statement.LineState;
+import org.partida.api.statement.StatementSummary;
+import org.partida.api.statement.Statements;
+import org.partida.base.archive.Vault;
+import org.partida.base.port.UnitOfWork;
+import org.partida.model.CompanyId;
+import org.partida.model.Page;
+import org.partida.model.PartidaException;
+import org.partida.spi.action.Progress;
+import org.partida.spi.statement.StatementReader;
+
+/** Statements for those who may import and see them. */
+@Component(service = Statements.class)
+public final class StatementsService implements Statements {
+  private final Importer importer;
+  private final UnitOfWork books;
+  private final Vault vault;
+
+  @Activate
+  public StatementsService(
+      @Reference(cardinality = ReferenceCardinality.MULTIPLE, policyOption = ReferencePolicyOption.GREEDY) List<StatementReader> readers,
+      @Reference UnitOfWork books,
+      @Reference Vault vault,
+      @Reference Clock clock) {
+    this.importer = new Importer(new FileFormats(readers), books, vault, clock);
+    this.books = books;
+    this.vault = vault;
+  }
+
+  @Override
+  public ImportResult importFile(Actor actor, Optional<CompanyId> company, String fileName, InputStream content, Progress progress)
+      throws IOException {
+    company.ifPresent(c -> actor.require(c, Module.STATEMENTS, Access.WRITE));
+    progress.update(0, 3, "archive");
+    Vault.Stored stored = vault.store(content);
+    progress.update(1, 3, "read");
+    try {
+      Importer.Prepared prepared = importer.prepare(company, stored, fileName);
+      actor.require(prepared.company(), Module.STATEMENTS, Access.WRITE);
+      progress.update(2, 3, "save");
+      return books.write(tx -> importer.write(tx, prepared));
+    } catch (PartidaException e) {
+      if (e instanceof org.partida.api.security.AccessDeniedException) {
+        throw e;
+      }
+      return new ImportResult("", Optional.empty(), 0, 0, false, List.of(e.problem()));
+    }
+  }
+
+  @Override
+  public List<StatementSummary> list(Actor actor, Optional<CompanyId> company) {
+    company.ifPresent(c -> actor.require(c, Module.STATEMENTS, Access.READ));
+    List<CompanyId> visible =
+        company.map(List::of).orElseGet(() -> books.read(tx -> tx.companies().list()).stream().map(Company::id).toList()).stream()
+            .filter(c -> actor.may(c, Module.STATEMENTS, Access.READ))
+            .toList();
+    return books.read(tx -> tx.statements().list(visible));
+  }
+
+  @Override
+  public Page<LineRecord> lines(Actor actor, CompanyId company, Optional<LineState> state, int limit, Optional<String> after) {
+    actor.require(company, Module.STATEMENTS, Access.READ);
+    return books.read(tx -> tx.statements().lines(company, state, limit, after));
+  }
+}
