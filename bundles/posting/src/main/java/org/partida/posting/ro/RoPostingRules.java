@@ -1,0 +1,58 @@
+package org.partida.posting.ro;
+
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.partida.model.voucher.Voucher;
+import org.partida.posting.rules.CounterEntry;
+import org.partida.posting.rules.Payments;
+import org.partida.spi.posting.InvoicePosting;
+import org.partida.spi.posting.PaymentPosting;
+import org.partida.spi.posting.PostingRules;
+import org.partida.spi.posting.Proposal;
+import org.partida.spi.posting.ReversalOrder;
+
+/**
+ * The posting rules of Romania (OMFP 1802/2014, Fiscal Code). Pure functions over dated tables, safe for several threads at once; a bad
+ * row in a table fails the construction with file and line.
+ *
+ * <p>{@link #pay} books treasury against third parties. It does not yet move VAT on cash from 4428 to 4426 or 4427: the release needs
+ * what is still held on each invoice, which a payment alone does not tell.
+ */
+@Component(service = PostingRules.class, property = "country=RO")
+public final class RoPostingRules implements PostingRules {
+  private static final String VERSION = "ro-2026.1";
+
+  private final InvoiceRules invoices;
+  private final Payments payments = new Payments("ro.payment/" + VERSION);
+
+  /** Reads the tables. */
+  @Activate
+  public RoPostingRules() {
+    this.invoices = new InvoiceRules(RoData.load(), VERSION);
+  }
+
+  @Override
+  public String country() {
+    return "RO";
+  }
+
+  @Override
+  public String version() {
+    return VERSION;
+  }
+
+  @Override
+  public Proposal propose(InvoicePosting request) {
+    return invoices.propose(request);
+  }
+
+  @Override
+  public Voucher pay(PaymentPosting request) {
+    return payments.voucher(request);
+  }
+
+  @Override
+  public Voucher reverse(Voucher original, ReversalOrder order) {
+    return CounterEntry.of(original, order, "ro.reversal/" + VERSION);
+  }
+}

@@ -1,0 +1,87 @@
+package org.partida.posting.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.partida.model.Money;
+import org.partida.model.PartidaException;
+import org.partida.model.Problem;
+import org.partida.model.voucher.AccountCode;
+import org.partida.model.voucher.Journal;
+import org.partida.model.voucher.PartnerRef;
+import org.partida.model.voucher.Side;
+import org.partida.model.voucher.Voucher;
+import org.partida.model.voucher.VoucherLine;
+import org.partida.spi.posting.PaymentPosting;
+
+/**
+ * Treasury against third parties, and a declared difference (bank fee, cent, exchange difference). Money in is a debit of the treasury
+ * account and a credit of what it pays. An amount of zero is a compensation: parts against parts. Stateless.
+ */
+public final class Payments {
+  private final String rule;
+
+  /** The rule id that the lines carry. */
+  public Payments(String rule) {
+    this.rule = rule;
+  }
+
+  /**
+   * The voucher of a payment.
+   *
+   * @throws PartidaException if parts and difference are not the amount, or nothing is paid
+   */
+  public Voucher voucher(PaymentPosting p) {
+    requireSum(p);
+    List<VoucherLine> lines = new ArrayList<>();
+    String means = "payment " + p.reference() + " of " + p.date();
+    add(lines, p.treasury(), p.amount(), Optional.empty(), Optional.empty(), p.amount().abs() + (in(p.amount()) ? " came in" : " went out") + " by " + means);
+    for (PaymentPosting.Part part : p.parts()) {
+      String why = part.number() + " of " + part.partner().name() + ": " + part.amount().abs() + " settled by " + means;
+      add(lines, part.account(), part.amount().negate(), Optional.of(part.partner()), Optional.of(part.number()), why);
+    }
+    p.difference().ifPresent(d -> add(lines, d.account(), d.amount().negate(), Optional.empty(), Optional.empty(), d.why() + " (" + means + ")"));
+    if (lines.size() < 2) {
+      throw problem(p, "payment.empty", "nothing is paid by " + means, "give what the payment settles, or a difference");
+    }
+    return new Voucher(
+        p.externalId(), p.profile().company(), p.date(), p.date(), journal(p), p.reference(), p.text(), lines, Optional.empty());
+  }
+
+  private void add(
+      List<VoucherLine> to, AccountCode account, Money debit, Optional<PartnerRef> partner, Optional<String> item, String why) {
+    if (!debit.isZero()) {
+      Side side = in(debit) ? Side.D : Side.C;
+      to.add(
+          new VoucherLine(
+              account, side, debit.abs(), Optional.empty(), partner, Optional.empty(), item, Optional.empty(), Map.of(), rule, why));
+    }
+  }
+
+  private static void requireSum(PaymentPosting p) {
+    Money sum = p.difference().map(PaymentPosting.Difference::amount).orElse(Money.zero(p.amount().currency()));
+    for (PaymentPosting.Part part : p.parts()) {
+      sum = sum.plus(part.amount());
+    }
+    if (!sum.equals(p.amount())) {
+      String message = "the parts and the difference are " + sum + ", the payment is " + p.amount();
+      throw problem(p, "payment.sum", message, "correct the parts, or declare the difference with its account");
+    }
+  }
+
+  private static PartidaException problem(PaymentPosting p, String code, String message, String fix) {
+    return new PartidaException(new Problem(code, message, "payment " + p.reference(), fix));
+  }
+
+  private static Journal journal(PaymentPosting p) {
+    if (p.amount().isZero()) {
+      return Journal.MISC;
+    }
+    return p.treasury().synthetic().startsWith("531") ? Journal.CASH : Journal.BANK;
+  }
+
+  private static boolean in(Money m) {
+    return m.signum() > 0;
+  }
+}

@@ -1,0 +1,77 @@
+package org.partida.posting.rules;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.partida.model.Money;
+import org.partida.model.invoice.Invoice;
+import org.partida.model.invoice.Totals;
+
+/**
+ * Do the printed totals follow from the lines? A cent for each line is rounding (Order 978/2005); more is a question, because nobody
+ * can tell from the document which of the figures is the right one. One document, one thread.
+ */
+final class TotalsCheck {
+  private final Invoice invoice;
+  private final Findings findings;
+  private final Money roundingLimit;
+
+  TotalsCheck(Invoice invoice, Findings findings, Money roundingLimit) {
+    this.invoice = invoice;
+    this.findings = findings;
+    this.roundingLimit = roundingLimit;
+  }
+
+  void check(List<NetLine> lines, Map<VatKey, VatGroup> groups, Money residue) {
+    Totals t = invoice.totals();
+    Set<VatKey> keys = new TreeSet<>(groups.keySet());
+    lines.forEach(l -> keys.add(l.key()));
+    Money vat = zero();
+    for (VatKey key : keys) {
+      group(key, lines.stream().filter(l -> l.key().equals(key)).toList(), groups.get(key));
+      vat = groups.containsKey(key) ? vat.plus(groups.get(key).vat()) : vat;
+    }
+    near("BT-110", "the VAT total", invoice.effective(t.vat()), vat, Math.max(1, keys.size()));
+    near("BT-112", "the total with VAT", t.gross(), t.net().plus(t.vat()), 1);
+    near("BT-115", "the amount due", t.payable(), t.gross().minus(t.prepaid()).plus(t.rounding()), 1);
+    if (t.rounding().abs().compareTo(roundingLimit) > 0) {
+      ask("BT-114", "The printed rounding " + t.rounding() + " is more than " + roundingLimit + ": what is it?");
+    }
+    Money gross = invoice.effective(t.gross());
+    Money fromLines = gross.minus(residue).plus(invoice.effective(t.rounding()));
+    near("BT-112 lines", "the total with VAT", gross, fromLines, allowed(lines.size()));
+  }
+
+  private void group(VatKey key, List<NetLine> lines, VatGroup group) {
+    Money net = lines.stream().map(NetLine::net).reduce(zero(), Money::plus);
+    if (group == null) {
+      if (!net.isZero()) {
+        ask("BG-23 " + key, "Lines of " + net + " are at " + key + ", but the VAT breakdown has no such row: which is right?");
+      }
+      return;
+    }
+    int cents = allowed(lines.size());
+    near("BT-116 " + key, "the taxable amount at " + key, group.taxable(), net, cents);
+    near("BT-117 " + key, "the VAT at " + key, group.vat(), group.taxable().percent(key.rate()), cents);
+  }
+
+  private int allowed(int lines) {
+    return Math.max(1, lines + invoice.allowances().size());
+  }
+
+  private void near(String term, String what, Money printed, Money expected, int cents) {
+    if (printed.minus(expected).abs().minor() > cents) {
+      ask(term, "The document says " + printed + " for " + what + ", but it follows from the rest that it is " + expected + ": which is right?");
+    }
+  }
+
+  private void ask(String term, String text) {
+    String seller = invoice.parties().seller().taxId().orElse(invoice.parties().seller().name());
+    findings.ask("totals", "document=" + invoice.number() + ";seller=" + seller + ";term=" + term, text, term, List.of());
+  }
+
+  private Money zero() {
+    return Money.zero(invoice.header().currency());
+  }
+}
