@@ -9,7 +9,6 @@ import org.partida.model.Problem;
 import org.partida.model.invoice.AllowanceCharge;
 import org.partida.model.invoice.VatCategory;
 import org.partida.spi.invoice.InvoiceReadException;
-import org.partida.ubl.bind.AllowanceNode;
 
 /** Allowances and charges of the document (BG-20, BG-21) and of a line (BG-27, BG-28). */
 final class AllowanceMapper {

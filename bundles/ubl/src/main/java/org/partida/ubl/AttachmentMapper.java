@@ -5,9 +5,6 @@ import static org.partida.ubl.Texts.text;
 import java.util.List;
 import java.util.Optional;
 import org.partida.model.invoice.Attachment;
-import org.partida.ubl.bind.BinaryNode;
-import org.partida.ubl.bind.DocRefNode;
-import org.partida.ubl.bind.DocumentNode;
 
 /** Supporting documents (BG-24): what they are called and about how large they are, never their bytes. */
 final class AttachmentMapper {

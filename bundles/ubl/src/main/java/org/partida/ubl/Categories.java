@@ -7,8 +7,6 @@ import java.util.Optional;
 import org.partida.model.Problem;
 import org.partida.model.invoice.VatCategory;
 import org.partida.spi.invoice.InvoiceReadException;
-import org.partida.ubl.bind.CategoryNode;
-import org.partida.ubl.bind.Located;
 
 /** VAT category codes: one that nobody knows cannot be posted, so it is refused and never guessed. */
 final class Categories {

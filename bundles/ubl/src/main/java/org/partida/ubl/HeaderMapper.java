@@ -9,10 +9,6 @@ import org.partida.model.Problem;
 import org.partida.model.invoice.DocumentKind;
 import org.partida.model.invoice.Header;
 import org.partida.spi.invoice.InvoiceReadException;
-import org.partida.ubl.bind.DeliveryNode;
-import org.partida.ubl.bind.DocumentNode;
-import org.partida.ubl.bind.PaymentMeansNode;
-import org.partida.ubl.bind.PeriodNode;
 
 /** Identity, dates, kind and currencies. */
 final class HeaderMapper {

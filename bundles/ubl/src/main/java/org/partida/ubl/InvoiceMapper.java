@@ -8,8 +8,6 @@ import org.partida.model.invoice.Invoice;
 import org.partida.model.invoice.InvoiceLine;
 import org.partida.model.invoice.Totals;
 import org.partida.model.invoice.VatBreakdown;
-import org.partida.ubl.bind.DocumentNode;
-import org.partida.ubl.bind.LineNode;
 
 /** From the bound document to the canonical invoice. Nothing is computed and no sign is touched. */
 final class InvoiceMapper {

@@ -8,12 +8,6 @@ import java.util.Optional;
 import org.partida.model.invoice.Classification;
 import org.partida.model.invoice.InvoiceLine;
 import org.partida.model.invoice.Item;
-import org.partida.ubl.bind.CategoryNode;
-import org.partida.ubl.bind.ClassificationNode;
-import org.partida.ubl.bind.ItemNode;
-import org.partida.ubl.bind.LineNode;
-import org.partida.ubl.bind.PriceNode;
-import org.partida.ubl.bind.QuantityNode;
 
 /** Invoice lines (BG-25). */
 final class LineMapper {

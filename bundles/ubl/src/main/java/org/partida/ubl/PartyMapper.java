@@ -11,13 +11,6 @@ import java.util.stream.Stream;
 import org.partida.model.invoice.Address;
 import org.partida.model.invoice.Parties;
 import org.partida.model.invoice.Party;
-import org.partida.ubl.bind.AddressNode;
-import org.partida.ubl.bind.ContactNode;
-import org.partida.ubl.bind.DocumentNode;
-import org.partida.ubl.bind.LegalNode;
-import org.partida.ubl.bind.PartyHolder;
-import org.partida.ubl.bind.PartyNode;
-import org.partida.ubl.bind.TaxSchemeNode;
 
 /** Seller, buyer, payee, tax representative, place of delivery. */
 final class PartyMapper {

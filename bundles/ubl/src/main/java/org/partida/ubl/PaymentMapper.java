@@ -12,9 +12,6 @@ import java.util.Set;
 import org.partida.model.invoice.DueDate;
 import org.partida.model.invoice.Header;
 import org.partida.model.invoice.Payment;
-import org.partida.ubl.bind.DocumentNode;
-import org.partida.ubl.bind.PaymentMeansNode;
-import org.partida.ubl.bind.PaymentTermsNode;
 
 /** How and when to pay (BG-16), and what falls due when. */
 final class PaymentMapper {

@@ -10,10 +10,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.partida.model.invoice.PrecedingInvoice;
 import org.partida.model.invoice.References;
-import org.partida.ubl.bind.DocRefNode;
-import org.partida.ubl.bind.DocumentNode;
-import org.partida.ubl.bind.ItemNode;
-import org.partida.ubl.bind.LineNode;
 
 /** What the document points at, courier waybills included. */
 final class ReferenceMapper {

@@ -10,7 +10,6 @@ import org.partida.model.invoice.InvoiceLine;
 import org.partida.model.invoice.Totals;
 import org.partida.model.invoice.VatBreakdown;
 import org.partida.spi.invoice.InvoiceReadException;
-import org.partida.ubl.bind.TotalNode;
 
 /** Whether the totals are the sums they claim to be (BR-CO-10 to BR-CO-16). Where not, both figures are shown and none is changed. */
 final class SumChecks {

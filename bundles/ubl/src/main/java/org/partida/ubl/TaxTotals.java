@@ -7,9 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import org.partida.model.Money;
 import org.partida.model.invoice.VatBreakdown;
-import org.partida.ubl.bind.CategoryNode;
-import org.partida.ubl.bind.SubtotalNode;
-import org.partida.ubl.bind.TaxTotalNode;
 
 /**
  * Which TaxTotal is which: the one in the invoice currency has BT-110 and the breakdown, one in another currency is BT-111.

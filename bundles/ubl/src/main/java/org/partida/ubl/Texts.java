@@ -3,7 +3,6 @@ package org.partida.ubl;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.partida.ubl.bind.IdNode;
 
 /** Optional pieces of text: missing, empty and blank are one and the same. */
 final class Texts {

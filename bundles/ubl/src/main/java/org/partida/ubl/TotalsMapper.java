@@ -1,8 +1,6 @@
 package org.partida.ubl;
 
 import org.partida.model.invoice.Totals;
-import org.partida.ubl.bind.DocumentNode;
-import org.partida.ubl.bind.TotalNode;
 
 /** Document totals (BG-22), as printed. */
 final class TotalsMapper {

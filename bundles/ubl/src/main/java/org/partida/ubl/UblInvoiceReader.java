@@ -17,7 +17,6 @@ import org.partida.spi.invoice.InvoiceRead;
 import org.partida.spi.invoice.InvoiceReadException;
 import org.partida.spi.invoice.InvoiceReader;
 import org.partida.spi.invoice.RootElement;
-import org.partida.ubl.bind.DocumentNode;
 
 /**
  * Reads UBL 2.1 Invoice and CreditNote, CIUS-RO and any other flavour of EN 16931. Stateless but for its pool of unmarshallers;
@@ -59,7 +58,7 @@ public final class UblInvoiceReader implements InvoiceReader {
     } catch (InvoiceReadException e) {
       throw e;
     } catch (PartidaException e) {
-      throw new InvoiceReadException(e.problem(), e);
+      throw e.getCause() instanceof XMLStreamException x ? unreadable(x) : new InvoiceReadException(e.problem(), e);
     }
   }
 
@@ -91,15 +90,14 @@ public final class UblInvoiceReader implements InvoiceReader {
         new Problem("ubl.root", "the root element " + name + " is neither a UBL Invoice nor a UBL CreditNote", "root", "give the file to the reader of its format"));
   }
 
+  /** A source that fails is no fault of the document, and may be tried again. */
   private static InvoiceReadException unreadable(XMLStreamException e) throws IOException {
-    if (e.getNestedException() instanceof IOException io && !(io instanceof CharConversionException)) {
-      PartidaException limit = SafeXml.malformed(e);
-      if (limit.problem().code().equals("xml.malformed")) {
-        throw io;
-      }
-      return new InvoiceReadException(limit.problem(), e);
+    Problem problem = SafeXml.malformed(e).problem();
+    boolean overLimit = !problem.code().equals("xml.malformed");
+    if (!overLimit && e.getNestedException() instanceof IOException io && !(io instanceof CharConversionException)) {
+      throw io;
     }
-    return new InvoiceReadException(SafeXml.malformed(e).problem(), e);
+    return new InvoiceReadException(problem, e);
   }
 
   private static InvoiceReadException failed(JAXBException e) {

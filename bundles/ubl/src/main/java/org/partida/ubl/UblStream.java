@@ -11,9 +11,11 @@ import javax.xml.stream.util.StreamReaderDelegate;
  */
 final class UblStream extends StreamReaderDelegate {
   private static final String EMBEDDED = "EmbeddedDocumentBinaryObject";
+  private static final int KNOWN = 4;
 
-  private String lastUri = "";
-  private String lastMapped = "";
+  private final String[] uris = new String[KNOWN];
+  private final String[] mapped = new String[KNOWN];
+  private int known;
   private boolean measuring;
   private int textStart;
   private long encodedLength;
@@ -28,12 +30,21 @@ final class UblStream extends StreamReaderDelegate {
     if (uri == null) {
       return "";
     }
-    // the parser interns names, so the same namespace is nearly always the same object
-    if (!uri.equals(lastUri)) {
-      lastUri = uri;
-      lastMapped = UblNames.isUbl(uri) ? "" : uri;
+    for (int i = 0; i < known; i++) {
+      if (uris[i] == uri) { // the parser interns them; a miss costs time, nothing else
+        return mapped[i];
+      }
     }
-    return lastMapped;
+    return learn(uri);
+  }
+
+  private String learn(String uri) {
+    String result = UblNames.isUbl(uri) ? "" : uri;
+    if (known < KNOWN) {
+      uris[known] = uri;
+      mapped[known++] = result;
+    }
+    return result;
   }
 
   /** The namespace as it is written. */

@@ -7,9 +7,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.glassfish.jaxb.runtime.v2.JAXBContextFactory;
-import org.partida.ubl.bind.BinaryNode;
-import org.partida.ubl.bind.DocumentNode;
-import org.partida.ubl.bind.Located;
 
 /**
  * One JAXB context and a few unmarshallers to reuse: making one costs as much as reading an invoice. The runtime's factory is

@@ -9,8 +9,6 @@ import org.partida.model.Money;
 import org.partida.model.Percent;
 import org.partida.model.Problem;
 import org.partida.spi.invoice.InvoiceReadException;
-import org.partida.ubl.bind.AmountNode;
-import org.partida.ubl.bind.Located;
 
 /** Turns printed text into values: what cannot be understood and matters is refused, what is odd but clear is read and noted. */
 final class Values {

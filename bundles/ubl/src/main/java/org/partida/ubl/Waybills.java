@@ -24,12 +24,16 @@ final class Waybills {
   private static final int MAX_FILLERS = 3;
   private static final int SHORTEST = 8;
 
+  /** How the words begin: most texts with a long number have none of these, and then no pattern need be tried. */
+  private static final List<String> STEMS;
+
   private static final Pattern WORD;
   private static final Pattern FORM;
   private static final Pattern NOT;
 
   static {
     List<String> rows = rows();
+    STEMS = rows.stream().filter(r -> r.startsWith("word ")).map(r -> r.substring(5).split("[^a-z]", 2)[0]).toList();
     WORD = Pattern.compile("(?iu)(?<![\\p{L}\\p{N}])(?:" + alternatives(rows, "word ", 1) + ")(?!\\p{L})");
     FORM = Pattern.compile(alternatives(rows, "from ", 3));
     NOT = Pattern.compile(alternatives(rows, "not ", 1));
@@ -40,7 +44,7 @@ final class Waybills {
   static List<String> find(List<String> texts) {
     Set<String> found = new LinkedHashSet<>();
     for (String text : texts) {
-      if (mayHold(text)) {
+      if (hasLongNumber(text) && hasWord(text)) {
         Matcher word = WORD.matcher(text);
         while (word.find()) {
           follow(text, word.end(), found);
@@ -66,14 +70,25 @@ final class Waybills {
     }
   }
 
-  /** Nearly every text has no long number, and then no pattern need be tried. */
-  private static boolean mayHold(String text) {
+  private static boolean hasLongNumber(String text) {
     int run = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       run = c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' ? run + 1 : 0;
       if (run >= SHORTEST) {
         return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasWord(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char first = Character.toLowerCase(text.charAt(i));
+      for (String stem : STEMS) {
+        if (stem.charAt(0) == first && text.regionMatches(true, i, stem, 0, stem.length())) {
+          return true;
+        }
       }
     }
     return false;
