@@ -1,0 +1,89 @@
+package org.partida.views;
+
+import static org.partida.views.Obj.obj;
+
+import java.util.List;
+import org.partida.api.statement.ImportResult;
+import org.partida.api.statement.LineRecord;
+import org.partida.api.statement.StatementSummary;
+import org.partida.model.statement.Counterparty;
+import org.partida.model.statement.Fingerprint;
+import org.partida.model.statement.Statement;
+import org.partida.model.statement.StatementLine;
+
+/** Statements and their lines. */
+public final class StatementView {
+  private StatementView() {}
+
+  public static Obj of(Statement s) {
+    List<String> prints = Fingerprint.ofLines(s.account(), s.lines());
+    List<Integer> indexes = java.util.stream.IntStream.range(0, s.lines().size()).boxed().toList();
+    return obj()
+        .put("account", s.account())
+        .put("currency", s.currency())
+        .put("from", s.from())
+        .put("to", s.to())
+        .put("opening", s.opening())
+        .put("closing", s.closing())
+        .put("number", s.number())
+        .put("chain", s.chain())
+        .list("lines", indexes, i -> line(s.lines().get(i)).put("fingerprint", prints.get(i)));
+  }
+
+  public static Obj line(StatementLine l) {
+    return obj()
+        .put("row", l.row())
+        .put("bookingDate", l.bookingDate())
+        .put("valueDate", l.valueDate())
+        .put("amount", l.amount())
+        .put("currency", l.amount().currency())
+        .put("counterparty", counterparty(l.counterparty()))
+        .put("text", l.text())
+        .put("bankRef", l.bankRef())
+        .put("endToEndId", l.endToEndId())
+        .put("awb", l.awb())
+        .put("orderRef", l.orderRef())
+        .put("fee", l.fee())
+        .put("kind", l.kind());
+  }
+
+  public static Obj of(StatementSummary s) {
+    return obj()
+        .put("id", s.id())
+        .put("company", s.company())
+        .put("importId", s.importId())
+        .put("file", s.fileName())
+        .put("format", s.format())
+        .put("account", s.account())
+        .put("from", s.from())
+        .put("to", s.to())
+        .put("opening", s.opening())
+        .put("closing", s.closing())
+        .put("chain", s.chain())
+        .put("lines", s.lines())
+        .put("importedAt", s.importedAt());
+  }
+
+  public static Obj of(ImportResult r) {
+    return obj()
+        .put("importId", r.importId().isEmpty() ? null : r.importId())
+        .put("format", r.format())
+        .put("added", r.added())
+        .put("duplicates", r.duplicates())
+        .put("alreadyImported", r.alreadyImported())
+        .list("problems", r.problems(), ProblemView::of);
+  }
+
+  public static Obj of(LineRecord r) {
+    Obj o = obj().put("id", r.id()).put("company", r.company()).put("statement", r.statement()).put("account", r.account());
+    o.put("state", r.state()).put("line", line(r.line()));
+    r.proposal().ifPresent(p -> o.put("proposal", MatchView.of(p)));
+    o.put("voucher", r.voucher());
+    r.error().ifPresent(e -> o.put("error", ProblemView.of(e)));
+    return o;
+  }
+
+  private static Obj counterparty(Counterparty c) {
+    return obj().put("name", c.name()).put("iban", c.iban()).put("taxId", c.taxId());
+  }
+}
