@@ -4,17 +4,19 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.partida.sandbox.books.SandboxBooks;
 
 /**
- * The authority's clock: the real one plus an offset that tests move and the books keep. Romanian
- * wall time is derived from it, quotas begin anew at Romanian midnight.
+ * The authority's clock: the real one plus an offset that is moved on request and kept in the books.
+ * Safe for use by several threads; reading it costs no look into the books.
  */
 public final class SandboxClock extends Clock {
-  /** The authority's zone. */
+  /** The authority's zone: printed times and the day of the quotas follow it. */
   public static final ZoneId ROMANIA = ZoneId.of("Europe/Bucharest");
 
   private static final String KEY = "clock.offset";
@@ -22,20 +24,31 @@ public final class SandboxClock extends Clock {
 
   private final Clock real;
   private final SandboxBooks books;
+  private final ZoneId zone;
+  private final AtomicReference<Duration> offset;
 
   public SandboxClock(Clock real, SandboxBooks books) {
+    this(
+        real, books, ZoneOffset.UTC,
+        new AtomicReference<>(books.get(KEY).map(Duration::parse).orElse(Duration.ZERO)));
+  }
+
+  private SandboxClock(
+      Clock real, SandboxBooks books, ZoneId zone, AtomicReference<Duration> offset) {
     this.real = real;
     this.books = books;
+    this.zone = zone;
+    this.offset = offset;
   }
 
   @Override
   public ZoneId getZone() {
-    return ROMANIA;
+    return zone;
   }
 
   @Override
-  public Clock withZone(ZoneId zone) {
-    return Clock.fixed(instant(), zone);
+  public Clock withZone(ZoneId other) {
+    return new SandboxClock(real, books, other, offset);
   }
 
   @Override
@@ -45,7 +58,7 @@ public final class SandboxClock extends Clock {
 
   /** How far the clock is ahead of the real one. */
   public Duration offset() {
-    return books.get(KEY).map(Duration::parse).orElse(Duration.ZERO);
+    return offset.get();
   }
 
   /**
@@ -53,7 +66,9 @@ public final class SandboxClock extends Clock {
    * 2026-11-22T10:00:00Z}, or {@code reset}.
    */
   public void move(String how) {
-    books.put(KEY, target(how).toString());
+    Duration target = target(how);
+    books.put(KEY, target.toString());
+    offset.set(target);
   }
 
   private Duration target(String how) {
@@ -69,7 +84,7 @@ public final class SandboxClock extends Clock {
       return Duration.between(real.instant(), Instant.parse(how));
     } catch (DateTimeParseException e) {
       throw new IllegalArgumentException(
-          "clock: cannot read '" + how + "'; give +1d, -2h, +30m, +90s, an instant or reset", e);
+          "cannot read '" + how + "'; give +1d, -2h, +30m, +90s, an instant or reset", e);
     }
   }
 

@@ -47,7 +47,7 @@ public interface SandboxBooks {
   /** A payload. */
   Optional<Payload> payload(String key);
 
-  /** Adds an upload with its payload, or replaces the upload of the same index. */
+  /** Adds an upload with its payload; its index must be new. */
   void putUpload(Upload upload, Payload payload);
 
   /** An upload by its index. */

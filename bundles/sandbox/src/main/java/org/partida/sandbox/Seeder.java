@@ -1,0 +1,95 @@
+package org.partida.sandbox;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.partida.sandbox.books.Env;
+import org.partida.sandbox.books.Mailbox;
+import org.partida.sandbox.books.SandboxBooks;
+import org.partida.sandbox.books.StoredMessage;
+import org.partida.sandbox.generate.GenMessage;
+import org.partida.sandbox.generate.GeneratedMonth;
+import org.partida.sandbox.generate.MonthGenerator;
+import org.partida.sandbox.generate.Payload;
+import org.partida.sandbox.generate.World;
+import org.partida.sandbox.wire.Counters;
+
+/** Fills mailboxes from the generator. A seed fills an environment once, however often it is asked. */
+public final class Seeder {
+  private final SandboxBooks books;
+  private final Clock clock;
+  private final Counters counters;
+  private final MonthGenerator generator;
+
+  /** What seeding did: the month, and whether it was new. */
+  public record Seeded(GeneratedMonth month, boolean fresh) {}
+
+  public Seeder(SandboxBooks books, Clock clock) {
+    this.books = books;
+    this.clock = clock;
+    this.counters = new Counters(books);
+    this.generator = new MonthGenerator(World.load());
+  }
+
+  /** Fills the mailboxes of an environment for the weeks before now. */
+  public synchronized Seeded seed(Env env, long seed) {
+    Optional<GeneratedMonth> known = month(env, seed);
+    if (known.isPresent()) {
+      return new Seeded(known.get(), store(env, known.get()));
+    }
+    int reserve = generator.reserve();
+    MonthGenerator.Request request =
+        new MonthGenerator.Request(
+            seed, clock.instant(), counters.uploadIndex(env, reserve),
+            counters.downloadId(env, reserve));
+    // what is about to be stored is written down first, so that a kill in between loses nothing
+    books.put(
+        key(env, seed), request.now() + "|" + request.firstIndex() + "|" + request.firstId());
+    GeneratedMonth month = generator.generate(request);
+    return new Seeded(month, store(env, month));
+  }
+
+  /** Stores the month unless it is there; true if it was not. */
+  private boolean store(Env env, GeneratedMonth month) {
+    month.companies().stream()
+        .map(c -> new Mailbox(env, c.company().code(), c.company().name()))
+        .forEach(books::addMailbox);
+    List<GenMessage> all = month.messages();
+    if (books.message(env, all.get(0).downloadId()).isPresent()) {
+      return false;
+    }
+    List<StoredMessage> messages = new ArrayList<>();
+    SortedMap<String, Payload> payloads = new TreeMap<>();
+    for (GenMessage m : all) {
+      String key = env.path() + "/" + m.uploadIndex() + "/seeded";
+      payloads.put(key, m.payload());
+      messages.add(
+          new StoredMessage(
+              env, m.cif(), m.downloadId(), m.uploadIndex(), m.kind(), m.details(),
+              m.createdAt(), key));
+    }
+    books.addMessages(messages, payloads);
+    return true;
+  }
+
+  /** The month of an earlier seeding, generated again from what the books say about it. */
+  public Optional<GeneratedMonth> month(Env env, long seed) {
+    return books
+        .get(key(env, seed))
+        .map(text -> text.split("\\|", -1))
+        .map(
+            parts ->
+                generator.generate(
+                    new MonthGenerator.Request(
+                        seed, Instant.parse(parts[0]), Long.parseLong(parts[1]),
+                        Long.parseLong(parts[2]))));
+  }
+
+  private static String key(Env env, long seed) {
+    return "seed." + env.path() + "." + seed;
+  }
+}

@@ -1,0 +1,33 @@
+package org.partida.sandbox.wire;
+
+import java.util.Optional;
+
+/** The calls of the authority that the simulator plays. */
+public enum Endpoint {
+  /** {@code /token}. */
+  TOKEN,
+  /** {@code /authorize}. */
+  AUTHORIZE,
+  /** {@code listaMesajeFactura}. */
+  LIST,
+  /** {@code listaMesajePaginatieFactura}. */
+  LIST_PAGED,
+  /** {@code stareMesaj}. */
+  STATE,
+  /** {@code descarcare}. */
+  DOWNLOAD,
+  /** {@code upload} and {@code uploadb2c}. */
+  UPLOAD;
+
+  /** The endpoint of the last path segment below FCTEL/rest. */
+  static Optional<Endpoint> ofOperation(String operation) {
+    return switch (operation) {
+      case "listaMesajeFactura" -> Optional.of(LIST);
+      case "listaMesajePaginatieFactura" -> Optional.of(LIST_PAGED);
+      case "stareMesaj" -> Optional.of(STATE);
+      case "descarcare" -> Optional.of(DOWNLOAD);
+      case "upload", "uploadb2c" -> Optional.of(UPLOAD);
+      default -> Optional.empty();
+    };
+  }
+}

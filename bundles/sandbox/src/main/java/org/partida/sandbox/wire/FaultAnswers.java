@@ -1,0 +1,71 @@
+package org.partida.sandbox.wire;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.partida.sandbox.generate.Payload;
+
+/** What faults do before and after the real work. */
+final class FaultAnswers {
+  private static final long SUPPORT_ID = 1_234_567_890_123_456_789L;
+
+  private FaultAnswers() {}
+
+  /** The answer of a fault that keeps the call from being worked on at all. */
+  static Optional<WireResponse> instead(
+      Faults.Strike strike, Endpoint endpoint, WireRequest request, Instant now) {
+    String time = Call.stamp(now);
+    WireResponse answer =
+        switch (strike.fault()) {
+          case DROP -> WireResponse.empty(200).drop();
+          case TECHNICAL_ERROR -> technical(endpoint, now);
+          case WAF_PAGE -> WireResponse.html(200, "").body(Texts.wafPage(SUPPORT_ID));
+          case EMPTY_200 -> WireResponse.empty(200);
+          case NO_CONTENT_204 -> WireResponse.empty(204);
+          case UNAUTHORIZED_401 -> unauthorized(request, now);
+          case FORBIDDEN_403 -> forbidden(request, now);
+          case TOO_MANY_429 ->
+              WireResponse.spring(429, "Too Many Requests", "Limita de apeluri depasita", time)
+                  .with("Retry-After", Long.toString(strike.valueOr(2)));
+          case SERVER_500 -> WireResponse.spring(500, "Internal Server Error", "", time);
+          case BAD_GATEWAY_502 -> Texts.gateway(502, "Bad Gateway");
+          case UNAVAILABLE_503 -> Texts.gateway(503, "Service Unavailable");
+          case GATEWAY_TIMEOUT_504 -> Texts.gateway(504, "Gateway Time-out");
+          default -> null;
+        };
+    return Optional.ofNullable(answer);
+  }
+
+  static WireResponse unauthorized(WireRequest request, Instant now) {
+    return Texts.spring(401, "Unauthorized", "Unauthorized", Call.stamp(now), request.path());
+  }
+
+  static WireResponse forbidden(WireRequest request, Instant now) {
+    return Texts.spring(403, "Forbidden", "Access Denied", Call.stamp(now), request.path());
+  }
+
+  private static WireResponse technical(Endpoint endpoint, Instant now) {
+    String text = "A aparut o eroare tehnica. Cod: ";
+    return switch (endpoint) {
+      case UPLOAD -> Texts.refused(Call.compact(now), List.of(text + "1814"));
+      case STATE -> Texts.stateError(text + "4003");
+      case DOWNLOAD -> Texts.error(text + "1814", "Descarcare mesaj");
+      case LIST, LIST_PAGED -> Texts.error(text + "1814", "Lista Mesaje");
+      case TOKEN, AUTHORIZE -> Texts.gateway(500, "Internal Server Error");
+    };
+  }
+
+  /** What becomes of an answer on its way. */
+  static WireResponse after(Faults.Strike strike, WireResponse answer) {
+    boolean json = answer.contentType().equals("application/json");
+    return switch (strike.fault()) {
+      case LOST_ANSWER -> answer.drop();
+      case SLOW_ANSWER -> answer.delayed(Duration.ofSeconds(strike.valueOr(30)));
+      case JSON_AS_TEXT -> json ? answer.as("text/plain") : answer;
+      case STRAY_BRACE -> json ? answer.body(Payload.utf8(answer.text() + "}")) : answer;
+      case HTML_INSTEAD_OF_ZIP -> answer.body(Texts.wafPage(SUPPORT_ID));
+      default -> answer;
+    };
+  }
+}
