@@ -1,0 +1,138 @@
+package org.partida.host.ledger;
+
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.partida.host.ledger.Book.Party;
+import org.partida.host.ledger.SettlementRows.Part;
+import org.partida.model.Money;
+import org.partida.model.voucher.Journal;
+import org.partida.model.voucher.Voucher;
+import org.partida.model.voucher.VoucherLine;
+
+/**
+ * Open items. Every entry opens an item of its own for each account that keeps open items, partner and document number: a document a
+ * {@code DOCUMENT}, a bank or cash entry a {@code PAYMENT}. A residual changes by settlements alone, and a settlement takes from one
+ * item what it takes from another of the same account and partner; so the residuals always add up to the account's balance.
+ *
+ * <p>Amounts are debit-positive here, whatever side the account is on.
+ */
+final class ItemRows {
+  private ItemRows() {}
+
+  /** An item as settlements need it. */
+  record Item(long id, long entry, long account, long partner, String number, long residual, long version) {}
+
+  record Key(long account, long partner, String number) {}
+
+  private static final class Sum {
+    long amount;
+    long party;
+    LocalDate due;
+    String awb;
+    String orderRef;
+    boolean named;
+  }
+
+  static void open(BookTx tx, ChartData chart, Voucher v, long entry, boolean net) throws SQLException {
+    Map<Key, Sum> sums = new LinkedHashMap<>();
+    for (VoucherLine l : v.lines()) {
+      if (chart.find(l.account().synthetic()).flatMap(ChartData.Synthetic::items).isPresent()) {
+        add(tx, sums, v, l);
+      }
+    }
+    boolean payment = v.journal() == Journal.BANK || v.journal() == Journal.CASH;
+    for (Map.Entry<Key, Sum> e : sums.entrySet()) {
+      if (e.getValue().amount != 0) {
+        long id = insert(tx, v, entry, payment ? "PAYMENT" : "DOCUMENT", e.getKey(), e.getValue());
+        if (net && !payment && e.getValue().named) {
+          net(tx, v, entry, id, e.getKey(), e.getValue().amount);
+        }
+      }
+    }
+  }
+
+  private static void add(BookTx tx, Map<Key, Sum> sums, Voucher v, VoucherLine l) throws SQLException {
+    Party party = tx.party(l.partner());
+    Key key = new Key(tx.account(l.account()).id(), party.partner(), l.openItem().orElse(v.documentNumber()));
+    Sum sum = sums.computeIfAbsent(key, k -> new Sum());
+    sum.amount = Math.addExact(sum.amount, l.signed().minor());
+    sum.party = sum.party == 0 ? party.id() : sum.party;
+    sum.due = sum.due == null ? l.due().orElse(null) : sum.due;
+    sum.awb = sum.awb == null ? l.dimensions().get("awb") : sum.awb;
+    sum.orderRef = sum.orderRef == null ? l.dimensions().get("orderRef") : sum.orderRef;
+    sum.named |= l.openItem().isPresent();
+  }
+
+  private static long insert(BookTx tx, Voucher v, long entry, String kind, Key key, Sum sum) throws SQLException {
+    long id = tx.id();
+    tx.sql.batch(
+        "INSERT INTO open_item (book, id, entry, kind, account, partner, party, number, issued, due, original, residual, awb, order_ref, version)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        tx.book.id, id, entry, kind, key.account, key.partner, sum.party == 0 ? null : sum.party, key.number, v.documentDate().toString(),
+        sum.due == null ? null : sum.due.toString(), sum.amount, sum.amount, sum.awb, sum.orderRef, 1L);
+    return id;
+  }
+
+  /**
+   * A later document under the same number changes what is open: a credit note booked on its invoice, the invoice of a delivery that
+   * was accrued on 408. Payments never do, they are settled on purpose.
+   */
+  private static void net(BookTx tx, Voucher v, long entry, long id, Key key, long amount) throws SQLException {
+    if (!tx.itemsPending(key)) {
+      tx.itemPending(key);
+      if (opposite(tx, key, id, amount).isEmpty()) {
+        return;
+      }
+    }
+    tx.flush();
+    long left = amount;
+    List<Part> parts = new ArrayList<>();
+    for (Item other : opposite(tx, key, id, amount)) {
+      long take = Math.min(Math.abs(left), Math.abs(other.residual)) * Long.signum(other.residual);
+      parts.add(new Part(other.id, take));
+      left += take;
+      if (left == 0) {
+        break;
+      }
+    }
+    if (!parts.isEmpty()) {
+      parts.add(new Part(id, amount - left));
+      SettlementRows.write(tx, null, v.date(), entry, null, "same document number", parts);
+    }
+  }
+
+  private static List<Item> opposite(BookTx tx, Key key, long id, long amount) throws SQLException {
+    return tx.sql.list(
+        "SELECT id, entry, account, partner, number, residual, version FROM open_item WHERE book = ? AND account = ? AND partner = ? AND number = ?"
+            + " AND residual <> 0 AND kind = 'DOCUMENT' AND id <> ? AND (residual > 0) = (? < 0) ORDER BY id",
+        ItemRows::item,
+        tx.book.id, key.account, key.partner, key.number, id, amount);
+  }
+
+  static List<Item> byIds(Sql sql, Book book, Collection<Long> ids) throws SQLException {
+    return sql.in("SELECT id, entry, account, partner, number, residual, version FROM open_item WHERE book = ? AND id IN ", ItemRows::item, book.id, ids);
+  }
+
+  static List<Item> ofEntries(Sql sql, Book book, Collection<Long> entries) throws SQLException {
+    return sql.in("SELECT id, entry, account, partner, number, residual, version FROM open_item WHERE book = ? AND entry IN ", ItemRows::item, " ORDER BY id", book.id, entries);
+  }
+
+  private static Item item(java.sql.ResultSet r) throws SQLException {
+    return new Item(r.getLong(1), r.getLong(2), r.getLong(3), r.getLong(4), r.getString(5), r.getLong(6), r.getLong(7));
+  }
+
+  /** The amount as the item's own side sees it. */
+  static Money shown(Book book, boolean receivable, long debitPositive) {
+    return book.money(receivable ? debitPositive : Math.negateExact(debitPositive));
+  }
+
+  static Optional<Boolean> receivable(ChartData chart, String synthetic) {
+    return chart.find(synthetic).flatMap(ChartData.Synthetic::items).map(s -> s == org.partida.model.match.ItemSide.RECEIVABLE);
+  }
+}

@@ -1,0 +1,101 @@
+package org.partida.host.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.partida.model.ExternalId;
+import org.partida.spi.host.Settlement.Settled;
+import org.partida.spi.host.WriteKey;
+
+/** Settlements: rows are only added; taking one back is a settlement with the opposite parts that points at it. */
+final class SettlementRows {
+  private static final String HEAD =
+      "SELECT s.id, s.external_id, s.digest, s.closed, s.undoes, u.id, u.external_id FROM settlement s"
+          + " LEFT JOIN settlement u ON u.book = s.book AND u.undoes = s.id WHERE s.book = ?";
+
+  private SettlementRows() {}
+
+  /** How much is taken from the residual of an item, debit-positive. */
+  record Part(long item, long amount) {}
+
+  /**
+   * A settlement without its parts.
+   *
+   * @param undoneBy the settlement that takes it back
+   * @param undoneAs that one's external id; empty if a reversal took it back
+   */
+  record Head(long id, Optional<ExternalId> externalId, String digest, boolean closed, boolean undo, Optional<Long> undoneBy, Optional<String> undoneAs) {
+    Settled settled(Book book) {
+      return new Settled(book.ref("settlement", id), closed);
+    }
+  }
+
+  /**
+   * Takes the parts from their items and writes that down.
+   *
+   * @param key null for a settlement that the ledger makes itself
+   * @param entry the entry that caused it
+   */
+  static Head write(BookTx tx, WriteKey key, LocalDate on, Long entry, Long undoes, String reason, List<Part> parts) throws SQLException {
+    for (Part p : parts) {
+      tx.sql.update("UPDATE open_item SET residual = residual - ?, version = version + 1 WHERE book = ? AND id = ?", p.amount, tx.book.id, p.item);
+    }
+    boolean closed = ItemRows.byIds(tx.sql, tx.book, parts.stream().map(Part::item).toList()).stream().allMatch(i -> i.residual() == 0);
+    long id = tx.id();
+    tx.sql.update(
+        "INSERT INTO settlement (book, id, external_id, digest, settled_on, entry, undoes, reason, closed, settled_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        tx.book.id, id, key == null ? null : key.externalId().value(), key == null ? null : key.digest(), on.toString(), entry, undoes, reason,
+        closed ? 1L : 0L, tx.now.toString());
+    long pos = 0;
+    for (Part p : parts) {
+      tx.sql.update("INSERT INTO settlement_part (book, settlement, pos, item, amount) VALUES (?, ?, ?, ?, ?)", tx.book.id, id, ++pos, p.item, p.amount);
+    }
+    Optional<ExternalId> externalId = key == null ? Optional.empty() : Optional.of(key.externalId());
+    return new Head(id, externalId, key == null ? "" : key.digest(), closed, undoes != null, Optional.empty(), Optional.empty());
+  }
+
+  static Head undo(BookTx tx, WriteKey key, long settlement, LocalDate on, Long entry, String reason) throws SQLException {
+    List<Part> parts = tx.sql.list(
+        "SELECT item, amount FROM settlement_part WHERE book = ? AND settlement = ? ORDER BY pos",
+        r -> new Part(r.getLong(1), Math.negateExact(r.getLong(2))),
+        tx.book.id, settlement);
+    return write(tx, key, on, entry, settlement, reason, parts);
+  }
+
+  /** Settlements that still hold and take from any of the items, latest first. */
+  static List<Long> holding(Sql sql, Book book, Collection<Long> items) throws SQLException {
+    List<Long> ids = sql.in(
+        "SELECT s.id FROM settlement s JOIN settlement_part p ON p.book = s.book AND p.settlement = s.id WHERE s.book = ? AND s.undoes IS NULL AND NOT EXISTS"
+            + " (SELECT 1 FROM settlement u WHERE u.book = s.book AND u.undoes = s.id) AND p.item IN ",
+        r -> r.getLong(1), book.id, items);
+    List<Long> distinct = new ArrayList<>(new java.util.TreeSet<>(ids).descendingSet());
+    return List.copyOf(distinct);
+  }
+
+  static List<Head> byExternalIds(Sql sql, Book book, Collection<ExternalId> ids) throws SQLException {
+    return sql.in(HEAD + " AND s.external_id IN ", SettlementRows::head, book.id, ids.stream().map(ExternalId::value).distinct().toList());
+  }
+
+  static Optional<Head> byId(Sql sql, Book book, long id) throws SQLException {
+    return sql.first(HEAD + " AND s.id = ?", SettlementRows::head, book.id, id);
+  }
+
+  private static Head head(ResultSet r) throws SQLException {
+    r.getLong(5);
+    boolean undo = !r.wasNull();
+    long by = r.getLong(6);
+    Optional<Long> undoneBy = r.wasNull() ? Optional.empty() : Optional.of(by);
+    return new Head(
+        r.getLong(1),
+        Optional.ofNullable(r.getString(2)).map(ExternalId::new),
+        Optional.ofNullable(r.getString(3)).orElse(""),
+        r.getLong(4) != 0,
+        undo,
+        undoneBy,
+        Optional.ofNullable(r.getString(7)));
+  }
+}

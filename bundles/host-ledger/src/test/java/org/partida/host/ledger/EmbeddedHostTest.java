@@ -1,0 +1,41 @@
+package org.partida.host.ledger;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.partida.model.CompanyId;
+import org.partida.spi.host.HostConnector;
+import org.partida.spi.host.Periods.PeriodState;
+import org.partida.testkit.host.HostContract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The host contract on SQLite; after each test the books must agree with themselves. */
+class EmbeddedHostTest extends HostContract {
+  static final Clock CLOCK = Clock.fixed(Instant.parse("2026-06-30T10:00:00Z"), ZoneOffset.UTC);
+
+  @TempDir Path folder;
+  private EmbeddedHost host;
+
+  @Override
+  protected HostConnector connector() {
+    if (host == null) {
+      host = new EmbeddedHost(new ScratchDatabases("jdbc:sqlite:" + folder.resolve("ledger.db")), folder.resolve("papers"), CLOCK);
+    }
+    return host;
+  }
+
+  @Override
+  protected void closeMonth(CompanyId company, YearMonth month) throws Exception {
+    host.setPeriod(company, month, PeriodState.CLOSED_REOPENABLE);
+  }
+
+  @AfterEach
+  void theBooksAgree() throws Exception {
+    assertThat(host.check(COMPANY)).isEmpty();
+  }
+}
