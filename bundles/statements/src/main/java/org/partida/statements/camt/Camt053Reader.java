@@ -1,0 +1,30 @@
+package org.partida.statements.camt;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.osgi.service.component.annotations.Component;
+import org.partida.spi.statement.Detection;
+import org.partida.spi.statement.StatementHead;
+import org.partida.spi.statement.StatementRead;
+import org.partida.spi.statement.StatementReader;
+
+/** End-of-day statements in ISO 20022 camt.053, any version. Thread-safe. */
+@Component(service = StatementReader.class)
+public final class Camt053Reader implements StatementReader {
+  private final CamtFile file = new CamtFile(CamtKind.STATEMENT);
+
+  @Override
+  public String format() {
+    return CamtKind.STATEMENT.format();
+  }
+
+  @Override
+  public Detection detect(StatementHead head) {
+    return CamtKind.STATEMENT.detect(head);
+  }
+
+  @Override
+  public StatementRead read(InputStream source, String fileName) throws IOException {
+    return file.read(source, fileName);
+  }
+}

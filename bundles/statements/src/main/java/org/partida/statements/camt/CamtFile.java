@@ -1,0 +1,50 @@
+package org.partida.statements.camt;
+
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.partida.model.Problem;
+import org.partida.model.statement.Statement;
+import org.partida.spi.statement.StatementRead;
+import org.partida.statements.text.Refusal;
+
+/**
+ * Reads ISO 20022 camt.052, 053 and 054 of any version: elements go by local name, since files with an old, a wrong or no namespace
+ * are in daily use. Immutable and thread-safe.
+ */
+final class CamtFile {
+  private final CamtKind kind;
+
+  CamtFile(CamtKind kind) {
+    this.kind = kind;
+  }
+
+  StatementRead read(InputStream source, String fileName) {
+    Cursor cursor = new Cursor(source);
+    List<Statement> statements = new ArrayList<>();
+    List<Problem> warnings = new ArrayList<>();
+    Entries entries = new Entries(warnings);
+    Optional<String> bank = Optional.empty();
+    // an envelope may stand around the message; what follows it must be well-formed too, or the file was cut
+    while (cursor.find(kind::isRoot)) {
+      while (cursor.nextChild()) {
+        if (cursor.name().equals(kind.part())) {
+          StatementPart part = StatementPart.read(cursor, entries);
+          bank = bank.or(part::bank);
+          part.statement(warnings).ifPresent(statements::add);
+        } else {
+          cursor.skip();
+        }
+      }
+    }
+    if (statements.isEmpty() && warnings.isEmpty()) {
+      throw Refusal.file(
+          fileName,
+          "camt.no-statement",
+          "no " + kind.part() + " was found inside " + kind.root(),
+          "Export the statement as " + kind.format() + " XML and import the unchanged file.");
+    }
+    return new StatementRead(bank, statements, warnings);
+  }
+}

@@ -1,0 +1,78 @@
+package org.partida.statements.csv;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.partida.model.statement.Counterparty;
+import org.partida.statements.text.Kinds;
+import org.partida.statements.text.Table;
+
+/**
+ * Banca Transilvania's description: pieces separated by semicolons, in varying order, such as {@code Incasare OP;C.I.F.:1;NAME;IBAN;REF.
+ * 1}. A name is taken only on evidence: beside the IBAN or the fiscal code, or with a firm's legal form. Immutable and thread-safe.
+ */
+final class BtDescription {
+  private static final Pattern IBAN = Pattern.compile("[A-Z]{2}\\d{2}[A-Z0-9]{11,30}");
+  private static final Pattern FISCAL_CODE = Pattern.compile("C\\.?\\s*[IU]\\.?\\s*[FI]\\.?\\s*:?\\s*((?:RO)?\\s*\\d{1,13})", Pattern.CASE_INSENSITIVE);
+  private static final Pattern LETTERS = Pattern.compile(".*\\p{L}{2}.*");
+  private static final Pattern BIC = Pattern.compile("[A-Z]{4}RO[A-Z0-9]{2}([A-Z0-9]{3})?");
+
+  private final Set<String> notNames;
+  private final Set<String> legalForms;
+
+  BtDescription(Table table) {
+    this.notNames = Set.copyOf(table.list("not-names"));
+    this.legalForms = Set.copyOf(table.list("legal-forms"));
+  }
+
+  Counterparty counterparty(String description) {
+    List<String> pieces = new ArrayList<>();
+    Optional<String> iban = Optional.empty();
+    Optional<String> taxId = Optional.empty();
+    int anchor = -1;
+    for (String raw : description.split(";")) {
+      String piece = raw.trim();
+      Matcher fiscal = FISCAL_CODE.matcher(piece);
+      if (IBAN.matcher(piece.replace(" ", "")).matches()) {
+        iban = iban.or(() -> Optional.of(piece.replace(" ", "")));
+        anchor = pieces.size();
+      } else if (fiscal.matches()) {
+        taxId = taxId.or(() -> Optional.of(fiscal.group(1).replace(" ", "")).filter(t -> !t.matches("(RO)?0*")));
+        anchor = anchor < 0 ? pieces.size() : anchor;
+      } else {
+        pieces.add(piece);
+      }
+    }
+    return new Counterparty(name(pieces, anchor), iban, taxId);
+  }
+
+  private Optional<String> name(List<String> pieces, int anchor) {
+    Optional<String> firm = pieces.stream().filter(this::mayBeName).filter(this::hasLegalForm).findFirst();
+    if (firm.isPresent() || anchor < 0) {
+      return firm;
+    }
+    // nearest piece before the anchor, then behind it
+    for (int i = anchor - 1; i >= 1; i--) {
+      if (mayBeName(pieces.get(i))) {
+        return Optional.of(pieces.get(i));
+      }
+    }
+    return pieces.stream().skip(anchor).filter(this::mayBeName).findFirst();
+  }
+
+  private boolean mayBeName(String piece) {
+    if (!LETTERS.matcher(piece).matches() || BIC.matcher(piece).matches() || piece.startsWith("/")) {
+      return false;
+    }
+    String first = Kinds.plain(piece).split(" ")[0];
+    return !notNames.contains(first);
+  }
+
+  private boolean hasLegalForm(String piece) {
+    String[] words = Kinds.plain(piece.replace(".", "")).split(" ");
+    return words.length > 1 && (legalForms.contains(words[0]) || legalForms.contains(words[words.length - 1]));
+  }
+}

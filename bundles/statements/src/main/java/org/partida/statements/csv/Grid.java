@@ -1,0 +1,80 @@
+package org.partida.statements.csv;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.partida.statements.text.Refusal;
+import org.partida.statements.text.SourceText;
+
+/** Text to rows of trimmed cells. Stateless. */
+final class Grid {
+  private static final int MAX_COLUMNS = 200;
+
+  private Grid() {}
+
+  /**
+   * A row.
+   *
+   * @param line line of the file where it begins, counted from 1
+   */
+  record Row(int line, List<String> cells) {
+    String cell(int index) {
+      return index >= 0 && index < cells.size() ? cells.get(index) : "";
+    }
+
+    boolean blank() {
+      return cells.stream().allMatch(String::isEmpty);
+    }
+  }
+
+  /** All rows; a broken quotation is refused. */
+  static List<Row> rows(String text, char delimiter) {
+    return rows(text, delimiter, Integer.MAX_VALUE, false);
+  }
+
+  /** At most {@code limit} rows, fewer if a quotation is broken: for looking, not for reading. */
+  static List<Row> top(String text, char delimiter, int limit) {
+    return rows(text, delimiter, limit, true);
+  }
+
+  private static List<Row> rows(String text, char delimiter, int limit, boolean lenient) {
+    CSVFormat format = CSVFormat.DEFAULT.builder().setDelimiter(delimiter).setIgnoreEmptyLines(false).get();
+    List<Row> rows = new ArrayList<>();
+    long line = 1;
+    try (CSVParser parser = CSVParser.parse(new StringReader(text), format)) {
+      for (CSVRecord record : parser) {
+        rows.add(row((int) Math.min(line, Integer.MAX_VALUE), record));
+        line = parser.getCurrentLineNumber() + 1;
+        if (rows.size() >= limit) {
+          break;
+        }
+      }
+      return rows;
+    } catch (IOException | UncheckedIOException | IllegalStateException e) {
+      if (lenient) {
+        return rows;
+      }
+      throw Refusal.at((int) line, "csv.quotes", "a quotation mark is not closed, or text follows it");
+    }
+  }
+
+  private static Row row(int line, CSVRecord record) {
+    if (record.size() > MAX_COLUMNS) {
+      throw Refusal.at(line, "csv.too-many-columns", "a row of " + record.size() + " columns");
+    }
+    List<String> cells = new ArrayList<>(record.size());
+    for (String cell : record) {
+      if (cell.length() > SourceText.MAX_LINE) {
+        throw Refusal.at(line, "statement.line-too-long", "a cell of " + cell.length() + " characters");
+      }
+      String folded = SourceText.fold(cell);
+      cells.add(folded.equals("\"\"") ? "" : folded);
+    }
+    return new Row(line, List.copyOf(cells));
+  }
+}

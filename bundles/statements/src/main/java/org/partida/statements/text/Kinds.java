@@ -1,0 +1,60 @@
+package org.partida.statements.text;
+
+import java.text.Normalizer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.partida.model.statement.Counterparty;
+import org.partida.model.statement.LineKind;
+
+/** Tells the kind of a movement from the bank's code and, where there is no other side, from its words. Immutable and thread-safe. */
+public final class Kinds {
+  private static final Kinds SHARED = new Kinds(Table.beside(Kinds.class, "kinds.properties"));
+
+  private final Table table;
+  private final Map<LineKind, List<String>> words = new LinkedHashMap<>();
+
+  private Kinds(Table table) {
+    this.table = table;
+    table.list("words.order").forEach(kind -> words.put(LineKind.valueOf(kind), table.list("words." + kind)));
+  }
+
+  public static Kinds shared() {
+    return SHARED;
+  }
+
+  /**
+   * The kind. Words count only for money out without another side: a customer may well write "comision" into a payment.
+   *
+   * @param code the bank's code: three letters of MT940, family or sub-family of camt
+   * @param moneyOut whether money left the account
+   */
+  public LineKind of(Optional<String> code, String text, Counterparty other, boolean moneyOut) {
+    Optional<LineKind> byCode = code.flatMap(c -> table.get("code." + c)).map(LineKind::valueOf);
+    if (byCode.isPresent() && byCode.get() != LineKind.TRANSFER) {
+      return byCode.get();
+    }
+    boolean noOtherSide = other.iban().isEmpty() && other.name().isEmpty();
+    if (noOtherSide) {
+      String folded = " " + plain(text) + " ";
+      for (Map.Entry<LineKind, List<String>> e : words.entrySet()) {
+        boolean feeLike = e.getKey() == LineKind.FEE || e.getKey() == LineKind.TAX;
+        if ((moneyOut || !feeLike) && e.getValue().stream().anyMatch(w -> folded.contains(" " + w + " "))) {
+          return e.getKey();
+        }
+      }
+    }
+    return byCode.orElse(LineKind.OTHER);
+  }
+
+  /** Lower case without accents, everything but letters and digits to one blank. */
+  public static String plain(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFD)
+        .replaceAll("\\p{M}", "")
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("[^a-z0-9]+", " ")
+        .trim();
+  }
+}
