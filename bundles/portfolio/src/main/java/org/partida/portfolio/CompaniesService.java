@@ -26,6 +26,7 @@ import org.partida.model.PartidaException;
 import org.partida.model.Problem;
 import org.partida.spi.posting.ExchangeRates;
 import org.partida.spi.posting.PostingProfile;
+import org.partida.spi.posting.PostingProfile.PartnerFacts;
 import org.partida.spi.posting.ProductRule;
 
 /** The client companies and what is known of them. Every change is audited. */
@@ -84,6 +85,17 @@ public final class CompaniesService implements Companies {
           for (String document : tx.vouchers().documentsWithQuestions(company)) {
             tx.work().enqueue(WorkOrder.of(Queues.PROPOSE, company, document), clock.instant(), true);
           }
+          return null;
+        });
+  }
+
+  @Override
+  public void putPartners(Actor actor, CompanyId company, Map<String, PartnerFacts> facts) {
+    actor.require(company, Module.POSTING, Access.WRITE);
+    books.write(
+        tx -> {
+          tx.companies().putPartners(company, facts);
+          audit(tx, actor, company, "company.partners", facts.size() + " partners");
           return null;
         });
   }

@@ -1,11 +1,13 @@
 package org.partida.api.company;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 import org.partida.api.security.Actor;
 import org.partida.model.CompanyId;
 import org.partida.spi.posting.PostingProfile;
+import org.partida.spi.posting.PostingProfile.PartnerFacts;
 import org.partida.spi.posting.ProductRule;
 
 /** The client companies. Thread-safe; every call checks the actor's rights and fails with an AccessDeniedException. */
@@ -24,6 +26,9 @@ public interface Companies {
 
   /** Replaces the product accounting types of a company. */
   void putProducts(Actor actor, CompanyId company, List<ProductRule> products);
+
+  /** Adds or replaces what is known of partners, by fiscal code. */
+  void putPartners(Actor actor, CompanyId company, Map<String, PartnerFacts> facts);
 
   /** What the posting rules need to know of a company, put together from its settings, partners, products and rates. */
   PostingProfile profile(Actor actor, CompanyId company);
