@@ -1,7 +1,9 @@
 package org.partida.posting.ro;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.partida.model.document.Direction;
 import org.partida.model.invoice.Invoice;
 import org.partida.model.invoice.Party;
@@ -17,14 +19,16 @@ import org.partida.spi.posting.PostingProfile;
  * @param dates the dates that decide
  * @param partner customer or supplier
  * @param country where the partner is, if it can be told
+ * @param facts what the registry says of the partner
  */
-record InvoiceCase(InvoicePosting request, TaxDates dates, Party partner, Optional<Country> country) {
+record InvoiceCase(
+    InvoicePosting request, TaxDates dates, Party partner, Optional<Country> country, Optional<PostingProfile.PartnerFacts> facts) {
 
   static InvoiceCase of(InvoicePosting request, RoData data) {
     Invoice invoice = request.invoice();
     boolean sale = request.direction() == Direction.ISSUED;
     Party partner = sale ? invoice.parties().buyer() : invoice.parties().seller();
-    return new InvoiceCase(request, TaxDates.of(invoice), partner, data.countries().of(partner));
+    return new InvoiceCase(request, TaxDates.of(invoice), partner, data.countries().of(partner), facts(request.profile(), partner));
   }
 
   boolean sale() {
@@ -44,12 +48,13 @@ record InvoiceCase(InvoicePosting request, TaxDates dates, Party partner, Option
     return new PartnerRef(partner.name(), country.map(Country::code), partner.taxId());
   }
 
-  /** What the registry says of the partner; codes are compared without the Romanian prefix. */
-  Optional<PostingProfile.PartnerFacts> facts() {
-    String id = partner.taxId().map(InvoiceCase::bare).orElse("");
-    return profile().partners().entrySet().stream()
-        .filter(e -> !id.isEmpty() && bare(e.getKey()).equals(id))
-        .map(Map.Entry::getValue)
+  /** The code may be kept with or without the Romanian prefix. */
+  private static Optional<PostingProfile.PartnerFacts> facts(PostingProfile profile, Party partner) {
+    Map<String, PostingProfile.PartnerFacts> known = profile.partners();
+    return Stream.concat(Stream.of(partner.vatId(), partner.taxRegistration(), partner.legalId()).flatMap(Optional::stream), partner.taxId().stream())
+        .flatMap(id -> Stream.of(id, Directions.bare(id, "RO"), "RO" + Directions.bare(id, "RO")))
+        .map(known::get)
+        .filter(Objects::nonNull)
         .findFirst();
   }
 
@@ -62,9 +67,5 @@ record InvoiceCase(InvoicePosting request, TaxDates dates, Party partner, Option
   /** The partner in a question's key. */
   String partnerKey() {
     return "partner=" + partner.taxId().orElse(partner.name());
-  }
-
-  private static String bare(String id) {
-    return Directions.bare(id, "RO");
   }
 }

@@ -47,7 +47,7 @@ final class LineMaker {
     } else if (c.sale()) {
       why = k.account() + ": VAT collected, " + how + ", chargeable on " + c.dates().taxPoint() + law;
     } else {
-      why = k.account() + ": VAT deducted, " + how + part + ", in " + YearMonth.from(c.request().receivedOn()) + law;
+      why = k.account() + ": VAT deducted, " + how + part + ", in " + deductionPeriod() + law;
     }
     return line(k, s, why);
   }
@@ -85,9 +85,15 @@ final class LineMaker {
   private TaxFacts facts(LineGroups.Key k, LineGroups.Sum s) {
     LocalDate taxPoint = c.dates().taxPoint();
     boolean taken = !c.sale() && !k.rate().isZero() && !k.deductible().isZero() && !k.treatment().endsWith("CASH") && c.profile().vatPayer();
-    Optional<YearMonth> period = taken && k.side() == Side.D ? Optional.of(YearMonth.from(c.request().receivedOn())) : Optional.empty();
+    Optional<YearMonth> period = taken && k.side() == Side.D ? Optional.of(deductionPeriod()) : Optional.empty();
     Map<String, String> codes = data.codes().of(k.treatment(), k.rate(), taxPoint, k.deductible());
     return new TaxFacts(k.treatment(), k.rate(), s.base(), taxPoint, period, k.deductible(), k.productCode(), codes);
+  }
+
+  /** Deduction needs the invoice in hand and a tax that is chargeable (art. 297, 299). */
+  private YearMonth deductionPeriod() {
+    LocalDate received = c.request().receivedOn();
+    return YearMonth.from(received.isBefore(c.dates().taxPoint()) ? c.dates().taxPoint() : received);
   }
 
   private Optional<Money> original(Money m) {

@@ -26,7 +26,8 @@ final class Products {
 
   /** The line's product; empty if something was asked. */
   Optional<Product> of(InvoiceLine line) {
-    Optional<ProductRule> rule = c.profile().products().stream().filter(r -> matches(r, line.item())).findFirst();
+    String name = Text.fold(line.item().name());
+    Optional<ProductRule> rule = c.profile().products().stream().filter(r -> matches(r, line.item(), name)).findFirst();
     if (rule.isEmpty()) {
       askType(line, "Which accounting type is \"" + line.item().name() + "\" of " + c.invoice().parties().seller().name() + "?");
       return Optional.empty();
@@ -107,14 +108,14 @@ final class Products {
     return "any".equals(r.matchOn()) ? "the rule for any product" : "the rule " + r.matchOn() + " = " + r.pattern();
   }
 
-  private static boolean matches(ProductRule r, Item item) {
+  private static boolean matches(ProductRule r, Item item, String name) {
     return switch (r.matchOn()) {
       case "any" -> true;
       case "sellerItemId" -> item.sellerItemId().filter(r.pattern()::equals).isPresent();
       case "buyerItemId" -> item.buyerItemId().filter(r.pattern()::equals).isPresent();
       case "standardId" -> item.standardId().filter(r.pattern()::equals).isPresent();
       case "classification" -> item.classifications().stream().anyMatch(k -> k.code().equals(r.pattern()));
-      case "name" -> Text.fold(item.name()).contains(Text.fold(r.pattern()));
+      case "name" -> name.contains(Text.fold(r.pattern()));
       default -> false;
     };
   }
