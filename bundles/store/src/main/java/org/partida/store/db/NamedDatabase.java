@@ -1,0 +1,192 @@
+package org.partida.store.db;
+
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.partida.base.db.Database;
+import org.partida.base.db.Work;
+import org.partida.model.PartidaException;
+import org.partida.model.Problem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One writer behind a fair queue, a few readers beside it. Thread-safe. */
+final class NamedDatabase implements Database, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(NamedDatabase.class);
+  private static final int WAIT_SECONDS = 60;
+  private static final long STALE_NANOS = TimeUnit.SECONDS.toNanos(30);
+
+  private final Engine engine;
+  private final int readers;
+  private final ReentrantLock queue = new ReentrantLock(true);
+  private final Semaphore permits;
+  private final Deque<Idle> idle = new ArrayDeque<>();
+  private Session writer;
+  private volatile boolean closed;
+
+  /** A reader at rest, since when. */
+  private record Idle(Session session, long since) {}
+
+  NamedDatabase(Engine engine, int readers) {
+    this.engine = engine;
+    this.readers = readers;
+    this.permits = new Semaphore(readers, true);
+  }
+
+  @Override
+  public String dialect() {
+    return engine.dialect();
+  }
+
+  String place() {
+    return engine.place();
+  }
+
+  @Override
+  public <T> T write(Work<T> work) {
+    refuseInside();
+    lock();
+    try {
+      requireOpen();
+      if (writer == null) {
+        writer = new Session(engine.openWriter());
+      }
+      return writer.run(engine::beginWrite, work);
+    } catch (Exception e) {
+      throw Failures.mapped(e, engine);
+    } finally {
+      if (writer != null && !writer.isSound()) {
+        discard(writer);
+        writer = null;
+      }
+      queue.unlock();
+    }
+  }
+
+  @Override
+  public <T> T read(Work<T> work) {
+    refuseInside();
+    acquire();
+    try {
+      requireOpen();
+      Session session = reader();
+      boolean sound = false;
+      try {
+        T result = session.run(engine::beginRead, work);
+        sound = true;
+        return result;
+      } finally {
+        giveBack(session, sound || session.isSound());
+      }
+    } catch (Exception e) {
+      throw Failures.mapped(e, engine);
+    } finally {
+      permits.release();
+    }
+  }
+
+  /** Lets running transactions end; later ones are refused. */
+  @Override
+  public void close() {
+    closed = true;
+    queue.lock();
+    try {
+      if (writer != null) {
+        discard(writer);
+        writer = null;
+      }
+    } finally {
+      queue.unlock();
+    }
+    boolean all = permits.tryAcquire(readers);
+    for (int i = 0; !all && i < 100; i++) {
+      try {
+        all = permits.tryAcquire(readers, 100, TimeUnit.MILLISECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        break;
+      }
+    }
+    synchronized (idle) {
+      idle.forEach(i -> discard(i.session()));
+      idle.clear();
+    }
+  }
+
+  private Session reader() throws SQLException {
+    for (Optional<Idle> i = poll(); i.isPresent(); i = poll()) {
+      Session session = i.get().session();
+      if (System.nanoTime() - i.get().since() < STALE_NANOS || session.answers()) {
+        return session;
+      }
+      discard(session);
+    }
+    return new Session(engine.openReader());
+  }
+
+  private Optional<Idle> poll() {
+    synchronized (idle) {
+      return Optional.ofNullable(idle.pollFirst());
+    }
+  }
+
+  private void giveBack(Session session, boolean sound) {
+    if (!sound || closed) {
+      discard(session);
+      return;
+    }
+    synchronized (idle) {
+      idle.addFirst(new Idle(session, System.nanoTime()));
+    }
+  }
+
+  private void refuseInside() {
+    if (queue.isHeldByCurrentThread()) {
+      throw new IllegalStateException("a transaction of " + engine.place() + " is open in this thread: use its Tx or Handle, do not begin another");
+    }
+  }
+
+  private void lock() {
+    try {
+      if (!queue.tryLock(WAIT_SECONDS, TimeUnit.SECONDS)) {
+        throw busy("a write transaction has been waiting for " + WAIT_SECONDS + " seconds");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw busy("interrupted while waiting to write");
+    }
+  }
+
+  private void acquire() {
+    try {
+      if (!permits.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
+        throw busy("a read has been waiting for " + WAIT_SECONDS + " seconds");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw busy("interrupted while waiting to read");
+    }
+  }
+
+  private void requireOpen() {
+    if (closed) {
+      throw new PartidaException(new Problem("db.closed", "the database is closed: Partida is stopping", engine.place(), "start Partida"));
+    }
+  }
+
+  private PartidaException busy(String message) {
+    return new PartidaException(new Problem("db.busy", message + "; nothing was written", engine.place(), "it is tried again by itself; if it stays so, the disk is too slow"));
+  }
+
+  private static void discard(Session session) {
+    try {
+      session.close();
+    } catch (SQLException e) {
+      LOG.debug("a connection could not be closed", e);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package org.partida.store.repo;
+
+import java.util.function.Function;
+import org.partida.base.db.Database;
+import org.partida.base.db.Databases;
+import org.partida.base.db.Migrations;
+import org.partida.base.port.Tx;
+import org.partida.base.port.UnitOfWork;
+import org.partida.base.work.Wakeup;
+
+/** Partida's own books: the unit of work over the database {@code partida}. Thread-safe. */
+public final class Books implements UnitOfWork {
+  private static final Migrations MIGRATIONS = Migrations.ofResources(Books.class, "/org/partida/store", "001-books.sql");
+
+  private final Database database;
+  private final Wakeup wakeup;
+
+  public Books(Databases databases, Wakeup wakeup) {
+    this.database = databases.open("partida", MIGRATIONS);
+    this.wakeup = wakeup;
+  }
+
+  /** A result, and whether there is work for the workers. */
+  private record Result<T>(T value, boolean readied) {}
+
+  @Override
+  public <T> T write(Function<Tx, T> work) {
+    Result<T> result =
+        database.write(
+            h -> {
+              HandleTx tx = new HandleTx(h);
+              T value = work.apply(tx);
+              return new Result<>(value, tx.hasReadied());
+            });
+    if (result.readied()) {
+      wakeup.wake();
+    }
+    return result.value();
+  }
+
+  @Override
+  public <T> T read(Function<Tx, T> work) {
+    return database.read(h -> work.apply(new HandleTx(h)));
+  }
+}

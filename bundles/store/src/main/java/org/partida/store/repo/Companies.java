@@ -1,0 +1,137 @@
+package org.partida.store.repo;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.partida.api.company.BankAccount;
+import org.partida.api.company.Company;
+import org.partida.api.company.DayRate;
+import org.partida.base.json.Json;
+import org.partida.base.port.CompanyStore;
+import org.partida.model.CompanyId;
+import org.partida.spi.posting.PostingProfile.PartnerFacts;
+import org.partida.spi.posting.ProductRule;
+
+/** Companies in SQL. */
+final class Companies implements CompanyStore {
+  private final Handle h;
+
+  Companies(Handle h) {
+    this.h = h;
+  }
+
+  @Override
+  public void put(Company company) {
+    h.createUpdate(
+            "insert into company (id, name, content) values (:id, :name, :content)"
+                + " on conflict (id) do update set name = excluded.name, content = excluded.content")
+        .bind("id", company.id().value())
+        .bind("name", company.name())
+        .bind("content", Json.write(company))
+        .execute();
+    h.createUpdate("delete from company_account where company = :id").bind("id", company.id().value()).execute();
+    for (BankAccount a : company.accounts()) {
+      h.createUpdate("insert into company_account (iban, company) values (:iban, :company) on conflict do nothing")
+          .bind("iban", a.iban())
+          .bind("company", company.id().value())
+          .execute();
+    }
+  }
+
+  @Override
+  public Optional<Company> find(CompanyId id) {
+    return h.createQuery("select content from company where id = :id")
+        .bind("id", id.value())
+        .map((rs, c) -> Json.read(rs.getString(1), Company.class))
+        .findOne();
+  }
+
+  @Override
+  public List<Company> list() {
+    return h.createQuery("select content from company order by id").map((rs, c) -> Json.read(rs.getString(1), Company.class)).list();
+  }
+
+  @Override
+  public Optional<Company> byIban(String iban) {
+    return h.createQuery("select c.content from company_account a join company c on c.id = a.company where a.iban = :iban order by c.id limit 1")
+        .bind("iban", iban)
+        .map((rs, c) -> Json.read(rs.getString(1), Company.class))
+        .findOne();
+  }
+
+  @Override
+  public void putProducts(CompanyId company, List<ProductRule> products) {
+    h.createUpdate("delete from product_rule where company = :company").bind("company", company.value()).execute();
+    if (products.isEmpty()) {
+      return;
+    }
+    PreparedBatch batch = h.prepareBatch("insert into product_rule (company, place, content) values (:company, :place, :content)");
+    for (int i = 0; i < products.size(); i++) {
+      batch.bind("company", company.value()).bind("place", i).bind("content", Json.write(products.get(i))).add();
+    }
+    batch.execute();
+  }
+
+  @Override
+  public List<ProductRule> products(CompanyId company) {
+    return h.createQuery("select content from product_rule where company = :company order by place")
+        .bind("company", company.value())
+        .map((rs, c) -> Json.read(rs.getString(1), ProductRule.class))
+        .list();
+  }
+
+  @Override
+  public void putPartners(CompanyId company, Map<String, PartnerFacts> facts) {
+    if (facts.isEmpty()) {
+      return;
+    }
+    PreparedBatch batch =
+        h.prepareBatch(
+            "insert into partner_fact (company, tax_id, vat_payer, vat_on_cash) values (:company, :tax, :payer, :cash)"
+                + " on conflict (company, tax_id) do update set vat_payer = excluded.vat_payer, vat_on_cash = excluded.vat_on_cash");
+    facts.forEach(
+        (taxId, f) ->
+            batch.bind("company", company.value()).bind("tax", taxId).bind("payer", f.vatPayer() ? 1 : 0).bind("cash", f.vatOnCash() ? 1 : 0).add());
+    batch.execute();
+  }
+
+  @Override
+  public Map<String, PartnerFacts> partners(CompanyId company) {
+    Map<String, PartnerFacts> facts = new LinkedHashMap<>();
+    h.createQuery("select tax_id, vat_payer, vat_on_cash from partner_fact where company = :company order by tax_id")
+        .bind("company", company.value())
+        .map((rs, c) -> facts.put(rs.getString(1), new PartnerFacts(rs.getInt(2) != 0, rs.getInt(3) != 0)))
+        .list();
+    return facts;
+  }
+
+  @Override
+  public DayRate putRate(DayRate rate) {
+    h.createUpdate("insert into day_rate (currency, rate_day, rate, source) values (:currency, :day, :rate, :source) on conflict do nothing")
+        .bind("currency", rate.currency())
+        .bind("day", rate.day().toString())
+        .bind("rate", rate.rate().toPlainString())
+        .bind("source", rate.source())
+        .execute();
+    return h.createQuery("select * from day_rate where currency = :currency and rate_day = :day")
+        .bind("currency", rate.currency())
+        .bind("day", rate.day().toString())
+        .map((rs, c) -> rate(rs))
+        .one();
+  }
+
+  @Override
+  public List<DayRate> rates() {
+    return h.createQuery("select * from day_rate order by currency, rate_day").map((rs, c) -> rate(rs)).list();
+  }
+
+  private static DayRate rate(java.sql.ResultSet rs) throws java.sql.SQLException {
+    return new DayRate(
+        rs.getString("currency"), LocalDate.parse(rs.getString("rate_day")), new BigDecimal(rs.getString("rate")), rs.getString("source"));
+  }
+}

@@ -1,0 +1,85 @@
+package org.partida.store.repo;
+
+import org.jdbi.v3.core.Handle;
+import org.partida.base.port.ArchiveStore;
+import org.partida.base.port.AuditStore;
+import org.partida.base.port.BudgetStore;
+import org.partida.base.port.CompanyStore;
+import org.partida.base.port.ConnectionStore;
+import org.partida.base.port.DocumentStore;
+import org.partida.base.port.MessageStore;
+import org.partida.base.port.PeopleStore;
+import org.partida.base.port.StatementStore;
+import org.partida.base.port.Tx;
+import org.partida.base.port.VoucherStore;
+import org.partida.base.port.WorkStore;
+
+/** The repositories over one open transaction. */
+final class HandleTx implements Tx {
+  private final Handle h;
+  private boolean readied;
+
+  HandleTx(Handle h) {
+    this.h = h;
+  }
+
+  /** Whether a row of the inbox was made ready in here. */
+  boolean hasReadied() {
+    return readied;
+  }
+
+  @Override
+  public CompanyStore companies() {
+    return new Companies(h);
+  }
+
+  @Override
+  public ConnectionStore connections() {
+    return new Connections(h);
+  }
+
+  @Override
+  public MessageStore messages() {
+    return new Messages(h);
+  }
+
+  @Override
+  public DocumentStore documents() {
+    return new Documents(h);
+  }
+
+  @Override
+  public VoucherStore vouchers() {
+    return new Vouchers(h);
+  }
+
+  @Override
+  public StatementStore statements() {
+    return new Statements(h);
+  }
+
+  @Override
+  public ArchiveStore archive() {
+    return new ArchiveIndex(h);
+  }
+
+  @Override
+  public WorkStore work() {
+    return new WorkTable(h, () -> readied = true);
+  }
+
+  @Override
+  public BudgetStore budget() {
+    return new Budgets(h);
+  }
+
+  @Override
+  public AuditStore audit() {
+    return new Audit(h);
+  }
+
+  @Override
+  public PeopleStore people() {
+    return new People(h);
+  }
+}

@@ -1,0 +1,199 @@
+package org.partida.store.repo;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.Update;
+import org.partida.api.statement.LineRecord;
+import org.partida.api.statement.LineState;
+import org.partida.api.statement.StatementSummary;
+import org.partida.base.json.Json;
+import org.partida.base.port.StatementStore;
+import org.partida.model.CompanyId;
+import org.partida.model.Page;
+import org.partida.model.Sha256;
+import org.partida.model.match.MatchProposal;
+import org.partida.model.statement.Chain;
+import org.partida.model.statement.StatementLine;
+
+/** Statements in SQL. */
+final class Statements implements StatementStore {
+  private static final int CHUNK = 500;
+
+  private final Handle h;
+
+  Statements(Handle h) {
+    this.h = h;
+  }
+
+  @Override
+  public Optional<String> importOf(CompanyId company, Sha256 file) {
+    return h.createQuery("select import_id from statement where company = :company and file_hash = :file order by id limit 1")
+        .bind("company", company.value())
+        .bind("file", file.hex())
+        .map((rs, c) -> rs.getString(1))
+        .findOne();
+  }
+
+  @Override
+  public void add(StatementSummary s, Sha256 file) {
+    Update u =
+        h.createUpdate(
+                "insert into statement (id, company, import_id, file_hash, file_name, format, account, from_day, to_day, opening_minor,"
+                    + " opening_currency, closing_minor, closing_currency, chain, line_count, imported_at) values (:id, :company, :import_id,"
+                    + " :file, :file_name, :format, :account, :from_day, :to_day, :opening_minor, :opening_currency, :closing_minor,"
+                    + " :closing_currency, :chain, :line_count, :imported_at)")
+            .bind("id", s.id())
+            .bind("company", s.company().value())
+            .bind("import_id", s.importId())
+            .bind("file", file.hex())
+            .bind("file_name", s.fileName())
+            .bind("format", s.format())
+            .bind("account", s.account())
+            .bind("chain", s.chain().name())
+            .bind("line_count", s.lines())
+            .bind("imported_at", Values.micros(s.importedAt()));
+    Values.bindText(u, "from_day", s.from());
+    Values.bindText(u, "to_day", s.to());
+    Values.bindMoney(u, "opening", s.opening());
+    Values.bindMoney(u, "closing", s.closing()).execute();
+  }
+
+  @Override
+  public Collection<String> known(CompanyId company, String account, Collection<String> fingerprints) {
+    Set<String> known = new HashSet<>();
+    List<String> all = new ArrayList<>(fingerprints);
+    for (int i = 0; i < all.size(); i += CHUNK) {
+      known.addAll(
+          h.createQuery("select fingerprint from statement_line where company = :company and account = :account and fingerprint in (<fingerprints>)")
+              .bind("company", company.value())
+              .bind("account", account)
+              .bindList("fingerprints", all.subList(i, Math.min(all.size(), i + CHUNK)))
+              .map((rs, c) -> rs.getString(1))
+              .list());
+    }
+    return known;
+  }
+
+  @Override
+  public void addLines(Map<String, LineRecord> byFingerprint) {
+    PreparedBatch batch =
+        h.prepareBatch(
+            "insert into statement_line (id, company, statement, account, fingerprint, booking_date, file_row, state, content, proposal,"
+                + " voucher, error) values (:id, :company, :statement, :account, :fingerprint, :booking_date, :file_row, :state, :content,"
+                + " :proposal, :voucher, :error)");
+    byFingerprint.forEach(
+        (fingerprint, line) -> {
+          batch
+              .bind("company", line.company().value())
+              .bind("statement", line.statement())
+              .bind("account", line.account())
+              .bind("fingerprint", fingerprint)
+              .bind("booking_date", line.line().bookingDate().toString())
+              .bind("file_row", line.line().row())
+              .bind("content", Json.write(line.line()));
+          bind(batch, line).add();
+          if (batch.size() >= CHUNK) {
+            batch.execute();
+          }
+        });
+    if (batch.size() > 0) {
+      batch.execute();
+    }
+  }
+
+  @Override
+  public Optional<LineRecord> line(CompanyId company, String id) {
+    return h.createQuery("select * from statement_line where id = :id and company = :company")
+        .bind("id", id)
+        .bind("company", company.value())
+        .map((rs, c) -> line(rs))
+        .findOne();
+  }
+
+  @Override
+  public void update(LineRecord line) {
+    Update u =
+        h.createUpdate(
+                "update statement_line set state = :state, proposal = :proposal, voucher = :voucher, error = :error"
+                    + " where id = :id and company = :company")
+            .bind("company", line.company().value());
+    Missing.requireOne(bind(u, line).execute(), "statement line", line.id());
+  }
+
+  @Override
+  public Page<LineRecord> lines(CompanyId company, Optional<LineState> state, int limit, Optional<String> after) {
+    String sql =
+        "select * from statement_line where company = :company"
+            + (state.isPresent() ? " and state = :state" : "")
+            + (after.isPresent() ? " and (account, booking_date, file_row, id) > (:account, :day, :file_row, :id)" : "")
+            + " order by account, booking_date, file_row, id limit :limit";
+    Query q = h.createQuery(sql).bind("company", company.value()).bind("limit", Keyset.fetch(limit));
+    state.ifPresent(s -> q.bind("state", s.name()));
+    after.ifPresent(
+        a -> {
+          // the account comes last: it alone might hold the mark that parts them
+          String[] p = Keyset.parts(a, 4);
+          q.bind("day", p[0]).bind("file_row", Keyset.number(a, p[1])).bind("id", p[2]).bind("account", p[3]);
+        });
+    return Keyset.page(
+        q.map((rs, c) -> line(rs)).list(), limit, l -> l.line().bookingDate() + "|" + l.line().row() + "|" + l.id() + "|" + l.account());
+  }
+
+  @Override
+  public List<StatementSummary> list(Collection<CompanyId> companies) {
+    if (companies.isEmpty()) {
+      return List.of();
+    }
+    return h.createQuery("select * from statement where company in (<companies>) order by imported_at desc, id desc")
+        .bindList("companies", companies.stream().map(CompanyId::value).toList())
+        .map((rs, c) -> summary(rs))
+        .list();
+  }
+
+  private static <S extends org.jdbi.v3.core.statement.SqlStatement<S>> S bind(S s, LineRecord line) {
+    s.bind("id", line.id()).bind("state", line.state().name());
+    Values.bindJson(s, "proposal", line.proposal());
+    Values.bindText(s, "voucher", line.voucher());
+    return Values.bindJson(s, "error", line.error());
+  }
+
+  private static LineRecord line(ResultSet rs) throws SQLException {
+    return new LineRecord(
+        rs.getString("id"),
+        Values.company(rs),
+        rs.getString("statement"),
+        rs.getString("account"),
+        Json.read(rs.getString("content"), StatementLine.class),
+        Values.one(LineState.class, rs, "state"),
+        Values.text(rs, "proposal").map(j -> Json.read(j, MatchProposal.class)),
+        Values.text(rs, "voucher"),
+        Values.problem(rs, "error"));
+  }
+
+  private static StatementSummary summary(ResultSet rs) throws SQLException {
+    return new StatementSummary(
+        rs.getString("id"),
+        Values.company(rs),
+        rs.getString("import_id"),
+        rs.getString("file_name"),
+        rs.getString("format"),
+        rs.getString("account"),
+        Values.day(rs, "from_day"),
+        Values.day(rs, "to_day"),
+        Values.maybeMoney(rs, "opening"),
+        Values.maybeMoney(rs, "closing"),
+        Values.one(Chain.class, rs, "chain"),
+        rs.getInt("line_count"),
+        Values.instant(rs, "imported_at"));
+  }
+}

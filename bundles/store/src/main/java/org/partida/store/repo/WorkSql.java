@@ -1,0 +1,53 @@
+package org.partida.store.repo;
+
+/** The longer statements of the inbox. */
+final class WorkSql {
+  /**
+   * The first rows of every company in turn: first everybody's oldest, then everybody's second, … The companies are found by hopping
+   * along the index, so that a backlog of a hundred thousand rows of one of them costs nothing.
+   */
+  static final String FAIR =
+      """
+      with recursive turn (company) as (
+        select min(company) from work where queue = :queue and state = 'READY'
+        union all
+        select (select min(w.company) from work w where w.queue = :queue and w.state = 'READY' and w.company > turn.company)
+        from turn where turn.company is not null
+      ),
+      head as (
+        select w.*, row_number() over (partition by w.company order by w.id) as place
+        from turn join work w on w.id in (
+          select x.id from work x
+          where x.queue = :queue and x.state = 'READY' and x.company = turn.company and x.due <= :now
+          order by x.id limit :limit)
+        where turn.company is not null
+      )
+      select * from head order by place, id limit :limit
+      """;
+
+  /** The next moment at which a row of these queues can be taken. */
+  static final String NEXT =
+      """
+      select min(due) as due from (
+        select min(due) as due from work where queue in (<queues>) and state in ('WAITING', 'LEASED')
+        union all
+        select min(due) as due from work where queue in (<queues>) and state = 'READY'
+      ) both_kinds
+      """;
+
+  static final String BUSY =
+      """
+      select (select count(*) from work where queue in (<queues>) and state = 'READY' and due <= :until)
+        + (select count(*) from work where queue in (<queues>) and state in ('WAITING', 'LEASED')
+           and (state = 'LEASED' or (waiting_for = '' and due <= :until)))
+      """;
+
+  static final String BUSY_OF_COMPANY =
+      """
+      select (select count(*) from work where queue in (<queues>) and company = :company and state = 'READY' and due <= :until)
+        + (select count(*) from work where queue in (<queues>) and company = :company and state in ('WAITING', 'LEASED')
+           and (state = 'LEASED' or (waiting_for = '' and due <= :until)))
+      """;
+
+  private WorkSql() {}
+}
