@@ -15,13 +15,14 @@ import javax.xml.crypto.dsig.dom.DOMValidateContext;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.partida.sandbox.TestKeys;
 import org.partida.sandbox.books.MemoryBooks;
 import org.partida.sandbox.generate.Payload;
 import org.w3c.dom.Document;
 
 class SealTest {
   private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
-  private final MemoryBooks books = new MemoryBooks();
+  private final MemoryBooks books = TestKeys.into(new MemoryBooks());
   private final SealKeys keys = SealKeys.of(books, NOW);
   private final Sealer sealer = new Sealer(keys);
   private final Payload payload = Payload.utf8("\uFEFF<a  b='1'>\r\n&lt;ș</a>\n");

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.partida.sandbox.Months;
 import org.partida.sandbox.Sandbox;
+import org.partida.sandbox.TestKeys;
 import org.partida.sandbox.books.MemoryBooks;
 import org.partida.sandbox.generate.Payload;
 
@@ -40,7 +41,7 @@ final class Client {
   }
 
   final TestClock clock = new TestClock();
-  final MemoryBooks books = new MemoryBooks();
+  final MemoryBooks books = TestKeys.into(new MemoryBooks());
   final Sandbox sandbox;
   final AnafWire wire;
   String token;
