@@ -1,11 +1,12 @@
 package org.partida.posting.ro;
 
-import java.util.EnumMap;
-import java.util.Map;
+import java.time.LocalDate;
+import java.util.List;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
 import org.partida.model.voucher.AccountCode;
 import org.partida.posting.rules.Table;
+import org.partida.posting.rules.Validity;
 
 /** Accounts by the role they play. Immutable. */
 final class Accounts {
@@ -21,21 +22,34 @@ final class Accounts {
     ROUNDING_GAIN
   }
 
-  private final Map<Role, AccountCode> byRole = new EnumMap<>(Role.class);
+  private record Entry(Role role, AccountCode account, Validity validity) {}
 
-  static Accounts load() {
-    Accounts a = new Accounts();
-    Table.resource(Accounts.class, "accounts.psv", "role", "account", "validFrom", "validTo")
-        .map(r -> a.byRole.put(Role.valueOf(r.text("role")), AccountCode.of(r.text("account"))) == null);
-    for (Role role : Role.values()) {
-      if (!a.byRole.containsKey(role)) {
-        throw new PartidaException(new Problem("data.bad-row", "no account for " + role, "accounts.psv", "add a row for " + role));
-      }
-    }
-    return a;
+  private final List<Entry> entries;
+
+  private Accounts(List<Entry> entries) {
+    this.entries = entries;
   }
 
-  AccountCode of(Role role) {
-    return byRole.get(role);
+  static Accounts load() {
+    Accounts accounts =
+        new Accounts(
+            Table.resource(Accounts.class, "accounts.psv", "role", "account", "validFrom", "validTo")
+                .map(r -> new Entry(Role.valueOf(r.text("role")), AccountCode.of(r.text("account")), r.validity())));
+    for (Role role : Role.values()) {
+      accounts.of(role, LocalDate.EPOCH);
+    }
+    return accounts;
+  }
+
+  /** The account of the day; before the table begins, the first one. */
+  AccountCode of(Role role, LocalDate day) {
+    List<Entry> fit = entries.stream().filter(e -> e.role() == role).toList();
+    return fit.stream()
+        .filter(e -> e.validity().on(day))
+        .findFirst()
+        .or(() -> fit.stream().findFirst())
+        .map(Entry::account)
+        .orElseThrow(
+            () -> new PartidaException(new Problem("data.bad-row", "no account for " + role, "accounts.psv", "add a row for " + role)));
   }
 }

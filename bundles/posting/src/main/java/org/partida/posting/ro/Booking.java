@@ -72,6 +72,9 @@ final class Booking {
   private static List<VatLot> lots(List<TaxedLine> taxed, List<LedgerLine> ledger) {
     Map<VatLot.Key, List<Integer>> byKey = new LinkedHashMap<>();
     for (int i = 0; i < taxed.size(); i++) {
+      if (taxed.get(i).net() != ledger.get(i).net()) {
+        throw new IllegalStateException("lines and amounts are not in the same order");
+      }
       byKey.computeIfAbsent(VatLot.Key.of(taxed.get(i)), k -> new ArrayList<>()).add(i);
     }
     List<VatLot> lots = new ArrayList<>();
@@ -92,9 +95,11 @@ final class Booking {
             account, contra ? ordinary.opposite() : ordinary, t.treatment(), t.rate(), t.deductible(), t.productCode(),
             t.product().dimensions(), "base");
     Function<Money, Money> signed = m -> contra ? m.negate() : m;
-    String name = "\"" + t.net().line().item().name() + "\" (" + t.product().why() + ")";
     bases.add(
-        key, new LineGroups.Sum(signed.apply(l.base()), Optional.of(signed.apply(l.baseOriginal())), l.amounts().ledgerNet(), List.of(name)));
+        key,
+        LineGroups.Sum.of(
+            signed.apply(l.base()), Optional.of(signed.apply(l.baseOriginal())), l.amounts().ledgerNet(),
+            "\"" + t.net().line().item().name() + "\"", t.product().why()));
   }
 
   private static void owe(Map<AccountCode, Money> to, TaxedLine t, Money amount) {
@@ -103,16 +108,19 @@ final class Booking {
 
   private void vat(LineGroups groups, VatLot lot) {
     VatLot.Key k = lot.key();
-    Accounts accounts = data.accounts();
     boolean onCash = k.treatment().endsWith("CASH");
     if (k.mode() == VatMode.CHARGED && c.sale()) {
-      add(groups, lot, accounts.of(onCash ? Accounts.Role.VAT_CASH_SALE : Accounts.Role.VAT_COLLECTED), Side.C, lot.vat(), true);
+      add(groups, lot, account(onCash ? Accounts.Role.VAT_CASH_SALE : Accounts.Role.VAT_COLLECTED), Side.C, lot.vat(), true);
     } else if (k.mode() == VatMode.CHARGED) {
-      add(groups, lot, accounts.of(onCash ? Accounts.Role.VAT_CASH_PURCHASE : Accounts.Role.VAT_DEDUCTIBLE), Side.D, lot.deducted(), true);
+      add(groups, lot, account(onCash ? Accounts.Role.VAT_CASH_PURCHASE : Accounts.Role.VAT_DEDUCTIBLE), Side.D, lot.deducted(), true);
     } else if (k.mode() == VatMode.SELF) {
-      add(groups, lot, accounts.of(Accounts.Role.VAT_DEDUCTIBLE), Side.D, lot.deducted(), false);
-      add(groups, lot, accounts.of(Accounts.Role.VAT_COLLECTED), Side.C, lot.vat(), false);
+      add(groups, lot, account(Accounts.Role.VAT_DEDUCTIBLE), Side.D, lot.deducted(), false);
+      add(groups, lot, account(Accounts.Role.VAT_COLLECTED), Side.C, lot.vat(), false);
     }
+  }
+
+  private AccountCode account(Accounts.Role role) {
+    return data.accounts().of(role, c.dates().rateDay());
   }
 
   private static void add(LineGroups groups, VatLot lot, AccountCode account, Side side, Money amount, boolean printed) {
@@ -120,7 +128,7 @@ final class Booking {
     LineGroups.Key key =
         new LineGroups.Key(account, side, k.treatment(), k.rate(), k.deductible(), k.productCode(), Map.of(), printed ? "vat" : "self");
     Optional<Money> original = printed ? Optional.of(lot.deductedOriginal()) : Optional.empty();
-    groups.add(key, new LineGroups.Sum(amount, original, lot.base(), List.of(k.law())));
+    groups.add(key, LineGroups.Sum.of(amount, original, lot.base(), "", k.law()));
   }
 
   /** The cents by which the totals differ from the lines; never VAT. A storno takes them back from the account that had them. */

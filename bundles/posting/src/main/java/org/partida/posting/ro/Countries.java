@@ -1,7 +1,9 @@
 package org.partida.posting.ro;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,7 @@ final class Countries {
 
   Countries(List<Country> countries) {
     for (Country c : countries) {
+      byPrefix.put(c.code(), c); // Greek identifiers are met with GR too, though VIES knows EL
       byPrefix.put(c.vatPrefix(), c);
       put(c.code(), c);
       put(c.vatPrefix(), c);
@@ -33,6 +36,11 @@ final class Countries {
     return new Countries(
         Table.resource(Countries.class, "countries.psv", "code", "euFrom", "euTo", "goodsOnly", "vatPrefix", "names")
             .map(Countries::read));
+  }
+
+  /** All countries. */
+  Collection<Country> all() {
+    return new HashSet<>(byPrefix.values());
   }
 
   private static Country read(Row r) {

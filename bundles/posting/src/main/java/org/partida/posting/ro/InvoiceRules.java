@@ -32,7 +32,8 @@ final class InvoiceRules {
     documentType(c, findings);
     direction(c, findings);
     BigDecimal rounding = data.limits().amount("payable-rounding", c.dates().rateDay()).orElse(BigDecimal.ZERO);
-    DocumentAmounts amounts = new DocumentReading(c.invoice(), findings, rounding).amounts();
+    BigDecimal vatOff = data.limits().amount("vat-amount", c.dates().rateDay()).orElse(BigDecimal.ZERO);
+    DocumentAmounts amounts = new DocumentReading(c.invoice(), findings, rounding, vatOff).amounts();
     List<TaxedLine> taxed = taxed(c, amounts, findings);
     Optional<Conversion> conversion = Exchange.of(c, findings);
     if (conversion.isEmpty()) {

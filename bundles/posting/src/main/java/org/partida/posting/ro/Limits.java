@@ -5,13 +5,18 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.partida.model.voucher.AccountCode;
+import org.partida.posting.rules.Row;
 import org.partida.posting.rules.Table;
 import org.partida.posting.rules.Validity;
 
 /** Amounts and short lists by day. Immutable. */
 final class Limits {
   private record Limit(String key, String value, Validity validity) {}
+
+  private static final Set<String> AMOUNTS =
+      Set.of("fixed-asset", "electronics", "payable-rounding", "vat-amount", "tax-currency-percent");
 
   private final List<Limit> limits;
 
@@ -20,12 +25,14 @@ final class Limits {
   }
 
   static Limits load() {
-    Limits limits =
-        new Limits(
-            Table.resource(Limits.class, "limits.psv", "key", "value", "validFrom", "validTo")
-                .map(r -> new Limit(r.text("key"), r.text("value"), r.validity())));
-    limits.amount("payable-rounding", LocalDate.EPOCH); // a number that is none must fail at start, not on a document
-    return limits;
+    return new Limits(
+        Table.resource(Limits.class, "limits.psv", "key", "value", "validFrom", "validTo")
+            .map(r -> new Limit(r.text("key"), checked(r), r.validity())));
+  }
+
+  /** A number that is none must fail at start, not on somebody's document. */
+  private static String checked(Row r) {
+    return AMOUNTS.contains(r.text("key")) ? r.percent("value").toString() : r.text("value");
   }
 
   /** The amount in force on the day. */

@@ -31,12 +31,15 @@ final class LineMaker {
   VoucherLine base(LineGroups.Key k, LineGroups.Sum s) {
     Money cost = (s.amount().signum() == s.base().signum() ? s.amount() : s.amount().negate()).minus(s.base());
     String vat = cost.isZero() ? "" : " with " + cost.abs() + " of VAT that is not deducted";
-    String why = k.account() + ": " + String.join(", ", s.names()) + "; net " + s.base() + vat + "; " + k.treatment() + " at " + k.rate() + " %";
+    String lines = s.count() > s.names().size() ? " (" + s.count() + " lines)" : "";
+    String why =
+        k.account() + ": " + String.join(", ", s.names()) + lines + "; " + String.join("; ", s.reasons()) + "; net " + s.base() + vat + "; "
+            + k.treatment() + " at " + k.rate() + " %";
     return line(k, s, why);
   }
 
   VoucherLine vat(LineGroups.Key k, LineGroups.Sum s) {
-    String law = s.names().isEmpty() || s.names().get(0).isEmpty() ? "" : " (" + s.names().get(0) + ")";
+    String law = s.reasons().get(0).isEmpty() ? "" : " (" + s.reasons().get(0) + ")";
     String how = k.rate() + " % of " + s.base();
     String part = k.deductible().equals(Percent.HUNDRED) || k.side() == Side.C ? "" : ", " + k.deductible() + " % deductible";
     String why;
@@ -66,7 +69,7 @@ final class LineMaker {
   }
 
   VoucherLine rounding(boolean loss, Money residue, Money original) {
-    AccountCode account = data.accounts().of(loss ? Accounts.Role.ROUNDING_LOSS : Accounts.Role.ROUNDING_GAIN);
+    AccountCode account = data.accounts().of(loss ? Accounts.Role.ROUNDING_LOSS : Accounts.Role.ROUNDING_GAIN, c.dates().rateDay());
     Side side = loss ? Side.D : Side.C;
     Money amount = loss == c.sale() ? residue.negate() : residue;
     Money inDocument = loss == c.sale() ? original.negate() : original;

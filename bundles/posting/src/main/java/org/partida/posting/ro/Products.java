@@ -70,12 +70,12 @@ final class Products {
 
   private AccountCode thirdParty(AccountingType type) {
     if (c.sale()) {
-      return type.customer().orElse(data.accounts().of(Accounts.Role.CUSTOMER));
+      return type.customer().orElse(data.accounts().of(Accounts.Role.CUSTOMER, c.dates().rateDay()));
     }
     return data.document(c.invoice().header().typeCode(), c.request().direction())
         .flatMap(DocumentType::supplier)
         .or(type::supplier)
-        .orElse(data.accounts().of(Accounts.Role.SUPPLIER));
+        .orElse(data.accounts().of(Accounts.Role.SUPPLIER, c.dates().rateDay()));
   }
 
   private Optional<AccountCode> given(InvoiceLine line, ProductRule rule) {

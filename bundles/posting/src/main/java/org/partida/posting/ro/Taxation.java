@@ -38,16 +38,17 @@ final class Taxation {
   Optional<TaxedLine> of(NetLine line, Product product, Map<VatKey, VatGroup> groups) {
     Region region = country.region(product.nature(), c.dates().taxPoint());
     Exemption exemption = Exemption.of(Optional.ofNullable(groups.get(line.key())).flatMap(VatGroup::exemption), data.exemptions());
-    Treatment t =
-        Treatment.find(
-            data.treatments(),
-            new Treatment.Situation(
-                c.request().direction(), c.profile().vatPayer(), line.category(), region, product.nature(), exemption));
+    Treatment.Situation situation =
+        new Treatment.Situation(
+            c.request().direction(), c.profile().vatPayer(), line.category(), region, product.nature(), exemption, c.dates().rateDay());
+    Optional<Treatment> found = Treatment.find(data.treatments(), situation);
     String at = "line " + line.line().id();
-    if (t.vat() == VatMode.ASK) {
-      findings.ask("treatment", subject(line, product), t.say().orElse(""), at, List.of());
+    if (found.isEmpty() || found.get().vat() == VatMode.ASK) {
+      String text = found.flatMap(Treatment::say).orElse("No VAT treatment is known for a document of " + c.dates().rateDay() + ": is the date right?");
+      findings.ask("treatment", subject(line, product), text, at, List.of());
       return Optional.empty();
     }
+    Treatment t = found.get();
     t.say().ifPresent(s -> findings.warn("vat.treatment", s, at, "check the line; posted as " + t.name()));
     rates.check(line, region);
     partnerStatus(line, region);

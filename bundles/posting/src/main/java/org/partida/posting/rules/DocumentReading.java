@@ -30,12 +30,14 @@ public final class DocumentReading {
   private final Invoice invoice;
   private final Findings findings;
   private final Money roundingLimit;
+  private final Money vatLimit;
 
-  /** The invoice, where to ask, and the largest BT-114 that counts as rounding. */
-  public DocumentReading(Invoice invoice, Findings findings, BigDecimal roundingLimit) {
+  /** The invoice, where to ask, the largest BT-114 that counts as rounding, and how far BT-117 may be from its rate. */
+  public DocumentReading(Invoice invoice, Findings findings, BigDecimal roundingLimit, BigDecimal vatLimit) {
     this.invoice = invoice;
     this.findings = findings;
     this.roundingLimit = Money.round(roundingLimit, invoice.header().currency());
+    this.vatLimit = Money.round(vatLimit, invoice.header().currency());
   }
 
   /** The amounts; if something was asked they are not to be used. */
@@ -57,7 +59,7 @@ public final class DocumentReading {
     for (NetLine l : lines) {
       residue = residue.minus(l.net()).minus(l.vat());
     }
-    new TotalsCheck(invoice, findings, roundingLimit).check(lines, groups, residue);
+    new TotalsCheck(invoice, findings, roundingLimit, vatLimit).check(lines, groups, residue);
     return new DocumentAmounts(lines, groups, residue, owed, docSign());
   }
 

@@ -13,7 +13,7 @@ import org.partida.model.voucher.Side;
 
 /** Adds what goes to the same account, side and tax treatment into one line. One document, one thread. */
 public final class LineGroups {
-  private static final int NAMES = 4;
+  private static final int SHOWN = 3;
 
   private final Map<Key, Sum> sums = new LinkedHashMap<>();
 
@@ -45,13 +45,29 @@ public final class LineGroups {
    * @param amount in the ledger's currency
    * @param original in the document's currency
    * @param base taxable amount in the ledger's currency
+   * @param count how many lines
    * @param names what the first few lines are called, each once
+   * @param reasons why they are here, each once
    */
-  public record Sum(Money amount, Optional<Money> original, Money base, List<String> names) {
+  public record Sum(Money amount, Optional<Money> original, Money base, int count, List<String> names, List<String> reasons) {
+    /** One line. */
+    public static Sum of(Money amount, Optional<Money> original, Money base, String name, String reason) {
+      return new Sum(amount, original, base, 1, List.of(name), List.of(reason));
+    }
+
     Sum plus(Sum o) {
-      List<String> all = new ArrayList<>(names);
-      o.names.stream().filter(n -> all.size() < NAMES && !all.contains(n)).forEach(all::add);
-      return new Sum(amount.plus(o.amount), original.flatMap(m -> o.original.map(m::plus)), base.plus(o.base), all);
+      return new Sum(
+          amount.plus(o.amount), original.flatMap(m -> o.original.map(m::plus)), base.plus(o.base), count + o.count,
+          joined(names, o.names), joined(reasons, o.reasons));
+    }
+
+    private static List<String> joined(List<String> some, List<String> more) {
+      if (some.size() == SHOWN || some.containsAll(more)) {
+        return some;
+      }
+      List<String> all = new ArrayList<>(some);
+      more.stream().filter(n -> all.size() < SHOWN && !all.contains(n)).forEach(all::add);
+      return all;
     }
   }
 

@@ -16,11 +16,13 @@ final class TotalsCheck {
   private final Invoice invoice;
   private final Findings findings;
   private final Money roundingLimit;
+  private final Money vatLimit;
 
-  TotalsCheck(Invoice invoice, Findings findings, Money roundingLimit) {
+  TotalsCheck(Invoice invoice, Findings findings, Money roundingLimit, Money vatLimit) {
     this.invoice = invoice;
     this.findings = findings;
     this.roundingLimit = roundingLimit;
+    this.vatLimit = vatLimit;
   }
 
   void check(List<NetLine> lines, Map<VatKey, VatGroup> groups, Money residue) {
@@ -53,7 +55,20 @@ final class TotalsCheck {
     }
     int cents = allowed(lines.size());
     near("BT-116 " + key, "the taxable amount at " + key, group.taxable(), net, cents);
-    near("BT-117 " + key, "the VAT at " + key, group.vat(), group.taxable().percent(key.rate()), cents);
+    vat(key, group, cents);
+  }
+
+  /** Validation lets the printed VAT be up to a unit away (BR-S-09): it is posted as printed, because that is what is declared. */
+  private void vat(VatKey key, VatGroup group, int cents) {
+    Money computed = group.taxable().percent(key.rate());
+    long off = group.vat().minus(computed).abs().minor();
+    boolean taxed = !key.rate().isZero();
+    if (taxed && off > cents && off <= vatLimit.minor()) {
+      findings.warn("totals.vat", "The VAT at " + key + " is printed as " + group.vat() + ", the rate gives " + computed, "BT-117 " + key,
+          "posted as printed; ask the seller if it matters");
+    } else {
+      near("BT-117 " + key, "the VAT at " + key, group.vat(), computed, cents);
+    }
   }
 
   private int allowed(int lines) {

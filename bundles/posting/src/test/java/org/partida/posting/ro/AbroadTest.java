@@ -36,6 +36,14 @@ class AbroadTest {
   }
 
   @Test
+  void theUnionHasTwentySevenMembersAndNorthernIrelandsGoods() {
+    LocalDate now = LocalDate.parse("2026-10-05");
+    assertThat(COUNTRIES.all().stream().filter(c -> c.region(Nature.SERVICES, now) == Region.EU)).hasSize(26);
+    assertThat(COUNTRIES.all().stream().filter(c -> c.region(Nature.GOODS, now) == Region.EU)).hasSize(27);
+    assertThat(COUNTRIES.of(Sample.party("X", "GR094019245", "")).map(Country::code)).contains("GR");
+  }
+
+  @Test
   void membershipHasDates() {
     LocalDate now = LocalDate.parse("2026-10-05");
     assertThat(COUNTRIES.named("GB").orElseThrow().region(Nature.GOODS, LocalDate.parse("2020-12-31"))).isEqualTo(Region.EU);

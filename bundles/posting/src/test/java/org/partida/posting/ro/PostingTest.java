@@ -47,7 +47,7 @@ class PostingTest {
     Voucher v = Books.with("SERVICES").post(purchase().line("Curatenie", "100", "S", "21"));
     assertThat(v.lines()).allSatisfy(l -> assertThat(l.rule()).matches("ro\\.purchase\\.[a-z-]+/ro-2026\\.1"));
     assertThat(v.lines().get(0).why())
-        .isEqualTo("628: \"Curatenie\" (SERVICES by the rule for any product); net 100.00 RON; RO.S.PURCHASE at 21 %");
+        .isEqualTo("628: \"Curatenie\"; SERVICES by the rule for any product; net 100.00 RON; RO.S.PURCHASE at 21 %");
     assertThat(v.lines().get(1).why()).isEqualTo("4426: VAT deducted, 21 % of 100.00 RON, in 2026-10 (art. 297, 299)");
     assertThat(v.lines().get(2).why()).isEqualTo("401: owed to Partener SRL for F1: 121.00 RON");
     assertThat(v.lines()).allSatisfy(l -> assertThat(l.partner()).isPresent());

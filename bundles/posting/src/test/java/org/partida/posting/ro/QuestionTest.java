@@ -104,6 +104,16 @@ class QuestionTest {
   }
 
   @Test
+  void printedVatThatValidationLetsPassIsPostedAsPrinted() {
+    Proposal p = Books.with("GOODS").propose(sale().line("X", "100", "S", "21").vatOf("S", "21", "21.60"));
+    assertThat(p.warnings()).extracting(Problem::code).containsExactly("totals.vat");
+    assertThat(PostingTest.text(p.vouchers().get(0))).containsExactly("D 4111 121.60", "C 707 100.00", "C 4427 21.60");
+    assertThat(kinds(Books.with("GOODS").propose(sale().line("X", "100", "S", "21").vatOf("S", "21", "22.01")))).containsExactly("totals");
+    assertThat(kinds(Books.with("GOODS").propose(sale().line("X", "100", "E", "0").exemption("VATEX-EU-132").vatOf("E", "0", "0.60"))))
+        .containsExactly("totals");
+  }
+
+  @Test
   void categoriesThatAreNotRomanian() {
     assertThat(kinds(Books.with("GOODS").propose(sale().line("X", "100", "L", "7")))).containsExactly("treatment");
     assertThat(kinds(Books.with("GOODS").propose(purchase().line("X", "100", "M", "7")))).containsExactly("treatment");
@@ -139,6 +149,23 @@ class QuestionTest {
     assertThat(q.choices()).contains("2131", "214");
     assertThat(kinds(Books.with("FUEL").propose(sale().line("Motorina", "1", "S", "21")))).containsExactly("product.account");
     assertThat(kinds(Books.with("NO_SUCH").propose(sale().line("Motorina", "1", "S", "21")))).containsExactly("product.type");
+  }
+
+  @Test
+  void aDateBeforeTheTablesIsAskedNotFailed() {
+    Proposal p = Books.with("GOODS").propose(purchase().on("1999-05-05").line("X", "100", "S", "21"));
+    assertThat(p.vouchers()).isEmpty();
+    assertThat(p.questions()).isNotEmpty();
+  }
+
+  @Test
+  void theTypesOfTheCommandsAreKnown() {
+    List<String> names = AccountingType.load().stream().map(AccountingType::name).toList();
+    assertThat(names)
+        .contains(
+            "GOODS", "RAW_MATERIALS", "AUXILIARY_MATERIALS", "FUEL", "PACKAGING_MATERIALS", "SPARE_PARTS", "SEEDS", "FEED",
+            "OTHER_CONSUMABLES", "SMALL_INVENTORY", "FINISHED_PRODUCTS", "SEMI_FINISHED", "RESIDUAL", "PACKAGING", "SERVICES", "UTILITIES",
+            "FIXED_ASSET", "ADVANCE", "TAX_FEE", "PERSONAL");
   }
 
   @Test
