@@ -13,6 +13,8 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The script's client: sends one command to a running instance over its Unix socket and relays what comes back. It needs the JDK
@@ -24,20 +26,34 @@ public final class Client {
 
   private Client() {}
 
-  /** {@code HOME COMMAND [ARG …]}. */
-  public static void main(String[] args) {
-    System.exit(run(args));
+  /** {@code HOME COMMAND [ARG …]}, or {@code --await SECONDS HOME COMMAND [ARG …]}: until the command succeeds. */
+  public static void main(String[] args) throws InterruptedException {
+    boolean await = args[0].equals("--await");
+    System.exit(await ? await(args) : run(args, System.out, System.err));
   }
 
-  private static int run(String[] args) {
+  /** Tries again and again, saying nothing, until the command succeeds or the time is up. */
+  private static int await(String[] args) throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(Long.parseLong(args[1]));
+    String[] command = Arrays.copyOfRange(args, 2, args.length);
+    PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    int status;
+    do {
+      status = run(command, nowhere, nowhere);
+      TimeUnit.MILLISECONDS.sleep(status == 0 ? 0 : 100);
+    } while (status != 0 && System.nanoTime() < end);
+    return status;
+  }
+
+  private static int run(String[] args, PrintStream out, PrintStream err) {
     Path socket = socket(Path.of(args[0]));
     try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
       channel.connect(UnixDomainSocketAddress.of(socket));
       send(Channels.newOutputStream(channel), args);
-      return relay(Channels.newInputStream(channel));
+      return relay(Channels.newInputStream(channel), out, err);
     } catch (IOException e) {
-      System.err.println("No running instance answers in " + args[0] + " (" + e.getMessage() + ").");
-      System.err.println("  what to do: ./partida start, or set PARTIDA_HOME to the instance that runs");
+      err.println("No running instance answers in " + args[0] + " (" + e.getMessage() + ").");
+      err.println("  what to do: ./partida start, or set PARTIDA_HOME to the instance that runs");
       return NOT_RUNNING;
     }
   }
@@ -69,14 +85,14 @@ public final class Client {
     out.write(b);
   }
 
-  private static int relay(InputStream raw) throws IOException {
+  private static int relay(InputStream raw, PrintStream out, PrintStream err) throws IOException {
     DataInputStream in = new DataInputStream(raw);
-    PrintStream[] streams = {System.out, System.err};
+    PrintStream[] streams = {out, err};
     while (true) {
       int kind = in.readUnsignedByte();
       int length = in.readInt();
       if (kind == 2) {
-        System.out.flush();
+        out.flush();
         return length;
       }
       byte[] bytes = in.readNBytes(length);
