@@ -36,10 +36,11 @@ record AccountingType(
     List<String> choices) {
 
   static List<AccountingType> load() {
-    return Table.resource(
+    Table table =
+        Table.resource(
             AccountingType.class, "accounting-types.psv", "type", "validFrom", "validTo", "nature", "stock", "expense", "revenue",
-            "transit", "supplier", "customer", "deduction", "serviceAccounts", "choices")
-        .map(AccountingType::read);
+            "transit", "supplier", "customer", "deduction", "serviceAccounts", "choices");
+    return Validity.requireDisjoint(table.file(), table.map(AccountingType::read), AccountingType::name, AccountingType::validity);
   }
 
   private static AccountingType read(Row r) {

@@ -31,10 +31,9 @@ final class Accounts {
   }
 
   static Accounts load() {
-    Accounts accounts =
-        new Accounts(
-            Table.resource(Accounts.class, "accounts.psv", "role", "account", "validFrom", "validTo")
-                .map(r -> new Entry(Role.valueOf(r.text("role")), AccountCode.of(r.text("account")), r.validity())));
+    Table table = Table.resource(Accounts.class, "accounts.psv", "role", "account", "validFrom", "validTo");
+    List<Entry> entries = table.map(r -> new Entry(Role.valueOf(r.text("role")), AccountCode.of(r.text("account")), r.validity()));
+    Accounts accounts = new Accounts(Validity.requireDisjoint(table.file(), entries, e -> e.role().name(), Entry::validity));
     for (Role role : Role.values()) {
       accounts.of(role, LocalDate.EPOCH);
     }

@@ -25,9 +25,9 @@ final class Limits {
   }
 
   static Limits load() {
-    return new Limits(
-        Table.resource(Limits.class, "limits.psv", "key", "value", "validFrom", "validTo")
-            .map(r -> new Limit(r.text("key"), checked(r), r.validity())));
+    Table table = Table.resource(Limits.class, "limits.psv", "key", "value", "validFrom", "validTo");
+    List<Limit> limits = table.map(r -> new Limit(r.text("key"), checked(r), r.validity()));
+    return new Limits(Validity.requireDisjoint(table.file(), limits, Limit::key, Limit::validity));
   }
 
   /** A number that is none must fail at start, not on somebody's document. */

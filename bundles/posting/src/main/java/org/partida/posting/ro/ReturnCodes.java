@@ -16,23 +16,26 @@ final class ReturnCodes {
 
   private record Line(String treatment, Optional<Percent> rate, Validity validity, Map<String, String> codes) {}
 
-  private final List<Line> lines;
-  private final Map<Percent, String> families = new TreeMap<>();
+  private record Family(Percent deductible, String prefix) {}
 
-  private ReturnCodes(List<Line> lines) {
+  private final List<Line> lines;
+  private final List<Family> families;
+
+  private ReturnCodes(List<Line> lines, List<Family> families) {
     this.lines = lines;
+    this.families = families;
   }
 
   static ReturnCodes load() {
-    ReturnCodes codes =
-        new ReturnCodes(
-            Table.resource(
-                    ReturnCodes.class, "return-codes.psv", "treatment", "rate", "validFrom", "validTo", "d300", "d394", "d390", "saft",
-                    "ledger")
-                .map(ReturnCodes::read));
-    Table.resource(ReturnCodes.class, "deduction-families.psv", "deductible", "family")
-        .map(r -> codes.families.put(r.percent("deductible"), r.text("family")) == null);
-    return codes;
+    Table table =
+        Table.resource(
+            ReturnCodes.class, "return-codes.psv", "treatment", "rate", "validFrom", "validTo", "d300", "d394", "d390", "saft", "ledger");
+    List<Line> lines =
+        Validity.requireDisjoint(table.file(), table.map(ReturnCodes::read), l -> l.treatment() + " at " + l.rate(), Line::validity);
+    return new ReturnCodes(
+        lines,
+        Table.resource(ReturnCodes.class, "deduction-families.psv", "deductible", "family")
+            .map(r -> new Family(r.percent("deductible"), r.text("family"))));
   }
 
   private static Line read(Row r) {
@@ -67,12 +70,10 @@ final class ReturnCodes {
       return codes;
     }
     Map<String, String> out = new TreeMap<>(codes);
-    String family = families.get(deductible);
-    if (family == null) {
-      out.remove("saft");
-    } else {
-      out.put("saft", family + code.substring(2));
-    }
+    out.remove("saft");
+    families.stream()
+        .filter(f -> f.deductible().equals(deductible))
+        .forEach(f -> out.put("saft", f.prefix() + code.substring(f.prefix().length())));
     return out;
   }
 }

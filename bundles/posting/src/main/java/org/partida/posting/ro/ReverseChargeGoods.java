@@ -24,9 +24,11 @@ final class ReverseChargeGoods {
   }
 
   static ReverseChargeGoods load() {
-    return new ReverseChargeGoods(
-        Table.resource(ReverseChargeGoods.class, "reverse-charge.psv", "code", "what", "validFrom", "validTo", "minimum", "ncPrefixes")
-            .map(r -> new Operation(r.text("code"), r.text("what"), r.validity(), r.optional("minimum"), r.list("ncPrefixes"))));
+    Table table =
+        Table.resource(ReverseChargeGoods.class, "reverse-charge.psv", "code", "what", "validFrom", "validTo", "minimum", "ncPrefixes");
+    List<Operation> all =
+        table.map(r -> new Operation(r.text("code"), r.text("what"), r.validity(), r.optional("minimum"), r.list("ncPrefixes")));
+    return new ReverseChargeGoods(Validity.requireDisjoint(table.file(), all, Operation::code, Operation::validity));
   }
 
   /** The operation that a D394 code or NC code belongs to. */

@@ -21,9 +21,11 @@ final class VatRates {
   }
 
   static VatRates load() {
-    return new VatRates(
-        Table.resource(VatRates.class, "vat-rates.psv", "kind", "rate", "validFrom", "validTo", "only")
-            .map(r -> new Rate(r.text("kind"), r.percent("rate"), r.validity(), r.optional("only"))));
+    Table table = Table.resource(VatRates.class, "vat-rates.psv", "kind", "rate", "validFrom", "validTo", "only");
+    List<Rate> rates = table.map(r -> new Rate(r.text("kind"), r.percent("rate"), r.validity(), r.optional("only")));
+    List<Rate> standard = rates.stream().filter(r -> "standard".equals(r.kind())).toList();
+    Validity.requireDisjoint(table.file(), standard, Rate::kind, Rate::validity);
+    return new VatRates(Validity.requireDisjoint(table.file(), rates, r -> r.kind() + " " + r.rate(), Rate::validity));
   }
 
   /** The rates in force on the day. */

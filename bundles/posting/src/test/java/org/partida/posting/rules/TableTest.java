@@ -33,6 +33,15 @@ class TableTest {
     fails("# nothing\n", "rates.psv", r -> r);
   }
 
+  @Test
+  void twoRowsForTheSameDay() throws IOException {
+    Table t = table("name|rate|validFrom|validTo\nA|21|2025-08-01|\nA|19|2017-01-01|2025-07-31\nB|9|2025-01-01|");
+    assertThat(Validity.requireDisjoint(t.file(), t.map(r -> r), r -> r.text("name"), Row::validity)).hasSize(3);
+    Table twice = table("name|rate|validFrom|validTo\nA|21|2025-08-01|\nA|19|2017-01-01|2025-08-01");
+    assertThatThrownBy(() -> Validity.requireDisjoint(twice.file(), twice.map(r -> r), r -> r.text("name"), Row::validity))
+        .hasMessageContaining("two rows for A").hasMessageContaining("rates.psv");
+  }
+
   private static void fails(String text, String place, Function<Row, Object> reader) {
     assertThatThrownBy(() -> table(text).map(reader))
         .isInstanceOfSatisfying(
