@@ -34,7 +34,7 @@ final class BtCsv {
       balance = balance.add(line.amount());
       boolean debit = line.amount().signum() < 0;
       lines.add(
-          line.date() + "," + line.date() + "," + quoted(description(line)) + ","
+          line.date() + "," + line.date() + "," + quoted(type(line) + ";" + description(line)) + ","
               + line.reference() + "," + (debit ? english(line.amount()) : "") + ","
               + (debit ? "" : english(line.amount())) + "," + english(balance));
     }
@@ -75,8 +75,8 @@ final class BtCsv {
             party -> {
               String code = "C.I.F.:" + party.code();
               return line.amount().scale() == 2 && line.amount().unscaledValue().testBit(0)
-                  ? String.join(";", type(line), code, party.name(), party.iban(), line.text())
-                  : String.join(";", type(line), party.name(), line.text(), party.iban(), code);
+                  ? String.join(";", code, party.name(), party.iban(), line.text())
+                  : String.join(";", party.name(), line.text(), party.iban(), code);
             })
         .orElse(line.text());
   }

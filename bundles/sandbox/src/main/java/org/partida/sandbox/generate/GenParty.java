@@ -22,11 +22,12 @@ public record GenParty(
     String group,
     int termDays) {
 
-  /** BT-31 or BT-48: the VAT id with its country prefix. */
+  /** BT-31 or BT-48: the VAT id with its country prefix, if the party has one. */
   public Optional<String> vatId() {
     return switch (vat) {
       case PAYER, CASH -> Optional.of("RO" + code);
-      case FOREIGN -> Optional.of(code);
+      // a code without a country's letters is no VAT id (BR-CO-09)
+      case FOREIGN -> Optional.of(code).filter(id -> id.matches("[A-Z]{2}.*"));
       case NONE, CONSUMER -> Optional.empty();
     };
   }
