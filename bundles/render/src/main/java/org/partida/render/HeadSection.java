@@ -28,8 +28,7 @@ final class HeadSection {
     sheet.fitted(Titles.title(i, c.labels()), Sheet.LEFT, top, room, Style.TITLE);
     sheet.fitted(c.label("number") + " " + i.number(), Sheet.LEFT, top - 28, room, Style.NUMBER);
     Money payable = i.totals().payable();
-    boolean back = i.effective(payable).signum() < 0;
-    sheet.right(c.label(back ? "amountBack" : "amountDue"), Sheet.RIGHT, top - 4, 170, Style.SMALL);
+    sheet.right(c.label(Titles.isToRecover(i) ? "amountBack" : "amountDue"), Sheet.RIGHT, top - 4, 170, Style.SMALL);
     sheet.right(c.formats().money(payable), Sheet.RIGHT, top - 15, 170, Style.BIG);
     c.flow().down(50);
     sheet.rule(Sheet.LEFT, Sheet.RIGHT, c.flow().y(), 1.4f, Ink.ACCENT);

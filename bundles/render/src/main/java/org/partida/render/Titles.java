@@ -20,6 +20,11 @@ final class Titles {
     return labels.get(invoice.isStorno() ? "title.storno" : "title.invoice");
   }
 
+  /** Whether the buyer gets money back. */
+  static boolean isToRecover(Invoice invoice) {
+    return invoice.effective(invoice.totals().payable()).signum() < 0;
+  }
+
   /** BT-8 says it by code 432; in Romania a note says it in words (Fiscal Code art. 319: "TVA la încasare"). */
   static boolean isVatOnCash(Invoice invoice) {
     return invoice.header().taxPointCode().filter("432"::equals).isPresent()

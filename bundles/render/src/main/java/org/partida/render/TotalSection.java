@@ -9,6 +9,7 @@ import org.partida.model.Money;
 import org.partida.model.invoice.Invoice;
 import org.partida.model.invoice.Totals;
 import org.partida.model.invoice.VatBreakdown;
+import org.partida.model.invoice.VatCategory;
 import org.partida.model.invoice.Withholding;
 
 /** The VAT breakdown on the left and the totals on the right. */
@@ -65,7 +66,7 @@ final class TotalSection {
     c.flow().down(2);
     float y = c.flow().y();
     c.sheet().band(BOX_LEFT, y, BOX, 23, Ink.ACCENT);
-    c.sheet().fitted(c.label("payable"), BOX_LEFT + 8, y - 4.5f, 84, Style.DUE);
+    c.sheet().fitted(c.label(Titles.isToRecover(c.invoice()) ? "recoverable" : "payable"), BOX_LEFT + 8, y - 4.5f, 84, Style.DUE);
     c.sheet().right(c.formats().money(c.invoice().totals().payable()), Sheet.RIGHT - 8, y - 4.5f, 110, Style.DUE);
     c.flow().down(28);
   }
@@ -124,9 +125,11 @@ final class TotalSection {
     }
   }
 
+  /** A rate says all; where there is none, the category and the reason say why. */
   private List<String> what(VatBreakdown v) {
-    String rate = v.rate().filter(r -> !r.isZero()).map(r -> c.formats().percent(r)).orElse(v.category().name());
-    String head = rate + " · " + c.label("category." + v.category().name());
+    boolean plain = v.category() == VatCategory.S;
+    String rate = v.rate().filter(r -> plain || !r.isZero()).map(r -> c.formats().percent(r)).orElse(v.category().name());
+    String head = plain ? c.label("vat") + " " + rate : rate + " · " + c.label("category." + v.category().name());
     String reason =
         Stream.of(v.exemptionCode(), v.exemptionReason()).flatMap(o -> o.stream()).collect(Collectors.joining(" – "));
     List<String> lines = new ArrayList<>(Wrap.lines(head, VAT_WHAT, Style.SMALL, c.sheet().face(Style.SMALL)));
