@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 final class NamedDatabase implements Database, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(NamedDatabase.class);
   private static final int WAIT_SECONDS = 60;
+  private static final int CLOSE_SECONDS = 10;
   private static final long STALE_NANOS = TimeUnit.SECONDS.toNanos(30);
 
   private final Engine engine;
@@ -102,14 +103,12 @@ final class NamedDatabase implements Database, AutoCloseable {
     } finally {
       queue.unlock();
     }
-    boolean all = permits.tryAcquire(readers);
-    for (int i = 0; !all && i < 100; i++) {
-      try {
-        all = permits.tryAcquire(readers, 100, TimeUnit.MILLISECONDS);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        break;
+    try {
+      if (permits.tryAcquire(readers, CLOSE_SECONDS, TimeUnit.SECONDS)) {
+        permits.release(readers);
       }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
     synchronized (idle) {
       idle.forEach(i -> discard(i.session()));
@@ -185,7 +184,7 @@ final class NamedDatabase implements Database, AutoCloseable {
   private static void discard(Session session) {
     try {
       session.close();
-    } catch (SQLException e) {
+    } catch (SQLException | RuntimeException e) {
       LOG.debug("a connection could not be closed", e);
     }
   }

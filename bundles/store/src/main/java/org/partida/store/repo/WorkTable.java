@@ -137,7 +137,7 @@ final class WorkTable implements WorkStore {
 
   @Override
   public int release(List<WorkItem> items, String owner) {
-    int n = batch("update work set state = 'READY', owner = '', attempts = attempts - 1" + HELD, items, owner, Instant.EPOCH);
+    int n = batch("update work set state = 'READY', owner = '', due = 0, attempts = attempts - 1" + HELD, items, owner, Instant.EPOCH);
     if (n > 0) {
       readied.run();
     }

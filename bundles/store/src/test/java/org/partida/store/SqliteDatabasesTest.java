@@ -1,0 +1,31 @@
+package org.partida.store;
+
+import java.io.IOException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.partida.base.db.Databases;
+import org.partida.testkit.store.DatabasesContract;
+
+class SqliteDatabasesTest extends DatabasesContract {
+  private Fixture fixture;
+
+  @BeforeEach
+  void open() throws IOException {
+    fixture = new Fixture.Sqlite();
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    fixture.close();
+  }
+
+  @Override
+  protected Databases databases() {
+    return fixture.databases();
+  }
+
+  @Override
+  protected Databases reopen() {
+    return fixture.reopen();
+  }
+}

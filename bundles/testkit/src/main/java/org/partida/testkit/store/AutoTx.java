@@ -1,0 +1,50 @@
+package org.partida.testkit.store;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.Set;
+import org.partida.base.port.Tx;
+import org.partida.base.port.UnitOfWork;
+
+/** Repositories every call of which is a transaction of its own: what is looked at must be possible in a read transaction. */
+final class AutoTx {
+  private static final Set<String> WRITES =
+      Set.of(
+          "put", "putProducts", "putPartners", "putRate", "replace", "addIfNew", "update", "putCursor", "addDecision", "dropProposed",
+          "putQuestions", "add", "addLines", "take", "raise", "forgetBefore", "enqueue", "lease", "finish", "park", "release", "extend",
+          "recover", "wake");
+
+  private AutoTx() {}
+
+  static Tx of(UnitOfWork work) {
+    return proxy(Tx.class, (self, repository, none) -> repository(work, repository));
+  }
+
+  private static Object repository(UnitOfWork work, Method repository) {
+    return proxy(
+        repository.getReturnType(),
+        (self, method, args) ->
+            WRITES.contains(method.getName())
+                ? work.write(tx -> call(method, call(repository, tx), args))
+                : work.read(tx -> call(method, call(repository, tx), args)));
+  }
+
+  private static Object call(Method method, Object on, Object... args) {
+    try {
+      return method.invoke(on, args);
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof RuntimeException r) {
+        throw r;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+    return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+  }
+}
