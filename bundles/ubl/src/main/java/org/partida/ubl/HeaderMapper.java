@@ -5,10 +5,8 @@ import static org.partida.ubl.Texts.text;
 import java.util.Currency;
 import java.util.Optional;
 import java.util.Set;
-import org.partida.model.Problem;
 import org.partida.model.invoice.DocumentKind;
 import org.partida.model.invoice.Header;
-import org.partida.spi.invoice.InvoiceReadException;
 
 /** Identity, dates, kind and currencies. */
 final class HeaderMapper {
@@ -20,7 +18,7 @@ final class HeaderMapper {
 
   static Header map(DocumentNode d, boolean creditNote, Warnings warnings) {
     Currency currency =
-        currency(d.currency, "DocumentCurrencyCode (BT-5)", d).orElseThrow(() -> Values.missing("DocumentCurrencyCode (BT-5)", d));
+        Currencies.optional(d.currency, "DocumentCurrencyCode (BT-5)", d).orElseThrow(() -> Values.missing("DocumentCurrencyCode (BT-5)", d));
     Values values = new Values(currency, warnings);
     String typeCode = typeCode(d, creditNote, values);
     Optional<PeriodNode> period = Optional.ofNullable(d.period);
@@ -36,7 +34,7 @@ final class HeaderMapper {
         typeCode,
         creditNote || CREDIT.contains(typeCode) ? DocumentKind.CREDIT_NOTE : DocumentKind.INVOICE,
         currency,
-        currency(d.taxCurrency, "TaxCurrencyCode (BT-6)", d),
+        Currencies.optional(d.taxCurrency, "TaxCurrencyCode (BT-6)", d),
         text(d.specification));
   }
 
@@ -61,22 +59,5 @@ final class HeaderMapper {
 
   private static String deliveryDate(DocumentNode d) {
     return d.deliveries.stream().map((DeliveryNode n) -> n.date).filter(s -> text(s).isPresent()).findFirst().orElse(null);
-  }
-
-  private static Optional<Currency> currency(String printed, String element, DocumentNode d) {
-    return text(printed)
-        .map(
-            code -> {
-              try {
-                Currency c = Currency.getInstance(code);
-                if (c.getDefaultFractionDigits() >= 0) {
-                  return c;
-                }
-              } catch (IllegalArgumentException e) {
-                // said below
-              }
-              throw new InvoiceReadException(
-                  new Problem("ubl.currency-code", "'" + code + "' is not a currency", Values.place(element, d), "use an ISO 4217 code such as RON or EUR"));
-            });
   }
 }

@@ -31,7 +31,8 @@ record TaxTotals(Optional<TaxTotalNode> own, Optional<TaxTotalNode> other) {
   }
 
   Optional<Money> vatInTaxCurrency(Values values) {
-    return other.flatMap(n -> values.amountIn(Currency.getInstance(code(n)), n.tax, "TaxTotal/TaxAmount (BT-111)"));
+    String element = "TaxTotal/TaxAmount (BT-111)";
+    return other.flatMap(n -> Currencies.optional(n.tax.currency, element, n.tax).flatMap(c -> values.amountIn(c, n.tax, element)));
   }
 
   List<VatBreakdown> breakdown(Values values) {
@@ -51,7 +52,7 @@ record TaxTotals(Optional<TaxTotalNode> own, Optional<TaxTotalNode> other) {
 
   private static boolean isIn(TaxTotalNode n, Currency currency) {
     String code = code(n);
-    return code.isEmpty() || code.equals(currency.getCurrencyCode());
+    return code.isEmpty() || code.equalsIgnoreCase(currency.getCurrencyCode());
   }
 
   private static String code(TaxTotalNode n) {

@@ -42,7 +42,7 @@ final class Values {
   Optional<Money> optionalAmount(AmountNode node, String element) {
     if (node != null) {
       Texts.text(node.currency)
-          .filter(c -> !c.equals(currency.getCurrencyCode()))
+          .filter(c -> !c.equalsIgnoreCase(currency.getCurrencyCode()))
           .ifPresent(c -> foreign(c, element, node));
     }
     return amountIn(currency, node, element);

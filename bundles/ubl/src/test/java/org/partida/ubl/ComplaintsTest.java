@@ -82,6 +82,7 @@ class ComplaintsTest {
         ">230.50<                              | >99999999999999999999<                | ubl.amount       | LegalMonetaryTotal/PayableAmount (BT-115), line",
         ">EUR<                                 | >XYZ<                                 | ubl.currency-code | DocumentCurrencyCode (BT-5)",
         ">EUR<                                 | >XAU<                                 | ubl.currency-code | DocumentCurrencyCode (BT-5)",
+        "\"RON\">252.00<                       | \"LEI\">252.00<                      | ubl.currency-code | TaxTotal/TaxAmount (BT-111), line",
         "ChargeIndicator>true<                 | ChargeIndicator>da<                   | ubl.charge       | AllowanceCharge/ChargeIndicator, line",
         "cac:LegalMonetaryTotal>               | cac:OtherTotal>                       | ubl.missing      | LegalMonetaryTotal (BG-22)"
       })
