@@ -3,6 +3,7 @@ package org.partida.matching.engine;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ final class Identity {
   private final ItemIndex index;
   private final Map<Integer, Who> cache = new HashMap<>();
   private final long population;
+  private final Set<String> words;
   private final Set<Integer> byIban = new TreeSet<>();
   private final Set<Integer> byTax = new TreeSet<>();
 
@@ -44,6 +46,7 @@ final class Identity {
   Identity(LineFacts facts, ItemIndex index) {
     this.facts = facts;
     this.index = index;
+    this.words = new HashSet<>(facts.nameWords());
     this.population = Math.max(SMALLEST_POPULATION, index.partnerCount());
     facts.ibans().forEach(i -> index.partnersByIban().each(Text.key(ItemIndex.IBAN, i), byIban::add));
     facts.taxKeys().forEach(t -> index.partnersByTax().each(Text.key(ItemIndex.TAX, t), byTax::add));
@@ -68,22 +71,22 @@ final class Identity {
 
   /** Partners that share words with the line, those with the rarest in common first. */
   private List<Integer> byName() {
-    List<String> words =
+    List<String> known =
         facts.nameWords().stream()
             .filter(w -> count(w) > 0)
             .sorted(Comparator.comparingInt(this::count).thenComparing(Comparator.naturalOrder()))
             .limit(4)
             .toList();
     Map<Integer, Integer> shared = new TreeMap<>();
-    for (String w : words) {
+    for (String w : known) {
       if (count(w) <= RARE_WORD) {
         int rarity = Bits.ratio(population, count(w));
         index.partnersByWord().each(Text.key(ItemIndex.WORD, w), p -> shared.merge(p, rarity, Integer::sum));
       }
     }
-    if (shared.isEmpty() && words.size() >= 2) {
+    if (shared.isEmpty() && known.size() >= 2) {
       // common words only: those who bear two of them
-      index.partnersByWord().each(Text.key(ItemIndex.WORD, words.get(0)), p -> addIfBoth(shared, p, words.get(1)));
+      index.partnersByWord().each(Text.key(ItemIndex.WORD, known.get(0)), p -> addIfBoth(shared, p, known.get(1)));
     }
     return shared.entrySet().stream()
         .sorted(Map.Entry.<Integer, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
@@ -102,7 +105,7 @@ final class Identity {
   boolean mayBe(Partner partner) {
     int shared = 0;
     for (String w : partner.words()) {
-      shared += facts.nameWords().contains(w) ? 1 : 0;
+      shared += words.contains(w) ? 1 : 0;
     }
     return shared >= Math.min(2, partner.words().size()) && shared > 0;
   }

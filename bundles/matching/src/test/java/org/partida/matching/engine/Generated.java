@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Currency;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,6 +40,7 @@ final class Generated {
   private final List<MatchLine> lines = new ArrayList<>();
   private final Map<String, Map<String, Long>> truth = new HashMap<>();
   private final Map<String, List<OpenItem>> byPartner = new HashMap<>();
+  private final Set<String> taken = new HashSet<>();
   private final Map<String, String> iban = new HashMap<>();
   private final Map<String, String> name = new HashMap<>();
 
@@ -55,7 +57,10 @@ final class Generated {
     List<OpenItem> order = new ArrayList<>(items);
     Collections.shuffle(order, random);
     for (int l = 0; l < lineCount && l < order.size(); l++) {
-      line("L" + l, order.get(l));
+      // an item is paid once, and now and then twice by mistake
+      if (!taken.contains(order.get(l).id()) || random.nextInt(20) == 0) {
+        line("L" + l, order.get(l));
+      }
     }
   }
 
@@ -95,8 +100,9 @@ final class Generated {
     }
     List<OpenItem> paid = new ArrayList<>(List.of(first));
     if (kind < 20) {
-      byPartner.get(first.partnerId()).stream().filter(i -> i != first).limit(1 + random.nextInt(3)).forEach(paid::add);
+      byPartner.get(first.partnerId()).stream().filter(i -> i != first && !taken.contains(i.id())).limit(1 + random.nextInt(3)).forEach(paid::add);
     }
+    paid.forEach(i -> taken.add(i.id()));
     for (OpenItem i : paid) {
       pays.put(i.id(), i.residual().minor());
       refs.add(spell(i.number()));
