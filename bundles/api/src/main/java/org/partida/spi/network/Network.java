@@ -14,6 +14,11 @@ public interface Network {
   /** Stable id, such as {@code ro.spv}. */
   String id();
 
+  /** How often the authority may be called; the caller keeps to it. */
+  default NetworkLimits limits() {
+    return NetworkLimits.UNLIMITED;
+  }
+
   /**
    * Lists one page of messages in a time window.
    *

@@ -32,6 +32,7 @@ import org.partida.spi.network.NetworkException;
 public final class FetchStep implements Step {
   private final Networks networks;
   private final UnitOfWork books;
+  private final CallBudget budget;
   private final Vault vault;
   private final Home home;
   private final Clock clock;
@@ -45,6 +46,7 @@ public final class FetchStep implements Step {
       @Reference Clock clock) {
     this.networks = new Networks(networks, books);
     this.books = books;
+    this.budget = new CallBudget(books, clock);
     this.vault = vault;
     this.home = home;
     this.clock = clock;
@@ -70,6 +72,10 @@ public final class FetchStep implements Step {
     Optional<ConnectionRef> connection = networks.connection(key.company());
     if (connection.isEmpty()) {
       return Networks.unconnected(key.company());
+    }
+    Optional<Outcome> blocked = budget.fetch(network.get(), key);
+    if (blocked.isPresent()) {
+      return blocked.get();
     }
     MessageRecord message = books.read(tx -> tx.messages().find(item.payload())).orElseThrow();
     try {

@@ -43,6 +43,7 @@ public final class ListStep implements Step {
 
   private final Networks networks;
   private final UnitOfWork books;
+  private final CallBudget budget;
   private final Clock clock;
 
   @Activate
@@ -52,6 +53,7 @@ public final class ListStep implements Step {
       @Reference Clock clock) {
     this.networks = new Networks(networks, books);
     this.books = books;
+    this.budget = new CallBudget(books, clock);
     this.clock = clock;
   }
 
@@ -90,6 +92,10 @@ public final class ListStep implements Step {
     List<ListedMessage> found = new ArrayList<>();
     MessagePage page;
     do {
+      Optional<Outcome> blocked = budget.list(network, key);
+      if (blocked.isPresent()) {
+        return blocked.get();
+      }
       page = network.list(connection, key.company(), window);
       found.addAll(page.messages());
       window = window.next();
