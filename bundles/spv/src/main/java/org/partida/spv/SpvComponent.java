@@ -1,0 +1,78 @@
+package org.partida.spv;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
+import org.partida.base.home.Home;
+import org.partida.base.port.UnitOfWork;
+import org.partida.base.secret.Secrets;
+import org.partida.base.wire.Wire;
+import org.partida.model.CompanyId;
+import org.partida.spi.network.ConnectionRef;
+import org.partida.spi.network.ListWindow;
+import org.partida.spi.network.MessagePage;
+import org.partida.spi.network.Network;
+import org.partida.spi.network.NetworkException;
+import org.partida.spi.network.SealReport;
+import org.partida.spi.network.Unpacked;
+import org.partida.spv.token.TokenKeeper;
+
+/** Joins the network to the framework; it is there while its wire is. */
+@Component(service = Network.class, configurationPid = "org.partida.spv", property = "partida.network=ro.spv")
+@Designate(ocd = SpvConfig.class)
+public final class SpvComponent implements Network {
+  private static final String SEALED = "{sealed}";
+
+  private final SpvNetwork network;
+
+  /** Over the wire of its own routes. */
+  @Activate
+  public SpvComponent(
+      SpvConfig config, @Reference(target = "(partida.wire=spv)") Wire wire, @Reference UnitOfWork books, @Reference Secrets secrets, @Reference Home home, @Reference Clock clock) {
+    SpvSettings settings = settings(config, secrets, home);
+    network = new SpvNetwork(wire, settings, new TokenKeeper(books, secrets, wire, settings, clock), clock);
+  }
+
+  private static SpvSettings settings(SpvConfig config, Secrets secrets, Home home) {
+    String secret = config.clientSecret().trim();
+    return new SpvSettings(
+        SpvSettings.base(config.fctelBase()),
+        SpvSettings.base(config.oauthBase()),
+        config.clientId().trim(),
+        secret.startsWith(SEALED) ? secrets.open(secret.substring(SEALED.length())) : secret,
+        Duration.ofSeconds(config.listTimeoutSeconds()),
+        Duration.ofSeconds(config.fetchTimeoutSeconds()),
+        Duration.ofSeconds(config.tokenTimeoutSeconds()),
+        home.spool());
+  }
+
+  @Override
+  public String id() {
+    return network.id();
+  }
+
+  @Override
+  public MessagePage list(ConnectionRef connection, CompanyId company, ListWindow window) throws NetworkException {
+    return network.list(connection, company, window);
+  }
+
+  @Override
+  public Path fetch(ConnectionRef connection, CompanyId company, String messageId, Path folder) throws NetworkException, IOException {
+    return network.fetch(connection, company, messageId, folder);
+  }
+
+  @Override
+  public Unpacked unpack(Path container, Path folder) throws IOException {
+    return network.unpack(container, folder);
+  }
+
+  @Override
+  public SealReport checkSeal(Path payload, Path signature) throws IOException {
+    return network.checkSeal(payload, signature);
+  }
+}

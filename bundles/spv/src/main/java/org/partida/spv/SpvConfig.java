@@ -1,0 +1,30 @@
+package org.partida.spv;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.AttributeType;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** How ANAF is reached. */
+@ObjectClassDefinition(name = "Partida: SPV", description = "The Romanian e-invoice network; works without a configuration as far as it needs no application id")
+@interface SpvConfig {
+  @AttributeDefinition(description = "base address of FCTEL; /test/ instead of /prod/ for ANAF's test environment")
+  String fctelBase() default "https://api.anaf.ro/prod/FCTEL/rest";
+
+  @AttributeDefinition(description = "base address of the identity provider")
+  String oauthBase() default "https://logincert.anaf.ro/anaf-oauth2/v1";
+
+  @AttributeDefinition(description = "client id of the application registered at ANAF")
+  String clientId() default "";
+
+  @AttributeDefinition(type = AttributeType.PASSWORD, description = "client secret: {sealed} and a text sealed by this instance, or plain for the sandbox")
+  String clientSecret() default "";
+
+  @AttributeDefinition(description = "for a list, in seconds")
+  int listTimeoutSeconds() default 60;
+
+  @AttributeDefinition(description = "for a download, in seconds")
+  int fetchTimeoutSeconds() default 120;
+
+  @AttributeDefinition(description = "for the identity provider, in seconds")
+  int tokenTimeoutSeconds() default 60;
+}

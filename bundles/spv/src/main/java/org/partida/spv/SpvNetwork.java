@@ -1,0 +1,57 @@
+package org.partida.spv;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.partida.base.wire.Wire;
+import org.partida.model.CompanyId;
+import org.partida.spi.network.ConnectionRef;
+import org.partida.spi.network.ListWindow;
+import org.partida.spi.network.MessagePage;
+import org.partida.spi.network.Network;
+import org.partida.spi.network.NetworkException;
+import org.partida.spi.network.SealReport;
+import org.partida.spi.network.Unpacked;
+import org.partida.spv.client.AccessTokens;
+import org.partida.spv.client.FctelClient;
+import org.partida.spv.seal.SealChecker;
+import org.partida.spv.unpack.Unpacker;
+
+/** The network {@code ro.spv}. Thread-safe; keeps no state but the tokens' locks. */
+public final class SpvNetwork implements Network {
+  public static final String ID = "ro.spv";
+
+  private final FctelClient client;
+  private final Unpacker unpacker = new Unpacker();
+  private final SealChecker seals = new SealChecker();
+
+  /** Over a wire; the tokens are usually a {@link org.partida.spv.token.TokenKeeper}. */
+  public SpvNetwork(Wire wire, SpvSettings settings, AccessTokens tokens, Clock clock) {
+    this.client = new FctelClient(wire, settings, tokens, clock);
+  }
+
+  @Override
+  public String id() {
+    return ID;
+  }
+
+  @Override
+  public MessagePage list(ConnectionRef connection, CompanyId company, ListWindow window) throws NetworkException {
+    return client.list(connection.id(), company, window);
+  }
+
+  @Override
+  public Path fetch(ConnectionRef connection, CompanyId company, String messageId, Path folder) throws NetworkException, IOException {
+    return client.fetch(connection.id(), company, messageId, folder);
+  }
+
+  @Override
+  public Unpacked unpack(Path container, Path folder) throws IOException {
+    return unpacker.unpack(container, folder);
+  }
+
+  @Override
+  public SealReport checkSeal(Path payload, Path signature) throws IOException {
+    return seals.check(payload, signature);
+  }
+}

@@ -1,0 +1,36 @@
+package org.partida.spv.client;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Looks into bodies without trusting their content type. */
+final class Bodies {
+  /** A list of 500 items has about 200 kB; what is longer than this is no list. */
+  private static final int TEXT_LIMIT = 16 << 20;
+
+  private Bodies() {}
+
+  static boolean isZip(Path body) throws IOException {
+    byte[] head = start(body, 4);
+    return head.length == 4 && head[0] == 'P' && head[1] == 'K' && head[2] == 3 && head[3] == 4;
+  }
+
+  /** The whole text of a list. */
+  static String text(Path body) throws IOException {
+    return new String(start(body, TEXT_LIMIT), StandardCharsets.UTF_8);
+  }
+
+  /** Enough of an error to tell what it is. */
+  static String head(Path body) throws IOException {
+    return new String(start(body, 16 << 10), StandardCharsets.UTF_8);
+  }
+
+  private static byte[] start(Path body, int limit) throws IOException {
+    try (InputStream in = Files.newInputStream(body)) {
+      return in.readNBytes(limit);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The ZIP that ANAF hands out. */
+package org.partida.spv.unpack;
