@@ -40,17 +40,24 @@ final class Book {
     return new Money(minor, currency);
   }
 
-  /** References carry the book, so that one company's never works in another's session. */
+  /** Every id of this book is greater. */
+  long floor() {
+    return id << 32;
+  }
+
+  /** Every id of this book is less. */
+  long ceiling() {
+    return (id + 1) << 32;
+  }
+
   HostRef ref(String kind, long row) {
-    return new HostRef(kind, id + "-" + row);
+    return new HostRef(kind, Long.toString(row));
   }
 
   /** The row behind a reference of this book; empty if it is another book's or none of ours. */
   Optional<Long> row(HostRef ref) {
-    String prefix = id + "-";
     String v = ref.value();
-    return v.startsWith(prefix) && v.substring(prefix.length()).matches("\\d{1,18}")
-        ? Optional.of(Long.valueOf(v.substring(prefix.length())))
-        : Optional.empty();
+    Optional<Long> row = v.matches("\\d{1,18}") ? Optional.of(Long.valueOf(v)) : Optional.empty();
+    return row.filter(r -> r > floor() && r < ceiling());
   }
 }

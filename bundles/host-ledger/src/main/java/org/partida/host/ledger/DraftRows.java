@@ -59,8 +59,8 @@ final class DraftRows {
   static Map<ExternalId, PostedEntry> find(Sql sql, Book book, Collection<ExternalId> ids) throws SQLException {
     Map<ExternalId, PostedEntry> found = new HashMap<>();
     for (PostedEntry p : sql.in(
-        "SELECT id, digest, voucher FROM draft WHERE book = ? AND external_id IN ", r -> draft(r, book), book.id,
-        ids.stream().map(ExternalId::value).distinct().toList())) {
+        "SELECT id, digest, voucher FROM draft WHERE external_id IN ", ids.stream().map(ExternalId::value).distinct().toList(), " AND book = ?",
+        r -> draft(r, book), book.id)) {
       found.put(p.voucher().externalId(), p);
     }
     return found;

@@ -102,8 +102,8 @@ final class EmbeddedHost implements HostConnector {
     LocalDate firstDay = Optional.ofNullable(c.options().get("firstDay")).map(LocalDate::parse).orElse(FIRST_DAY);
     long next = sql.first("SELECT COALESCE(MAX(id), 0) + 1 FROM book", r -> r.getLong(1)).orElseThrow();
     sql.update(
-        "INSERT INTO book (id, company, name, currency, first_day, next_id, opened_at) VALUES (?, ?, ?, ?, ?, 1, ?) ON CONFLICT (company) DO NOTHING",
-        next, c.company().value(), c.name(), c.currency().getCurrencyCode(), firstDay.toString(), clock.instant().toString());
+        "INSERT INTO book (id, company, name, currency, first_day, next_id, opened_at) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (company) DO NOTHING",
+        next, c.company().value(), c.name(), c.currency().getCurrencyCode(), firstDay.toString(), (next << 32) + 1, clock.instant().toString());
     return find(sql, c.company()).orElseThrow();
   }
 

@@ -20,7 +20,7 @@ import org.partida.spi.host.Ledger.PostedEntry;
 final class EntryRows {
   private static final String HEAD =
       "SELECT e.id, e.external_id, e.digest, e.journal, e.year, e.num, e.date, e.document_date, e.document_number, e.text, e.reversal_of, v.id"
-          + " FROM journal_entry e LEFT JOIN journal_entry v ON v.book = e.book AND v.reverses = e.id WHERE e.book = ?";
+          + " FROM journal_entry e LEFT JOIN journal_entry v ON v.reverses = e.id WHERE ";
 
   private EntryRows() {}
 
@@ -62,31 +62,26 @@ final class EntryRows {
 
   static Map<ExternalId, Head> heads(Sql sql, Book book, Collection<ExternalId> ids) throws SQLException {
     Map<ExternalId, Head> found = new LinkedHashMap<>();
-    for (Head h : sql.in(HEAD + " AND e.external_id IN ", EntryRows::head, book.id, ids.stream().map(ExternalId::value).distinct().toList())) {
+    for (Head h : sql.in(HEAD + "e.external_id IN ", ids.stream().map(ExternalId::value).distinct().toList(), " AND e.book = ?", EntryRows::head, book.id)) {
       found.put(new ExternalId(h.externalId()), h);
     }
     return found;
   }
 
-  static Optional<Head> head(Sql sql, Book book, long id) throws SQLException {
-    return sql.first(HEAD + " AND e.id = ?", EntryRows::head, book.id, id);
+  static Optional<Head> head(Sql sql, long id) throws SQLException {
+    return sql.first(HEAD + "e.id = ?", EntryRows::head, id);
   }
 
   static List<Head> page(Sql sql, Book book, Optional<LocalDate> from, Optional<LocalDate> to, long after, int limit) throws SQLException {
     return sql.list(
-        HEAD + " AND e.id > ? AND e.date >= ? AND e.date <= ? ORDER BY e.id LIMIT ?",
+        HEAD + "e.id > ? AND e.id < ? AND e.date >= ? AND e.date <= ? ORDER BY e.id LIMIT ?",
         EntryRows::head,
-        book.id, after, from.map(LocalDate::toString).orElse("0000"), to.map(LocalDate::toString).orElse("9999-12-31"), (long) limit);
-  }
-
-  /** The entry that takes this one back. */
-  static Optional<Long> counterOf(Sql sql, Book book, long id) throws SQLException {
-    return sql.first("SELECT id FROM journal_entry WHERE book = ? AND reverses = ?", r -> r.getLong(1), book.id, id);
+        Math.max(after, book.floor()), book.ceiling(), from.map(LocalDate::toString).orElse("0000"), to.map(LocalDate::toString).orElse("9999-12-31"), (long) limit);
   }
 
   /** The entry that this one takes back. */
-  static Optional<Long> originalOf(Sql sql, Book book, long id) throws SQLException {
-    return sql.first("SELECT reverses FROM journal_entry WHERE book = ? AND id = ? AND reverses IS NOT NULL", r -> r.getLong(1), book.id, id);
+  static Optional<Long> originalOf(Sql sql, long id) throws SQLException {
+    return sql.first("SELECT reverses FROM journal_entry WHERE id = ? AND reverses IS NOT NULL", r -> r.getLong(1), id);
   }
 
   static List<PostedEntry> whole(Sql sql, Book book, List<Head> heads) throws SQLException {

@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.partida.host.ledger.Book.Party;
 import org.partida.host.ledger.SettlementRows.Part;
 import org.partida.model.Money;
@@ -72,9 +71,9 @@ final class ItemRows {
   private static long insert(BookTx tx, Voucher v, long entry, String kind, Key key, Sum sum) throws SQLException {
     long id = tx.id();
     tx.sql.batch(
-        "INSERT INTO open_item (book, id, entry, kind, account, partner, party, number, issued, due, original, residual, awb, order_ref, version)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        tx.book.id, id, entry, kind, key.account, key.partner, sum.party == 0 ? null : sum.party, key.number, v.documentDate().toString(),
+        "INSERT INTO open_item (id, entry, kind, account, partner, party, number, issued, due, original, residual, awb, order_ref, version)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        id, entry, kind, key.account, key.partner, sum.party == 0 ? null : sum.party, key.number, v.documentDate().toString(),
         sum.due == null ? null : sum.due.toString(), sum.amount, sum.amount, sum.awb, sum.orderRef, 1L);
     return id;
   }
@@ -107,20 +106,23 @@ final class ItemRows {
     }
   }
 
+  /** Oldest first. Sorted here, because SQLite asked for the order reads all items by their key instead of the few by index. */
   private static List<Item> opposite(BookTx tx, Key key, long id, long amount) throws SQLException {
-    return tx.sql.list(
-        "SELECT id, entry, account, partner, number, residual, version FROM open_item WHERE book = ? AND account = ? AND partner = ? AND number = ?"
-            + " AND residual <> 0 AND kind = 'DOCUMENT' AND id <> ? AND (residual > 0) = (? < 0) ORDER BY id",
+    List<Item> items = tx.sql.list(
+        "SELECT id, entry, account, partner, number, residual, version FROM open_item WHERE account = ? AND partner = ? AND number = ?"
+            + " AND residual <> 0 AND kind = 'DOCUMENT' AND id <> ? AND (residual > 0) = (? < 0)",
         ItemRows::item,
-        tx.book.id, key.account, key.partner, key.number, id, amount);
+        key.account, key.partner, key.number, id, amount);
+    items.sort(java.util.Comparator.comparingLong(Item::id));
+    return items;
   }
 
-  static List<Item> byIds(Sql sql, Book book, Collection<Long> ids) throws SQLException {
-    return sql.in("SELECT id, entry, account, partner, number, residual, version FROM open_item WHERE book = ? AND id IN ", ItemRows::item, book.id, ids);
+  static List<Item> byIds(Sql sql, Collection<Long> ids) throws SQLException {
+    return sql.in("SELECT id, entry, account, partner, number, residual, version FROM open_item WHERE id IN ", ids, "", ItemRows::item);
   }
 
-  static List<Item> ofEntries(Sql sql, Book book, Collection<Long> entries) throws SQLException {
-    return sql.in("SELECT id, entry, account, partner, number, residual, version FROM open_item WHERE book = ? AND entry IN ", ItemRows::item, " ORDER BY id", book.id, entries);
+  static List<Item> ofEntries(Sql sql, Collection<Long> entries) throws SQLException {
+    return sql.in("SELECT id, entry, account, partner, number, residual, version FROM open_item WHERE entry IN ", entries, " ORDER BY id", ItemRows::item);
   }
 
   private static Item item(java.sql.ResultSet r) throws SQLException {
@@ -130,9 +132,5 @@ final class ItemRows {
   /** The amount as the item's own side sees it. */
   static Money shown(Book book, boolean receivable, long debitPositive) {
     return book.money(receivable ? debitPositive : Math.negateExact(debitPositive));
-  }
-
-  static Optional<Boolean> receivable(ChartData chart, String synthetic) {
-    return chart.find(synthetic).flatMap(ChartData.Synthetic::items).map(s -> s == org.partida.model.match.ItemSide.RECEIVABLE);
   }
 }

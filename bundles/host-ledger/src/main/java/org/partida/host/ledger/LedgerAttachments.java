@@ -18,7 +18,7 @@ import org.partida.spi.host.WriteStatus;
 
 /** Papers of entries: bytes in files, the rest in rows. The file comes first, so a row never points at nothing. */
 final class LedgerAttachments implements Attachments {
-  private static final String SELECT = "SELECT id, file_name, media_type, size, sha256, digest FROM attachment WHERE book = ? AND ";
+  private static final String SELECT = "SELECT id, file_name, media_type, size, sha256, digest FROM attachment WHERE ";
 
   private final Access access;
   private final PaperStore papers;
@@ -49,7 +49,7 @@ final class LedgerAttachments implements Attachments {
   }
 
   private Optional<WriteResult<Attached>> before(Sql sql, WriteKey key) throws SQLException {
-    return sql.first(SELECT + "external_id = ?", this::row, access.book.id, key.externalId().value())
+    return sql.first(SELECT + "external_id = ? AND book = ?", this::row, key.externalId().value(), access.book.id)
         .map(r -> r.digest.equals(key.digest())
             ? WriteResult.of(key.externalId(), WriteStatus.ALREADY_POSTED, r.attached)
             : WriteResult.failed(key.externalId(), WriteStatus.CONFLICT, Problems.conflict("attachment", key)));
@@ -75,7 +75,7 @@ final class LedgerAttachments implements Attachments {
 
   private WriteResult<Attached> insert(BookTx tx, WriteKey key, HostRef entry, Attached a) throws SQLException {
     Optional<Long> row = entry.kind().equals("entry") ? access.book.row(entry) : Optional.empty();
-    if (row.isEmpty() || EntryRows.head(tx.sql, access.book, row.get()).isEmpty()) {
+    if (row.isEmpty() || EntryRows.head(tx.sql, row.get()).isEmpty()) {
       return WriteResult.failed(
           key.externalId(), WriteStatus.REJECTED, Problems.of("host.entry-missing", "the entry is not in these books", a.fileName(), "post the entry before its papers"));
     }
@@ -91,7 +91,7 @@ final class LedgerAttachments implements Attachments {
     Optional<Long> row = access.book.row(entry);
     return row.isEmpty()
         ? List.of()
-        : access.read(sql -> sql.list(SELECT + "entry = ? ORDER BY id", this::row, access.book.id, row.get()).stream().map(Row::attached).toList());
+        : access.read(sql -> sql.list(SELECT + "entry = ? ORDER BY id", this::row, row.get()).stream().map(Row::attached).toList());
   }
 
   private Row row(ResultSet r) throws SQLException {

@@ -23,9 +23,8 @@ import org.partida.spi.host.OpenItems;
 final class LedgerItems implements OpenItems {
   private static final String SELECT =
       "SELECT i.id, a.synthetic, a.analytic, i.partner, t.name, t.country, t.tax_id, p.partner_key, i.number, i.issued, i.due, i.original, i.residual, i.awb,"
-          + " i.order_ref, i.version FROM open_item i JOIN account a ON a.book = i.book AND a.id = i.account"
-          + " LEFT JOIN party t ON t.book = i.book AND t.id = i.party LEFT JOIN partner p ON p.book = i.book AND p.id = i.partner"
-          + " WHERE i.book = ? AND i.residual <> 0";
+          + " i.order_ref, i.version FROM open_item i JOIN account a ON a.id = i.account LEFT JOIN party t ON t.id = i.party"
+          + " LEFT JOIN partner p ON p.id = i.partner WHERE i.residual <> 0 AND ";
 
   private final Access access;
 
@@ -42,10 +41,10 @@ final class LedgerItems implements OpenItems {
         .map(ChartData.Synthetic::code)
         .toList();
     List<HostOpenItem> items = access.read(sql -> {
-      List<Object> args = new ArrayList<>(List.of(access.book.id, after.map(Long::valueOf).orElse(0L)));
+      List<Object> args = new ArrayList<>(List.of(after.map(Long::valueOf).orElse(access.book.floor()), access.book.ceiling()));
       args.addAll(accounts);
       args.add(limit + 1L);
-      String in = " AND i.id > ? AND a.synthetic IN (" + "?,".repeat(accounts.size() - 1) + "?) ORDER BY i.id LIMIT ?";
+      String in = "i.id > ? AND i.id < ? AND a.synthetic IN (" + "?,".repeat(accounts.size() - 1) + "?) ORDER BY i.id LIMIT ?";
       return withIbans(sql, sql.list(SELECT + in, this::row, args.toArray()));
     });
     boolean more = items.size() > limit;
@@ -56,7 +55,7 @@ final class LedgerItems implements OpenItems {
   @Override
   public List<HostOpenItem> reload(Collection<HostRef> refs) throws HostException {
     List<Long> rows = refs.stream().map(access.book::row).flatMap(Optional::stream).distinct().toList();
-    return rows.isEmpty() ? List.of() : access.read(sql -> withIbans(sql, sql.in(SELECT + " AND i.id IN ", this::row, " ORDER BY i.id", access.book.id, rows)));
+    return rows.isEmpty() ? List.of() : access.read(sql -> withIbans(sql, sql.in(SELECT + "i.id IN ", rows, " ORDER BY i.id", this::row)));
   }
 
   private Row row(ResultSet r) throws SQLException {
@@ -88,7 +87,7 @@ final class LedgerItems implements OpenItems {
     Map<Long, List<String>> ibans = new HashMap<>();
     List<Long> partners = rows.stream().map(Row::partner).distinct().toList();
     for (Iban i : sql.in(
-        "SELECT partner, iban FROM partner_iban WHERE book = ? AND partner IN ", r -> new Iban(r.getLong(1), r.getString(2)), " ORDER BY iban", access.book.id, partners)) {
+        "SELECT partner, iban FROM partner_iban WHERE partner IN ", partners, " ORDER BY iban", r -> new Iban(r.getLong(1), r.getString(2)))) {
       ibans.computeIfAbsent(i.partner, k -> new ArrayList<>()).add(i.iban);
     }
     return rows.stream().map(r -> ibans.containsKey(r.partner) ? with(r.item, ibans.get(r.partner)) : r.item).toList();

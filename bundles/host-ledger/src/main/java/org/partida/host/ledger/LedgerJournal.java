@@ -77,13 +77,13 @@ final class LedgerJournal implements Ledger {
     return access.read(sql ->
         sql.list(
             "SELECT a.synthetic, a.analytic, SUM(CASE l.side WHEN 'D' THEN l.amount ELSE 0 END), SUM(CASE l.side WHEN 'C' THEN l.amount ELSE 0 END)"
-                + " FROM journal_line l JOIN journal_entry e ON e.book = l.book AND e.id = l.entry JOIN account a ON a.book = l.book AND a.id = l.account"
-                + " WHERE l.book = ? AND e.date <= ? GROUP BY a.synthetic, a.analytic ORDER BY a.synthetic, a.analytic",
+                + " FROM journal_line l JOIN journal_entry e ON e.id = l.entry JOIN account a ON a.id = l.account"
+                + " WHERE l.entry > ? AND l.entry < ? AND e.date <= ? GROUP BY a.synthetic, a.analytic ORDER BY a.synthetic, a.analytic",
             r -> {
               AccountCode code = new AccountCode(r.getString(1), r.getString(2));
               String name = access.chart.find(code.synthetic()).map(s -> LedgerChart.name(code, s)).orElse("");
               return new Turnover(code, name, access.book.money(r.getLong(3)), access.book.money(r.getLong(4)));
             },
-            access.book.id, asOf.toString()));
+            access.book.floor(), access.book.ceiling(), asOf.toString()));
   }
 }

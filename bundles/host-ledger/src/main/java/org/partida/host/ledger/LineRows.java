@@ -25,14 +25,13 @@ import org.partida.model.voucher.VoucherLine;
 /** Lines of entries, with their tax facts in columns of their own, because VAT books are made from them. */
 final class LineRows {
   private static final String INSERT =
-      "INSERT INTO journal_line (book, entry, pos, account, side, amount, orig_amount, orig_currency, party, open_item, due, tax_treatment, tax_rate,"
+      "INSERT INTO journal_line (entry, pos, account, side, amount, orig_amount, orig_currency, party, open_item, due, tax_treatment, tax_rate,"
           + " tax_base, tax_point, tax_period, tax_deductible, tax_product, tax_codes, dimensions, rule, why)"
-          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
   private static final String SELECT =
       "SELECT l.entry, l.side, l.amount, l.orig_amount, l.orig_currency, l.party, l.open_item, l.due, l.tax_treatment, l.tax_rate, l.tax_base, l.tax_point,"
           + " l.tax_period, l.tax_deductible, l.tax_product, l.tax_codes, l.dimensions, l.rule, l.why, a.synthetic, a.analytic, p.name, p.country, p.tax_id"
-          + " FROM journal_line l JOIN account a ON a.book = l.book AND a.id = l.account LEFT JOIN party p ON p.book = l.book AND p.id = l.party"
-          + " WHERE l.book = ? AND l.entry IN ";
+          + " FROM journal_line l JOIN account a ON a.id = l.account LEFT JOIN party p ON p.id = l.party WHERE l.entry IN ";
 
   private LineRows() {}
 
@@ -41,7 +40,7 @@ final class LineRows {
     TaxFacts t = l.tax().orElse(null);
     tx.sql.batch(
         INSERT,
-        tx.book.id, entry, (long) pos, tx.account(l.account()).id(), l.side().name(), l.amount().minor(),
+        entry, (long) pos, tx.account(l.account()).id(), l.side().name(), l.amount().minor(),
         l.original().map(Money::minor).orElse(null), l.original().map(m -> m.currency().getCurrencyCode()).orElse(null),
         party.id() == 0 ? null : party.id(), l.openItem().orElse(null), text(l.due()),
         t == null ? null : t.treatment(), t == null ? null : t.rate().toString(), t == null ? null : t.base().minor(),
@@ -65,7 +64,7 @@ final class LineRows {
   static Map<Long, List<VoucherLine>> read(Sql sql, Book book, Collection<Long> entries) throws SQLException {
     record Numbered(long entry, VoucherLine line) {}
     Map<Long, List<VoucherLine>> lines = new HashMap<>();
-    for (Numbered n : sql.in(SELECT, r -> new Numbered(r.getLong(1), line(r, book)), " ORDER BY l.entry, l.pos", book.id, entries)) {
+    for (Numbered n : sql.in(SELECT, entries, " ORDER BY l.entry, l.pos", r -> new Numbered(r.getLong(1), line(r, book)))) {
       lines.computeIfAbsent(n.entry, k -> new ArrayList<>()).add(n.line);
     }
     return lines;

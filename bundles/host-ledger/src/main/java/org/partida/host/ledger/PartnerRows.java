@@ -52,7 +52,7 @@ final class PartnerRows {
 
   private static void fill(BookTx tx, long id, String column, String value) throws SQLException {
     if (!value.isEmpty()) {
-      tx.sql.update("UPDATE partner SET " + column + " = ? WHERE book = ? AND id = ? AND " + column + " = ''", value, tx.book.id, id);
+      tx.sql.update("UPDATE partner SET " + column + " = ? WHERE id = ? AND " + column + " = ''", value, id);
     }
   }
 
@@ -68,7 +68,7 @@ final class PartnerRows {
     }
     long id = tx.party(Optional.of(ref)).partner();
     for (String iban : ibans) {
-      tx.sql.update("INSERT INTO partner_iban (book, partner, iban) VALUES (?, ?, ?) ON CONFLICT (book, partner, iban) DO NOTHING", tx.book.id, id, iban);
+      tx.sql.update("INSERT INTO partner_iban (partner, iban) VALUES (?, ?) ON CONFLICT (partner, iban) DO NOTHING", id, iban);
     }
     tx.sql.update("INSERT INTO partner_write (book, external_id, digest, partner) VALUES (?, ?, ?, ?)", tx.book.id, key.externalId().value(), key.digest(), id);
     return WriteResult.of(key.externalId(), WriteStatus.POSTED, read(tx.sql, tx.book, id).orElseThrow());
@@ -83,11 +83,11 @@ final class PartnerRows {
 
   private static Optional<HostPartner> read(Sql sql, Book book, long id) throws SQLException {
     Set<String> ibans = new LinkedHashSet<>(
-        sql.list("SELECT iban FROM partner_iban WHERE book = ? AND partner = ? ORDER BY iban", r -> r.getString(1), book.id, id));
+        sql.list("SELECT iban FROM partner_iban WHERE partner = ? ORDER BY iban", r -> r.getString(1), id));
     return sql.first(
-        "SELECT name, country, tax_id FROM partner WHERE book = ? AND id = ?",
+        "SELECT name, country, tax_id FROM partner WHERE id = ?",
         r -> new HostPartner(book.ref("partner", id), ref(r, 1), List.copyOf(ibans)),
-        book.id, id);
+        id);
   }
 
   /** Name, country and fiscal code from three columns that follow one another. */

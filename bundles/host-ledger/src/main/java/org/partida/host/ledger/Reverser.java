@@ -35,7 +35,7 @@ final class Reverser {
 
   WriteResult<PostedEntry> reverse(Optional<Long> originalRow, EntryDraft counter) throws SQLException {
     ExternalId id = counter.key().externalId();
-    Optional<Head> original = originalRow.isEmpty() ? Optional.empty() : EntryRows.head(tx.sql, tx.book, originalRow.get());
+    Optional<Head> original = originalRow.isEmpty() ? Optional.empty() : EntryRows.head(tx.sql, originalRow.get());
     if (original.isEmpty()) {
       return rejected(id, Problems.of("host.entry-missing", "the entry to take back is not in these books", id.value(), "look it up by its external id"));
     }
@@ -48,7 +48,7 @@ final class Reverser {
   }
 
   private WriteResult<PostedEntry> again(EntryDraft counter, Head original, Head before) throws SQLException {
-    boolean same = before.digest().equals(counter.key().digest()) && EntryRows.originalOf(tx.sql, tx.book, before.id()).equals(Optional.of(original.id()));
+    boolean same = before.digest().equals(counter.key().digest()) && EntryRows.originalOf(tx.sql, before.id()).equals(Optional.of(original.id()));
     return same
         ? WriteResult.of(counter.key().externalId(), WriteStatus.ALREADY_POSTED, EntryRows.whole(tx.sql, tx.book, List.of(before)).get(0))
         : WriteResult.failed(counter.key().externalId(), WriteStatus.CONFLICT, Problems.conflict("entry", counter.key()));
@@ -58,7 +58,7 @@ final class Reverser {
     if (original.reversed()) {
       return Optional.of(Problems.of("host.reversed", "entry " + original.number() + " is taken back already", original.externalId(), "nothing is left to take back"));
     }
-    if (EntryRows.originalOf(tx.sql, tx.book, original.id()).isPresent()) {
+    if (EntryRows.originalOf(tx.sql, original.id()).isPresent()) {
       return Optional.of(
           Problems.of("host.counter-entry", "entry " + original.number() + " is itself a counter-entry", original.externalId(), "post the document anew instead"));
     }
@@ -91,11 +91,11 @@ final class Reverser {
     PostedEntry posted = EntryRows.insert(tx, counter, row, original.id());
     ItemRows.open(tx, chart, v, row, false);
     tx.flush();
-    List<Long> freed = ItemRows.ofEntries(tx.sql, tx.book, List.of(original.id())).stream().map(Item::id).toList();
-    for (long settlement : SettlementRows.holding(tx.sql, tx.book, freed)) {
+    List<Long> freed = ItemRows.ofEntries(tx.sql, List.of(original.id())).stream().map(Item::id).toList();
+    for (long settlement : SettlementRows.holding(tx.sql, freed)) {
       SettlementRows.undo(tx, null, settlement, v.date(), row, "its entry " + original.number() + " was taken back");
     }
-    List<Part> parts = ItemRows.ofEntries(tx.sql, tx.book, List.of(original.id(), row)).stream()
+    List<Part> parts = ItemRows.ofEntries(tx.sql, List.of(original.id(), row)).stream()
         .filter(i -> i.residual() != 0)
         .map(i -> new Part(i.id(), i.residual()))
         .toList();

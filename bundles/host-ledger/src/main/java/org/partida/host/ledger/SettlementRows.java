@@ -3,10 +3,10 @@ package org.partida.host.ledger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.partida.model.ExternalId;
 import org.partida.spi.host.Settlement.Settled;
 import org.partida.spi.host.WriteKey;
@@ -15,7 +15,7 @@ import org.partida.spi.host.WriteKey;
 final class SettlementRows {
   private static final String HEAD =
       "SELECT s.id, s.external_id, s.digest, s.closed, s.undoes, u.id, u.external_id FROM settlement s"
-          + " LEFT JOIN settlement u ON u.book = s.book AND u.undoes = s.id WHERE s.book = ?";
+          + " LEFT JOIN settlement u ON u.undoes = s.id WHERE ";
 
   private SettlementRows() {}
 
@@ -42,9 +42,9 @@ final class SettlementRows {
    */
   static Head write(BookTx tx, WriteKey key, LocalDate on, Long entry, Long undoes, String reason, List<Part> parts) throws SQLException {
     for (Part p : parts) {
-      tx.sql.update("UPDATE open_item SET residual = residual - ?, version = version + 1 WHERE book = ? AND id = ?", p.amount, tx.book.id, p.item);
+      tx.sql.update("UPDATE open_item SET residual = residual - ?, version = version + 1 WHERE id = ?", p.amount, p.item);
     }
-    boolean closed = ItemRows.byIds(tx.sql, tx.book, parts.stream().map(Part::item).toList()).stream().allMatch(i -> i.residual() == 0);
+    boolean closed = ItemRows.byIds(tx.sql, parts.stream().map(Part::item).toList()).stream().allMatch(i -> i.residual() == 0);
     long id = tx.id();
     tx.sql.update(
         "INSERT INTO settlement (book, id, external_id, digest, settled_on, entry, undoes, reason, closed, settled_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -52,7 +52,7 @@ final class SettlementRows {
         closed ? 1L : 0L, tx.now.toString());
     long pos = 0;
     for (Part p : parts) {
-      tx.sql.update("INSERT INTO settlement_part (book, settlement, pos, item, amount) VALUES (?, ?, ?, ?, ?)", tx.book.id, id, ++pos, p.item, p.amount);
+      tx.sql.update("INSERT INTO settlement_part (settlement, pos, item, amount) VALUES (?, ?, ?, ?)", id, ++pos, p.item, p.amount);
     }
     Optional<ExternalId> externalId = key == null ? Optional.empty() : Optional.of(key.externalId());
     return new Head(id, externalId, key == null ? "" : key.digest(), closed, undoes != null, Optional.empty(), Optional.empty());
@@ -60,28 +60,28 @@ final class SettlementRows {
 
   static Head undo(BookTx tx, WriteKey key, long settlement, LocalDate on, Long entry, String reason) throws SQLException {
     List<Part> parts = tx.sql.list(
-        "SELECT item, amount FROM settlement_part WHERE book = ? AND settlement = ? ORDER BY pos",
+        "SELECT item, amount FROM settlement_part WHERE settlement = ? ORDER BY pos",
         r -> new Part(r.getLong(1), Math.negateExact(r.getLong(2))),
-        tx.book.id, settlement);
+        settlement);
     return write(tx, key, on, entry, settlement, reason, parts);
   }
 
   /** Settlements that still hold and take from any of the items, latest first. */
-  static List<Long> holding(Sql sql, Book book, Collection<Long> items) throws SQLException {
+  static List<Long> holding(Sql sql, Collection<Long> items) throws SQLException {
     List<Long> ids = sql.in(
-        "SELECT s.id FROM settlement s JOIN settlement_part p ON p.book = s.book AND p.settlement = s.id WHERE s.book = ? AND s.undoes IS NULL AND NOT EXISTS"
-            + " (SELECT 1 FROM settlement u WHERE u.book = s.book AND u.undoes = s.id) AND p.item IN ",
-        r -> r.getLong(1), book.id, items);
-    List<Long> distinct = new ArrayList<>(new java.util.TreeSet<>(ids).descendingSet());
-    return List.copyOf(distinct);
+        "SELECT s.id FROM settlement_part p JOIN settlement s ON s.id = p.settlement WHERE p.item IN ",
+        items,
+        " AND s.undoes IS NULL AND NOT EXISTS (SELECT 1 FROM settlement u WHERE u.undoes = s.id)",
+        r -> r.getLong(1));
+    return List.copyOf(new TreeSet<>(ids).descendingSet());
   }
 
   static List<Head> byExternalIds(Sql sql, Book book, Collection<ExternalId> ids) throws SQLException {
-    return sql.in(HEAD + " AND s.external_id IN ", SettlementRows::head, book.id, ids.stream().map(ExternalId::value).distinct().toList());
+    return sql.in(HEAD + "s.external_id IN ", ids.stream().map(ExternalId::value).distinct().toList(), " AND s.book = ?", SettlementRows::head, book.id);
   }
 
-  static Optional<Head> byId(Sql sql, Book book, long id) throws SQLException {
-    return sql.first(HEAD + " AND s.id = ?", SettlementRows::head, book.id, id);
+  static Optional<Head> byId(Sql sql, long id) throws SQLException {
+    return sql.first(HEAD + "s.id = ?", SettlementRows::head, id);
   }
 
   private static Head head(ResultSet r) throws SQLException {

@@ -101,7 +101,7 @@ final class Settler {
       rows.add(tx.book.row(p.item()).orElseThrow(() -> unknown(p.item())));
     }
     Map<Long, Item> items = new HashMap<>();
-    ItemRows.byIds(tx.sql, tx.book, rows).forEach(i -> items.put(i.id(), i));
+    ItemRows.byIds(tx.sql, rows).forEach(i -> items.put(i.id(), i));
     if (draft.parts().isEmpty() || new HashSet<>(rows).size() < rows.size()) {
       throw new Refused(Problems.of("host.parts", "a settlement names each of its items once, and at least one", draft.key().externalId().value(), "give one part per item"));
     }
@@ -138,13 +138,13 @@ final class Settler {
   }
 
   private boolean receivable(Item item) throws SQLException {
-    String synthetic = tx.sql.first("SELECT synthetic FROM account WHERE book = ? AND id = ?", r -> r.getString(1), tx.book.id, item.account()).orElseThrow();
+    String synthetic = tx.sql.first("SELECT synthetic FROM account WHERE id = ?", r -> r.getString(1), item.account()).orElseThrow();
     return chart.find(synthetic).flatMap(ChartData.Synthetic::items).orElse(ItemSide.RECEIVABLE) == ItemSide.RECEIVABLE;
   }
 
   /** Takes from the payment's items, those under the settled numbers first. */
   private List<Part> fromPayment(Head payment, Place place, long wanted, Set<Long> named, Set<String> numbers) throws SQLException, Refused {
-    List<Item> own = new ArrayList<>(ItemRows.ofEntries(tx.sql, tx.book, List.of(payment.id())));
+    List<Item> own = new ArrayList<>(ItemRows.ofEntries(tx.sql, List.of(payment.id())));
     own.removeIf(i -> i.account() != place.account || i.partner() != place.partner || named.contains(i.id()) || Long.signum(i.residual()) != Long.signum(wanted));
     own.sort((a, b) -> Boolean.compare(numbers.contains(b.number()), numbers.contains(a.number())));
     List<Part> parts = new ArrayList<>();
@@ -173,7 +173,7 @@ final class Settler {
       return before.get();
     }
     ExternalId id = key.externalId();
-    Optional<SettlementRows.Head> settlement = row.isEmpty() ? Optional.empty() : SettlementRows.byId(tx.sql, tx.book, row.get());
+    Optional<SettlementRows.Head> settlement = row.isEmpty() ? Optional.empty() : SettlementRows.byId(tx.sql, row.get());
     if (settlement.isEmpty() || settlement.get().undo()) {
       return WriteResult.failed(
           id, WriteStatus.REJECTED, Problems.of("host.settlement-missing", "there is no such settlement in these books", id.value(), "look it up by its external id"));
@@ -182,7 +182,7 @@ final class Settler {
     if (undone.isPresent()) {
       // a reversal of the payment or the document has done it already: the items are open, which is what was asked for
       return settlement.get().undoneAs().isEmpty()
-          ? WriteResult.of(id, WriteStatus.ALREADY_POSTED, SettlementRows.byId(tx.sql, tx.book, undone.get()).orElseThrow().settled(tx.book))
+          ? WriteResult.of(id, WriteStatus.ALREADY_POSTED, SettlementRows.byId(tx.sql, undone.get()).orElseThrow().settled(tx.book))
           : WriteResult.failed(
               id, WriteStatus.REJECTED, Problems.of("host.unsettled", "the settlement is taken back already", settlement.get().undoneAs().get(), "nothing is left to take back"));
     }

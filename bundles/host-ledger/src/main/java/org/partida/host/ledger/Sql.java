@@ -67,21 +67,15 @@ final class Sql implements AutoCloseable {
     return list(sql, row, args).stream().findFirst();
   }
 
-  /** A query whose text ends in {@code IN }; the values are given in portions that both databases take. */
-  <T> List<T> in(String sql, Row<T> row, long book, Collection<?> values) throws SQLException {
-    return in(sql, row, "", book, values);
-  }
-
-  /** The same, with what follows the values. */
-  <T> List<T> in(String sql, Row<T> row, String tail, long book, Collection<?> values) throws SQLException {
+  /** A query with a list of values between {@code head} (which ends in {@code IN }) and {@code tail}, in portions that both databases take. */
+  <T> List<T> in(String head, Collection<?> values, String tail, Row<T> row, Object... tailArgs) throws SQLException {
     List<T> rows = new ArrayList<>();
     List<?> all = List.copyOf(values);
     for (int from = 0; from < all.size(); from += IN_LIMIT) {
-      List<?> part = all.subList(from, Math.min(all.size(), from + IN_LIMIT));
-      List<Object> args = new ArrayList<>();
-      args.add(book);
-      args.addAll(part);
-      rows.addAll(list(sql + "(" + "?,".repeat(part.size() - 1) + "?)" + tail, row, args.toArray()));
+      List<Object> args = new ArrayList<>(all.subList(from, Math.min(all.size(), from + IN_LIMIT)));
+      String marks = "(" + "?,".repeat(args.size() - 1) + "?)";
+      args.addAll(List.of(tailArgs));
+      rows.addAll(list(head + marks + tail, row, args.toArray()));
     }
     return rows;
   }

@@ -1,5 +1,7 @@
 package org.partida.host.ledger;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -10,21 +12,22 @@ import org.junit.jupiter.api.io.TempDir;
 import org.partida.model.CompanyId;
 import org.partida.spi.host.HostConnector;
 import org.partida.spi.host.Periods.PeriodState;
+import org.partida.store.db.StoreDatabases;
 import org.partida.testkit.host.HostContract;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 /** The host contract on SQLite; after each test the books must agree with themselves. */
 class EmbeddedHostTest extends HostContract {
   static final Clock CLOCK = Clock.fixed(Instant.parse("2026-06-30T10:00:00Z"), ZoneOffset.UTC);
 
   @TempDir Path folder;
+  private StoreDatabases databases;
   private EmbeddedHost host;
 
   @Override
   protected HostConnector connector() {
     if (host == null) {
-      host = new EmbeddedHost(new ScratchDatabases("jdbc:sqlite:" + folder.resolve("ledger.db")), folder.resolve("papers"), CLOCK);
+      databases = StoreDatabases.sqlite(folder, 2, CLOCK);
+      host = new EmbeddedHost(databases, folder.resolve("papers"), CLOCK);
     }
     return host;
   }
@@ -37,5 +40,6 @@ class EmbeddedHostTest extends HostContract {
   @AfterEach
   void theBooksAgree() throws Exception {
     assertThat(host.check(COMPANY)).isEmpty();
+    databases.close();
   }
 }

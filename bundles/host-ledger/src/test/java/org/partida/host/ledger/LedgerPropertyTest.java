@@ -42,6 +42,7 @@ import org.partida.spi.host.Settlement.SettlementDraft;
 import org.partida.spi.host.Turnover;
 import org.partida.spi.host.WriteKey;
 import org.partida.spi.host.WriteStatus;
+import org.partida.store.db.StoreDatabases;
 
 /** Whatever is posted, settled and taken back in whatever order: debit equals credit, and open items tie to the balances. */
 class LedgerPropertyTest {
@@ -49,16 +50,19 @@ class LedgerPropertyTest {
   private static final Currency RON = Currency.getInstance("RON");
   private static final AtomicInteger COMPANIES = new AtomicInteger(1000);
   private static Path folder;
+  private static StoreDatabases databases;
   private static EmbeddedHost host;
 
   @BeforeContainer
   static void open() throws IOException {
     folder = Files.createTempDirectory("ledger-property");
-    host = new EmbeddedHost(new ScratchDatabases("jdbc:sqlite:" + folder.resolve("ledger.db")), folder.resolve("papers"), EmbeddedHostTest.CLOCK);
+    databases = StoreDatabases.sqlite(folder, 2, EmbeddedHostTest.CLOCK);
+    host = new EmbeddedHost(databases, folder.resolve("papers"), EmbeddedHostTest.CLOCK);
   }
 
   @AfterContainer
   static void clean() throws IOException {
+    databases.close();
     try (var files = Files.walk(folder)) {
       for (Path p : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
         Files.delete(p);

@@ -1,3 +1,5 @@
+-- Ids are unique in the whole database: the book's number times 2^32, and a count within the book. So the rows of a book lie together,
+-- a range of ids is a book, and no index has to begin with the book, which would mislead a planner that has no statistics.
 CREATE TABLE book (
   id BIGINT PRIMARY KEY,
   company TEXT NOT NULL UNIQUE,
@@ -12,7 +14,7 @@ CREATE TABLE account (
   id BIGINT NOT NULL,
   synthetic TEXT NOT NULL,
   analytic TEXT NOT NULL,
-  PRIMARY KEY (book, id),
+  PRIMARY KEY (id),
   UNIQUE (book, synthetic, analytic)
 );
 CREATE TABLE partner (
@@ -22,21 +24,20 @@ CREATE TABLE partner (
   name TEXT NOT NULL,
   country TEXT NOT NULL,
   tax_id TEXT NOT NULL,
-  PRIMARY KEY (book, id),
+  PRIMARY KEY (id),
   UNIQUE (book, partner_key)
 );
 CREATE TABLE partner_iban (
-  book BIGINT NOT NULL,
   partner BIGINT NOT NULL,
   iban TEXT NOT NULL,
-  PRIMARY KEY (book, partner, iban)
+  PRIMARY KEY (partner, iban)
 );
 CREATE TABLE partner_write (
   book BIGINT NOT NULL,
   external_id TEXT NOT NULL,
   digest TEXT NOT NULL,
   partner BIGINT NOT NULL,
-  PRIMARY KEY (book, external_id)
+  PRIMARY KEY (external_id, book)
 );
 CREATE TABLE party (
   book BIGINT NOT NULL,
@@ -45,7 +46,7 @@ CREATE TABLE party (
   name TEXT NOT NULL,
   country TEXT NOT NULL,
   tax_id TEXT NOT NULL,
-  PRIMARY KEY (book, id),
+  PRIMARY KEY (id),
   UNIQUE (book, name, country, tax_id)
 );
 CREATE TABLE number_series (
@@ -76,13 +77,13 @@ CREATE TABLE journal_entry (
   reversal_of TEXT,
   reverses BIGINT,
   posted_at TEXT NOT NULL,
-  PRIMARY KEY (book, id),
-  UNIQUE (book, external_id),
-  UNIQUE (book, year, journal, num),
-  UNIQUE (book, reverses)
-);
+  PRIMARY KEY (id),
+  UNIQUE (external_id, book),
+  UNIQUE (book, year, journal, num)
+) WITHOUT ROWID; --sqlite
+); --postgresql
+CREATE UNIQUE INDEX journal_entry_reverses ON journal_entry (reverses) WHERE reverses IS NOT NULL;
 CREATE TABLE journal_line (
-  book BIGINT NOT NULL,
   entry BIGINT NOT NULL,
   pos BIGINT NOT NULL,
   account BIGINT NOT NULL,
@@ -104,12 +105,11 @@ CREATE TABLE journal_line (
   dimensions TEXT,
   rule TEXT NOT NULL,
   why TEXT NOT NULL,
-  PRIMARY KEY (book, entry, pos),
-  FOREIGN KEY (book, entry) REFERENCES journal_entry (book, id)
+  PRIMARY KEY (entry, pos),
+  FOREIGN KEY (entry) REFERENCES journal_entry (id)
 ) WITHOUT ROWID; --sqlite
 ); --postgresql
 CREATE TABLE open_item (
-  book BIGINT NOT NULL,
   id BIGINT NOT NULL,
   entry BIGINT NOT NULL,
   kind TEXT NOT NULL CHECK (kind IN ('DOCUMENT', 'PAYMENT')),
@@ -124,12 +124,13 @@ CREATE TABLE open_item (
   awb TEXT,
   order_ref TEXT,
   version BIGINT NOT NULL,
-  PRIMARY KEY (book, id),
-  FOREIGN KEY (book, entry) REFERENCES journal_entry (book, id)
+  PRIMARY KEY (id),
+  FOREIGN KEY (entry) REFERENCES journal_entry (id)
 ) WITHOUT ROWID; --sqlite
 ); --postgresql
-CREATE INDEX open_item_entry ON open_item (book, entry);
-CREATE INDEX open_item_open ON open_item (book, account, partner, number, id) WHERE residual <> 0;
+CREATE INDEX open_item_entry ON open_item (entry);
+CREATE INDEX open_item_open ON open_item (id) WHERE residual <> 0;
+CREATE INDEX open_item_place ON open_item (account, partner, number) WHERE residual <> 0;
 CREATE TABLE settlement (
   book BIGINT NOT NULL,
   id BIGINT NOT NULL,
@@ -141,22 +142,21 @@ CREATE TABLE settlement (
   reason TEXT NOT NULL,
   closed BIGINT NOT NULL,
   settled_at TEXT NOT NULL,
-  PRIMARY KEY (book, id),
-  UNIQUE (book, external_id),
-  UNIQUE (book, undoes)
+  PRIMARY KEY (id),
+  UNIQUE (external_id, book),
+  UNIQUE (undoes)
 );
 CREATE TABLE settlement_part (
-  book BIGINT NOT NULL,
   settlement BIGINT NOT NULL,
   pos BIGINT NOT NULL,
   item BIGINT NOT NULL,
   amount BIGINT NOT NULL,
-  PRIMARY KEY (book, settlement, pos),
-  FOREIGN KEY (book, settlement) REFERENCES settlement (book, id),
-  FOREIGN KEY (book, item) REFERENCES open_item (book, id)
+  PRIMARY KEY (settlement, pos),
+  FOREIGN KEY (settlement) REFERENCES settlement (id),
+  FOREIGN KEY (item) REFERENCES open_item (id)
 ) WITHOUT ROWID; --sqlite
 ); --postgresql
-CREATE INDEX settlement_part_item ON settlement_part (book, item);
+CREATE INDEX settlement_part_item ON settlement_part (item);
 CREATE TABLE attachment (
   book BIGINT NOT NULL,
   id BIGINT NOT NULL,
@@ -168,17 +168,17 @@ CREATE TABLE attachment (
   size BIGINT NOT NULL,
   sha256 TEXT NOT NULL,
   added_at TEXT NOT NULL,
-  PRIMARY KEY (book, id),
-  UNIQUE (book, external_id),
-  FOREIGN KEY (book, entry) REFERENCES journal_entry (book, id)
+  PRIMARY KEY (id),
+  UNIQUE (external_id, book),
+  FOREIGN KEY (entry) REFERENCES journal_entry (id)
 );
-CREATE INDEX attachment_entry ON attachment (book, entry);
+CREATE INDEX attachment_entry ON attachment (entry);
 CREATE TABLE draft (
   book BIGINT NOT NULL,
   id BIGINT NOT NULL,
   external_id TEXT NOT NULL,
   digest TEXT NOT NULL,
   voucher TEXT NOT NULL,
-  PRIMARY KEY (book, id),
-  UNIQUE (book, external_id)
+  PRIMARY KEY (id),
+  UNIQUE (external_id, book)
 );

@@ -1,0 +1,64 @@
+package org.partida.host.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.YearMonth;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.partida.model.CompanyId;
+import org.partida.spi.host.HostConnector;
+import org.partida.spi.host.Periods.PeriodState;
+import org.partida.store.db.StoreDatabases;
+import org.partida.testkit.host.HostContract;
+
+/** The host contract on PostgreSQL, where PARTIDA_TEST_POSTGRES (or property partida.test.postgres) names one. */
+class EmbeddedHostOnPostgresTest extends HostContract {
+  private static final AtomicInteger SERIAL = new AtomicInteger();
+
+  @TempDir Path folder;
+  private final String prefix = "hl" + ProcessHandle.current().pid() + "_" + SERIAL.incrementAndGet() + "_";
+  private StoreDatabases databases;
+  private EmbeddedHost host;
+
+  private static String url() {
+    return System.getProperty("partida.test.postgres", Optional.ofNullable(System.getenv("PARTIDA_TEST_POSTGRES")).orElse(""));
+  }
+
+  @Override
+  protected HostConnector connector() {
+    assumeTrue(!url().isEmpty(), "PARTIDA_TEST_POSTGRES names no PostgreSQL");
+    if (host == null) {
+      databases = StoreDatabases.postgres(new StoreDatabases.Postgres(url(), "", "", prefix), 2, EmbeddedHostTest.CLOCK);
+      host = new EmbeddedHost(databases, folder.resolve("papers"), EmbeddedHostTest.CLOCK);
+    }
+    return host;
+  }
+
+  @Override
+  protected void closeMonth(CompanyId company, YearMonth month) throws Exception {
+    host.setPeriod(company, month, PeriodState.CLOSED_REOPENABLE);
+  }
+
+  @AfterEach
+  void theBooksAgree() throws Exception {
+    if (host != null) {
+      assertThat(host.check(COMPANY)).isEmpty();
+      databases.close();
+      drop();
+    }
+  }
+
+  private void drop() throws SQLException {
+    try (Connection c = DriverManager.getConnection(url()); Statement s = c.createStatement()) {
+      s.execute("DROP SCHEMA \"" + prefix + "ledger\" CASCADE");
+    }
+  }
+}
