@@ -89,7 +89,8 @@ public final class EvidenceMatcher implements Matcher {
     Optional<Integer> foreign =
         c.hits().all().keySet().stream().filter(i -> !index.currency(i).equals(c.facts().currency())).findFirst();
     return foreign
-        .map(i -> answer(c.facts().line(), Grade.NONE, "CURRENCY", index.item(i).number() + " is open in " + index.currency(i) + ", the line is in " + c.facts().currency()))
+        .map(i -> index.item(i).number() + " is open in " + index.currency(i) + ", the line is in " + c.facts().currency())
+        .map(detail -> answer(c.facts().line(), Grade.NONE, "CURRENCY", detail))
         .orElseGet(() -> answer(c.facts().line(), Grade.NONE, "NOTHING", "no open item fits"));
   }
 

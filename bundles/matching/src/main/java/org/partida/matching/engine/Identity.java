@@ -126,12 +126,13 @@ final class Identity {
       conflict = true;
       terms.add(new Evidence("IBAN", "the account is known to be " + names(byIban) + "'s", ACCOUNT_OF_ANOTHER));
     }
+    String codes = "fiscal code " + String.join(", ", facts.taxKeys());
     if (byTax.contains(partner.number())) {
       hard |= byTax.size() == 1;
-      terms.add(new Evidence("TAX_ID", "fiscal code " + String.join(", ", facts.taxKeys()) + " is " + partner.name() + "'s", ACCOUNT_BITS - Bits.log2(byTax.size())));
+      terms.add(new Evidence("TAX_ID", codes + " is " + partner.name() + "'s", ACCOUNT_BITS - Bits.log2(byTax.size())));
     } else if (!facts.taxKeys().isEmpty() && (!byTax.isEmpty() || !partner.taxKeys().isEmpty())) {
       conflict = true;
-      terms.add(new Evidence("TAX_ID", "fiscal code " + String.join(", ", facts.taxKeys()) + " is not " + partner.name() + "'s", TAX_OF_ANOTHER));
+      terms.add(new Evidence("TAX_ID", codes + " is not " + partner.name() + "'s", TAX_OF_ANOTHER));
     }
     boolean sameNamed = name(partner, terms);
     return capped(terms, hard && !conflict, conflict, sameNamed);
@@ -178,8 +179,9 @@ final class Identity {
     int same = index.sameName(partner);
     long weight = Math.min(NAME_CAP, matched * coverage / 1000) - Bits.log2(same) / 2;
     weight = facts.named() ? weight : weight * 8 / 10;
-    terms.add(
-        new Evidence("NAME", "name " + String.join(" ", hits) + " of " + partner.name() + (same > 1 ? ", as " + same + " partners are called" : ""), (int) Math.max(0, weight)));
+    String others = same > 1 ? ", as " + same + " partners are called" : "";
+    String detail = "name " + String.join(" ", hits) + " of " + partner.name() + others;
+    terms.add(new Evidence("NAME", detail, (int) Math.max(0, weight)));
     return facts.named() && coverage >= 950 && same == 1 && partner.words().size() >= 2 && facts.nameWords().size() <= partner.words().size() + 1;
   }
 

@@ -28,7 +28,9 @@ final class LineReader {
     this.vocabulary = vocabulary;
     this.series = knownSeries;
     this.ownIbans = ownIbans;
-    this.taxLabel = Pattern.compile("(?<![A-Z])(?:C\\.I\\.F\\.?|C\\.U\\.I\\.?|" + String.join("|", vocabulary.tax()) + ")[ .:]*(?:RO)? ?(\\d{2,13})(?!\\d)");
+    this.taxLabel =
+        Pattern.compile(
+            "(?<![A-Z])(?:C\\.I\\.F\\.?|C\\.U\\.I\\.?|" + String.join("|", vocabulary.tax()) + ")[ .:]*(?:RO)? ?(\\d{2,13})(?!\\d)");
   }
 
   LineFacts read(MatchLine matchLine) {

@@ -53,19 +53,33 @@ final class StatementPart {
   }
 
   Optional<String> bank() {
-    return account.flatMap(a -> a.value("Svcr", "FinInstnId", "Nm").or(() -> a.value("Svcr", "FinInstnId", "BICFI")).or(() -> a.value("Svcr", "FinInstnId", "BIC")));
+    return account
+        .flatMap(a -> a.first("Svcr", "FinInstnId"))
+        .flatMap(i -> i.value("Nm").or(() -> i.value("BICFI")).or(() -> i.value("BIC")));
   }
 
   /** The statement; empty if the file says nothing of an account that could be kept (no currency and no line). */
   Optional<Statement> statement(List<Problem> warnings) {
-    String id = account.flatMap(StatementPart::accountId).orElseThrow(() -> Refusal.at(line, "camt.account", "the statement names no account (Acct/Id)"));
+    String id =
+        account
+            .flatMap(StatementPart::accountId)
+            .orElseThrow(() -> Refusal.at(line, "camt.account", "the statement names no account (Acct/Id)"));
     if (unbooked > 0) {
       warnings.add(
-          Refusal.warning(line, "camt.not-booked", unbooked + " entries of " + id + " are pending or for information and were left out", "Nothing to do: they come again when the bank books them."));
+          Refusal.warning(
+              line,
+              "camt.not-booked",
+              unbooked + " entries of " + id + " are pending or for information and were left out",
+              "Nothing to do: they come again when the bank books them."));
     }
     Optional<Currency> currency = currency();
     if (currency.isEmpty()) {
-      warnings.add(Refusal.warning(line, "camt.currency", "the statement of " + id + " names no currency and has no entry; it was left out", "Nothing to do unless movements are missing."));
+      warnings.add(
+          Refusal.warning(
+              line,
+              "camt.currency",
+              "the statement of " + id + " names no currency and has no entry; it was left out",
+              "Nothing to do unless movements are missing."));
       return Optional.empty();
     }
     checkCurrency(currency.get());
@@ -99,17 +113,29 @@ final class StatementPart {
     return account
         .flatMap(a -> a.value("Ccy"))
         .flatMap(Amounts::currency)
-        .or(() -> balances.stream().flatMap(b -> b.all("Amt").stream()).flatMap(a -> a.currency().stream()).flatMap(c -> Amounts.currency(c).stream()).findFirst())
+        .or(() -> balances.stream().flatMap(b -> currencyOf(b).stream()).findFirst())
         .or(() -> lines.stream().map(l -> l.amount().currency()).findFirst());
+  }
+
+  private static Optional<Currency> currencyOf(Node balance) {
+    return balance.first("Amt").flatMap(Node::currency).flatMap(Amounts::currency);
+  }
+
+  private static Optional<String> codeOf(Node balance) {
+    return balance.value("Tp", "CdOrPrtry", "Cd").or(() -> balance.value("Tp", "Cd"));
   }
 
   private Optional<Money> balance(Currency currency, List<Problem> warnings, String... codes) {
     for (String code : codes) {
-      Optional<Node> balance = balances.stream().filter(b -> b.value("Tp", "CdOrPrtry", "Cd").or(() -> b.value("Tp", "Cd")).filter(code::equals).isPresent()).findFirst();
+      Optional<Node> balance = balances.stream().filter(b -> codeOf(b).filter(code::equals).isPresent()).findFirst();
       Optional<Node> amount = balance.flatMap(b -> b.first("Amt"));
       if (amount.isPresent() && !amount.get().currency().orElse(currency.getCurrencyCode()).equals(currency.getCurrencyCode())) {
         warnings.add(
-            Refusal.warning(amount.get().line(), "camt.currency-differs", "balance " + code + " is in another currency than the account", "The balance was left out, so the chain is unknown; ask the bank for a correct statement."));
+            Refusal.warning(
+                amount.get().line(),
+                "camt.currency-differs",
+                "balance " + code + " is in another currency than the account",
+                "The balance was left out, so the chain is unknown; ask the bank for a correct statement."));
       } else if (amount.isPresent()) {
         return Optional.of(Entries.signed(balance.get(), amount.get(), currency));
       }

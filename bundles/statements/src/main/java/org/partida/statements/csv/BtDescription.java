@@ -16,7 +16,8 @@ import org.partida.statements.text.Table;
  */
 final class BtDescription {
   private static final Pattern IBAN = Pattern.compile("[A-Z]{2}\\d{2}[A-Z0-9]{11,30}");
-  private static final Pattern FISCAL_CODE = Pattern.compile("C\\.?\\s*[IU]\\.?\\s*[FI]\\.?\\s*:?\\s*((?:RO)?\\s*\\d{1,13})", Pattern.CASE_INSENSITIVE);
+  private static final Pattern FISCAL_CODE = 
+      Pattern.compile("C\\.?\\s*[IU]\\.?\\s*[FI]\\.?\\s*:?\\s*((?:RO)?\\s*\\d{1,13})", Pattern.CASE_INSENSITIVE);
   private static final Pattern LETTERS = Pattern.compile(".*\\p{L}{2}.*");
   private static final Pattern BIC = Pattern.compile("[A-Z]{4}RO[A-Z0-9]{2}([A-Z0-9]{3})?");
 

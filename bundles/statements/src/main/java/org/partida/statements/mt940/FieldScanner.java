@@ -16,7 +16,9 @@ final class FieldScanner {
   private static final Pattern TAG = Pattern.compile(":(\\d\\d[A-Z]?|NS):(.*)", Pattern.DOTALL);
   private static final Pattern BLOCK = Pattern.compile("\\{\\d:.*");
   private static final Pattern SENDER = Pattern.compile("\\{1:F\\d\\d([A-Z]{4}[A-Z]{2}[A-Z0-9]{2})");
-  private static final Set<String> HEAD = Set.of("20", "21", "25", "25P", "28", "28C", "NS", "13", "13D", "34F", "60F", "60M", "61", "62F", "62M", "86", "90D", "90C");
+  private static final Set<String> HEAD =
+      Set.of(
+          "20", "21", "25", "25P", "28", "28C", "NS", "13", "13D", "34F", "60F", "60M", "61", "62F", "62M", "86", "90D", "90C");
   private static final Set<String> BODY = Set.of("61", "86", "62F", "62M", "64", "65", "90D", "90C");
   private static final Set<String> ALL = Set.of("20", "25", "25P", "28", "28C", "60F", "60M", "61", "62F", "62M", "64", "65", "86");
 
