@@ -17,7 +17,7 @@ public record Migrations(List<Script> scripts) {
    *
    * @param name such as {@code 001-journal.sql}
    * @param sql statements parted by a semicolon at the end of a line; {@code --sqlite} or {@code --postgresql} at a line's end
-   *     keeps the line for that dialect alone
+   *     keeps the line for that dialect alone; a trigger ends at a line {@code end;}, and what stands between {@code $$} is one piece
    */
   public record Script(String name, String sql) {}
 

@@ -41,7 +41,10 @@ public interface WorkStore {
   /** Makes ready what was leased to owners whose name begins so: an earlier life of this node. */
   int recover(String ownerPrefix, Instant now);
 
-  /** How many rows of these queues are in work or ready until then, not counting those that wait for something. */
+  /**
+   * How many rows of these queues are in work or ready until then, not counting those that wait for something. Beyond a thousand it
+   * need not be exact.
+   */
   int busy(Collection<String> queues, Optional<CompanyId> company, Instant until);
 
   /** Makes waiting rows ready that wait for this. */

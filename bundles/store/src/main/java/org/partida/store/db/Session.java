@@ -14,7 +14,10 @@ final class Session implements AutoCloseable {
 
   Session(Connection connection) {
     this.connection = connection;
-    this.handle = Jdbi.open(connection);
+    Jdbi jdbi = Jdbi.create(connection);
+    KeptStatements statements = new KeptStatements();
+    jdbi.setStatementBuilderFactory(c -> statements);
+    this.handle = jdbi.open();
   }
 
   /** Begins a transaction. */

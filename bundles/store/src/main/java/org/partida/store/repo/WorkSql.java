@@ -35,18 +35,23 @@ final class WorkSql {
       ) both_kinds
       """;
 
+  /** Counts no further than a thousand of each kind: more than that is just "many". */
   static final String BUSY =
       """
-      select (select count(*) from work where queue in (<queues>) and state = 'READY' and due <= :until)
-        + (select count(*) from work where queue in (<queues>) and state in ('WAITING', 'LEASED')
-           and (state = 'LEASED' or (waiting_for = '' and due <= :until)))
+      select (select count(*) from (
+          select 1 from work where queue in (<queues>) and state = 'READY' and due <= :until limit 1000) ready)
+        + (select count(*) from (
+          select 1 from work where queue in (<queues>) and state in ('WAITING', 'LEASED')
+            and (state = 'LEASED' or (waiting_for = '' and due <= :until)) limit 1000) held)
       """;
 
   static final String BUSY_OF_COMPANY =
       """
-      select (select count(*) from work where queue in (<queues>) and company = :company and state = 'READY' and due <= :until)
-        + (select count(*) from work where queue in (<queues>) and company = :company and state in ('WAITING', 'LEASED')
-           and (state = 'LEASED' or (waiting_for = '' and due <= :until)))
+      select (select count(*) from (
+          select 1 from work where queue in (<queues>) and company = :company and state = 'READY' and due <= :until limit 1000) ready)
+        + (select count(*) from (
+          select 1 from work where queue in (<queues>) and company = :company and state in ('WAITING', 'LEASED')
+            and (state = 'LEASED' or (waiting_for = '' and due <= :until)) limit 1000) held)
       """;
 
   private WorkSql() {}

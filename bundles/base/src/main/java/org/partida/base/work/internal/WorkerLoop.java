@@ -183,7 +183,9 @@ public final class WorkerLoop implements Workers, AutoCloseable {
       LOG.warn("rows could not be leased; trying again in a second", e);
       later(Duration.ofSeconds(1), this::wake);
     }
-    signal();
+    if (lanes.stream().allMatch(Lane::idle)) {
+      signal();
+    }
   }
 
   /** Rows that an earlier life of this node held when it was killed are free at once. */
@@ -228,7 +230,9 @@ public final class WorkerLoop implements Workers, AutoCloseable {
       } else if (idle) {
         // a retry or a row that waits may be due before the next poll
         later(Duration.ZERO, this::timer);
-        signal();
+        if (lanes.stream().allMatch(Lane::idle)) {
+          signal();
+        }
       }
     }
   }
