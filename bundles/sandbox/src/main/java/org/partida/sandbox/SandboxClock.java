@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import org.partida.sandbox.books.SandboxBooks;
 
 /**
- * The authority's clock: the real one plus an offset that is moved on request and kept in the books.
- * Safe for use by several threads; reading it costs no look into the books.
+ * The authority's clock: the real one plus an offset that is moved on request and kept in the
+ * books. Safe for use by several threads; reading it costs no look into the books.
  */
 public final class SandboxClock extends Clock {
   /** The authority's zone: printed times and the day of the quotas follow it. */
@@ -29,7 +29,9 @@ public final class SandboxClock extends Clock {
 
   public SandboxClock(Clock real, SandboxBooks books) {
     this(
-        real, books, ZoneOffset.UTC,
+        real,
+        books,
+        ZoneOffset.UTC,
         new AtomicReference<>(books.get(KEY).map(Duration::parse).orElse(Duration.ZERO)));
   }
 

@@ -41,13 +41,13 @@ public final class SandboxComponent implements SandboxAccess {
     follow();
   }
 
+  @SuppressWarnings("JdkObsolete") // the framework's registry takes a Dictionary
   private synchronized void follow() {
     boolean moved = !sandbox.clock().offset().equals(Duration.ZERO);
     if (moved && override.isEmpty()) {
       Dictionary<String, Object> properties = new Hashtable<>();
       properties.put("partida.clock", "override");
-      override =
-          Optional.of(context.registerService(Clock.class, sandbox.clock(), properties));
+      override = Optional.of(context.registerService(Clock.class, sandbox.clock(), properties));
     } else if (!moved) {
       release();
     }

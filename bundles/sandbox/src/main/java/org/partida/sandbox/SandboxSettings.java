@@ -68,7 +68,8 @@ public final class SandboxSettings {
     String old = text(name);
     boolean number = old.matches("[0-9]+") && !"holder.cnp".equals(name);
     boolean right =
-        number ? value.matches("[0-9]{1,15}")
+        number
+            ? value.matches("[0-9]{1,15}")
             : !old.matches("true|false") || value.matches("true|false");
     if (!right) {
       throw new IllegalArgumentException("setting " + name + " cannot be '" + value + "'");

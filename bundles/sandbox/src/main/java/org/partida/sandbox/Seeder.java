@@ -18,7 +18,9 @@ import org.partida.sandbox.generate.Payload;
 import org.partida.sandbox.generate.World;
 import org.partida.sandbox.wire.Counters;
 
-/** Fills mailboxes from the generator. A seed fills an environment once, however often it is asked. */
+/**
+ * Fills mailboxes from the generator. A seed fills an environment once, however often it is asked.
+ */
 public final class Seeder {
   private final SandboxBooks books;
   private final Clock clock;
@@ -44,11 +46,12 @@ public final class Seeder {
     int reserve = generator.reserve();
     MonthGenerator.Request request =
         new MonthGenerator.Request(
-            seed, clock.instant(), counters.uploadIndex(env, reserve),
+            seed,
+            clock.instant(),
+            counters.uploadIndex(env, reserve),
             counters.downloadId(env, reserve));
     // what is about to be stored is written down first, so that a kill in between loses nothing
-    books.put(
-        key(env, seed), request.now() + "|" + request.firstIndex() + "|" + request.firstId());
+    books.put(key(env, seed), request.now() + "|" + request.firstIndex() + "|" + request.firstId());
     GeneratedMonth month = generator.generate(request);
     return new Seeded(month, store(env, month));
   }
@@ -69,8 +72,14 @@ public final class Seeder {
       payloads.put(key, m.payload());
       messages.add(
           new StoredMessage(
-              env, m.cif(), m.downloadId(), m.uploadIndex(), m.kind(), m.details(),
-              m.createdAt(), key));
+              env,
+              m.cif(),
+              m.downloadId(),
+              m.uploadIndex(),
+              m.kind(),
+              m.details(),
+              m.createdAt(),
+              key));
     }
     books.addMessages(messages, payloads);
     return true;
@@ -85,7 +94,9 @@ public final class Seeder {
             parts ->
                 generator.generate(
                     new MonthGenerator.Request(
-                        seed, Instant.parse(parts[0]), Long.parseLong(parts[1]),
+                        seed,
+                        Instant.parse(parts[0]),
+                        Long.parseLong(parts[1]),
                         Long.parseLong(parts[2]))));
   }
 

@@ -54,8 +54,11 @@ public final class LocalSandbox implements AutoCloseable {
   }
 
   private String root() {
-    return "http://" + server.getAddress().getAddress().getHostAddress() + ":"
-        + server.getAddress().getPort() + "/sandbox/anaf";
+    return "http://"
+        + server.getAddress().getAddress().getHostAddress()
+        + ":"
+        + server.getAddress().getPort()
+        + "/sandbox/anaf";
   }
 
   private void handle(HttpExchange http) throws IOException {
@@ -65,7 +68,10 @@ public final class LocalSandbox implements AutoCloseable {
       String path = http.getRequestURI().getPath().substring("/sandbox/anaf".length());
       WireRequest request =
           new WireRequest(
-              http.getRequestMethod(), path, query(http.getRequestURI().getRawQuery()), headers,
+              http.getRequestMethod(),
+              path,
+              query(http.getRequestURI().getRawQuery()),
+              headers,
               Payload.of(http.getRequestBody().readAllBytes()));
       write(http, sandbox.wire().answer(request));
     }

@@ -16,10 +16,10 @@ import java.util.Base64;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.partida.sandbox.books.Env;
-import org.partida.sandbox.seal.TwoSteps;
-import org.partida.sandbox.seal.Zips;
 import org.partida.sandbox.generate.GenMessage;
 import org.partida.sandbox.generate.Payload;
+import org.partida.sandbox.seal.TwoSteps;
+import org.partida.sandbox.seal.Zips;
 import org.partida.sandbox.wire.Fault;
 import org.partida.sandbox.wire.FaultRule;
 import org.partida.sandbox.wire.Json;
@@ -46,7 +46,9 @@ class LocalSandboxTest {
   private String token() throws Exception {
     Sandbox sandbox = local.sandbox();
     String code =
-        sandbox.wire().oauth()
+        sandbox
+            .wire()
+            .oauth()
             .code(Sandbox.CLIENT, Tokens.DEFAULT_SERIAL, "", sandbox.clock().instant());
     String basic = Sandbox.CLIENT + ":" + sandbox.clientSecret();
     HttpRequest request =
@@ -54,7 +56,8 @@ class LocalSandboxTest {
             .header("Content-Type", "application/x-www-form-urlencoded")
             .header(
                 "Authorization",
-                "Basic " + Base64.getEncoder().encodeToString(basic.getBytes(StandardCharsets.UTF_8)))
+                "Basic "
+                    + Base64.getEncoder().encodeToString(basic.getBytes(StandardCharsets.UTF_8)))
             .POST(
                 HttpRequest.BodyPublishers.ofString(
                     "grant_type=authorization_code&code=" + code + "&token_content_type=jwt"))
@@ -99,9 +102,7 @@ class LocalSandboxTest {
     String token = token();
     local.sandbox().wire().faults().arm(FaultRule.times(Fault.DROP, 1));
     assertThatThrownBy(
-            () ->
-                http.send(
-                    get(token, "/descarcare?id=1"), HttpResponse.BodyHandlers.ofString()))
+            () -> http.send(get(token, "/descarcare?id=1"), HttpResponse.BodyHandlers.ofString()))
         .isInstanceOf(IOException.class);
     local.sandbox().wire().faults().arm(FaultRule.times(Fault.SLOW_ANSWER, 1).with(60));
     HttpRequest impatient =

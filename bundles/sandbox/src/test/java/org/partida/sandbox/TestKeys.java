@@ -5,7 +5,10 @@ import org.partida.sandbox.books.MemoryBooks;
 import org.partida.sandbox.books.SandboxBooks;
 import org.partida.sandbox.seal.SealKeys;
 
-/** Keys made once for all tests of a run: making RSA keys is the slowest thing that the sandbox does. */
+/**
+ * Keys made once for all tests of a run: making RSA keys is the slowest thing that the sandbox
+ * does.
+ */
 public final class TestKeys {
   private static final Map<String, String> KEYS = make();
 

@@ -34,8 +34,7 @@ public final class DatabaseBooks implements SandboxBooks {
   public DatabaseBooks(Databases databases) {
     this.database =
         databases.open(
-            "sandbox",
-            Migrations.ofResources(DatabaseBooks.class, "db", "001-authority.sql"));
+            "sandbox", Migrations.ofResources(DatabaseBooks.class, "db", "001-authority.sql"));
   }
 
   @Override

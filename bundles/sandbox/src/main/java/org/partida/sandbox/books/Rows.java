@@ -13,18 +13,29 @@ final class Rows {
 
   static StoredMessage message(ResultSet rs, StatementContext ctx) throws SQLException {
     return new StoredMessage(
-        env(rs), rs.getString("cif"), rs.getString("id"), rs.getString("upload_index"),
-        MessageKind.valueOf(rs.getString("kind")), rs.getString("details"),
-        Instant.ofEpochMilli(rs.getLong("created_millis")), rs.getString("payload_key"));
+        env(rs),
+        rs.getString("cif"),
+        rs.getString("id"),
+        rs.getString("upload_index"),
+        MessageKind.valueOf(rs.getString("kind")),
+        rs.getString("details"),
+        Instant.ofEpochMilli(rs.getLong("created_millis")),
+        rs.getString("payload_key"));
   }
 
   static Upload upload(ResultSet rs, StatementContext ctx) throws SQLException {
     return new Upload(
-        env(rs), rs.getString("upload_index"), rs.getString("cif"), rs.getString("standard"),
-        rs.getInt("self_billed") == 1, Instant.ofEpochMilli(rs.getLong("submitted_millis")),
+        env(rs),
+        rs.getString("upload_index"),
+        rs.getString("cif"),
+        rs.getString("standard"),
+        rs.getInt("self_billed") == 1,
+        Instant.ofEpochMilli(rs.getLong("submitted_millis")),
         Instant.ofEpochMilli(rs.getLong("ready_millis")),
-        Upload.State.valueOf(rs.getString("state")), rs.getString("download_id"),
-        rs.getString("payload_key"), rs.getString("sha256"));
+        Upload.State.valueOf(rs.getString("state")),
+        rs.getString("download_id"),
+        rs.getString("payload_key"),
+        rs.getString("sha256"));
   }
 
   private static Env env(ResultSet rs) throws SQLException {

@@ -26,7 +26,9 @@ public interface SandboxBooks {
   /** The values whose key begins so. */
   SortedMap<String, String> entries(String prefix);
 
-  /** Takes {@code count} numbers from a counter that begins at {@code first}; gives the first one. */
+  /**
+   * Takes {@code count} numbers from a counter that begins at {@code first}; gives the first one.
+   */
   long take(String counter, long first, int count);
 
   /** Adds a company; does nothing if it is there. */

@@ -37,7 +37,16 @@ public record Upload(
   /** The same upload in another state. */
   public Upload with(State newState, String newDownloadId) {
     return new Upload(
-        env, index, cif, standard, selfBilled, submittedAt, readyAt, newState, newDownloadId,
-        payloadKey, sha256);
+        env,
+        index,
+        cif,
+        standard,
+        selfBilled,
+        submittedAt,
+        readyAt,
+        newState,
+        newDownloadId,
+        payloadKey,
+        sha256);
   }
 }

@@ -63,8 +63,7 @@ public final class Control implements Function<String[], String> {
     String name = argv.isEmpty() ? "status" : argv.get(0);
     Function<Arguments, Map<String, Object>> command = commands.get(name);
     if (command == null) {
-      return Map.of(
-          "error", "no sandbox command '" + name + "'; known: " + commands.keySet());
+      return Map.of("error", "no sandbox command '" + name + "'; known: " + commands.keySet());
     }
     try {
       return command.apply(new Arguments(argv.subList(Math.min(1, argv.size()), argv.size())));
@@ -145,8 +144,7 @@ public final class Control implements Function<String[], String> {
   }
 
   private Map<String, Object> faults() {
-    return Map.of(
-        "faults", sandbox.wire().faults().armed().stream().map(FaultRule::view).toList());
+    return Map.of("faults", sandbox.wire().faults().armed().stream().map(FaultRule::view).toList());
   }
 
   private Map<String, Object> clearFaults(Arguments a) {

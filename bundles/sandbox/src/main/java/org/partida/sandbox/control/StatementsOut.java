@@ -13,7 +13,9 @@ import org.partida.sandbox.generate.CompanyMonth;
 import org.partida.sandbox.generate.GeneratedMonth;
 import org.partida.sandbox.generate.StatementFile;
 
-/** Lists the generated bank files and, with {@code --out DIR}, writes them: a folder per company. */
+/**
+ * Lists the generated bank files and, with {@code --out DIR}, writes them: a folder per company.
+ */
 final class StatementsOut {
   private final GeneratedMonth month;
 

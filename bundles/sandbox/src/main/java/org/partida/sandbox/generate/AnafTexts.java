@@ -29,20 +29,32 @@ public final class AnafTexts {
   public static Payload buyerMessage(String index, String text) {
     return Payload.utf8(
         "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<header xmlns=\""
-            + MESSAGE_NS + "\" index_incarcare=\"" + index + "\" message=\"" + attribute(text)
+            + MESSAGE_NS
+            + "\" index_incarcare=\""
+            + index
+            + "\" message=\""
+            + attribute(text)
             + "\"/>\n");
   }
 
   /** Item text of an invoice. */
   public static String invoiceDetails(String index, String seller, String buyer) {
-    return "Factura cu id_incarcare=" + index + " emisa de cif_emitent=" + seller
-        + " pentru cif_beneficiar=" + buyer;
+    return "Factura cu id_incarcare="
+        + index
+        + " emisa de cif_emitent="
+        + seller
+        + " pentru cif_beneficiar="
+        + buyer;
   }
 
   /** Item text of a self-billed invoice; the two spaces are the authority's. */
   public static String selfBilledDetails(String index, String buyer, String seller) {
-    return "Factura cu id_incarcare=" + index + " transmisa de cif=" + buyer
-        + "  ca autofactura in numele cif=" + seller;
+    return "Factura cu id_incarcare="
+        + index
+        + " transmisa de cif="
+        + buyer
+        + "  ca autofactura in numele cif="
+        + seller;
   }
 
   /** Item text of an error file. */

@@ -35,8 +35,10 @@ final class BankMonth {
     List<BankLine> second = between(lei, today.minusDays(HALF - 1), today.minusDays(1));
     BigDecimal middle = opening.add(sum(first));
     BankAccount account = new BankAccount(company, company.iban(), "RON");
-    BankPeriod one = period(account, 1, today.minusDays(SPAN), today.minusDays(HALF), opening, first);
-    BankPeriod two = period(account, 2, today.minusDays(HALF - 1), today.minusDays(1), middle, second);
+    BankPeriod one =
+        period(account, 1, today.minusDays(SPAN), today.minusDays(HALF), opening, first);
+    BankPeriod two =
+        period(account, 2, today.minusDays(HALF - 1), today.minusDays(1), middle, second);
     return switch (company.iban().substring(4, 8)) {
       case "BTRL" -> List.of(BtCsv.oldLayout(one), BtCsv.newLayout(two));
       case "INGB" -> List.of(IngMt940.file(one), IngMt940.file(two));
@@ -57,7 +59,11 @@ final class BankMonth {
   }
 
   private static BankPeriod period(
-      BankAccount account, int number, LocalDate from, LocalDate to, BigDecimal opening,
+      BankAccount account,
+      int number,
+      LocalDate from,
+      LocalDate to,
+      BigDecimal opening,
       List<BankLine> lines) {
     return new BankPeriod(account, number, from, to, opening, opening.add(sum(lines)), lines);
   }
@@ -88,7 +94,13 @@ final class BankMonth {
 
     StatementFile file(String name, String format, String text) {
       return new StatementFile(
-          name, format, account.iban(), account.currency(), opening, closing, lines,
+          name,
+          format,
+          account.iban(),
+          account.currency(),
+          opening,
+          closing,
+          lines,
           Payload.utf8(text));
     }
 

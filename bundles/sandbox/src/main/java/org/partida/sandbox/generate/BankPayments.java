@@ -12,8 +12,13 @@ import java.util.Random;
 final class BankPayments {
   private static final List<BankLine.Kind> HABITS =
       List.of(
-          BankLine.Kind.FULL, BankLine.Kind.FULL, BankLine.Kind.BY_IBAN, BankLine.Kind.FULL,
-          BankLine.Kind.PARTIAL, BankLine.Kind.FULL, BankLine.Kind.UNRELATED);
+          BankLine.Kind.FULL,
+          BankLine.Kind.FULL,
+          BankLine.Kind.BY_IBAN,
+          BankLine.Kind.FULL,
+          BankLine.Kind.PARTIAL,
+          BankLine.Kind.FULL,
+          BankLine.Kind.UNRELATED);
   private static final BigDecimal TWO_FIFTHS = new BigDecimal("0.40");
 
   private final CompanyMonth month;
@@ -32,7 +37,8 @@ final class BankPayments {
     List<BankLine> lines = new ArrayList<>();
     for (Direction direction : Direction.values()) {
       List<GenInvoice> due =
-          month.invoices(direction)
+          month
+              .invoices(direction)
               .filter(i -> i.currency().equals(currency) && i.owed().signum() > 0)
               .filter(i -> i.buyer().vat() != VatStatus.CONSUMER)
               .filter(i -> i.issueDate().isBefore(today.minusDays(4)))
@@ -104,7 +110,11 @@ final class BankPayments {
     return new BankLine(
         wanted.isAfter(latest) ? latest : wanted,
         direction == Direction.ISSUED ? amount : amount.negate(),
-        kind, Optional.of(partner(invoice, direction)), text, reference(), settled);
+        kind,
+        Optional.of(partner(invoice, direction)),
+        text,
+        reference(),
+        settled);
   }
 
   private static GenParty partner(GenInvoice invoice, Direction direction) {
@@ -133,14 +143,24 @@ final class BankPayments {
 
   private BankLine fee(LocalDate day, String amount, String text) {
     return new BankLine(
-        day, new BigDecimal(amount), BankLine.Kind.FEE, Optional.empty(), text,
+        day,
+        new BigDecimal(amount),
+        BankLine.Kind.FEE,
+        Optional.empty(),
+        text,
         // fees carry no reference of their own, so two alike differ in nothing
-        "COM" + day.getDayOfYear(), List.of());
+        "COM" + day.getDayOfYear(),
+        List.of());
   }
 
   private BankLine other(LocalDate day, String amount, String text) {
     return new BankLine(
-        day, new BigDecimal(amount), BankLine.Kind.UNRELATED, Optional.empty(), text, reference(),
+        day,
+        new BigDecimal(amount),
+        BankLine.Kind.UNRELATED,
+        Optional.empty(),
+        text,
+        reference(),
         List.of());
   }
 

@@ -22,11 +22,21 @@ final class BtCsv {
     List<String> lines =
         new ArrayList<>(
             List.of(
-                "Cautare tranzactii", "", "Titular," + quoted(name), "Interval,"
-                    + period.from() + " - " + period.to(), "Stare,Toate", "",
+                "Cautare tranzactii",
+                "",
+                "Titular," + quoted(name),
+                "Interval," + period.from() + " - " + period.to(),
+                "Stare,Toate",
+                "",
                 "Numar cont," + period.account().iban() + " " + period.account().currency(),
-                "Tip cont,Cont curent", "Suma minima,", "Suma maxima,", "Descriere,", "Referinta,",
-                "", "Gasit/e:," + period.lines().size(), ""));
+                "Tip cont,Cont curent",
+                "Suma minima,",
+                "Suma maxima,",
+                "Descriere,",
+                "Referinta,",
+                "",
+                "Gasit/e:," + period.lines().size(),
+                ""));
     lines.add(
         "Data tranzactie,Data valuta,Descriere,Referinta tranzactiei,Debit,Credit,Sold contabil");
     BigDecimal balance = period.opening();
@@ -34,9 +44,19 @@ final class BtCsv {
       balance = balance.add(line.amount());
       boolean debit = line.amount().signum() < 0;
       lines.add(
-          line.date() + "," + line.date() + "," + quoted(type(line) + ";" + description(line)) + ","
-              + line.reference() + "," + (debit ? english(line.amount()) : "") + ","
-              + (debit ? "" : english(line.amount())) + "," + english(balance));
+          line.date()
+              + ","
+              + line.date()
+              + ","
+              + quoted(type(line) + ";" + description(line))
+              + ","
+              + line.reference()
+              + ","
+              + (debit ? english(line.amount()) : "")
+              + ","
+              + (debit ? "" : english(line.amount()))
+              + ","
+              + english(balance));
     }
     String text = String.join("\n", lines) + "\n";
     return period.file("BT_" + period.stem() + "_cautare.csv", "BT_OLD", text);
@@ -53,9 +73,19 @@ final class BtCsv {
       String day = SLASHES.format(line.date());
       boolean debit = line.amount().signum() < 0;
       lines.add(
-          day + ";" + day + ";" + line.reference() + ";" + type(line) + ";"
-              + quoted(description(line)) + ";" + (debit ? romanian(line.amount().negate()) : "")
-              + ";" + (debit ? "" : romanian(line.amount())));
+          day
+              + ";"
+              + day
+              + ";"
+              + line.reference()
+              + ";"
+              + type(line)
+              + ";"
+              + quoted(description(line))
+              + ";"
+              + (debit ? romanian(line.amount().negate()) : "")
+              + ";"
+              + (debit ? "" : romanian(line.amount())));
     }
     String text = String.join("\r\n", lines) + "\r\n";
     return period.file("BT_" + period.stem() + "_extras.csv", "BT_NEW", text);

@@ -1,8 +1,8 @@
 package org.partida.sandbox.generate;
 
 /**
- * The spellings of one and the same document that occur in practice: readers must bind by namespace,
- * never by prefix.
+ * The spellings of one and the same document that occur in practice: readers must bind by
+ * namespace, never by prefix.
  */
 public enum Dialect {
   /** Default namespace for the root, {@code cac} and {@code cbc}. */

@@ -26,8 +26,7 @@ public record GenLine(
 
   /** BT-131: quantity × price / base quantity, rounded once, then charges and allowances. */
   public BigDecimal net() {
-    BigDecimal sum =
-        quantity.multiply(price).divide(baseQuantity, 2, RoundingMode.HALF_UP);
+    BigDecimal sum = quantity.multiply(price).divide(baseQuantity, 2, RoundingMode.HALF_UP);
     for (GenAdjustment adjustment : adjustments) {
       sum = sum.add(adjustment.signed());
     }
@@ -37,14 +36,34 @@ public record GenLine(
   /** The same line with another id, quantity sign or adjustments. */
   public GenLine with(BigDecimal newQuantity, List<GenAdjustment> newAdjustments) {
     return new GenLine(
-        id, name, description, newQuantity, unit, price, baseQuantity, category, rate,
-        sellerItemId, classification, newAdjustments);
+        id,
+        name,
+        description,
+        newQuantity,
+        unit,
+        price,
+        baseQuantity,
+        category,
+        rate,
+        sellerItemId,
+        classification,
+        newAdjustments);
   }
 
   /** The same line taxed otherwise. */
   public GenLine taxed(String newCategory, BigDecimal newRate) {
     return new GenLine(
-        id, name, description, quantity, unit, price, baseQuantity, newCategory, newRate,
-        sellerItemId, classification, adjustments);
+        id,
+        name,
+        description,
+        quantity,
+        unit,
+        price,
+        baseQuantity,
+        newCategory,
+        newRate,
+        sellerItemId,
+        classification,
+        adjustments);
   }
 }

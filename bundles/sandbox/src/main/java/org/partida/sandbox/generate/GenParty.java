@@ -3,7 +3,8 @@ package org.partida.sandbox.generate;
 import java.util.Optional;
 
 /**
- * A company or person of the generated world. All names are invented; codes have right check digits.
+ * A company or person of the generated world. All names are invented; codes have right check
+ * digits.
  *
  * @param key short name that the plan uses
  * @param code digits of the CUI, the VAT id of a foreign party, thirteen zeros for a consumer

@@ -1,6 +1,9 @@
 package org.partida.sandbox.generate;
 
-/** A reference from one document to another paper: order, contract, despatch advice, reception, project. */
+/**
+ * A reference from one document to another paper: order, contract, despatch advice, reception,
+ * project.
+ */
 public record GenReference(Kind kind, String id) {
   /** What is referred to, with its business term. */
   public enum Kind {

@@ -10,7 +10,10 @@ import java.util.TreeMap;
 
 /** All that a seed gives: mailboxes, bank files, the euro rates that were used. */
 public record GeneratedMonth(
-    long seed, Instant at, List<CompanyMonth> companies, SortedMap<LocalDate, BigDecimal> eurRates) {
+    long seed,
+    Instant at,
+    List<CompanyMonth> companies,
+    SortedMap<LocalDate, BigDecimal> eurRates) {
 
   public GeneratedMonth {
     companies = List.copyOf(companies);

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * MT940 as ING Bank România writes it: {@code ~20}…{@code ~61} sub-fields padded to a fixed width and
- * cut hard at 65 characters, the account's description in a last {@code :86:} that belongs to the
- * statement.
+ * MT940 as ING Bank România writes it: {@code ~20}…{@code ~61} sub-fields padded to a fixed width
+ * and cut hard at 65 characters, the account's description in a last {@code :86:} that belongs to
+ * the statement.
  */
 final class IngMt940 {
   private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("uuMMdd", Locale.ROOT);
@@ -29,7 +29,8 @@ final class IngMt940 {
     int number = period.number() * 10;
     for (LocalDate day = period.from(); !day.isAfter(period.to()); day = day.plusDays(DAYS)) {
       LocalDate start = day;
-      LocalDate end = day.plusDays(DAYS - 1).isAfter(period.to()) ? period.to() : day.plusDays(DAYS - 1);
+      LocalDate end =
+          day.plusDays(DAYS - 1).isAfter(period.to()) ? period.to() : day.plusDays(DAYS - 1);
       List<BankLine> lines =
           period.lines().stream()
               .filter(l -> !l.date().isBefore(start) && !l.date().isAfter(end))
@@ -47,8 +48,7 @@ final class IngMt940 {
       LocalDate to,
       BigDecimal opening,
       List<BankLine> lines) {
-    BigDecimal closing =
-        lines.stream().map(BankLine::amount).reduce(opening, BigDecimal::add);
+    BigDecimal closing = lines.stream().map(BankLine::amount).reduce(opening, BigDecimal::add);
     line(out, ":20:STMT" + LONG.format(to));
     line(out, ":25:/" + period.account().iban());
     line(out, ":28C:" + "0".repeat(3) + number + "/00001");
@@ -67,7 +67,9 @@ final class IngMt940 {
   }
 
   private static String balance(LocalDate day, BankMonth.BankPeriod period, BigDecimal amount) {
-    return (amount.signum() < 0 ? "D" : "C") + SHORT.format(day) + period.account().currency()
+    return (amount.signum() < 0 ? "D" : "C")
+        + SHORT.format(day)
+        + period.account().currency()
         + comma(amount.abs());
   }
 
@@ -77,8 +79,15 @@ final class IngMt940 {
     String day = SHORT.format(line.date());
     line(
         out,
-        ":61:" + day + sign + currency.charAt(2) + comma(line.amount().abs()) + "NTRFNONREF//RE"
-            + LONG.format(line.date()) + "-" + serial);
+        ":61:"
+            + day
+            + sign
+            + currency.charAt(2)
+            + comma(line.amount().abs())
+            + "NTRFNONREF//RE"
+            + LONG.format(line.date())
+            + "-"
+            + serial);
     String kind = "D".equals(sign) ? "AMT SENT " : "AMT RCD ";
     String code = "D".equals(sign) ? "105" : "110";
     StringBuilder body = new StringBuilder(code);

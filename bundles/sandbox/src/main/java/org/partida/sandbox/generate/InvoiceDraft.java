@@ -64,17 +64,48 @@ final class InvoiceDraft {
     eachLine(
         line ->
             new GenLine(
-                line.id(), line.name(), line.description(), line.quantity(), line.unit(),
-                line.price().divide(rate, 4, RoundingMode.HALF_UP), line.baseQuantity(),
-                line.category(), line.rate(), line.sellerItemId(), line.classification(),
+                line.id(),
+                line.name(),
+                line.description(),
+                line.quantity(),
+                line.unit(),
+                line.price().divide(rate, 4, RoundingMode.HALF_UP),
+                line.baseQuantity(),
+                line.category(),
+                line.rate(),
+                line.sellerItemId(),
+                line.classification(),
                 line.adjustments()));
   }
 
   GenInvoice finish() {
     return new GenInvoice(
-        shape, number, typeCode, issueDate, dueDate, taxPointDate, taxPointCode, deliveryDate,
-        currency, exchangeRate, seller, buyer, payee, lines, adjustments, prepaid, rounding,
-        exemptionReason, notes, references, preceding, instalments, paymentMeans, paymentTerms,
-        ibans, attachment, dialect);
+        shape,
+        number,
+        typeCode,
+        issueDate,
+        dueDate,
+        taxPointDate,
+        taxPointCode,
+        deliveryDate,
+        currency,
+        exchangeRate,
+        seller,
+        buyer,
+        payee,
+        lines,
+        adjustments,
+        prepaid,
+        rounding,
+        exemptionReason,
+        notes,
+        references,
+        preceding,
+        instalments,
+        paymentMeans,
+        paymentTerms,
+        ibans,
+        attachment,
+        dialect);
   }
 }

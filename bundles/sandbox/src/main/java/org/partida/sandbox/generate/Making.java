@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
-/** What a {@link ShapeMaker} works with: the draft, the dice, the catalogue and what came before. */
+/**
+ * What a {@link ShapeMaker} works with: the draft, the dice, the catalogue and what came before.
+ */
 final class Making {
   private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
 
@@ -67,9 +69,18 @@ final class Making {
     BigDecimal price = p.price().multiply(factor).setScale(p.price().scale(), RoundingMode.HALF_UP);
     draft.lines.add(
         new GenLine(
-            Integer.toString(draft.lines.size() + 1), p.name(), p.description(),
-            quantity(p.unit()), p.unit(), price, BigDecimal.ONE, "S", rate.setScale(2),
-            Optional.of(p.code()), Optional.of(p.cpv()), List.of()));
+            Integer.toString(draft.lines.size() + 1),
+            p.name(),
+            p.description(),
+            quantity(p.unit()),
+            p.unit(),
+            price,
+            BigDecimal.ONE,
+            "S",
+            rate.setScale(2),
+            Optional.of(p.code()),
+            Optional.of(p.cpv()),
+            List.of()));
   }
 
   private BigDecimal quantity(String unit) {
@@ -97,13 +108,25 @@ final class Making {
 
   GenAdjustment allowance(String amount, String reason, String category, String rate) {
     return new GenAdjustment(
-        false, new BigDecimal(amount), Optional.empty(), Optional.empty(), reason, "95", category,
+        false,
+        new BigDecimal(amount),
+        Optional.empty(),
+        Optional.empty(),
+        reason,
+        "95",
+        category,
         new BigDecimal(rate));
   }
 
   GenAdjustment charge(String amount, String reason, String category, String rate) {
     return new GenAdjustment(
-        true, new BigDecimal(amount), Optional.empty(), Optional.empty(), reason, "FC", category,
+        true,
+        new BigDecimal(amount),
+        Optional.empty(),
+        Optional.empty(),
+        reason,
+        "FC",
+        category,
         new BigDecimal(rate));
   }
 

@@ -13,8 +13,8 @@ import java.util.Random;
 import java.util.TreeMap;
 
 /**
- * Makes the mailboxes and bank files of the sandbox's companies for the weeks before an instant. The
- * same request gives the same bytes; the clock is the caller's.
+ * Makes the mailboxes and bank files of the sandbox's companies for the weeks before an instant.
+ * The same request gives the same bytes; the clock is the caller's.
  */
 public final class MonthGenerator {
   private static final ZoneId ROMANIA = ZoneId.of("Europe/Bucharest");
@@ -31,7 +31,8 @@ public final class MonthGenerator {
   public record Request(long seed, Instant now, long firstIndex, long firstId) {}
 
   /** An event of the plan with its time, before it has an index. */
-  private record Event(World.Slot slot, GenParty company, Instant at, Optional<GenInvoice> invoice) {}
+  private record Event(
+      World.Slot slot, GenParty company, Instant at, Optional<GenInvoice> invoice) {}
 
   private final World world;
   private final Rates rates = new Rates();
@@ -147,8 +148,13 @@ public final class MonthGenerator {
 
     private void received(Event event, GenInvoice invoice, String uploaded) {
       put(
-          event.company(), MessageKind.RECEIVED, event.at(), uploaded, details(invoice, uploaded),
-          UblWriter.write(invoice), invoice);
+          event.company(),
+          MessageKind.RECEIVED,
+          event.at(),
+          uploaded,
+          details(invoice, uploaded),
+          UblWriter.write(invoice),
+          invoice);
     }
 
     private void put(
@@ -159,12 +165,18 @@ public final class MonthGenerator {
         String details,
         Payload payload,
         GenInvoice invoice) {
-      Direction direction =
-          kind == MessageKind.SENT ? Direction.ISSUED : Direction.RECEIVED;
+      Direction direction = kind == MessageKind.SENT ? Direction.ISSUED : Direction.RECEIVED;
       add(
           new GenMessage(
-              company.code(), kind, direction, uploaded, Long.toString(id++), at, details,
-              payload, Optional.of(invoice)));
+              company.code(),
+              kind,
+              direction,
+              uploaded,
+              Long.toString(id++),
+              at,
+              details,
+              payload,
+              Optional.of(invoice)));
     }
 
     private void refused(Event event, String uploaded) {
@@ -172,14 +184,21 @@ public final class MonthGenerator {
       List<String> errors =
           List.of(
               "E: validari globale\n eroare regula: R6.1: CIF-ul cumparatorului nu figureaza in"
-                  + " baza de date:" + digits(event.invoice().orElseThrow().buyer()),
+                  + " baza de date:"
+                  + digits(event.invoice().orElseThrow().buyer()),
               "[BR-RO-110]-Codul subdiviziunii nu este in lista\n\t\t#The subdivision is not in"
                   + " the list");
       add(
           new GenMessage(
-              seller, MessageKind.ERRORS, Direction.ISSUED, uploaded, Long.toString(id++),
-              event.at(), AnafTexts.errorDetails(uploaded),
-              AnafTexts.errors(uploaded, seller, errors), Optional.empty()));
+              seller,
+              MessageKind.ERRORS,
+              Direction.ISSUED,
+              uploaded,
+              Long.toString(id++),
+              event.at(),
+              AnafTexts.errorDetails(uploaded),
+              AnafTexts.errors(uploaded, seller, errors),
+              Optional.empty()));
     }
 
     private void buyerMessage(Event event, MessageKind kind, String uploaded) {
@@ -189,10 +208,15 @@ public final class MonthGenerator {
       String text = sent ? "Factura nu corespunde recepției: lipsesc 2 buc." : "Am primit factura.";
       add(
           new GenMessage(
-              event.company().code(), kind, sent ? Direction.RECEIVED : Direction.ISSUED, uploaded,
-              Long.toString(id++), event.at(),
+              event.company().code(),
+              kind,
+              sent ? Direction.RECEIVED : Direction.ISSUED,
+              uploaded,
+              Long.toString(id++),
+              event.at(),
               AnafTexts.buyerMessageDetails(about, digits(buyer)),
-              AnafTexts.buyerMessage(about, text), Optional.empty()));
+              AnafTexts.buyerMessage(about, text),
+              Optional.empty()));
     }
 
     private String lastIndex(Event event, MessageKind kind) {

@@ -44,14 +44,21 @@ final class PlainShapes {
 
   private static void lineAllowance(Making m) {
     m.lines(3);
-    m.draft.lines.set(0, adjusted(m.draft.lines.get(0), m.allowance("2.50", "Discount comercial", "S", "0")));
+    m.draft.lines.set(
+        0, adjusted(m.draft.lines.get(0), m.allowance("2.50", "Discount comercial", "S", "0")));
     GenLine second = m.draft.lines.get(1);
     BigDecimal base = second.net();
     BigDecimal tenth = base.multiply(new BigDecimal("0.10")).setScale(2, RoundingMode.HALF_UP);
     GenAdjustment percent =
         new GenAdjustment(
-            false, tenth, Optional.of(base), Optional.of(new BigDecimal("10.00")), "Reducere 10%",
-            "95", "S", second.rate());
+            false,
+            tenth,
+            Optional.of(base),
+            Optional.of(new BigDecimal("10.00")),
+            "Reducere 10%",
+            "95",
+            "S",
+            second.rate());
     GenAdjustment packing = m.charge("3.75", "Ambalaj", "S", "0");
     m.draft.lines.set(1, second.with(second.quantity(), List.of(percent, packing)));
   }
@@ -92,8 +99,11 @@ final class PlainShapes {
     m.draft.attachment =
         Optional.of(
             new GenAttachment(
-                "ANEXA-1", "Proces-verbal de recepție", "proces verbal nr. 1.pdf",
-                "application/pdf", Payload.of(bytes)));
+                "ANEXA-1",
+                "Proces-verbal de recepție",
+                "proces verbal nr. 1.pdf",
+                "application/pdf",
+                Payload.of(bytes)));
   }
 
   private static void references(Making m) {
@@ -142,9 +152,18 @@ final class PlainShapes {
     m.draft.lines.set(
         0,
         new GenLine(
-            line.id(), "Șurub M8×40 <zincat> & \"inox\"; {set} | 100% $", line.description(),
-            line.quantity(), line.unit(), line.price(), line.baseQuantity(), line.category(),
-            line.rate(), line.sellerItemId(), line.classification(), List.of()));
+            line.id(),
+            "Șurub M8×40 <zincat> & \"inox\"; {set} | 100% $",
+            line.description(),
+            line.quantity(),
+            line.unit(),
+            line.price(),
+            line.baseQuantity(),
+            line.category(),
+            line.rate(),
+            line.sellerItemId(),
+            line.classification(),
+            List.of()));
     m.draft.notes.add("Observații: ă â î ș ț Ă Â Î Ș Ț; 'ghilimele' și & ampersand, $HOME `rm`");
   }
 
@@ -153,9 +172,17 @@ final class PlainShapes {
     m.draft.eachLine(
         line ->
             new GenLine(
-                line.id(), line.name(), line.description(), line.quantity(), line.unit(),
-                line.price().multiply(BigDecimal.valueOf(100)), new BigDecimal("100"),
-                line.category(), line.rate(), line.sellerItemId(), line.classification(),
+                line.id(),
+                line.name(),
+                line.description(),
+                line.quantity(),
+                line.unit(),
+                line.price().multiply(BigDecimal.valueOf(100)),
+                new BigDecimal("100"),
+                line.category(),
+                line.rate(),
+                line.sellerItemId(),
+                line.classification(),
                 List.of()));
   }
 

@@ -33,14 +33,21 @@ final class TotalsOf {
     BigDecimal gross = net.add(vat);
     BigDecimal payable = gross.subtract(invoice.prepaid()).add(invoice.rounding());
     return new GenTotals(
-        lineNet, allowances, charges, net, vat, inTaxCurrency(invoice, vat), gross,
-        invoice.prepaid(), invoice.rounding(), payable, breakdown);
+        lineNet,
+        allowances,
+        charges,
+        net,
+        vat,
+        inTaxCurrency(invoice, vat),
+        gross,
+        invoice.prepaid(),
+        invoice.rounding(),
+        payable,
+        breakdown);
   }
 
   private static Optional<BigDecimal> inTaxCurrency(GenInvoice invoice, BigDecimal vat) {
-    return invoice
-        .exchangeRate()
-        .map(rate -> vat.multiply(rate).setScale(2, RoundingMode.HALF_UP));
+    return invoice.exchangeRate().map(rate -> vat.multiply(rate).setScale(2, RoundingMode.HALF_UP));
   }
 
   private static BigDecimal adjustments(GenInvoice invoice, boolean charge) {
@@ -65,8 +72,7 @@ final class TotalsOf {
   }
 
   private static GenVat row(GenInvoice invoice, Key key, BigDecimal base) {
-    BigDecimal amount =
-        base.multiply(key.rate()).divide(HUNDRED, 2, RoundingMode.HALF_UP);
+    BigDecimal amount = base.multiply(key.rate()).divide(HUNDRED, 2, RoundingMode.HALF_UP);
     Exemption exemption = Exemption.of(key.category(), invoice.exemptionReason());
     return new GenVat(
         key.category(), key.rate(), base, amount, exemption.code(), exemption.reason());

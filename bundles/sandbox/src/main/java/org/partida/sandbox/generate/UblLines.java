@@ -24,8 +24,7 @@ final class UblLines {
         line.quantity().toPlainString(),
         "unitCode",
         line.unit());
-    xml.basic(
-        "LineExtensionAmount", line.net().toPlainString(), "currencyID", invoice.currency());
+    xml.basic("LineExtensionAmount", line.net().toPlainString(), "currencyID", invoice.currency());
     new UblAdjustments(xml, invoice.currency()).line(line.adjustments());
     xml.aggregate("Item", () -> item(line));
     xml.aggregate("Price", () -> price(line));
@@ -56,8 +55,7 @@ final class UblLines {
   private void price(GenLine line) {
     xml.basic("PriceAmount", line.price().toPlainString(), "currencyID", invoice.currency());
     if (line.baseQuantity().compareTo(BigDecimal.ONE) != 0) {
-      xml.basic(
-          "BaseQuantity", line.baseQuantity().toPlainString(), "unitCode", line.unit());
+      xml.basic("BaseQuantity", line.baseQuantity().toPlainString(), "unitCode", line.unit());
     }
   }
 }

@@ -33,8 +33,7 @@ final class UblParties {
                     "PayeeParty",
                     () -> {
                       xml.aggregate("PartyName", () -> xml.basic("Name", payee.name()));
-                      xml.aggregate(
-                          "PartyLegalEntity", () -> xml.basic("CompanyID", payee.code()));
+                      xml.aggregate("PartyLegalEntity", () -> xml.basic("CompanyID", payee.code()));
                     }));
   }
 

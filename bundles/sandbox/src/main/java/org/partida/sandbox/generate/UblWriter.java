@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Renders a {@link GenInvoice} as UBL 2.1 under CIUS-RO 1.0.1, with the elements in the order of the
- * schema.
+ * Renders a {@link GenInvoice} as UBL 2.1 under CIUS-RO 1.0.1, with the elements in the order of
+ * the schema.
  */
 public final class UblWriter {
   static final String CUSTOMIZATION =
@@ -130,7 +130,10 @@ public final class UblWriter {
                   xml.basic(
                       "EmbeddedDocumentBinaryObject",
                       Base64.getEncoder().encodeToString(file.content().bytes()),
-                      "mimeCode", file.mimeType(), "filename", file.fileName()));
+                      "mimeCode",
+                      file.mimeType(),
+                      "filename",
+                      file.fileName()));
         });
   }
 

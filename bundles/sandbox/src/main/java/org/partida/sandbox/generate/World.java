@@ -78,10 +78,17 @@ public final class World {
     VatStatus vat = VatStatus.valueOf(f.get(4));
     boolean computed = vat != VatStatus.FOREIGN && vat != VatStatus.CONSUMER;
     String code = computed ? FiscalCode.withCheckDigit(f.get(3)) : f.get(3);
-    GenAddress address =
-        new GenAddress(f.get(7), f.get(8), f.get(9), f.get(10), f.get(11));
+    GenAddress address = new GenAddress(f.get(7), f.get(8), f.get(9), f.get(10), f.get(11));
     return new GenParty(
-        f.get(1), f.get(2), code, vat, f.get(5), f.get(6), address, iban(f.get(12)), f.get(13),
+        f.get(1),
+        f.get(2),
+        code,
+        vat,
+        f.get(5),
+        f.get(6),
+        address,
+        iban(f.get(12)),
+        f.get(13),
         Integer.parseInt(f.get(14)));
   }
 
@@ -94,8 +101,14 @@ public final class World {
 
   private static Product product(List<String> f) {
     return new Product(
-        f.get(0), f.get(1), f.get(2), f.get(3), new BigDecimal(f.get(4)),
-        new BigDecimal(f.get(5)), new BigDecimal(f.get(6)), f.get(7),
+        f.get(0),
+        f.get(1),
+        f.get(2),
+        f.get(3),
+        new BigDecimal(f.get(4)),
+        new BigDecimal(f.get(5)),
+        new BigDecimal(f.get(6)),
+        f.get(7),
         Optional.of(f.get(8)).filter(text -> !text.isEmpty()));
   }
 
@@ -103,7 +116,9 @@ public final class World {
     return new Slot(f.get(0), f.get(1), Shape.valueOf(f.get(2)), f.get(3));
   }
 
-  /** Rows of a resource; a name may hold the separator, so surplus columns are joined again there. */
+  /**
+   * Rows of a resource; a name may hold the separator, so surplus columns are joined again there.
+   */
   private static List<List<String>> rows(String name, int columns) {
     List<List<String>> rows = new ArrayList<>();
     try (InputStream in = World.class.getResourceAsStream(name);

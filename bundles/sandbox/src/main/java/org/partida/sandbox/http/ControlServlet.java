@@ -62,8 +62,9 @@ public final class ControlServlet extends HttpServlet {
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     WireRequest read = Exchange.read(request);
-    if (!InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress()
-        || !token.isEmpty() && !token.equals(read.header("x-sandbox-token").orElse(""))) {
+    boolean here = InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress();
+    boolean known = token.isEmpty() || token.equals(read.header("x-sandbox-token").orElse(""));
+    if (!here || !known) {
       send(response, 403, Map.of("error", "the sandbox's control is not for you"));
     } else if (read.path().startsWith("/file/")) {
       file(read.path().substring(6), response);

@@ -17,8 +17,15 @@ final class ControlWords {
   /** What a GET may do: nothing that changes anything. */
   private static final Set<String> READING =
       Set.of(
-          "status", "faults", "counters", "mailboxes", "messages", "settings", "truth",
-          "statements", "rates");
+          "status",
+          "faults",
+          "counters",
+          "mailboxes",
+          "messages",
+          "settings",
+          "truth",
+          "statements",
+          "rates");
 
   private ControlWords() {}
 
@@ -33,7 +40,9 @@ final class ControlWords {
     }
     // a page in a browser cannot send this content type across origins without asking
     boolean json = request.header("content-type").orElse("").startsWith("application/json");
-    return "POST".equals(request.method()) && json ? posted(words, request.text()) : Optional.empty();
+    return "POST".equals(request.method()) && json
+        ? posted(words, request.text())
+        : Optional.empty();
   }
 
   private static Optional<List<String>> posted(List<String> words, String body) {

@@ -76,8 +76,7 @@ final class Exchange {
     http.getOutputStream().write(bytes);
   }
 
-  private static void hold(WireResponse answer, CountDownLatch closing)
-      throws IOException {
+  private static void hold(WireResponse answer, CountDownLatch closing) throws IOException {
     if (answer.delay().isZero()) {
       return;
     }

@@ -111,8 +111,7 @@ public final class SealKeys {
       throws GeneralSecurityException {
     byte[] der = Base64.getDecoder().decode(books.get(name).orElseThrow());
     return (X509Certificate)
-        CertificateFactory.getInstance("X.509")
-            .generateCertificate(new ByteArrayInputStream(der));
+        CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
   }
 
   private static SealKeys create(SandboxBooks books, Instant now)
@@ -135,12 +134,17 @@ public final class SealKeys {
       throws GeneralSecurityException, OperatorCreationException, IOException {
     X509v3CertificateBuilder builder =
         new JcaX509v3CertificateBuilder(
-            new X500Name(issuer), new BigInteger(120, new SecureRandom()),
-            Date.from(now.minus(BACK)), Date.from(now.plus(AHEAD)), new X500Name(subject),
+            new X500Name(issuer),
+            new BigInteger(120, new SecureRandom()),
+            Date.from(now.minus(BACK)),
+            Date.from(now.plus(AHEAD)),
+            new X500Name(subject),
             keys.getPublic());
     builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(ca));
-    int usage = ca ? KeyUsage.keyCertSign | KeyUsage.cRLSign
-        : KeyUsage.digitalSignature | KeyUsage.nonRepudiation;
+    int usage =
+        ca
+            ? KeyUsage.keyCertSign | KeyUsage.cRLSign
+            : KeyUsage.digitalSignature | KeyUsage.nonRepudiation;
     builder.addExtension(Extension.keyUsage, true, new KeyUsage(usage));
     ContentSigner signer =
         new JcaContentSignerBuilder("SHA256withRSA").build(issuerKeys.getPrivate());

@@ -51,23 +51,33 @@ public final class Sealer {
   public Payload detached(Payload payload) {
     String inner = signedInfo(Base64.getEncoder().encodeToString(payload.digest()));
     String canonical = "<SignedInfo xmlns=\"" + DSIG + "\">" + inner + "</SignedInfo>";
-    byte[] value =
-        keys.sign("SHA1withRSA", canonical.getBytes(StandardCharsets.UTF_8));
+    byte[] value = keys.sign("SHA1withRSA", canonical.getBytes(StandardCharsets.UTF_8));
     String subject = keys.certificate().getSubjectX500Principal().getName(X500Principal.RFC1779);
     return Payload.utf8(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"no\"?><Signature xmlns=\"" + DSIG
-            + "\"><SignedInfo>" + inner + "</SignedInfo><SignatureValue>" + mime(value)
-            + "</SignatureValue><KeyInfo><X509Data><X509SubjectName>" + subject
-            + "</X509SubjectName><X509Certificate>" + mime(certificate())
+        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"no\"?><Signature xmlns=\""
+            + DSIG
+            + "\"><SignedInfo>"
+            + inner
+            + "</SignedInfo><SignatureValue>"
+            + mime(value)
+            + "</SignatureValue><KeyInfo><X509Data><X509SubjectName>"
+            + subject
+            + "</X509SubjectName><X509Certificate>"
+            + mime(certificate())
             + "</X509Certificate></X509Data></KeyInfo></Signature>");
   }
 
-  /** Canonical as it stands: no space between elements, no empty-element tags, one attribute each. */
+  /**
+   * Canonical as it stands: no space between elements, no empty-element tags, one attribute each.
+   */
   private static String signedInfo(String digest) {
-    return "<CanonicalizationMethod Algorithm=\"" + CanonicalizationMethod.INCLUSIVE
-        + "\"></CanonicalizationMethod><SignatureMethod Algorithm=\"" + DSIG
+    return "<CanonicalizationMethod Algorithm=\""
+        + CanonicalizationMethod.INCLUSIVE
+        + "\"></CanonicalizationMethod><SignatureMethod Algorithm=\""
+        + DSIG
         + "rsa-sha1\"></SignatureMethod><Reference URI=\"\"><DigestMethod Algorithm=\""
-        + "http://www.w3.org/2001/04/xmlenc#sha256\"></DigestMethod><DigestValue>" + digest
+        + "http://www.w3.org/2001/04/xmlenc#sha256\"></DigestMethod><DigestValue>"
+        + digest
         + "</DigestValue></Reference>";
   }
 

@@ -93,7 +93,10 @@ public final class AnafWire {
       return Texts.spring(404, "Not Found", "", Call.stamp(now), request.path());
     }
     return guarded(
-        endpoint.get(), request, now, strike -> fctel(env, operation, endpoint.get(), request, now, strike));
+        endpoint.get(),
+        request,
+        now,
+        strike -> fctel(env, operation, endpoint.get(), request, now, strike));
   }
 
   /** The work of an endpoint once no fault stands before it. */
@@ -167,8 +170,12 @@ public final class AnafWire {
             grant ->
                 WireResponse.text(
                     200,
-                    "Hello, " + request.param("name").orElse("") + "\nissuer: Anaf\n"
-                        + "serial_certificate: " + grant.serial() + "\n"))
+                    "Hello, "
+                        + request.param("name").orElse("")
+                        + "\nissuer: Anaf\n"
+                        + "serial_certificate: "
+                        + grant.serial()
+                        + "\n"))
         .orElseGet(() -> FaultAnswers.unauthorized(request, now));
   }
 }

@@ -90,7 +90,8 @@ final class ArchiveMaker {
       case XML_DOCTYPE ->
           Payload.utf8(
               "<?xml version=\"1.0\"?>\n<!DOCTYPE Invoice [<!ENTITY x SYSTEM"
-                  + " \"file:///etc/hostname\">]>\n<Invoice xmlns=\"" + invoiceNamespace()
+                  + " \"file:///etc/hostname\">]>\n<Invoice xmlns=\""
+                  + invoiceNamespace()
                   + "\">&x;</Invoice>\n");
       case XML_BOMB -> Payload.utf8(laughs());
       case BROKEN_XML ->
@@ -114,8 +115,10 @@ final class ArchiveMaker {
       String before = "&a" + (i - 1) + ";";
       xml.append("<!ENTITY a").append(i).append(" \"").append(before.repeat(10)).append("\">\n");
     }
-    return xml.append("]>\n<Invoice xmlns=\"").append(invoiceNamespace())
-        .append("\">&a9;</Invoice>\n").toString();
+    return xml.append("]>\n<Invoice xmlns=\"")
+        .append(invoiceNamespace())
+        .append("\">&a9;</Invoice>\n")
+        .toString();
   }
 
   private static void bomb(ZipOutputStream zip, String name, LocalDateTime time, long megabytes)

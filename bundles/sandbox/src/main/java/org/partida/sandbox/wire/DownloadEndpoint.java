@@ -37,8 +37,7 @@ final class DownloadEndpoint {
     return books
         .message(call.env(), id.get())
         .map(message -> known(call, message))
-        .orElseGet(
-            () -> error("Pentru id=" + id.get() + " nu exista inregistrata nici o factura"));
+        .orElseGet(() -> error("Pentru id=" + id.get() + " nu exista inregistrata nici o factura"));
   }
 
   private WireResponse known(Call call, StoredMessage message) {
@@ -47,7 +46,8 @@ final class DownloadEndpoint {
     }
     if (!quotas.allows(call, "download", message.id()) || call.struckBy(Fault.QUOTA_REACHED)) {
       return error(
-          "S-au facut deja " + settings.number("quota.download")
+          "S-au facut deja "
+              + settings.number("quota.download")
               + " descarcari de mesaj in cursul zilei");
     }
     Duration kept = Duration.ofDays(settings.number("retention.days"));

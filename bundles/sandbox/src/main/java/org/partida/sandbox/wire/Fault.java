@@ -6,94 +6,118 @@ import java.util.Set;
 /** What can be made to go wrong. Each fault says at which calls it can strike. */
 public enum Fault {
   /** The work is done, the answer never arrives. */
-  LOST_ANSWER(Set.of(Endpoint.values())),
+  LOST_ANSWER(Where.ANY),
   /** The connection breaks before anything is done. */
-  DROP(Set.of(Endpoint.values())),
+  DROP(Where.ANY),
   /** "A aparut o eroare tehnica". */
-  TECHNICAL_ERROR(Set.of(Endpoint.values())),
+  TECHNICAL_ERROR(Where.ANY),
   /** The firewall's page with status 200. */
-  WAF_PAGE(Set.of(Endpoint.values())),
+  WAF_PAGE(Where.ANY),
   /** Status 200 and no body. */
-  EMPTY_200(Set.of(Endpoint.values())),
+  EMPTY_200(Where.ANY),
   /** Status 204. */
-  NO_CONTENT_204(Set.of(Endpoint.values())),
+  NO_CONTENT_204(Where.ANY),
   /** Status 401. */
-  UNAUTHORIZED_401(Set.of(Endpoint.values())),
+  UNAUTHORIZED_401(Where.ANY),
   /** Status 403. */
-  FORBIDDEN_403(Set.of(Endpoint.values())),
+  FORBIDDEN_403(Where.ANY),
   /** Status 429 with Retry-After (the value in seconds, 2 by default). */
-  TOO_MANY_429(Set.of(Endpoint.values())),
+  TOO_MANY_429(Where.ANY),
   /** Status 500. */
-  SERVER_500(Set.of(Endpoint.values())),
+  SERVER_500(Where.ANY),
   /** Status 502. */
-  BAD_GATEWAY_502(Set.of(Endpoint.values())),
+  BAD_GATEWAY_502(Where.ANY),
   /** Status 503. */
-  UNAVAILABLE_503(Set.of(Endpoint.values())),
+  UNAVAILABLE_503(Where.ANY),
   /** Status 504. */
-  GATEWAY_TIMEOUT_504(Set.of(Endpoint.values())),
+  GATEWAY_TIMEOUT_504(Where.ANY),
   /** The answer comes late (the value in seconds, 30 by default). */
-  SLOW_ANSWER(Set.of(Endpoint.values())),
+  SLOW_ANSWER(Where.ANY),
   /** JSON under text/plain. */
-  JSON_AS_TEXT(Set.of(Endpoint.values())),
+  JSON_AS_TEXT(Where.ANY),
   /** A second closing brace after the JSON. */
-  STRAY_BRACE(Set.of(Endpoint.values())),
+  STRAY_BRACE(Where.ANY),
   /** The authority's clock is behind (the value in seconds, 120 by default). */
-  CLOCK_SKEW(Set.of(Endpoint.LIST, Endpoint.LIST_PAGED)),
+  CLOCK_SKEW(Where.LISTS),
   /** Items younger than the value (seconds, 900 by default) are not listed yet. */
-  INDEXING_LAG(Set.of(Endpoint.LIST, Endpoint.LIST_PAGED)),
+  INDEXING_LAG(Where.LISTS),
   /** An item without its {@code id}. */
-  MISSING_ID(Set.of(Endpoint.LIST, Endpoint.LIST_PAGED)),
+  MISSING_ID(Where.LISTS),
   /** An item with a {@code tip} that nobody has seen. */
-  UNKNOWN_TIP(Set.of(Endpoint.LIST, Endpoint.LIST_PAGED)),
+  UNKNOWN_TIP(Where.LISTS),
   /** Each item stands twice in the list. */
-  DUPLICATE_ITEMS(Set.of(Endpoint.LIST, Endpoint.LIST_PAGED)),
+  DUPLICATE_ITEMS(Where.LISTS),
   /** The day's quota is said to be used up. */
-  QUOTA_REACHED(EnumSet.of(Endpoint.LIST, Endpoint.LIST_PAGED, Endpoint.STATE, Endpoint.DOWNLOAD)),
+  QUOTA_REACHED(Where.COUNTED),
   /** Listed, but the 60 days of downloading are over. */
-  LISTED_BUT_EXPIRED(Set.of(Endpoint.DOWNLOAD)),
+  LISTED_BUT_EXPIRED(Where.DOWNLOAD),
   /** The archive ends in the middle. */
-  TRUNCATED_ZIP(Set.of(Endpoint.DOWNLOAD)),
+  TRUNCATED_ZIP(Where.DOWNLOAD),
   /** A page instead of an archive, under application/zip. */
-  HTML_INSTEAD_OF_ZIP(Set.of(Endpoint.DOWNLOAD)),
+  HTML_INSTEAD_OF_ZIP(Where.DOWNLOAD),
   /** An archive that is no archive: random bytes. */
-  GARBAGE_ZIP(Set.of(Endpoint.DOWNLOAD)),
+  GARBAGE_ZIP(Where.DOWNLOAD),
   /** A payload with a DTD that points at a local file. */
-  XML_DOCTYPE(Set.of(Endpoint.DOWNLOAD)),
+  XML_DOCTYPE(Where.DOWNLOAD),
   /** A payload whose entities expand without end. */
-  XML_BOMB(Set.of(Endpoint.DOWNLOAD)),
+  XML_BOMB(Where.DOWNLOAD),
   /** A payload that inflates to the value in megabytes (256 by default). */
-  ZIP_BOMB(Set.of(Endpoint.DOWNLOAD)),
+  ZIP_BOMB(Where.DOWNLOAD),
   /** A payload that is not well-formed. */
-  BROKEN_XML(Set.of(Endpoint.DOWNLOAD)),
+  BROKEN_XML(Where.DOWNLOAD),
   /** A payload with a root that nobody knows. */
-  UNKNOWN_ROOT(Set.of(Endpoint.DOWNLOAD)),
+  UNKNOWN_ROOT(Where.DOWNLOAD),
   /** The seal is over other bytes. */
-  WRONG_SEAL(Set.of(Endpoint.DOWNLOAD)),
+  WRONG_SEAL(Where.DOWNLOAD),
   /** The digest is right, the signature value is not. */
-  FORGED_SEAL(Set.of(Endpoint.DOWNLOAD)),
+  FORGED_SEAL(Where.DOWNLOAD),
   /** The archive has no seal. */
-  NO_SEAL(Set.of(Endpoint.DOWNLOAD)),
+  NO_SEAL(Where.DOWNLOAD),
   /** The archive has no payload, only a seal. */
-  NO_PAYLOAD(Set.of(Endpoint.DOWNLOAD)),
+  NO_PAYLOAD(Where.DOWNLOAD),
   /** The archive has further entries: a PDF, and a name that climbs out of the folder. */
-  EXTRA_ENTRIES(Set.of(Endpoint.DOWNLOAD)),
+  EXTRA_ENTRIES(Where.DOWNLOAD),
   /** The seal in the enveloped form of the test environment. */
-  ENVELOPED_SEAL(Set.of(Endpoint.DOWNLOAD)),
+  ENVELOPED_SEAL(Where.DOWNLOAD),
   /** The upload is taken but ends as "XML cu erori nepreluat de sistem". */
-  NOT_TAKEN(Set.of(Endpoint.UPLOAD)),
+  NOT_TAKEN(Where.UPLOAD),
   /** The refresh token is said to be expired: terminal. */
-  REFRESH_EXPIRED(Set.of(Endpoint.TOKEN)),
+  REFRESH_EXPIRED(Where.TOKEN),
   /** The authorisation ends without a code. */
-  ACCESS_DENIED(Set.of(Endpoint.AUTHORIZE, Endpoint.TOKEN));
+  ACCESS_DENIED(Where.OAUTH);
 
-  private final Set<Endpoint> endpoints;
+  /** The calls that a fault can strike at. */
+  private enum Where {
+    ANY,
+    LISTS,
+    COUNTED,
+    DOWNLOAD,
+    UPLOAD,
+    TOKEN,
+    OAUTH;
 
-  Fault(Set<Endpoint> endpoints) {
-    this.endpoints = endpoints;
+    Set<Endpoint> endpoints() {
+      return switch (this) {
+        case ANY -> EnumSet.allOf(Endpoint.class);
+        case LISTS -> EnumSet.of(Endpoint.LIST, Endpoint.LIST_PAGED);
+        case COUNTED ->
+            EnumSet.of(Endpoint.LIST, Endpoint.LIST_PAGED, Endpoint.STATE, Endpoint.DOWNLOAD);
+        case DOWNLOAD -> EnumSet.of(Endpoint.DOWNLOAD);
+        case UPLOAD -> EnumSet.of(Endpoint.UPLOAD);
+        case TOKEN -> EnumSet.of(Endpoint.TOKEN);
+        case OAUTH -> EnumSet.of(Endpoint.AUTHORIZE, Endpoint.TOKEN);
+      };
+    }
+  }
+
+  private final Where where;
+
+  Fault(Where where) {
+    this.where = where;
   }
 
   /** Where the fault can strike. */
   public Set<Endpoint> endpoints() {
-    return Set.copyOf(endpoints);
+    return where.endpoints();
   }
 }

@@ -52,8 +52,7 @@ public record FaultRule(
 
   /** The same rule by chance. */
   public FaultRule byChance(int newPermille, long newSeed) {
-    return new FaultRule(
-        fault, endpoint, key, remaining, newPermille, newSeed, drawn, value);
+    return new FaultRule(fault, endpoint, key, remaining, newPermille, newSeed, drawn, value);
   }
 
   boolean concerns(Endpoint where, String what) {

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.partida.sandbox.books.SandboxBooks;
 
 /**
- * The armed faults, kept in the books so that they outlive a kill. At most one strikes per call: the
- * first armed one that concerns the call and whose dice agree.
+ * The armed faults, kept in the books so that they outlive a kill. At most one strikes per call:
+ * the first armed one that concerns the call and whose dice agree.
  */
 public final class Faults {
   private static final String PREFIX = "fault.";

@@ -51,7 +51,8 @@ record Filed(String seller, String buyer, List<String> errors) {
   /** BR-CO-15: gross = net + VAT in the document's currency. */
   private static Optional<String> totals(Element root) {
     Optional<Element> sums = child(root, "LegalMonetaryTotal");
-    Optional<BigDecimal> net = sums.flatMap(s -> text(s, "TaxExclusiveAmount")).map(BigDecimal::new);
+    Optional<BigDecimal> net =
+        sums.flatMap(s -> text(s, "TaxExclusiveAmount")).map(BigDecimal::new);
     Optional<BigDecimal> gross =
         sums.flatMap(s -> text(s, "TaxInclusiveAmount")).map(BigDecimal::new);
     Optional<BigDecimal> vat =
@@ -74,7 +75,9 @@ record Filed(String seller, String buyer, List<String> errors) {
     return party
         .flatMap(p -> child(p, "PartyTaxScheme"))
         .flatMap(s -> text(s, "CompanyID"))
-        .or(() -> party.flatMap(p -> child(p, "PartyLegalEntity")).flatMap(l -> text(l, "CompanyID")))
+        .or(
+            () ->
+                party.flatMap(p -> child(p, "PartyLegalEntity")).flatMap(l -> text(l, "CompanyID")))
         .map(id -> id.replaceAll("[^0-9]", ""))
         .orElse("");
   }

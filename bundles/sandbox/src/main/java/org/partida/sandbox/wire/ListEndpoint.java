@@ -16,8 +16,10 @@ import org.partida.sandbox.books.StoredMessage;
 /** {@code listaMesajeFactura} and {@code listaMesajePaginatieFactura}. */
 final class ListEndpoint {
   private static final String TITLE = "Lista Mesaje";
-  private static final String BAD_TAIL = " nu este un numar sau nu are o valoare acceptata de sistem";
-  private static final String FILTER = "Valorile acceptate pentru parametrul filtru sunt E, T, P sau R";
+  private static final String BAD_TAIL =
+      " nu este un numar sau nu are o valoare acceptata de sistem";
+  private static final String FILTER =
+      "Valorile acceptate pentru parametrul filtru sunt E, T, P sau R";
 
   private final SandboxBooks books;
   private final SandboxSettings settings;
@@ -87,7 +89,8 @@ final class ListEndpoint {
     }
     if (found.size() > settings.number("limit.pageSize")) {
       return error(
-          "Lista de mesaje este mai mare decat numarul de " + settings.number("limit.pageSize")
+          "Lista de mesaje este mai mare decat numarul de "
+              + settings.number("limit.pageSize")
               + " elemente permise in pagina. Folositi endpoint-ul cu paginatie.");
     }
     Map<String, Object> body = new LinkedHashMap<>();
@@ -133,20 +136,22 @@ final class ListEndpoint {
     if (start.isBefore(now.minus(Duration.ofDays(settings.number("retention.days"))))) {
       return Optional.of(
           error(
-              "startTime = " + Call.stamp(start)
+              "startTime = "
+                  + Call.stamp(start)
                   + " nu poate fi mai vechi de 60 de zile fata de momentul requestului"));
     }
     if (!end.isAfter(start)) {
       return Optional.of(
           error(
-              "endTime = " + Call.stamp(end) + " nu poate fi <= startTime = "
-                  + Call.stamp(start)));
+              "endTime = " + Call.stamp(end) + " nu poate fi <= startTime = " + Call.stamp(start)));
     }
     if (end.isAfter(now)) {
       return Optional.of(
           error(
-              "endTime = " + Call.stamp(end)
-                  + " nu poate in viitor fata de momentul requestului = " + Call.stamp(now)));
+              "endTime = "
+                  + Call.stamp(end)
+                  + " nu poate in viitor fata de momentul requestului = "
+                  + Call.stamp(now)));
     }
     return Optional.empty();
   }

@@ -68,7 +68,8 @@ final class Processing {
         .map(
             known ->
                 "Factura a mai fost transmisa anterior cu index="
-                    + known.substring(0, known.indexOf('|')) + " si data incarcare="
+                    + known.substring(0, known.indexOf('|'))
+                    + " si data incarcare="
                     + known.substring(known.indexOf('|') + 1));
   }
 
@@ -86,14 +87,11 @@ final class Processing {
     String own = upload.selfBilled() ? filed.seller() : upload.cif();
     items.add(item(upload, own, MessageKind.SENT, details, upload.payloadKey()));
     if (isMailbox(upload.env(), filed.buyer())) {
-      items.add(
-          item(upload, filed.buyer(), MessageKind.RECEIVED, details, upload.payloadKey()));
+      items.add(item(upload, filed.buyer(), MessageKind.RECEIVED, details, upload.payloadKey()));
     }
     String id = ownId(upload, items);
     books.finish(upload.with(Upload.State.OK, id), items, new TreeMap<>());
-    books.put(
-        shaKey(upload),
-        index + "|" + upload.submittedAt().toString().substring(0, 10));
+    books.put(shaKey(upload), index + "|" + upload.submittedAt().toString().substring(0, 10));
   }
 
   /** The filer's own item: for a self-billed document that is the received one. */
@@ -124,8 +122,7 @@ final class Processing {
     items.add(item(upload, upload.cif(), MessageKind.BUYER_MESSAGE_SENT, details, key));
     sellerOf(upload.env(), about)
         .ifPresent(
-            cif ->
-                items.add(item(upload, cif, MessageKind.BUYER_MESSAGE_RECEIVED, details, key)));
+            cif -> items.add(item(upload, cif, MessageKind.BUYER_MESSAGE_RECEIVED, details, key)));
     books.finish(upload.with(Upload.State.OK, items.get(0).id()), items, new TreeMap<>());
   }
 
@@ -146,7 +143,13 @@ final class Processing {
     Duration indexing = Duration.ofSeconds(settings.number("delay.indexingSeconds"));
     String id = Long.toString(counters.downloadId(upload.env(), 1));
     return new StoredMessage(
-        upload.env(), cif, id, upload.index(), kind, details, upload.readyAt().plus(indexing),
+        upload.env(),
+        cif,
+        id,
+        upload.index(),
+        kind,
+        details,
+        upload.readyAt().plus(indexing),
         payloadKey);
   }
 }

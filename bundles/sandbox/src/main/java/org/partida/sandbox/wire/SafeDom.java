@@ -36,8 +36,12 @@ public final class SafeDom {
   /** As the authority prints it: class name, line, column, message. */
   private static String describe(SAXException e) {
     return e instanceof SAXParseException p
-        ? "org.xml.sax.SAXParseException; lineNumber: " + p.getLineNumber() + "; columnNumber: "
-            + p.getColumnNumber() + "; " + p.getMessage()
+        ? "org.xml.sax.SAXParseException; lineNumber: "
+            + p.getLineNumber()
+            + "; columnNumber: "
+            + p.getColumnNumber()
+            + "; "
+            + p.getMessage()
         : e.toString();
   }
 

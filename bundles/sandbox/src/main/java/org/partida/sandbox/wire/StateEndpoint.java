@@ -28,8 +28,7 @@ final class StateEndpoint {
     return books
         .upload(call.env(), index.get())
         .map(upload -> known(call, upload))
-        .orElseGet(
-            () -> Texts.stateError("Nu exista factura cu id_incarcare= " + index.get()));
+        .orElseGet(() -> Texts.stateError("Nu exista factura cu id_incarcare= " + index.get()));
   }
 
   private WireResponse known(Call call, Upload upload) {

@@ -29,13 +29,22 @@ final class Texts {
 
   static WireResponse accepted(String time, String index) {
     return WireResponse.xml(
-        DECLARATION + "<header xmlns=\"" + UPLOAD_NS + "\" dateResponse=\"" + time
-            + "\" ExecutionStatus=\"0\" index_incarcare=\"" + index + "\"/>");
+        DECLARATION
+            + "<header xmlns=\""
+            + UPLOAD_NS
+            + "\" dateResponse=\""
+            + time
+            + "\" ExecutionStatus=\"0\" index_incarcare=\""
+            + index
+            + "\"/>");
   }
 
   static WireResponse refused(String time, List<String> errors) {
     StringBuilder xml = new StringBuilder(DECLARATION);
-    xml.append("<header xmlns=\"").append(UPLOAD_NS).append("\" dateResponse=\"").append(time)
+    xml.append("<header xmlns=\"")
+        .append(UPLOAD_NS)
+        .append("\" dateResponse=\"")
+        .append(time)
         .append("\" ExecutionStatus=\"1\">\n");
     errors.forEach(e -> appendError(xml, e));
     return WireResponse.xml(xml.append("</header>").toString());
@@ -66,15 +75,23 @@ final class Texts {
   static Payload wafPage(long supportId) {
     return Payload.utf8(
         "<html><head><title>Request Rejected</title></head><body>The requested URL was rejected. "
-            + "Please consult with your administrator.<br><br>Your support ID is: " + supportId
+            + "Please consult with your administrator.<br><br>Your support ID is: "
+            + supportId
             + "<br><br><a href='javascript:history.back();'>[Go Back]</a></body></html>");
   }
 
   static WireResponse gateway(int status, String reason) {
     return WireResponse.html(
         status,
-        "<html><head><title>" + status + " " + reason + "</title></head><body><center><h1>"
-            + status + " " + reason + "</h1></center></body></html>");
+        "<html><head><title>"
+            + status
+            + " "
+            + reason
+            + "</title></head><body><center><h1>"
+            + status
+            + " "
+            + reason
+            + "</h1></center></body></html>");
   }
 
   static WireResponse spring(int status, String error, String message, String time, String path) {

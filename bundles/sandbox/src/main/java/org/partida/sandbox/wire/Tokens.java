@@ -61,8 +61,10 @@ public final class Tokens {
     body.put(
         "scope_data",
         List.of(
-            Map.of("id", "clientappid", "value", client), Map.of("id", "info", "value", ""),
-            Map.of("id", "issuer", "value", "Anaf"), Map.of("id", "role", "value", role),
+            Map.of("id", "clientappid", "value", client),
+            Map.of("id", "info", "value", ""),
+            Map.of("id", "issuer", "value", "Anaf"),
+            Map.of("id", "role", "value", role),
             Map.of("id", "serial", "value", colons(serial))));
     body.put("iss", "https://logincert.anaf.ro");
     body.put("clientappid", client);
@@ -132,7 +134,8 @@ public final class Tokens {
         .map(
             claims ->
                 new Refresh(
-                    claims.path("jti").asText(), claims.path("clientappid").asText(),
+                    claims.path("jti").asText(),
+                    claims.path("clientappid").asText(),
                     serial(claims)));
   }
 

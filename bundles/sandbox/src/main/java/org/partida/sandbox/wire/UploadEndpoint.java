@@ -10,8 +10,8 @@ import org.partida.sandbox.books.SandboxBooks;
 import org.partida.sandbox.books.Upload;
 
 /**
- * {@code upload} and {@code uploadb2c}: what the authority checks at once. The rest is checked later
- * by {@link Processing}.
+ * {@code upload} and {@code uploadb2c}: what the authority checks at once. The rest is checked
+ * later by {@link Processing}.
  */
 final class UploadEndpoint {
   private final SandboxBooks books;
@@ -19,8 +19,7 @@ final class UploadEndpoint {
   private final Quotas quotas;
   private final Counters counters;
 
-  UploadEndpoint(
-      SandboxBooks books, SandboxSettings settings, Quotas quotas, Counters counters) {
+  UploadEndpoint(SandboxBooks books, SandboxSettings settings, Quotas quotas, Counters counters) {
     this.books = books;
     this.settings = settings;
     this.quotas = quotas;
@@ -49,7 +48,8 @@ final class UploadEndpoint {
 
   private Optional<WireResponse> refuseParameters(Call call, String standard, String cif) {
     if (!standard.matches("UBL|CN|CII|RASP")) {
-      return refuse(call, "Valorile acceptate pentru parametrul standard sunt UBL, CN, CII sau RASP");
+      return refuse(
+          call, "Valorile acceptate pentru parametrul standard sunt UBL, CN, CII sau RASP");
     }
     if (call.request().body().size() > settings.number("limit.uploadBytes")) {
       return refuse(call, "Marime fisier transmis mai mare de 10 MB.");
@@ -76,7 +76,8 @@ final class UploadEndpoint {
     return call.request().param("executare").isPresent()
         ? refuse(
             call,
-            "CIF introdus= " + cif
+            "CIF introdus= "
+                + cif
                 + " nu este inregistrat in Registrul RO e-Factura executari silite")
         : Optional.empty();
   }
@@ -99,7 +100,9 @@ final class UploadEndpoint {
           : invalid(
               call,
               "org.xml.sax.SAXParseException; lineNumber: 1; columnNumber: 1; cvc-elt.1.a: Cannot"
-                  + " find the declaration of element '" + root + "'.");
+                  + " find the declaration of element '"
+                  + root
+                  + "'.");
     } catch (SafeDom.UnreadableException e) {
       return invalid(call, String.valueOf(e.getMessage()));
     }
@@ -113,8 +116,7 @@ final class UploadEndpoint {
     return "RASP".equals(standard) && !quotas.allows(call, "rasp", cif)
         ? refuse(
             call,
-            "S-au incarcat deja 1000 de mesaje de tip RASP pentru cui=" + cif
-                + " in cursul zilei")
+            "S-au incarcat deja 1000 de mesaje de tip RASP pentru cui=" + cif + " in cursul zilei")
         : Optional.empty();
   }
 
@@ -124,10 +126,17 @@ final class UploadEndpoint {
     Instant ready = call.now().plus(Duration.ofSeconds(settings.number("delay.processingSeconds")));
     books.putUpload(
         new Upload(
-            call.env(), index, cif, standard,
-            call.request().param("autofactura").isPresent(), call.now(), ready,
-            notTaken ? Upload.State.NOT_TAKEN : Upload.State.PENDING, "",
-            call.env().path() + "/" + index + "/upload", call.request().body().sha256()),
+            call.env(),
+            index,
+            cif,
+            standard,
+            call.request().param("autofactura").isPresent(),
+            call.now(),
+            ready,
+            notTaken ? Upload.State.NOT_TAKEN : Upload.State.PENDING,
+            "",
+            call.env().path() + "/" + index + "/upload",
+            call.request().body().sha256()),
         call.request().body());
     return Texts.accepted(Call.compact(call.now()), index);
   }

@@ -29,7 +29,8 @@ public record WireRequest(
   }
 
   /** A GET without body. */
-  public static WireRequest get(String path, Map<String, String> query, Map<String, String> headers) {
+  public static WireRequest get(
+      String path, Map<String, String> query, Map<String, String> headers) {
     return new WireRequest("GET", path, query, headers, Payload.of(new byte[0]));
   }
 

@@ -23,8 +23,17 @@ abstract class BooksContract {
 
   private static Upload upload(String index) {
     return new Upload(
-        Env.PROD, index, "1", "UBL", true, AT, AT.plusSeconds(5), Upload.State.PENDING, "",
-        "u/" + index, "abc");
+        Env.PROD,
+        index,
+        "1",
+        "UBL",
+        true,
+        AT,
+        AT.plusSeconds(5),
+        Upload.State.PENDING,
+        "",
+        "u/" + index,
+        "abc");
   }
 
   private static SortedMap<String, Payload> payload(String key) {

@@ -43,7 +43,7 @@ final class FileDatabases implements Databases {
             .filter(line -> !line.endsWith("--postgresql"))
             .map(line -> line.replace("--sqlite", ""))
             .reduce("", (a, b) -> a + "\n" + b);
-    return List.of(own.split(";\\s*(\\n|$)")).stream().filter(s -> !s.isBlank()).toList();
+    return List.of(own.split(";\\s*(\\n|$)", -1)).stream().filter(s -> !s.isBlank()).toList();
   }
 
   private static final class One implements Database {

@@ -60,7 +60,8 @@ class ControlTest {
   @Test
   void faultsAreArmedListedAndCleared() {
     run("fault", "waf-page", "--count", "3", "--endpoint", "DOWNLOAD", "--key", "31");
-    JsonNode two = run("fault", "UNAVAILABLE_503", "--forever", "--probability", "0.25", "--seed", "9");
+    JsonNode two =
+        run("fault", "UNAVAILABLE_503", "--forever", "--probability", "0.25", "--seed", "9");
     assertThat(two.path("faults")).hasSize(2);
     assertThat(two.path("faults").get(0).path("remaining").asInt()).isEqualTo(3);
     assertThat(two.path("faults").get(0).path("endpoint").asText()).isEqualTo("DOWNLOAD");
@@ -102,8 +103,7 @@ class ControlTest {
       assertThat(written.filter(Files::isRegularFile)).hasSize(7);
     }
     assertThat(Files.readAllBytes(Path.of(files.get(0).path("path").asText())))
-        .isEqualTo(
-            Months.seven().companies().get(0).statements().get(0).content().bytes());
+        .isEqualTo(Months.seven().companies().get(0).statements().get(0).content().bytes());
     assertThat(run("statements", "--seed", "7", "--cif", "890002027").path("files")).hasSize(2);
   }
 

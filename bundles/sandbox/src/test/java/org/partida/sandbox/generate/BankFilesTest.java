@@ -172,11 +172,12 @@ class BankFilesTest {
 
   private static List<List<String>> csv(String text, char separator) {
     List<List<String>> rows = new ArrayList<>();
-    for (String line : text.split("\r?\n")) {
+    for (String line : text.lines().toList()) {
       List<String> cells = new ArrayList<>();
       StringBuilder cell = new StringBuilder();
       boolean quoted = false;
-      for (char c : line.toCharArray()) {
+      for (int i = 0; i < line.length(); i++) {
+        char c = line.charAt(i);
         if (c == '"') {
           quoted = !quoted;
         } else if (c == separator && !quoted) {

@@ -45,15 +45,13 @@ class GeneratedInvoicesTest {
     assertThat(ubl.text("AccountingCustomerParty/Party/PartyLegalEntity/RegistrationName"))
         .isEqualTo(truth.buyer().name());
     assertThat(ubl.texts("Note")).isEqualTo(truth.notes());
-    assertThat(ubl.texts(credit ? "CreditNoteLine" : "InvoiceLine"))
-        .hasSize(truth.lines().size());
+    assertThat(ubl.texts(credit ? "CreditNoteLine" : "InvoiceLine")).hasSize(truth.lines().size());
     assertThat(ubl.amount("TaxTotal/TaxAmount")).isEqualTo(totals.vat());
     assertThat(ubl.amount("LegalMonetaryTotal/LineExtensionAmount")).isEqualTo(totals.lineNet());
     assertThat(ubl.amount("LegalMonetaryTotal/TaxExclusiveAmount")).isEqualTo(totals.net());
     assertThat(ubl.amount("LegalMonetaryTotal/TaxInclusiveAmount")).isEqualTo(totals.gross());
     assertThat(ubl.amount("LegalMonetaryTotal/PrepaidAmount")).isEqualTo(totals.prepaid());
-    assertThat(ubl.amount("LegalMonetaryTotal/PayableRoundingAmount"))
-        .isEqualTo(totals.rounding());
+    assertThat(ubl.amount("LegalMonetaryTotal/PayableRoundingAmount")).isEqualTo(totals.rounding());
     assertThat(ubl.amount("LegalMonetaryTotal/PayableAmount")).isEqualTo(totals.payable());
     assertThat(ubl.texts("TaxTotal/TaxSubtotal/TaxAmount"))
         .isEqualTo(totals.breakdown().stream().map(v -> v.amount().toPlainString()).toList());
@@ -70,7 +68,8 @@ class GeneratedInvoicesTest {
   void theDocumentAddsUpByItsOwnFigures(GenMessage message) {
     Ubl ubl = new Ubl(message.payload());
     BigDecimal lines = BigDecimal.ZERO;
-    for (Node line : ubl.nodes("/*/*[local-name()='InvoiceLine' or local-name()='CreditNoteLine']")) {
+    for (Node line :
+        ubl.nodes("/*/*[local-name()='InvoiceLine' or local-name()='CreditNoteLine']")) {
       lines = lines.add(new BigDecimal(child((Element) line, "LineExtensionAmount")));
     }
     BigDecimal net = lines;
@@ -195,8 +194,7 @@ class GeneratedInvoicesTest {
     }
     // what two companies of ours see is one document with one index
     assertThat(numbers)
-        .hasSize(
-            (int) invoicesOf(month).map(GenMessage::uploadIndex).distinct().count());
+        .hasSize((int) invoicesOf(month).map(GenMessage::uploadIndex).distinct().count());
     assertThat(new HashSet<>(indexes)).hasSizeLessThan(indexes.size());
   }
 
@@ -208,8 +206,7 @@ class GeneratedInvoicesTest {
     GenTotals t = invoice.totals();
     assertThat(t.net()).isEqualByComparingTo(t.lineNet().subtract(t.allowances()).add(t.charges()));
     assertThat(t.gross()).isEqualByComparingTo(t.net().add(t.vat()));
-    assertThat(t.payable())
-        .isEqualByComparingTo(t.gross().subtract(t.prepaid()).add(t.rounding()));
+    assertThat(t.payable()).isEqualByComparingTo(t.gross().subtract(t.prepaid()).add(t.rounding()));
     assertThat(t.breakdown().stream().map(GenVat::taxable).reduce(BigDecimal.ZERO, BigDecimal::add))
         .isEqualByComparingTo(t.net());
     for (BigDecimal amount : List.of(t.net(), t.vat(), t.gross(), t.payable(), t.rounding())) {
@@ -245,7 +242,8 @@ class GeneratedInvoicesTest {
     assertThat(Iban.isValid("RO49AAAA1B31007593840000")).isTrue();
     assertThat(Iban.isValid("RO48AAAA1B31007593840000")).isFalse();
     invoices()
-        .flatMap(m -> Stream.of(m.invoice().orElseThrow().seller(), m.invoice().orElseThrow().buyer()))
+        .flatMap(
+            m -> Stream.of(m.invoice().orElseThrow().seller(), m.invoice().orElseThrow().buyer()))
         .distinct()
         .forEach(
             party -> {

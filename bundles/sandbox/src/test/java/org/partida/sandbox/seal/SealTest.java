@@ -36,8 +36,7 @@ class SealTest {
         .isEqualTo("http://www.w3.org/2000/09/xmldsig#rsa-sha1");
     assertThat(seal.algorithm("CanonicalizationMethod"))
         .isEqualTo("http://www.w3.org/TR/2001/REC-xml-c14n-20010315");
-    assertThat(seal.algorithm("DigestMethod"))
-        .isEqualTo("http://www.w3.org/2001/04/xmlenc#sha256");
+    assertThat(seal.algorithm("DigestMethod")).isEqualTo("http://www.w3.org/2001/04/xmlenc#sha256");
   }
 
   @Test
@@ -69,7 +68,8 @@ class SealTest {
   void theKeysAreMadeOnceAndKeptInTheBooks() {
     assertThat(SealKeys.of(books, NOW).certificate()).isEqualTo(keys.certificate());
     byte[] data = {1, 2, 3};
-    assertThat(SealKeys.of(books, NOW).verify("SHA512withRSA", data, keys.sign("SHA512withRSA", data)))
+    assertThat(
+            SealKeys.of(books, NOW).verify("SHA512withRSA", data, keys.sign("SHA512withRSA", data)))
         .isTrue();
   }
 
@@ -79,14 +79,13 @@ class SealTest {
     DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
     factory.setNamespaceAware(true);
     Document document =
-        factory
-            .newDocumentBuilder()
-            .parse(new ByteArrayInputStream(sealer.enveloped(xml).bytes()));
+        factory.newDocumentBuilder().parse(new ByteArrayInputStream(sealer.enveloped(xml).bytes()));
     DOMValidateContext context =
         new DOMValidateContext(
             KeySelector.singletonKeySelector(keys.certificate().getPublicKey()),
             document.getElementsByTagNameNS(XMLSignature.XMLNS, "Signature").item(0));
-    assertThat(XMLSignatureFactory.getInstance("DOM").unmarshalXMLSignature(context).validate(context))
+    assertThat(
+            XMLSignatureFactory.getInstance("DOM").unmarshalXMLSignature(context).validate(context))
         .isTrue();
     assertThat(document.getDocumentElement().getLocalName()).isEqualTo("a");
   }

@@ -59,8 +59,7 @@ final class Client {
   }
 
   WireResponse get(String operation, String... query) {
-    return wire.answer(
-        WireRequest.get("/prod/FCTEL/rest/" + operation, map(query), bearer()));
+    return wire.answer(WireRequest.get("/prod/FCTEL/rest/" + operation, map(query), bearer()));
   }
 
   Map<String, String> bearer() {
@@ -75,8 +74,15 @@ final class Client {
 
   WireResponse paged(String cif, Instant from, Instant to, int page) {
     return get(
-        "listaMesajePaginatieFactura", "cif", cif, "startTime", millis(from), "endTime",
-        millis(to), "pagina", Integer.toString(page));
+        "listaMesajePaginatieFactura",
+        "cif",
+        cif,
+        "startTime",
+        millis(from),
+        "endTime",
+        millis(to),
+        "pagina",
+        Integer.toString(page));
   }
 
   static String millis(Instant at) {
@@ -89,7 +95,10 @@ final class Client {
         "Basic " + Base64.getEncoder().encodeToString(basic.getBytes(StandardCharsets.UTF_8));
     return wire.answer(
         new WireRequest(
-            "POST", "/anaf-oauth2/v1/token", Map.of(), Map.of("Authorization", header),
+            "POST",
+            "/anaf-oauth2/v1/token",
+            Map.of(),
+            Map.of("Authorization", header),
             Payload.utf8(form)));
   }
 

@@ -29,7 +29,9 @@ class FaultTest {
   FaultTest() {
     seen.put(Fault.LOST_ANSWER, r -> assertThat(r.dropped()).isTrue());
     seen.put(Fault.DROP, r -> assertThat(r.dropped()).isTrue());
-    seen.put(Fault.TECHNICAL_ERROR, r -> assertThat(r.text()).contains("A aparut o eroare tehnica. Cod: "));
+    seen.put(
+        Fault.TECHNICAL_ERROR,
+        r -> assertThat(r.text()).contains("A aparut o eroare tehnica. Cod: "));
     seen.put(
         Fault.WAF_PAGE,
         r -> {
@@ -67,7 +69,8 @@ class FaultTest {
         r -> assertThat(items(r).get(0).path("tip").asText()).isEqualTo("FACTURA NEMAIVAZUTA"));
     seen.put(Fault.DUPLICATE_ITEMS, r -> assertThat(items(r)).hasSize(all() * 2));
     seen.put(Fault.QUOTA_REACHED, r -> assertThat(r.text()).contains("S-au facut deja"));
-    seen.put(Fault.LISTED_BUT_EXPIRED, r -> assertThat(r.text()).contains("perioada de 60 de zile"));
+    seen.put(
+        Fault.LISTED_BUT_EXPIRED, r -> assertThat(r.text()).contains("perioada de 60 de zile"));
     seen.put(Fault.TRUNCATED_ZIP, FaultTest::truncated);
     seen.put(
         Fault.HTML_INSTEAD_OF_ZIP,
@@ -106,11 +109,15 @@ class FaultTest {
     seen.put(
         Fault.ENVELOPED_SEAL,
         r ->
-            assertThat(new String(Zips.read(r.body()).get("semnatura_" + index() + ".xml"), StandardCharsets.UTF_8))
+            assertThat(
+                    new String(
+                        Zips.read(r.body()).get("semnatura_" + index() + ".xml"),
+                        StandardCharsets.UTF_8))
                 .contains("enveloped-signature"));
     seen.put(Fault.NOT_TAKEN, r -> assertThat(r.text()).contains("ExecutionStatus"));
     seen.put(
-        Fault.REFRESH_EXPIRED, r -> assertThat(r.text()).contains("Refresh Token status is expired"));
+        Fault.REFRESH_EXPIRED,
+        r -> assertThat(r.text()).contains("Refresh Token status is expired"));
     seen.put(Fault.ACCESS_DENIED, r -> assertThat(r.text()).contains("access_denied"));
   }
 
@@ -161,8 +168,7 @@ class FaultTest {
 
   private WireResponse call(Fault fault) {
     List<Endpoint> where =
-        List.of(
-            Endpoint.DOWNLOAD, Endpoint.LIST_PAGED, Endpoint.UPLOAD, Endpoint.TOKEN);
+        List.of(Endpoint.DOWNLOAD, Endpoint.LIST_PAGED, Endpoint.UPLOAD, Endpoint.TOKEN);
     Endpoint endpoint =
         where.stream().filter(fault.endpoints()::contains).findFirst().orElseThrow();
     return switch (fault) {
@@ -189,7 +195,8 @@ class FaultTest {
   @ParameterizedTest
   @EnumSource(Fault.class)
   void everyFaultCanBeSeenOnceAndThenIsGone(Fault fault) {
-    // a lag of ten weeks hides everything but leaves the list readable as JSON; 20 MB are bomb enough
+    // a lag of ten weeks hides everything but leaves the list readable as JSON; 20 MB are bomb
+    // enough
     long value =
         switch (fault) {
           case INDEXING_LAG -> 20L * 86_400;
@@ -211,9 +218,16 @@ class FaultTest {
   void outagesStrikeAtEveryCall(Endpoint endpoint) {
     for (Fault fault :
         List.of(
-            Fault.UNAUTHORIZED_401, Fault.FORBIDDEN_403, Fault.TOO_MANY_429, Fault.SERVER_500,
-            Fault.UNAVAILABLE_503, Fault.NO_CONTENT_204, Fault.EMPTY_200, Fault.WAF_PAGE,
-            Fault.SLOW_ANSWER, Fault.LOST_ANSWER)) {
+            Fault.UNAUTHORIZED_401,
+            Fault.FORBIDDEN_403,
+            Fault.TOO_MANY_429,
+            Fault.SERVER_500,
+            Fault.UNAVAILABLE_503,
+            Fault.NO_CONTENT_204,
+            Fault.EMPTY_200,
+            Fault.WAF_PAGE,
+            Fault.SLOW_ANSWER,
+            Fault.LOST_ANSWER)) {
       client.arm(fault);
       seen.get(fault).accept(call(endpoint));
     }
@@ -251,8 +265,11 @@ class FaultTest {
   @Test
   void lostRefreshAnswersLeaveADeadToken() {
     Tokens.Pair pair =
-        client.wire.tokens()
-            .mint(org.partida.sandbox.Sandbox.CLIENT, Tokens.DEFAULT_SERIAL, client.clock.instant());
+        client
+            .wire
+            .tokens()
+            .mint(
+                org.partida.sandbox.Sandbox.CLIENT, Tokens.DEFAULT_SERIAL, client.clock.instant());
     client.arm(Fault.LOST_ANSWER);
     String form = "grant_type=refresh_token&refresh_token=" + pair.refresh();
     assertThat(client.token(form).dropped()).isTrue();

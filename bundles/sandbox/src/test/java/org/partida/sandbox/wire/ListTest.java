@@ -22,11 +22,9 @@ class ListTest {
 
   private String pagedError(String cif, String start, String end, String page, String... more) {
     List<String> query =
-        new ArrayList<>(
-            List.of("cif", cif, "startTime", start, "endTime", end, "pagina", page));
+        new ArrayList<>(List.of("cif", cif, "startTime", start, "endTime", end, "pagina", page));
     query.addAll(List.of(more));
-    WireResponse answer =
-        client.get("listaMesajePaginatieFactura", query.toArray(String[]::new));
+    WireResponse answer = client.get("listaMesajePaginatieFactura", query.toArray(String[]::new));
     assertThat(answer.status()).isEqualTo(200);
     assertThat(Json.read(answer.text()).path("titlu").asText()).isEqualTo("Lista Mesaje");
     return Client.error(answer);
@@ -51,8 +49,7 @@ class ListTest {
     assertThat(json.path("numar_total_pagini").asInt()).isEqualTo(1);
     assertThat(json.path("index_pagina_curenta").asInt()).isEqualTo(1);
     assertThat(json.path("serial").asText()).isEqualTo(Tokens.DEFAULT_SERIAL);
-    assertThat(json.path("cui").asText())
-        .isEqualTo("890001013,890002027,890003030,1900101410017");
+    assertThat(json.path("cui").asText()).isEqualTo("890001013,890002027,890003030,1900101410017");
     // Romanian wall time: summer time at the start of the range
     assertThat(json.path("titlu").asText())
         .isEqualTo(
@@ -78,7 +75,12 @@ class ListTest {
               .count();
       WireResponse answer =
           client.get(
-              "listaMesajeFactura", "zile", "60", "cif", BACANIA, "filtru",
+              "listaMesajeFactura",
+              "zile",
+              "60",
+              "cif",
+              BACANIA,
+              "filtru",
               String.valueOf(kind.filter()));
       assertThat(Json.read(answer.text()).path("mesaje")).hasSize((int) expected);
     }
@@ -169,8 +171,7 @@ class ListTest {
     assertThat(paged.status()).isEqualTo(400);
     assertThat(Json.read(paged.text()).path("message").asText())
         .isEqualTo("Parametrii startTime, endTime, cif si pagina sunt obligatorii");
-    assertThat(Json.read(paged.text()).path("timestamp").asText())
-        .isEqualTo("22-11-2026 12:00:00");
+    assertThat(Json.read(paged.text()).path("timestamp").asText()).isEqualTo("22-11-2026 12:00:00");
     WireResponse days = client.get("listaMesajeFactura", "cif", BACANIA);
     assertThat(Json.read(days.text()).path("message").asText())
         .isEqualTo("Parametrii zile si cif sunt obligatorii");
@@ -199,8 +200,14 @@ class ListTest {
     for (int i = 0; i < count; i++) {
       more.add(
           new StoredMessage(
-              Env.PROD, BACANIA, Long.toString(9_000_000_000L + i), "1", MessageKind.RECEIVED, "x",
-              now.minusSeconds(1000 + i), "none"));
+              Env.PROD,
+              BACANIA,
+              Long.toString(9_000_000_000L + i),
+              "1",
+              MessageKind.RECEIVED,
+              "x",
+              now.minusSeconds(1000 + i),
+              "none"));
     }
     client.books.addMessages(more, new TreeMap<>());
   }
@@ -239,7 +246,8 @@ class ListTest {
         client.wire.answer(
             WireRequest.get(
                 "/test/FCTEL/rest/listaMesajeFactura",
-                Client.map("zile", "5", "cif", BACANIA), client.bearer()));
+                Client.map("zile", "5", "cif", BACANIA),
+                client.bearer()));
     assertThat(Client.error(answer))
         .isEqualTo("Nu exista niciun CIF pentru care sa aveti drept in SPV");
   }

@@ -18,7 +18,9 @@ class OAuthTest {
   private final Client client = new Client();
 
   private String code() {
-    return client.wire.oauth()
+    return client
+        .wire
+        .oauth()
         .code(Sandbox.CLIENT, Tokens.DEFAULT_SERIAL, CALLBACK, client.clock.instant());
   }
 
@@ -26,7 +28,8 @@ class OAuthTest {
     return Json.read(
         client
             .token(
-                "grant_type=authorization_code&code=" + code
+                "grant_type=authorization_code&code="
+                    + code
                     + "&redirect_uri=https%3A%2F%2Flocalhost%3A9443%2Fcallback"
                     + "&token_content_type=jwt")
             .text());
@@ -78,7 +81,10 @@ class OAuthTest {
     JsonNode answer =
         Json.read(
             client
-                .token("grant_type=authorization_code&code=" + code() + "&redirect_uri=https%3A%2F%2Fevil")
+                .token(
+                    "grant_type=authorization_code&code="
+                        + code()
+                        + "&redirect_uri=https%3A%2F%2Fevil")
                 .text());
     assertThat(answer.path("error").asText()).isEqualTo("invalid_grant");
   }
@@ -90,8 +96,16 @@ class OAuthTest {
             WireRequest.get(
                 "/anaf-oauth2/v1/authorize",
                 Client.map(
-                    "response_type", "code", "client_id", Sandbox.CLIENT, "redirect_uri", CALLBACK,
-                    "token_content_type", "jwt", "state", "a b"),
+                    "response_type",
+                    "code",
+                    "client_id",
+                    Sandbox.CLIENT,
+                    "redirect_uri",
+                    CALLBACK,
+                    "token_content_type",
+                    "jwt",
+                    "state",
+                    "a b"),
                 Map.of()));
     assertThat(answer.status()).isEqualTo(302);
     assertThat(answer.headers().get("Location"))
@@ -139,14 +153,23 @@ class OAuthTest {
         "grant_type=refresh_token&refresh_token=" + exchange(code()).path("refresh_token").asText();
     WireRequest inBody =
         new WireRequest(
-            "POST", "/anaf-oauth2/v1/token", Map.of(), Map.of(),
+            "POST",
+            "/anaf-oauth2/v1/token",
+            Map.of(),
+            Map.of(),
             Payload.utf8(
-                form + "&client_id=" + Sandbox.CLIENT + "&client_secret="
+                form
+                    + "&client_id="
+                    + Sandbox.CLIENT
+                    + "&client_secret="
                     + client.sandbox.clientSecret()));
     assertThat(client.wire.answer(inBody).status()).isEqualTo(200);
     WireRequest wrong =
         new WireRequest(
-            "POST", "/anaf-oauth2/v1/token", Map.of(), Map.of(),
+            "POST",
+            "/anaf-oauth2/v1/token",
+            Map.of(),
+            Map.of(),
             Payload.utf8(form + "&client_id=" + Sandbox.CLIENT + "&client_secret=no"));
     WireResponse refused = client.wire.answer(wrong);
     assertThat(refused.status()).isEqualTo(400);
@@ -158,8 +181,12 @@ class OAuthTest {
     JsonNode pair = exchange(code());
     String access = pair.path("access_token").asText();
     String form =
-        "client_id=" + Sandbox.CLIENT + "&client_secret=" + client.sandbox.clientSecret()
-            + "&access_token=" + access;
+        "client_id="
+            + Sandbox.CLIENT
+            + "&client_secret="
+            + client.sandbox.clientSecret()
+            + "&access_token="
+            + access;
     WireResponse revoked =
         client.wire.answer(
             new WireRequest(
@@ -170,7 +197,9 @@ class OAuthTest {
     assertThat(statusWith("")).isEqualTo(401);
     String unsigned =
         Base64.getUrlEncoder().encodeToString("{\"alg\":\"none\"}".getBytes(StandardCharsets.UTF_8))
-            + "." + access.split("\\.", -1)[1] + ".";
+            + "."
+            + access.split("\\.", -1)[1]
+            + ".";
     assertThat(statusWith(unsigned)).isEqualTo(401);
   }
 
@@ -190,9 +219,17 @@ class OAuthTest {
         client.wire.answer(
             WireRequest.get("/TestOauth/jaxrs/hello", Map.of("name", "X"), client.bearer()));
     assertThat(hello.text()).startsWith("Hello, X");
-    assertThat(client.wire.answer(WireRequest.get("/listaMesajeFactura", Map.of(), client.bearer())).status())
+    assertThat(
+            client
+                .wire
+                .answer(WireRequest.get("/listaMesajeFactura", Map.of(), client.bearer()))
+                .status())
         .isEqualTo(403);
-    assertThat(client.wire.answer(WireRequest.get("/test/FCTEL/rest/validare", Map.of(), client.bearer())).status())
+    assertThat(
+            client
+                .wire
+                .answer(WireRequest.get("/test/FCTEL/rest/validare", Map.of(), client.bearer()))
+                .status())
         .isEqualTo(404);
   }
 }

@@ -59,8 +59,7 @@ class UploadTest {
 
   private Element state(String index) {
     Element header = header(client.get("stareMesaj", "id_incarcare", index));
-    assertThat(header.getNamespaceURI())
-        .isEqualTo("mfp:anaf:dgti:efactura:stareMesajFactura:v1");
+    assertThat(header.getNamespaceURI()).isEqualTo("mfp:anaf:dgti:efactura:stareMesajFactura:v1");
     return header;
   }
 
@@ -97,7 +96,8 @@ class UploadTest {
     assertThat(sent.path("id").asText()).isEqualTo(state(index).getAttribute("id_descarcare"));
     assertThat(sent.path("detalii").asText())
         .isEqualTo(
-            "Factura cu id_incarcare=" + index
+            "Factura cu id_incarcare="
+                + index
                 + " emisa de cif_emitent=890001013 pentru cif_beneficiar=890002027");
     Map<String, byte[]> zip =
         Zips.read(client.get("descarcare", "id", received.path("id").asText()).body());
@@ -118,7 +118,8 @@ class UploadTest {
         Zips.read(client.get("descarcare", "id", nok.getAttribute("id_descarcare")).body());
     assertThat(new String(zip.get(second + ".xml"), StandardCharsets.UTF_8))
         .contains(
-            "Factura a mai fost transmisa anterior cu index=" + first
+            "Factura a mai fost transmisa anterior cu index="
+                + first
                 + " si data incarcare=2026-11-22");
     assertThat(list(BACANIA, "E").get(0).path("detalii").asText())
         .isEqualTo("Erori de validare identificate la factura primita cu id_incarcare=" + second);
@@ -126,9 +127,12 @@ class UploadTest {
 
   @Test
   void brokenRulesEndInNokWithAllErrors() {
-    String xml = invoice("three").replace("CIUS-RO:1.0.1", "CIUS-RO:9").replace(
-        "<cbc:TaxInclusiveAmount currencyID=\"RON\">",
-        "<cbc:TaxInclusiveAmount currencyID=\"RON\">9");
+    String xml =
+        invoice("three")
+            .replace("CIUS-RO:1.0.1", "CIUS-RO:9")
+            .replace(
+                "<cbc:TaxInclusiveAmount currencyID=\"RON\">",
+                "<cbc:TaxInclusiveAmount currencyID=\"RON\">9");
     String index = accepted(client.upload(xml, "standard", "UBL", "cif", BACANIA));
     later(10);
     String id = state(index).getAttribute("id_descarcare");
@@ -152,12 +156,18 @@ class UploadTest {
     String index =
         accepted(
             client.upload(
-                invoice("self").replace(">380<", ">389<"), "standard", "UBL", "cif", ATELIER,
-                "autofactura", "DA"));
+                invoice("self").replace(">380<", ">389<"),
+                "standard",
+                "UBL",
+                "cif",
+                ATELIER,
+                "autofactura",
+                "DA"));
     later(10);
     assertThat(list(BACANIA, "T").get(0).path("detalii").asText())
         .isEqualTo(
-            "Factura cu id_incarcare=" + index
+            "Factura cu id_incarcare="
+                + index
                 + " transmisa de cif=890002027  ca autofactura in numele cif=890001013");
     assertThat(list(ATELIER, "P").get(0).path("id").asText())
         .isEqualTo(state(index).getAttribute("id_descarcare"));
@@ -168,7 +178,8 @@ class UploadTest {
     String about = accepted(client.upload(invoice("m"), "standard", "UBL", "cif", BACANIA));
     later(10);
     String body =
-        "<header xmlns=\"mfp:anaf:dgti:spv:reqMesaj:v1\" index_incarcare=\"" + about
+        "<header xmlns=\"mfp:anaf:dgti:spv:reqMesaj:v1\" index_incarcare=\""
+            + about
             + "\" message=\"nu\"/>";
     accepted(client.upload(body, "standard", "RASP", "cif", ATELIER));
     later(10);
@@ -176,7 +187,8 @@ class UploadTest {
     assertThat(list(ATELIER, "R")).hasSize(1);
     client.sandbox.settings().set("quota.rasp", "1");
     assertThat(errorOf(client.upload(body, "standard", "RASP", "cif", ATELIER)))
-        .isEqualTo("S-au incarcat deja 1000 de mesaje de tip RASP pentru cui=890002027 in cursul zilei");
+        .isEqualTo(
+            "S-au incarcat deja 1000 de mesaje de tip RASP pentru cui=890002027 in cursul zilei");
   }
 
   private static String errorOf(WireResponse answer) {
@@ -208,12 +220,16 @@ class UploadTest {
         .startsWith("Fisierul transmis nu este valid. org.xml.sax.SAXParseException; lineNumber: ")
         .endsWith("cvc-elt.1.a: Cannot find the declaration of element 'Invoice1'. ");
     assertThat(refusal(client.upload("<Invoice><a></Invoice>", "standard", "UBL", "cif", BACANIA)))
-        .startsWith("Fisierul transmis nu este valid. org.xml.sax.SAXParseException; lineNumber: 1");
+        .startsWith(
+            "Fisierul transmis nu este valid. org.xml.sax.SAXParseException; lineNumber: 1");
     assertThat(
             refusal(
                 client.upload(
-                    "<!DOCTYPE a [<!ENTITY x 'y'>]><Invoice>&x;</Invoice>", "standard", "UBL",
-                    "cif", BACANIA)))
+                    "<!DOCTYPE a [<!ENTITY x 'y'>]><Invoice>&x;</Invoice>",
+                    "standard",
+                    "UBL",
+                    "cif",
+                    BACANIA)))
         .contains("DOCTYPE");
     assertThat(refusal(client.upload("<Invoice/>", "standard", "CN", "cif", BACANIA)))
         .contains("'Invoice'");
@@ -229,8 +245,10 @@ class UploadTest {
     WireResponse empty =
         client.wire.answer(
             new WireRequest(
-                "POST", "/prod/FCTEL/rest/uploadb2c",
-                Client.map("standard", "UBL", "cif", BACANIA), client.bearer(),
+                "POST",
+                "/prod/FCTEL/rest/uploadb2c",
+                Client.map("standard", "UBL", "cif", BACANIA),
+                client.bearer(),
                 Payload.utf8("")));
     assertThat(empty.status()).isEqualTo(400);
     assertThat(empty.text()).contains("Trebuie sa aveti atasat in request un fisier de tip xml");
@@ -273,7 +291,6 @@ class UploadTest {
     client.arm(Fault.NOT_TAKEN);
     String index = accepted(client.upload(invoice("nt"), "standard", "UBL", "cif", BACANIA));
     client.clock.set(client.clock.instant().plus(Duration.ofHours(1)));
-    assertThat(state(index).getAttribute("stare"))
-        .isEqualTo("XML cu erori nepreluat de sistem");
+    assertThat(state(index).getAttribute("stare")).isEqualTo("XML cu erori nepreluat de sistem");
   }
 }
