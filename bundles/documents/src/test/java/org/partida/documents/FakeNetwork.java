@@ -1,0 +1,84 @@
+package org.partida.documents;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.partida.model.CompanyId;
+import org.partida.model.PartidaException;
+import org.partida.model.Problem;
+import org.partida.spi.network.ConnectionRef;
+import org.partida.spi.network.ListWindow;
+import org.partida.spi.network.ListedMessage;
+import org.partida.spi.network.MessagePage;
+import org.partida.spi.network.MessageType;
+import org.partida.spi.network.Network;
+import org.partida.spi.network.NetworkException;
+import org.partida.spi.network.SealReport;
+import org.partida.spi.network.Unpacked;
+
+/** An authority in memory: a message is an id and a text; the text's first word says what the payload is. */
+final class FakeNetwork implements Network {
+  final Map<String, String> mailbox = new LinkedHashMap<>();
+  final List<String> fetched = new ArrayList<>();
+  final List<ListWindow> windows = new ArrayList<>();
+  Optional<NetworkException> failure = Optional.empty();
+  Instant createdAt = Instant.parse("2026-11-20T08:00:00Z");
+
+  @Override
+  public String id() {
+    return "ro.spv";
+  }
+
+  @Override
+  public MessagePage list(ConnectionRef connection, CompanyId company, ListWindow window) throws NetworkException {
+    fail();
+    windows.add(window);
+    List<ListedMessage> all = mailbox.keySet().stream().map(this::listed).toList();
+    return new MessagePage(all, 1, List.of());
+  }
+
+  private ListedMessage listed(String id) {
+    Optional<String> none = Optional.empty();
+    Optional<String> known = id.startsWith("none") ? none : Optional.of(id);
+    return new ListedMessage(known, Optional.of("9" + id), MessageType.RECEIVED, "FACTURA PRIMITA", createdAt, none, none, false, "{}");
+  }
+
+  @Override
+  public Path fetch(ConnectionRef connection, CompanyId company, String messageId, Path folder) throws NetworkException, IOException {
+    fail();
+    fetched.add(messageId);
+    return Files.writeString(Files.createTempFile(folder, "fake", ".zip"), mailbox.get(messageId));
+  }
+
+  private void fail() throws NetworkException {
+    if (failure.isPresent()) {
+      throw failure.get();
+    }
+  }
+
+  @Override
+  public Unpacked unpack(Path container, Path folder) throws IOException {
+    String text = Files.readString(container);
+    if (text.startsWith("broken")) {
+      throw new PartidaException(new Problem("zip.broken", "the container is cut short", "", "fetch it again"));
+    }
+    Unpacked.PayloadKind kind =
+        text.startsWith("notice") ? Unpacked.PayloadKind.ERROR_NOTICE : text.startsWith("odd") ? Unpacked.PayloadKind.UNKNOWN : Unpacked.PayloadKind.INVOICE;
+    Path payload = Files.writeString(folder.resolve("1.xml"), "<Invoice xmlns='urn:fake'>" + text + "</Invoice>");
+    Path signature = Files.write(folder.resolve("semnatura_1.xml"), ("seal of " + text).getBytes(StandardCharsets.UTF_8));
+    return new Unpacked(payload, "1.xml", kind, Optional.of(signature), Optional.of("semnatura_1.xml"), List.of(text));
+  }
+
+  @Override
+  public SealReport checkSeal(Path payload, Path signature) throws IOException {
+    boolean right = !Files.readString(signature).contains("forged");
+    return new SealReport(right, right, Optional.empty(), Optional.empty(), "fake", List.of());
+  }
+}
