@@ -110,8 +110,13 @@ final class Failures {
     return new NetworkException(Kind.TRANSIENT, new Problem(code, message, place, "it is tried again"), Optional.of(after));
   }
 
+  /** What it said, readable for a person: no markup, no bytes that are no text. */
   private static String said(String text) {
-    return text.isBlank() ? "" : ": " + AnafTexts.shortened(text.strip().replaceAll("\\s+", " "));
+    if (text.chars().anyMatch(c -> c == 0xFFFD || c < ' ' && c != '\n' && c != '\r' && c != '\t')) {
+      return ": bytes that are no text";
+    }
+    String readable = text.replaceAll("<[^>]*>", " ").strip().replaceAll("\\s+", " ");
+    return readable.isEmpty() ? "" : ": " + AnafTexts.shortened(readable);
   }
 
   /** The number that ANAF's support asks for. */

@@ -17,7 +17,7 @@ final class TokenErrors {
     if (text.contains("refresh token status is expired") || text.contains("invalid_grant") || text.contains("access_denied")) {
       throw new TokenRefused(new Problem("anaf.reauthorise", "the authorisation at ANAF is over (" + said + ")", place, restart));
     }
-    if (status == 401 || text.contains("invalid_client") || text.contains("unauthorized_client")) {
+    if (text.contains("invalid_client") || text.contains("unauthorized_client")) {
       return new NetworkException(
           Kind.REFUSED,
           new Problem("anaf.client", "ANAF does not know the application (" + said + ")", place, "check clientId and clientSecret in etc/org.partida.spv.cfg"),

@@ -214,6 +214,14 @@ class FctelClientTest {
   }
 
   @Test
+  void whatIsSaidIsReadable() {
+    wire.then(502, "<html><head><title>502 Bad Gateway</title></head><body> try later</body></html>");
+    assertThat(fails().problem().message()).isEqualTo("ANAF answers 502: 502 Bad Gateway try later");
+    wire.then(200, Map.of(), new byte[] {1, 2, (byte) 0xfe, 3});
+    assertThat(fails().problem().message()).endsWith(": bytes that are no text");
+  }
+
+  @Test
   void aMissingParameterIsOurFault() {
     wire.then(400, "{\"timestamp\":\"22-11-2026 12:00:00\",\"status\":400,\"error\":\"Bad Request\",\"message\":\"Parametrii startTime, endTime, cif si pagina sunt obligatorii\"}");
     assertThat(fails().kind()).isEqualTo(Kind.REFUSED);

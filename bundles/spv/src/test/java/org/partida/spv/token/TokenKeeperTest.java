@@ -197,7 +197,8 @@ class TokenKeeperTest {
     }
     now = START.plus(Duration.ofDays(91));
     clock.set(now);
-    wire.then(502, "");
+    wire.then(502, "").then(401, "{\"error\":\"Unauthorized\"}");
+    assertThat(fails().kind()).isEqualTo(Kind.TRANSIENT);
     assertThat(fails().kind()).isEqualTo(Kind.TRANSIENT);
     assertThat(row().state()).isEqualTo("CONNECTED");
   }

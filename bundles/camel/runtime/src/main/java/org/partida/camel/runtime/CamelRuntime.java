@@ -48,7 +48,7 @@ public final class CamelRuntime implements HealthCheck, ConfigurationListener {
   @Activate
   public CamelRuntime(BundleContext bundle, RuntimeConfig config, @Reference Home home, @Reference ConfigurationAdmin admin) {
     drain = Duration.ofSeconds(config.drainSeconds());
-    thread = Executors.newSingleThreadScheduledExecutor();
+    thread = Executors.newSingleThreadScheduledExecutor(CamelRuntime::thread);
     gateway = new TrackedGateway(bundle);
     int retryPolls = Math.max(1, config.retrySeconds() * 1000 / Math.max(1, config.pollMilliseconds()));
     contexts =
@@ -86,6 +86,12 @@ public final class CamelRuntime implements HealthCheck, ConfigurationListener {
     if (!context.isEmpty()) {
       later(() -> contexts.configured(context));
     }
+  }
+
+  private static Thread thread(Runnable work) {
+    Thread t = Executors.defaultThreadFactory().newThread(work);
+    t.setName("partida-camel-contexts");
+    return t;
   }
 
   private static OsgiDefaultCamelContext named(OsgiDefaultCamelContext context, String name) {

@@ -9,4 +9,9 @@
  *       {@code org.partida.<context>.routes} overrides them. Keys {@code camel.component.<name>.<option>} set options of components
  * </ul>
  */
+// wires are registered as contexts start; said here for resolvers that look for a provider of every service that is required
+@org.osgi.annotation.bundle.Capability(
+    namespace = "osgi.service",
+    attribute = "objectClass:List<String>=\"org.partida.base.wire.Wire\"",
+    effective = "active")
 package org.partida.camel.runtime;

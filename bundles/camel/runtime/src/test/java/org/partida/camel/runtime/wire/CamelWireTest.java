@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -37,6 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.partida.base.wire.WireException;
 import org.partida.base.wire.WireRequest;
 import org.partida.base.wire.WireResponse;
+import org.slf4j.LoggerFactory;
 
 /** The wire over a real HTTP client and a real server. */
 class CamelWireTest {
@@ -191,6 +194,22 @@ class CamelWireTest {
     WireException e = catchThrowableOfType(WireException.class, () -> wire.exchange(request));
     assertThat(e.maybeSent()).isFalse();
     assertThat(e).hasMessageStartingWith("cannot reach GET http://127.0.0.1:" + free + "/x: ").hasMessageNotContaining("secret");
+  }
+
+  @Test
+  void aFailureWritesNoTokenToTheLog() throws Exception {
+    serve("/cut", x -> x.close());
+    PrintStream err = System.err;
+    ByteArrayOutputStream log = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+    try {
+      LoggerFactory.getLogger(CamelWireTest.class).warn("the log is caught");
+      WireException e = catchThrowableOfType(WireException.class, () -> wire.exchange(get("/cut")));
+      e.printStackTrace();
+    } finally {
+      System.setErr(err);
+    }
+    assertThat(log.toString(StandardCharsets.UTF_8)).contains("the log is caught").contains("WireException").doesNotContain("very-secret-token");
   }
 
   @Test
