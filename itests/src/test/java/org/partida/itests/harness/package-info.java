@@ -1,0 +1,2 @@
+/** Drives the assembly as a child process. */
+package org.partida.itests.harness;
