@@ -66,12 +66,15 @@ final class FakeNetwork implements Network {
   @Override
   public Unpacked unpack(Path container, Path folder) throws IOException {
     String text = Files.readString(container);
+    if (text.startsWith("cut ") && fetched.size() == 1) {
+      throw new PartidaException(new Problem("zip.truncated", "the container ends too early", "", "fetch it again"));
+    }
     if (text.startsWith("broken")) {
       throw new PartidaException(new Problem("zip.broken", "the container is cut short", "", "fetch it again"));
     }
     Unpacked.PayloadKind kind =
         text.startsWith("notice") ? Unpacked.PayloadKind.ERROR_NOTICE : text.startsWith("odd") ? Unpacked.PayloadKind.UNKNOWN : Unpacked.PayloadKind.INVOICE;
-    Path payload = Files.writeString(folder.resolve("1.xml"), "<Invoice xmlns='urn:fake'>" + text + "</Invoice>");
+    Path payload = Files.writeString(folder.resolve("1.xml"), "<Invoice xmlns='urn:fake'>" + text.replace("cut ", "") + "</Invoice>");
     Path signature = Files.write(folder.resolve("semnatura_1.xml"), ("seal of " + text).getBytes(StandardCharsets.UTF_8));
     return new Unpacked(payload, "1.xml", kind, Optional.of(signature), Optional.of("semnatura_1.xml"), List.of(text));
   }

@@ -99,6 +99,16 @@ class JourneyTest {
   }
 
   @Test
+  void aContainerCutShortIsFetchedAgain() {
+    office = office(ApprovalPolicy.REQUIRED);
+    office.network.mailbox.put("1", "cut F-1");
+    office.sync();
+    assertThat(office.network.fetched).containsExactly("1", "1");
+    assertThat(documents()).hasSize(1);
+    assertThat(messages().get(0).problem()).isEmpty();
+  }
+
+  @Test
   void aBrokenSealShowsOnTheDocument() {
     office = office(ApprovalPolicy.REQUIRED);
     office.network.mailbox.put("1", "F-1 forged");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -18,6 +19,7 @@ import org.partida.spi.network.ListWindow;
 import org.partida.spi.network.MessagePage;
 import org.partida.spi.network.Network;
 import org.partida.spi.network.NetworkException;
+import org.partida.spi.network.NetworkLimits;
 import org.partida.spi.network.SealReport;
 import org.partida.spi.network.Unpacked;
 import org.partida.spv.token.TokenKeeper;
@@ -29,12 +31,14 @@ public final class SpvComponent implements Network {
   private static final String SEALED = "{sealed}";
 
   private final SpvNetwork network;
+  private final NetworkLimits limits;
 
   /** Over the wire of its own routes. */
   @Activate
   public SpvComponent(
       SpvConfig config, @Reference(target = "(partida.wire=spv)") Wire wire, @Reference UnitOfWork books, @Reference Secrets secrets, @Reference Home home, @Reference Clock clock) {
     SpvSettings settings = settings(config, secrets, home);
+    limits = new NetworkLimits(config.callsPerMinute(), config.listsPerDay(), config.fetchesPerMessageAndDay(), ZoneId.of("Europe/Bucharest"));
     network = new SpvNetwork(wire, settings, new TokenKeeper(books, secrets, wire, settings, clock), clock);
   }
 
@@ -54,6 +58,11 @@ public final class SpvComponent implements Network {
   @Override
   public String id() {
     return network.id();
+  }
+
+  @Override
+  public NetworkLimits limits() {
+    return limits;
   }
 
   @Override

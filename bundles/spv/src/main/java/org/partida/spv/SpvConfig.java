@@ -27,4 +27,13 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
   @AttributeDefinition(description = "for the identity provider, in seconds")
   int tokenTimeoutSeconds() default 60;
+
+  @AttributeDefinition(description = "all calls together per minute (ANAF, limits of 2026-07: 1000)")
+  int callsPerMinute() default 1000;
+
+  @AttributeDefinition(description = "paged lists per company and day (ANAF, limits of 2026-07: 100 000)")
+  int listsPerDay() default 100_000;
+
+  @AttributeDefinition(description = "downloads of one message per day (ANAF, limits of 2026-07: 10; some are left for people)")
+  int fetchesPerMessageAndDay() default 3;
 }

@@ -20,6 +20,7 @@ import org.partida.base.work.Outcome;
 import org.partida.base.work.Queues;
 import org.partida.base.work.Step;
 import org.partida.base.work.WorkItem;
+import org.partida.base.work.WorkOrder;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
 import org.partida.spi.invoice.InvoiceReader;
@@ -32,7 +33,11 @@ import org.partida.spi.network.Unpacked;
  */
 @Component(service = Step.class)
 public final class ReadStep implements Step {
+  /** Problem code of a container that ends too early. */
+  private static final String CUT_SHORT = "zip.truncated";
+
   private final List<Network> networks;
+  private final Clock clock;
   private final UnitOfWork books;
   private final Vault vault;
   private final Home home;
@@ -48,6 +53,7 @@ public final class ReadStep implements Step {
       @Reference Clock clock) {
     this.networks = List.copyOf(networks);
     this.books = books;
+    this.clock = clock;
     this.vault = vault;
     this.home = home;
     this.reading = new MessageReading(new Formats(readers), vault, clock);
@@ -73,10 +79,21 @@ public final class ReadStep implements Step {
       Unpacked parts = network.get().unpack(vault.path(message.container().orElseThrow()), folder);
       return reading.read(message, network.get(), parts);
     } catch (PartidaException e) {
-      return quarantined(message, e.problem());
+      return e.problem().code().equals(CUT_SHORT) ? again(message, e.problem()) : quarantined(message, e.problem());
     } finally {
       Temp.delete(folder);
     }
+  }
+
+  /** The line broke while it was fetched: the pieces stay archived, the whole is fetched again within the day's budget. */
+  private Outcome again(MessageRecord m, Problem problem) {
+    Problem named = new Problem(problem.code(), problem.message(), m.key(), "nothing: it is fetched again by itself");
+    return Outcome.rejected(
+        named,
+        tx -> {
+          tx.messages().update(m.moved(MessageState.LISTED, Optional.of(named)));
+          tx.work().enqueue(WorkOrder.of(Queues.FETCH, m.company(), m.key()), clock.instant(), true);
+        });
   }
 
   private static Outcome quarantined(MessageRecord m, Problem problem) {

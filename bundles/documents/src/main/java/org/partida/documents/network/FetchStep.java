@@ -101,7 +101,7 @@ public final class FetchStep implements Step {
         tx -> {
           tx.archive().put(row);
           tx.messages().update(archived);
-          tx.work().enqueue(WorkOrder.of(Queues.READ, message.company(), message.key()), clock.instant(), false);
+          tx.work().enqueue(WorkOrder.of(Queues.READ, message.company(), message.key()), clock.instant(), true);
         });
   }
 

@@ -1,0 +1,223 @@
+package org.partida.matching.match;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.partida.api.company.Companies;
+import org.partida.api.company.Company;
+import org.partida.api.security.Actor;
+import org.partida.api.security.Channel;
+import org.partida.api.statement.ImportResult;
+import org.partida.api.statement.LineRecord;
+import org.partida.archive.FileVault;
+import org.partida.base.file.RealFiles;
+import org.partida.base.host.Hosts;
+import org.partida.base.host.HostsComponent;
+import org.partida.base.port.UnitOfWork;
+import org.partida.base.work.internal.WakeupHub;
+import org.partida.host.ledger.EmbeddedHostComponent;
+import org.partida.matching.engine.EvidenceMatcher;
+import org.partida.matching.statement.StatementsService;
+import org.partida.model.CompanyId;
+import org.partida.model.ExternalId;
+import org.partida.model.Money;
+import org.partida.model.statement.Counterparty;
+import org.partida.model.statement.LineKind;
+import org.partida.model.statement.Statement;
+import org.partida.model.statement.StatementLine;
+import org.partida.model.voucher.AccountCode;
+import org.partida.model.voucher.Digest;
+import org.partida.model.voucher.Journal;
+import org.partida.model.voucher.PartnerRef;
+import org.partida.model.voucher.Side;
+import org.partida.model.voucher.Voucher;
+import org.partida.model.voucher.VoucherLine;
+import org.partida.posting.ro.RoPostingRules;
+import org.partida.spi.action.Progress;
+import org.partida.spi.host.HostException;
+import org.partida.spi.host.HostOpenItem;
+import org.partida.spi.host.HostSession;
+import org.partida.spi.host.Ledger;
+import org.partida.spi.host.WriteKey;
+import org.partida.spi.posting.PostingProfile;
+import org.partida.spi.statement.Detection;
+import org.partida.spi.statement.StatementHead;
+import org.partida.spi.statement.StatementRead;
+import org.partida.spi.statement.StatementReader;
+import org.partida.store.db.StoreDatabases;
+import org.partida.store.repo.Books;
+import org.partida.testkit.TempHome;
+import org.partida.testkit.TestClock;
+import org.partida.testkit.store.Samples;
+
+/** A shop with one bank account: real store, real ledger, real rules, real matcher. A statement file is lines of {@code date;amount;name;text}. */
+final class Shop implements AutoCloseable {
+  static final String IBAN = "RO49AAAA1B31007593840000";
+  static final Actor ANA = Actor.all("ana", "Ana", Channel.WEB);
+
+  final TestClock clock = new TestClock("2026-11-22T10:00:00Z");
+  final TempHome home = new TempHome();
+  final StoreDatabases databases = StoreDatabases.sqlite(home.books(), 2, clock);
+  final UnitOfWork books = new Books(databases, new WakeupHub());
+  final Company company = Samples.company(Samples.ALFA, IBAN);
+  final Hosts hosts = new HostsComponent("embedded", List.of(new EmbeddedHostComponent(databases, home, clock)));
+  final StatementsService statements;
+
+  Shop() {
+    books.write(
+        tx -> {
+          tx.companies().put(company);
+          return null;
+        });
+    FileVault vault = new FileVault(home.books().resolve("archive"), home.spool(), new RealFiles());
+    statements = new StatementsService(List.of(new PlainReader()), books, vault, clock);
+  }
+
+  MatchesService matches() {
+    return matches(hosts);
+  }
+
+  MatchesService matches(Hosts through) {
+    return new MatchesService(new OneCompany(), books, through, new EvidenceMatcher(), List.of(new RoPostingRules()), clock);
+  }
+
+  /** Books a sale of this amount, VAT aside. */
+  void invoice(String number, String partner, String amount) throws HostException {
+    Money money = Money.of(amount, "RON");
+    LocalDate day = LocalDate.of(2026, 11, 1);
+    Optional<PartnerRef> who = Optional.of(new PartnerRef(partner, Optional.of("RO"), Optional.of("RO14399840")));
+    VoucherLine open =
+        new VoucherLine(
+            AccountCode.of("4111"), Side.D, money, Optional.empty(), who, Optional.empty(), Optional.of(number), Optional.of(day.plusDays(30)), Map.of(), "t", "t");
+    Voucher v =
+        new Voucher(
+            new ExternalId("inv:" + number), company.id(), day, day, Journal.SALES, number, "sale",
+            List.of(open, VoucherLine.of(AccountCode.of("704"), Side.C, money, "t", "t")), Optional.empty());
+    try (HostSession s = hosts.open(company)) {
+      boolean done = s.ledger().post(List.of(new Ledger.EntryDraft(new WriteKey(v.externalId(), Digest.of(v).hex()), v)), Ledger.PostMode.EACH).get(0).done();
+      if (!done) {
+        throw new IllegalStateException("the sale was not booked");
+      }
+    }
+  }
+
+  ImportResult bank(String name, String... lines) throws IOException {
+    byte[] file = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
+    return statements.importFile(ANA, Optional.empty(), name, new ByteArrayInputStream(file), Progress.SILENT);
+  }
+
+  List<LineRecord> lines() {
+    return statements.lines(ANA, company.id(), Optional.empty(), 100, Optional.empty()).items();
+  }
+
+  /** What is still open, by document number; payments that nobody assigned count too. */
+  Map<String, String> open() throws HostException {
+    Map<String, String> residuals = new java.util.TreeMap<>();
+    try (HostSession s = hosts.open(company)) {
+      for (HostOpenItem i : s.openItems().query(Optional.empty(), Optional.empty(), 100).items()) {
+        residuals.merge(i.item().number(), i.item().residual().amountText(), (a, b) -> a + "+" + b);
+      }
+    }
+    return residuals;
+  }
+
+  /** Account balances that are not zero. */
+  Map<String, String> balances() throws HostException {
+    Map<String, String> all = new java.util.TreeMap<>();
+    try (HostSession s = hosts.open(company)) {
+      s.ledger().turnovers(LocalDate.of(2026, 12, 31)).forEach(t -> all.put(t.account().toString(), t.debit().minus(t.credit()).amountText()));
+    }
+    all.values().removeIf("0.00"::equals);
+    return all;
+  }
+
+  int entries() throws HostException {
+    try (HostSession s = hosts.open(company)) {
+      return s.ledger().journal(Optional.empty(), Optional.empty(), Optional.empty(), 1000).items().size();
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    databases.close();
+    home.close();
+  }
+
+  /** The plain test format. */
+  private static final class PlainReader implements StatementReader {
+    @Override
+    public String format() {
+      return "plain";
+    }
+
+    @Override
+    public Detection detect(StatementHead head) {
+      return head.fileName().endsWith(".plain") ? Detection.yes("name") : Detection.no("a name that ends in .plain");
+    }
+
+    @Override
+    public StatementRead read(InputStream source, String fileName) throws IOException {
+      List<StatementLine> lines = new ArrayList<>();
+      for (String row : new String(source.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
+        String[] f = row.split(";");
+        Counterparty who = new Counterparty(Optional.of(f[2]), Optional.empty(), Optional.of("RO14399840"));
+        Optional<String> none = Optional.empty();
+        lines.add(
+            new StatementLine(
+                lines.size() + 1, LocalDate.parse(f[0]), Optional.empty(), Money.of(f[1], "RON"), who, f[3], none, none, none, none, Optional.empty(), LineKind.TRANSFER));
+      }
+      Statement s = new Statement(IBAN, Samples.RON, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), lines);
+      return new StatementRead(Optional.empty(), List.of(s), List.of());
+    }
+  }
+
+  /** The shop's own company, whoever asks. */
+  private final class OneCompany implements Companies {
+    @Override
+    public Company put(Actor actor, Company c) {
+      throw new IllegalStateException("not in this test");
+    }
+
+    @Override
+    public Optional<Company> find(Actor actor, CompanyId id) {
+      return Optional.of(company);
+    }
+
+    @Override
+    public List<Company> list(Actor actor) {
+      return List.of(company);
+    }
+
+    @Override
+    public Optional<Company> byIban(Actor actor, String iban) {
+      return Optional.of(company);
+    }
+
+    @Override
+    public void putProducts(Actor actor, CompanyId c, List<org.partida.spi.posting.ProductRule> products) {
+      throw new IllegalStateException("not in this test");
+    }
+
+    @Override
+    public void putPartners(Actor actor, CompanyId c, Map<String, PostingProfile.PartnerFacts> facts) {
+      throw new IllegalStateException("not in this test");
+    }
+
+    @Override
+    public PostingProfile profile(Actor actor, CompanyId c) {
+      return new PostingProfile(
+          company.id(), company.name(), Samples.RON, true, false, org.partida.spi.posting.StornoStyle.RED, Map.of(), List.of(), org.partida.spi.posting.ExchangeRates.NONE);
+    }
+
+    @Override
+    public void putRates(Actor actor, List<org.partida.api.company.DayRate> rates) {
+      throw new IllegalStateException("not in this test");
+    }
+  }
+}
