@@ -4,7 +4,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * The natural key of a client company: ISO 3166 country code and fiscal code without blanks, such as {@code RO12345674}. Immutable.
+ * The natural key of a client company: ISO 3166 country code and fiscal code without blanks, such
+ * as {@code RO12345674}. Immutable.
  *
  * @param value country and fiscal code, upper case
  */
@@ -13,11 +14,15 @@ public record CompanyId(String value) implements Comparable<CompanyId> {
 
   public CompanyId {
     if (!FORM.matcher(value).matches()) {
-      throw new IllegalArgumentException("not a company id (country + fiscal code, such as RO12345674): " + value);
+      throw new IllegalArgumentException(
+          "not a company id (country + fiscal code, such as RO12345674): " + value);
     }
   }
 
-  /** Reads what a person types: blanks are dropped, letters made capital, bare digits taken as Romanian. */
+  /**
+   * Reads what a person types: blanks are dropped, letters made capital, bare digits taken as
+   * Romanian.
+   */
   public static CompanyId parse(String text) {
     String s = text.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
     return new CompanyId(s.matches("\\d+") ? "RO" + s : s);

@@ -12,7 +12,8 @@ public record ExternalId(String value) {
 
   public ExternalId {
     if (!FORM.matcher(value).matches()) {
-      throw new IllegalArgumentException("not an external id (1 to 64 printable ASCII characters): " + value);
+      throw new IllegalArgumentException(
+          "not an external id (1 to 64 printable ASCII characters): " + value);
     }
   }
 

@@ -8,8 +8,9 @@ import java.util.Objects;
 /**
  * An exact amount: a whole number of the currency's minor units (bani, cents) and the currency.
  *
- * <p>Arithmetic is exact or fails: an overflow or a mix of currencies throws {@link ArithmeticException} or {@link
- * IllegalArgumentException}, never a wrong sum. Immutable and thread-safe. Example: {@code Money.of("1210.00", "RON")}.
+ * <p>Arithmetic is exact or fails: an overflow or a mix of currencies throws {@link
+ * ArithmeticException} or {@link IllegalArgumentException}, never a wrong sum. Immutable and
+ * thread-safe. Example: {@code Money.of("1210.00", "RON")}.
  *
  * @param minor the amount in minor units of the currency, signed
  * @param currency the ISO 4217 currency
@@ -23,7 +24,10 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
     }
   }
 
-  /** The amount written with at most the currency's decimals; more decimals than that are refused, not rounded. */
+  /**
+   * The amount written with at most the currency's decimals; more decimals than that are refused,
+   * not rounded.
+   */
   public static Money of(String amount, String currency) {
     return of(new BigDecimal(amount), Currency.getInstance(currency));
   }
@@ -31,14 +35,23 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
   /** The amount, which must be a whole number of minor units. */
   public static Money of(BigDecimal amount, Currency currency) {
     return new Money(
-        amount.setScale(currency.getDefaultFractionDigits(), RoundingMode.UNNECESSARY).unscaledValue().longValueExact(),
+        amount
+            .setScale(currency.getDefaultFractionDigits(), RoundingMode.UNNECESSARY)
+            .unscaledValue()
+            .longValueExact(),
         currency);
   }
 
-  /** The amount rounded half-up to minor units (Order 978/2005), for computed values such as quantity times price. */
+  /**
+   * The amount rounded half-up to minor units (Order 978/2005), for computed values such as
+   * quantity times price.
+   */
   public static Money round(BigDecimal amount, Currency currency) {
     return new Money(
-        amount.setScale(currency.getDefaultFractionDigits(), RoundingMode.HALF_UP).unscaledValue().longValueExact(),
+        amount
+            .setScale(currency.getDefaultFractionDigits(), RoundingMode.HALF_UP)
+            .unscaledValue()
+            .longValueExact(),
         currency);
   }
 
@@ -81,7 +94,11 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
     BigDecimal hundredPlus = rate.value().add(BigDecimal.valueOf(100));
     int digits = currency.getDefaultFractionDigits();
     return new Money(
-        decimal().multiply(rate.value()).divide(hundredPlus, digits, RoundingMode.HALF_UP).unscaledValue().longValueExact(),
+        decimal()
+            .multiply(rate.value())
+            .divide(hundredPlus, digits, RoundingMode.HALF_UP)
+            .unscaledValue()
+            .longValueExact(),
         currency);
   }
 

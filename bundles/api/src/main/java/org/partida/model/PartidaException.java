@@ -1,6 +1,9 @@
 package org.partida.model;
 
-/** The root of Partida's own failures: it always carries a {@link Problem} that can be shown to a person. */
+/**
+ * The root of Partida's own failures: it always carries a {@link Problem} that can be shown to a
+ * person.
+ */
 public class PartidaException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -3,8 +3,9 @@ package org.partida.model;
 import java.math.BigDecimal;
 
 /**
- * A percentage such as a VAT rate (BT-119, BT-152) or a deductible part; 21 means 21 %. Equal values are equal however they were
- * written: 21, 21.0 and 21.00 are one. Immutable and thread-safe.
+ * A percentage such as a VAT rate (BT-119, BT-152) or a deductible part; 21 means 21 %. Equal
+ * values are equal however they were written: 21, 21.0 and 21.00 are one. Immutable and
+ * thread-safe.
  *
  * @param value the percentage, trailing zeros removed
  */

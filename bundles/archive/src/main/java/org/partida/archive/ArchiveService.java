@@ -44,11 +44,15 @@ public final class ArchiveService implements Archive {
       @Reference UnitOfWork books,
       @Reference Vault vault,
       @Reference Home home,
-      @Reference(cardinality = ReferenceCardinality.MULTIPLE, policyOption = ReferencePolicyOption.GREEDY) List<Network> networks) {
+      @Reference(
+              cardinality = ReferenceCardinality.MULTIPLE,
+              policyOption = ReferencePolicyOption.GREEDY)
+          List<Network> networks) {
     this.books = books;
     this.vault = vault;
     this.verifier = new Verifier(books, vault, networks);
-    this.filing = new Filing(home.books().resolve("filed"), vault, new DurableFiles(new RealFiles()));
+    this.filing =
+        new Filing(home.books().resolve("filed"), vault, new DurableFiles(new RealFiles()));
   }
 
   @Override
@@ -56,7 +60,9 @@ public final class ArchiveService implements Archive {
     actor.require(company, Module.ARCHIVE, Access.READ);
     if (books.read(tx -> tx.archive().find(company, id)).isEmpty()) {
       // the bytes may be another company's: the index, not the vault, says whose they are
-      throw new PartidaException(new Problem("archive.unknown", company + " has no such object", id.hex(), "check the id"));
+      throw new PartidaException(
+          new Problem(
+              "archive.unknown", company + " has no such object", id.hex(), "check the id"));
     }
     return vault.open(id);
   }
@@ -70,12 +76,17 @@ public final class ArchiveService implements Archive {
   @Override
   public int refile(Actor actor, Optional<CompanyId> company, Progress progress) {
     require(actor, company, Access.WRITE);
-    List<CompanyId> ids = company.map(List::of).orElseGet(() -> books.read(tx -> tx.companies().list()).stream().map(c -> c.id()).toList());
+    List<CompanyId> ids =
+        company
+            .map(List::of)
+            .orElseGet(
+                () -> books.read(tx -> tx.companies().list()).stream().map(c -> c.id()).toList());
     int count = 0;
     Optional<String> after = Optional.empty();
     do {
       Optional<String> from = after;
-      Page<Document> page = books.read(tx -> tx.documents().list(DocumentFilter.ALL, ids, PAGE, from));
+      Page<Document> page =
+          books.read(tx -> tx.documents().list(DocumentFilter.ALL, ids, PAGE, from));
       for (Document d : page.items()) {
         refile(d);
         progress.update(++count, 0, d.number());
@@ -90,7 +101,12 @@ public final class ArchiveService implements Archive {
       filing.file(d);
     } catch (IOException e) {
       throw new PartidaException(
-          new Problem("archive.refile", "cannot file document " + d.number() + ": " + e.getMessage(), d.id(), "check the disk, then run archive-verify"), e);
+          new Problem(
+              "archive.refile",
+              "cannot file document " + d.number() + ": " + e.getMessage(),
+              d.id(),
+              "check the disk, then run archive-verify"),
+          e);
     }
   }
 

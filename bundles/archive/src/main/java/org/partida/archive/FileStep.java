@@ -26,7 +26,8 @@ public final class FileStep implements Step {
   @Activate
   public FileStep(@Reference UnitOfWork books, @Reference Vault vault, @Reference Home home) {
     this.books = books;
-    this.filing = new Filing(home.books().resolve("filed"), vault, new DurableFiles(new RealFiles()));
+    this.filing =
+        new Filing(home.books().resolve("filed"), vault, new DurableFiles(new RealFiles()));
   }
 
   @Override
@@ -41,7 +42,12 @@ public final class FileStep implements Step {
       return Outcome.done(Outcome.Effect.NONE);
     }
     filing.file(document.get());
-    return Outcome.done(tx -> tx.documents().find(item.payload()).map(FileStep::filed).ifPresent(tx.documents()::update));
+    return Outcome.done(
+        tx ->
+            tx.documents()
+                .find(item.payload())
+                .map(FileStep::filed)
+                .ifPresent(tx.documents()::update));
   }
 
   /** A broken seal stays visible; what is whole is now filed. */

@@ -14,8 +14,9 @@ import org.partida.base.file.FileSeam;
 import org.partida.model.Sha256;
 
 /**
- * The vault as files named by digest, in two levels of folders. Bytes are first written to a spool file on the same file system and
- * hashed on the way, then adopted under their name: synced, renamed, folder synced. Thread-safe.
+ * The vault as files named by digest, in two levels of folders. Bytes are first written to a spool
+ * file on the same file system and hashed on the way, then adopted under their name: synced,
+ * renamed, folder synced. Thread-safe.
  */
 public final class FileVault implements Vault {
   private final Path root;
@@ -64,7 +65,9 @@ public final class FileVault implements Vault {
   }
 
   private Path place(Sha256 id) {
-    return root.resolve(id.hex().substring(0, 2)).resolve(id.hex().substring(2, 4)).resolve(id.hex());
+    return root.resolve(id.hex().substring(0, 2))
+        .resolve(id.hex().substring(2, 4))
+        .resolve(id.hex());
   }
 
   /** Counts what is read. */

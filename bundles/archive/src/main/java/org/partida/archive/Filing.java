@@ -13,8 +13,9 @@ import org.partida.model.Sha256;
 import org.partida.model.document.Direction;
 
 /**
- * Files a document in a folder by name: {@code <company>/<received|issued>/<year>/<month>/<date>_<partner>_<number>_<index>/}. The
- * files are copies: the folder can be thrown away and made again. Thread-safe.
+ * Files a document in a folder by name: {@code
+ * <company>/<received|issued>/<year>/<month>/<date>_<partner>_<number>_<index>/}. The files are
+ * copies: the folder can be thrown away and made again. Thread-safe.
  */
 final class Filing {
   private final Path root;
@@ -51,7 +52,13 @@ final class Filing {
   }
 
   private static String name(Document d) {
-    return d.issueDate() + "_" + FileNames.safe(d.partnerName()) + "_" + FileNames.safe(d.number()) + "_" + index(d);
+    return d.issueDate()
+        + "_"
+        + FileNames.safe(d.partnerName())
+        + "_"
+        + FileNames.safe(d.number())
+        + "_"
+        + index(d);
   }
 
   /** The authority's index; a document that came by no network is told apart by its own bytes. */

@@ -65,19 +65,31 @@ final class Verifier {
       try {
         Sha256 now = hash(row.id());
         if (!now.equals(row.id())) {
-          find("archive.changed", row, "the bytes are not the ones that were archived: their SHA-256 is now " + now, "restore this file from a backup");
+          find(
+              "archive.changed",
+              row,
+              "the bytes are not the ones that were archived: their SHA-256 is now " + now,
+              "restore this file from a backup");
         } else if (row.seals().isPresent()) {
           seal(row, row.seals().get());
         }
       } catch (IOException e) {
-        find("archive.missing", row, "cannot be read: " + e.getMessage(), "restore this file from a backup");
+        find(
+            "archive.missing",
+            row,
+            "cannot be read: " + e.getMessage(),
+            "restore this file from a backup");
       }
     }
 
     private void seal(ArchiveRow row, Sha256 payload) throws IOException {
       Network network = row.network().map(networks::get).orElse(null);
       if (network == null) {
-        find("archive.seal-unchecked", row, "no running bundle can check seals of " + row.network().orElse("?"), "start the network's feature and verify again");
+        find(
+            "archive.seal-unchecked",
+            row,
+            "no running bundle can check seals of " + row.network().orElse("?"),
+            "start the network's feature and verify again");
         return;
       }
       SealReport report = network.checkSeal(vault.path(payload), vault.path(row.id()));
@@ -85,12 +97,21 @@ final class Verifier {
         valid++;
       } else {
         broken++;
-        find("archive.seal-broken", row, "the seal does not hold: " + String.join("; ", report.findings()), "ask the authority for the document again; keep both");
+        find(
+            "archive.seal-broken",
+            row,
+            "the seal does not hold: " + String.join("; ", report.findings()),
+            "ask the authority for the document again; keep both");
       }
     }
 
     private void find(String code, ArchiveRow row, String message, String fix) {
-      findings.add(new Problem(code, message, row.company() + " " + row.role() + " " + row.name() + " " + row.id(), fix));
+      findings.add(
+          new Problem(
+              code,
+              message,
+              row.company() + " " + row.role() + " " + row.name() + " " + row.id(),
+              fix));
     }
   }
 

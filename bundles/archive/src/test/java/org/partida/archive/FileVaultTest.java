@@ -43,7 +43,9 @@ class FileVaultTest {
     Vault.Stored a = vault.store(bytes("hello"));
     calls.clear();
     Vault.Stored b = vault.store(bytes("hello"));
-    assertThat(a).isEqualTo(b).isEqualTo(new Vault.Stored(Sha256.of("hello".getBytes(StandardCharsets.UTF_8)), 5));
+    assertThat(a)
+        .isEqualTo(b)
+        .isEqualTo(new Vault.Stored(Sha256.of("hello".getBytes(StandardCharsets.UTF_8)), 5));
     assertThat(calls).doesNotContain("rename");
     try (InputStream in = vault.open(a.id())) {
       assertThat(in.readAllBytes()).asString(StandardCharsets.UTF_8).isEqualTo("hello");
@@ -68,7 +70,9 @@ class FileVaultTest {
   @Test
   void whatIsLostIsNamed() {
     Sha256 id = Sha256.of(new byte[0]);
-    assertThatThrownBy(() -> vault.open(id)).isInstanceOf(NoSuchFileException.class).hasMessageContaining(id.hex());
+    assertThatThrownBy(() -> vault.open(id))
+        .isInstanceOf(NoSuchFileException.class)
+        .hasMessageContaining(id.hex());
   }
 
   private static InputStream bytes(String s) {

@@ -79,7 +79,9 @@ class VerifyTest {
   void aLostObjectIsFoundAndNamed() throws IOException {
     Vault.Stored one = keep("one");
     Files.delete(vault.path(one.id()));
-    assertThat(verify().findings()).singleElement().satisfies(f -> assertThat(f.code()).isEqualTo("archive.missing"));
+    assertThat(verify().findings())
+        .singleElement()
+        .satisfies(f -> assertThat(f.code()).isEqualTo("archive.missing"));
   }
 
   @Test
@@ -87,7 +89,8 @@ class VerifyTest {
     Vault.Stored one = keep("one");
     Actor worker = Actor.worker();
     assertThat(archive.open(worker, Samples.ALFA, one.id())).hasContent("one");
-    assertThatThrownBy(() -> archive.open(worker, Samples.BETA, one.id())).isInstanceOf(PartidaException.class);
+    assertThatThrownBy(() -> archive.open(worker, Samples.BETA, one.id()))
+        .isInstanceOf(PartidaException.class);
   }
 
   private ArchiveReport verify() {
@@ -101,7 +104,14 @@ class VerifyTest {
           tx.archive()
               .put(
                   new ArchiveRow(
-                      Samples.ALFA, s.id(), "PAYLOAD", text + ".xml", s.size(), Optional.empty(), Optional.empty(), Instant.parse("2026-11-22T10:00:00Z")));
+                      Samples.ALFA,
+                      s.id(),
+                      "PAYLOAD",
+                      text + ".xml",
+                      s.size(),
+                      Optional.empty(),
+                      Optional.empty(),
+                      Instant.parse("2026-11-22T10:00:00Z")));
           return null;
         });
     return s;

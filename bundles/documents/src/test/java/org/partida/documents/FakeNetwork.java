@@ -23,7 +23,10 @@ import org.partida.spi.network.NetworkException;
 import org.partida.spi.network.SealReport;
 import org.partida.spi.network.Unpacked;
 
-/** An authority in memory: a message is an id and a text; the text's first word says what the payload is. */
+/**
+ * An authority in memory: a message is an id and a text; the text's first word says what the
+ * payload is.
+ */
 final class FakeNetwork implements Network {
   final Map<String, String> mailbox = new LinkedHashMap<>();
   final List<String> fetched = new ArrayList<>();
@@ -37,7 +40,8 @@ final class FakeNetwork implements Network {
   }
 
   @Override
-  public MessagePage list(ConnectionRef connection, CompanyId company, ListWindow window) throws NetworkException {
+  public MessagePage list(ConnectionRef connection, CompanyId company, ListWindow window)
+      throws NetworkException {
     fail();
     windows.add(window);
     List<ListedMessage> all = mailbox.keySet().stream().map(this::listed).toList();
@@ -47,11 +51,21 @@ final class FakeNetwork implements Network {
   private ListedMessage listed(String id) {
     Optional<String> none = Optional.empty();
     Optional<String> known = id.startsWith("none") ? none : Optional.of(id);
-    return new ListedMessage(known, Optional.of("9" + id), MessageType.RECEIVED, "FACTURA PRIMITA", createdAt, none, none, false, "{}");
+    return new ListedMessage(
+        known,
+        Optional.of("9" + id),
+        MessageType.RECEIVED,
+        "FACTURA PRIMITA",
+        createdAt,
+        none,
+        none,
+        false,
+        "{}");
   }
 
   @Override
-  public Path fetch(ConnectionRef connection, CompanyId company, String messageId, Path folder) throws NetworkException, IOException {
+  public Path fetch(ConnectionRef connection, CompanyId company, String messageId, Path folder)
+      throws NetworkException, IOException {
     fail();
     fetched.add(messageId);
     return Files.writeString(Files.createTempFile(folder, "fake", ".zip"), mailbox.get(messageId));
@@ -67,16 +81,32 @@ final class FakeNetwork implements Network {
   public Unpacked unpack(Path container, Path folder) throws IOException {
     String text = Files.readString(container);
     if (text.startsWith("cut ") && fetched.size() == 1) {
-      throw new PartidaException(new Problem("zip.truncated", "the container ends too early", "", "fetch it again"));
+      throw new PartidaException(
+          new Problem("zip.truncated", "the container ends too early", "", "fetch it again"));
     }
     if (text.startsWith("broken")) {
-      throw new PartidaException(new Problem("zip.broken", "the container is cut short", "", "fetch it again"));
+      throw new PartidaException(
+          new Problem("zip.broken", "the container is cut short", "", "fetch it again"));
     }
     Unpacked.PayloadKind kind =
-        text.startsWith("notice") ? Unpacked.PayloadKind.ERROR_NOTICE : text.startsWith("odd") ? Unpacked.PayloadKind.UNKNOWN : Unpacked.PayloadKind.INVOICE;
-    Path payload = Files.writeString(folder.resolve("1.xml"), "<Invoice xmlns='urn:fake'>" + text.replace("cut ", "") + "</Invoice>");
-    Path signature = Files.write(folder.resolve("semnatura_1.xml"), ("seal of " + text).getBytes(StandardCharsets.UTF_8));
-    return new Unpacked(payload, "1.xml", kind, Optional.of(signature), Optional.of("semnatura_1.xml"), List.of(text));
+        text.startsWith("notice")
+            ? Unpacked.PayloadKind.ERROR_NOTICE
+            : text.startsWith("odd") ? Unpacked.PayloadKind.UNKNOWN : Unpacked.PayloadKind.INVOICE;
+    Path payload =
+        Files.writeString(
+            folder.resolve("1.xml"),
+            "<Invoice xmlns='urn:fake'>" + text.replace("cut ", "") + "</Invoice>");
+    Path signature =
+        Files.write(
+            folder.resolve("semnatura_1.xml"),
+            ("seal of " + text).getBytes(StandardCharsets.UTF_8));
+    return new Unpacked(
+        payload,
+        "1.xml",
+        kind,
+        Optional.of(signature),
+        Optional.of("semnatura_1.xml"),
+        List.of(text));
   }
 
   @Override

@@ -58,15 +58,21 @@ class JourneyTest {
     office.network.mailbox.put("1", "F-1 hello");
     office.sync();
     office.sync();
-    assertThat(documents()).singleElement().satisfies(d -> {
-      assertThat(d.number()).isEqualTo("F-1");
-      assertThat(d.total()).isEqualTo(Money.of("121.00", "RON"));
-      assertThat(d.decision()).isEqualTo(DecisionState.PENDING);
-      assertThat(d.archive()).isEqualTo(ArchiveState.FILED);
-    });
+    assertThat(documents())
+        .singleElement()
+        .satisfies(
+            d -> {
+              assertThat(d.number()).isEqualTo("F-1");
+              assertThat(d.total()).isEqualTo(Money.of("121.00", "RON"));
+              assertThat(d.decision()).isEqualTo(DecisionState.PENDING);
+              assertThat(d.archive()).isEqualTo(ArchiveState.FILED);
+            });
     assertThat(office.network.fetched).containsExactly("1");
-    assertThat(filed()).containsExactlyInAnyOrder(
-        "2026-03-01_Vanzator-S.A_F-1_91.pdf", "2026-03-01_Vanzator-S.A_F-1_91.xml", "semnatura_91.xml");
+    assertThat(filed())
+        .containsExactlyInAnyOrder(
+            "2026-03-01_Vanzator-S.A_F-1_91.pdf",
+            "2026-03-01_Vanzator-S.A_F-1_91.xml",
+            "semnatura_91.xml");
   }
 
   @Test
@@ -88,7 +94,9 @@ class JourneyTest {
     office.network.mailbox.put("3", "F-3");
     office.network.mailbox.put("4", "notice BR-RO-010");
     office.sync();
-    Map<String, MessageRecord> byId = messages().stream().collect(java.util.stream.Collectors.toMap(MessageRecord::messageId, m -> m));
+    Map<String, MessageRecord> byId =
+        messages().stream()
+            .collect(java.util.stream.Collectors.toMap(MessageRecord::messageId, m -> m));
     assertThat(byId.get("1").state()).isEqualTo(MessageState.QUARANTINED);
     assertThat(byId.get("1").container()).isPresent();
     assertThat(byId.get("1").problem().orElseThrow().code()).isEqualTo("zip.broken");
@@ -144,7 +152,10 @@ class JourneyTest {
     office.network.mailbox.put("1", "F-1");
     office.sync();
     assertThat(documents()).isEmpty();
-    assertThat(office.books.<List<org.partida.base.work.WorkItem>>read(tx -> tx.work().list(Optional.of(Office.COMPANY), WorkState.WAITING, 5))).singleElement()
+    assertThat(
+            office.books.<List<org.partida.base.work.WorkItem>>read(
+                tx -> tx.work().list(Optional.of(Office.COMPANY), WorkState.WAITING, 5)))
+        .singleElement()
         .satisfies(i -> assertThat(i.problem().orElseThrow().code()).isEqualTo("format.missing"));
     office.bring(new Office.FakeReader());
     office.quiet();
@@ -167,16 +178,23 @@ class JourneyTest {
     office = office(ApprovalPolicy.AUTOMATIC);
     office.network.mailbox.put("1", "F-1");
     office.sync();
-    office.books.write(tx -> {
-      tx.companies().putPartners(Office.COMPANY, Map.of("14399840", new PartnerFacts(true, false)));
-      return null;
-    });
+    office.books.write(
+        tx -> {
+          tx.companies()
+              .putPartners(Office.COMPANY, Map.of("14399840", new PartnerFacts(true, false)));
+          return null;
+        });
     office.network.mailbox.put("2", "F-2");
     office.sync();
-    assertThat(documents()).extracting(Document::number, Document::decision)
+    assertThat(documents())
+        .extracting(Document::number, Document::decision)
         .containsExactlyInAnyOrder(
-            org.assertj.core.groups.Tuple.tuple("F-1", DecisionState.PENDING), org.assertj.core.groups.Tuple.tuple("F-2", DecisionState.APPROVED));
-    assertThat(office.books.<Integer>read(tx -> tx.work().counts(Optional.empty()).get(Queues.PROPOSE).get(WorkState.READY))).isEqualTo(1);
+            org.assertj.core.groups.Tuple.tuple("F-1", DecisionState.PENDING),
+            org.assertj.core.groups.Tuple.tuple("F-2", DecisionState.APPROVED));
+    assertThat(
+            office.books.<Integer>read(
+                tx -> tx.work().counts(Optional.empty()).get(Queues.PROPOSE).get(WorkState.READY)))
+        .isEqualTo(1);
   }
 
   @Test
@@ -189,9 +207,11 @@ class JourneyTest {
     office.documents.reopen(PERSON, id, "supplier explained");
     office.documents.approve(PERSON, id, "");
     office.documents.approve(PERSON, id, "again");
-    assertThat(office.documents.decisions(PERSON, id)).extracting(Decision::state)
+    assertThat(office.documents.decisions(PERSON, id))
+        .extracting(Decision::state)
         .containsExactly(DecisionState.REJECTED, DecisionState.PENDING, DecisionState.APPROVED);
-    assertThat(office.documents.decisions(PERSON, id)).allSatisfy(d -> assertThat(d.onBehalfOf()).isEqualTo("firm"));
+    assertThat(office.documents.decisions(PERSON, id))
+        .allSatisfy(d -> assertThat(d.onBehalfOf()).isEqualTo("firm"));
   }
 
   @Test
@@ -200,12 +220,15 @@ class JourneyTest {
     office.network.mailbox.put("1", "F-1");
     office.sync();
     Document d = documents().get(0);
-    office.books.write(tx -> {
-      tx.documents().update(d.with(AccountingState.POSTED, ""));
-      return null;
-    });
+    office.books.write(
+        tx -> {
+          tx.documents().update(d.with(AccountingState.POSTED, ""));
+          return null;
+        });
     assertThatThrownBy(() -> office.documents.reject(PERSON, d.id(), "late"))
-        .isInstanceOfSatisfying(PartidaException.class, e -> assertThat(e.problem().code()).isEqualTo("decision.posted"));
+        .isInstanceOfSatisfying(
+            PartidaException.class,
+            e -> assertThat(e.problem().code()).isEqualTo("decision.posted"));
   }
 
   @Test
@@ -213,11 +236,19 @@ class JourneyTest {
     office = office(ApprovalPolicy.REQUIRED);
     office.network.mailbox.put("1", "F-1");
     office.sync();
-    Actor stranger = new Actor("x", "X", Channel.WEB, List.of(new Grant(Optional.of(Samples.BETA), Optional.<Module>empty(), Access.WRITE)));
+    Actor stranger =
+        new Actor(
+            "x",
+            "X",
+            Channel.WEB,
+            List.of(new Grant(Optional.of(Samples.BETA), Optional.<Module>empty(), Access.WRITE)));
     String id = documents().get(0).id();
-    assertThat(office.documents.list(stranger, DocumentFilter.ALL, 10, Optional.empty()).items()).isEmpty();
-    assertThatThrownBy(() -> office.documents.find(stranger, id)).isInstanceOf(AccessDeniedException.class);
-    assertThatThrownBy(() -> office.documents.approve(stranger, id, "")).isInstanceOf(AccessDeniedException.class);
+    assertThat(office.documents.list(stranger, DocumentFilter.ALL, 10, Optional.empty()).items())
+        .isEmpty();
+    assertThatThrownBy(() -> office.documents.find(stranger, id))
+        .isInstanceOf(AccessDeniedException.class);
+    assertThatThrownBy(() -> office.documents.approve(stranger, id, ""))
+        .isInstanceOf(AccessDeniedException.class);
   }
 
   private static Office office(ApprovalPolicy policy) {
@@ -227,16 +258,38 @@ class JourneyTest {
   private static Company company(ApprovalPolicy policy) {
     Company c = Samples.company(Office.COMPANY);
     Policies p = c.policies();
-    Policies with = new Policies(policy, p.issued(), p.automaticLimit(), p.autoPost(), p.autoConfirmSure(), p.storno(), p.language());
-    return new Company(c.id(), c.name(), c.currency(), c.vatPayer(), c.vatOnCash(), c.connection(), c.accounts(), with);
+    Policies with =
+        new Policies(
+            policy,
+            p.issued(),
+            p.automaticLimit(),
+            p.autoPost(),
+            p.autoConfirmSure(),
+            p.storno(),
+            p.language());
+    return new Company(
+        c.id(),
+        c.name(),
+        c.currency(),
+        c.vatPayer(),
+        c.vatOnCash(),
+        c.connection(),
+        c.accounts(),
+        with);
   }
 
   private static NetworkException outage() {
-    return new NetworkException(NetworkException.Kind.TRANSIENT, new Problem("spv.down", "down", "list", "wait"), Optional.empty());
+    return new NetworkException(
+        NetworkException.Kind.TRANSIENT,
+        new Problem("spv.down", "down", "list", "wait"),
+        Optional.empty());
   }
 
   private List<Document> documents() {
-    return office.documents.list(PERSON, DocumentFilter.of(Office.COMPANY), 100, Optional.empty()).items();
+    return office
+        .documents
+        .list(PERSON, DocumentFilter.of(Office.COMPANY), 100, Optional.empty())
+        .items();
   }
 
   private List<MessageRecord> messages() {

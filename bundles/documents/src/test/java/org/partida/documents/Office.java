@@ -36,7 +36,10 @@ import org.partida.testkit.TempHome;
 import org.partida.testkit.TestClock;
 import org.partida.testkit.store.Samples;
 
-/** An office in memory and a temporary folder: real store, real workers, real steps; the authority and the format are fakes. */
+/**
+ * An office in memory and a temporary folder: real store, real workers, real steps; the authority
+ * and the format are fakes.
+ */
 final class Office implements AutoCloseable {
   static final CompanyId COMPANY = Samples.ALFA;
 
@@ -61,10 +64,34 @@ final class Office implements AutoCloseable {
         tx -> {
           tx.companies().put(company);
           Optional<String> none = Optional.empty();
-          tx.connections().put(new ConnectionRow("main", "ro.spv", "main", none, none, "x", "y", Optional.empty(), Optional.empty(), "CONNECTED", 0));
+          tx.connections()
+              .put(
+                  new ConnectionRow(
+                      "main",
+                      "ro.spv",
+                      "main",
+                      none,
+                      none,
+                      "x",
+                      "y",
+                      Optional.empty(),
+                      Optional.empty(),
+                      "CONNECTED",
+                      0));
           return null;
         });
-    workers = new WorkerLoop(books, clock, new WorkSettings(3, Duration.ofSeconds(60), Duration.ofMillis(200), Duration.ofSeconds(10), Duration.ZERO), "test", "boot");
+    workers =
+        new WorkerLoop(
+            books,
+            clock,
+            new WorkSettings(
+                3,
+                Duration.ofSeconds(60),
+                Duration.ofMillis(200),
+                Duration.ofSeconds(10),
+                Duration.ZERO),
+            "test",
+            "boot");
     wakeup.onWake(workers::wake);
   }
 
@@ -132,7 +159,11 @@ final class Office implements AutoCloseable {
     }
 
     @Override
-    public void render(org.partida.model.invoice.Invoice invoice, java.util.Locale language, java.io.OutputStream out) throws IOException {
+    public void render(
+        org.partida.model.invoice.Invoice invoice,
+        java.util.Locale language,
+        java.io.OutputStream out)
+        throws IOException {
       out.write(invoice.number().getBytes(StandardCharsets.UTF_8));
     }
   }

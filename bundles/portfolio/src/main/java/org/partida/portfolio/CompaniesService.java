@@ -83,7 +83,8 @@ public final class CompaniesService implements Companies {
           tx.companies().putProducts(company, products);
           audit(tx, actor, company, "company.products", products.size() + " product rules");
           for (String document : tx.vouchers().documentsWithQuestions(company)) {
-            tx.work().enqueue(WorkOrder.of(Queues.PROPOSE, company, document), clock.instant(), true);
+            tx.work()
+                .enqueue(WorkOrder.of(Queues.PROPOSE, company, document), clock.instant(), true);
           }
           return null;
         });
@@ -122,7 +123,16 @@ public final class CompaniesService implements Companies {
       throw new PartidaException(
           new Problem(
               "rate.differs",
-              "the rate of " + rate.currency() + " on " + rate.day() + " is " + there.rate() + " (" + there.source() + "), not " + rate.rate(),
+              "the rate of "
+                  + rate.currency()
+                  + " on "
+                  + rate.day()
+                  + " is "
+                  + there.rate()
+                  + " ("
+                  + there.source()
+                  + "), not "
+                  + rate.rate(),
               rate.currency() + " " + rate.day(),
               "entries may already rest on the stored rate; check which one is right"));
     }
@@ -148,12 +158,20 @@ public final class CompaniesService implements Companies {
 
   private static PartidaException unknown(CompanyId id) {
     return new PartidaException(
-        new Problem("company.unknown", "there is no company " + id, id.value(), "add it with company-add"));
+        new Problem(
+            "company.unknown", "there is no company " + id, id.value(), "add it with company-add"));
   }
 
   private void audit(Tx tx, Actor actor, CompanyId company, String action, String detail) {
-    tx.audit().add(
-        new AuditStore.Row(
-            clock.instant(), actor.id(), actor.channel().name(), Optional.of(company), action, company.value(), detail));
+    tx.audit()
+        .add(
+            new AuditStore.Row(
+                clock.instant(),
+                actor.id(),
+                actor.channel().name(),
+                Optional.of(company),
+                action,
+                company.value(),
+                detail));
   }
 }

@@ -27,7 +27,8 @@ public final class ConnectionsService implements Connections {
   private final Clock clock;
 
   @Activate
-  public ConnectionsService(@Reference UnitOfWork books, @Reference Secrets secrets, @Reference Clock clock) {
+  public ConnectionsService(
+      @Reference UnitOfWork books, @Reference Secrets secrets, @Reference Clock clock) {
     this.books = books;
     this.secrets = secrets;
     this.clock = clock;
@@ -47,7 +48,12 @@ public final class ConnectionsService implements Connections {
 
   @Override
   public Connection putTokens(
-      Actor actor, String id, String network, String name, String accessToken, String refreshToken) {
+      Actor actor,
+      String id,
+      String network,
+      String name,
+      String accessToken,
+      String refreshToken) {
     actor.requireAll(Module.CONNECTIONS, Access.WRITE);
     JwtFacts access = JwtFacts.of(accessToken);
     JwtFacts refresh = JwtFacts.of(refreshToken);
@@ -70,9 +76,16 @@ public final class ConnectionsService implements Connections {
                   tx.connections().find(id).map(ConnectionRow::version).orElse(0L));
           tx.connections().put(row);
           tx.work().wake("connection:" + id, clock.instant());
-          tx.audit().add(
-              new AuditStore.Row(
-                  clock.instant(), actor.id(), actor.channel().name(), Optional.empty(), "connection.tokens", id, network));
+          tx.audit()
+              .add(
+                  new AuditStore.Row(
+                      clock.instant(),
+                      actor.id(),
+                      actor.channel().name(),
+                      Optional.empty(),
+                      "connection.tokens",
+                      id,
+                      network));
           return shown(row);
         });
   }

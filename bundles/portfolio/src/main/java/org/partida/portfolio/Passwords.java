@@ -7,7 +7,10 @@ import java.util.Base64;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
-/** Password hashes: PBKDF2-HMAC-SHA512, salted; the text names algorithm and cost so that they can be raised. */
+/**
+ * Password hashes: PBKDF2-HMAC-SHA512, salted; the text names algorithm and cost so that they can
+ * be raised.
+ */
 final class Passwords {
   private static final int ITERATIONS = 210_000;
 
@@ -20,7 +23,12 @@ final class Passwords {
     byte[] salt = new byte[16];
     random.nextBytes(salt);
     Base64.Encoder b64 = Base64.getEncoder();
-    return "pbkdf2-sha512$" + ITERATIONS + "$" + b64.encodeToString(salt) + "$" + b64.encodeToString(derive(password, salt, ITERATIONS));
+    return "pbkdf2-sha512$"
+        + ITERATIONS
+        + "$"
+        + b64.encodeToString(salt)
+        + "$"
+        + b64.encodeToString(derive(password, salt, ITERATIONS));
   }
 
   static boolean matches(String password, String stored) {

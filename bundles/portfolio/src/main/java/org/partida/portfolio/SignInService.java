@@ -43,7 +43,8 @@ public final class SignInService implements SignIn {
   @Override
   public Optional<Actor> byPassword(String id, String password, Channel channel) {
     Optional<Person> person = books.read(tx -> tx.people().find(id));
-    String stored = person.map(Person::secretHash).filter(s -> !s.isEmpty()).orElse(Passwords.DECOY);
+    String stored =
+        person.map(Person::secretHash).filter(s -> !s.isEmpty()).orElse(Passwords.DECOY);
     boolean right = Passwords.matches(password, stored);
     return right ? person.map(p -> actor(p, channel)) : Optional.empty();
   }
@@ -83,12 +84,17 @@ public final class SignInService implements SignIn {
   }
 
   private AuditStore.Row row(Actor actor, String action, String id) {
-    return new AuditStore.Row(clock.instant(), actor.id(), actor.channel().name(), Optional.empty(), action, id, "");
+    return new AuditStore.Row(
+        clock.instant(), actor.id(), actor.channel().name(), Optional.empty(), action, id, "");
   }
 
   private static PartidaException unknown(String id) {
     return new PartidaException(
-        new Problem("person.unknown", "there is nobody called " + id, id, "add the person first, by giving a token"));
+        new Problem(
+            "person.unknown",
+            "there is nobody called " + id,
+            id,
+            "add the person first, by giving a token"));
   }
 
   private static Actor actor(Person p, Channel channel) {

@@ -63,14 +63,25 @@ class CompaniesTest {
   @Test
   void theProfileIsPutTogetherFromWhatIsKnown() {
     companies.put(ALL, Samples.company(Samples.ALFA));
-    ProductRule rule = new ProductRule("name", "Lapte", "GOODS", Optional.empty(), Percent.HUNDRED, Optional.empty(), Map.of());
+    ProductRule rule =
+        new ProductRule(
+            "name",
+            "Lapte",
+            "GOODS",
+            Optional.empty(),
+            Percent.HUNDRED,
+            Optional.empty(),
+            Map.of());
     companies.putProducts(ALL, Samples.ALFA, List.of(rule));
     companies.putPartners(ALL, Samples.ALFA, Map.of("123", new PartnerFacts(true, true)));
-    companies.putRates(ALL, List.of(new DayRate("EUR", LocalDate.of(2026, 10, 5), new BigDecimal("5.0950"), "BNR")));
+    companies.putRates(
+        ALL,
+        List.of(new DayRate("EUR", LocalDate.of(2026, 10, 5), new BigDecimal("5.0950"), "BNR")));
     PostingProfile p = companies.profile(ALL, Samples.ALFA);
     assertThat(p.products()).containsExactly(rule);
     assertThat(p.partners()).containsKey("123");
-    assertThat(p.rates().on(Currency.getInstance("EUR"), LocalDate.of(2026, 10, 6))).hasValueSatisfying(r -> assertThat(r).isEqualByComparingTo("5.0950"));
+    assertThat(p.rates().on(Currency.getInstance("EUR"), LocalDate.of(2026, 10, 6)))
+        .hasValueSatisfying(r -> assertThat(r).isEqualByComparingTo("5.0950"));
   }
 
   @Test
@@ -82,9 +93,12 @@ class CompaniesTest {
                 companies.putRates(
                     ALL,
                     List.of(
-                        new DayRate("USD", LocalDate.of(2026, 10, 5), new BigDecimal("4.40"), "BNR"),
-                        new DayRate("EUR", LocalDate.of(2026, 10, 5), new BigDecimal("5.10"), "x"))))
-        .isInstanceOfSatisfying(PartidaException.class, e -> assertThat(e.problem().code()).isEqualTo("rate.differs"));
+                        new DayRate(
+                            "USD", LocalDate.of(2026, 10, 5), new BigDecimal("4.40"), "BNR"),
+                        new DayRate(
+                            "EUR", LocalDate.of(2026, 10, 5), new BigDecimal("5.10"), "x"))))
+        .isInstanceOfSatisfying(
+            PartidaException.class, e -> assertThat(e.problem().code()).isEqualTo("rate.differs"));
     assertThat(books.<List<DayRate>>read(tx -> tx.companies().rates())).hasSize(1);
   }
 
@@ -93,22 +107,38 @@ class CompaniesTest {
     companies.put(ALL, Samples.company(Samples.ALFA));
     books.write(
         tx -> {
-          tx.documents().addIfNew(Samples.document("d1", Samples.ALFA, Samples.NOON), "x", Samples.invoice("F1"));
-          tx.vouchers().putQuestions(Samples.ALFA, "d1", List.of(new Question("k", "product.type", "what is it?", "line 1", List.of("GOODS"))));
+          tx.documents()
+              .addIfNew(
+                  Samples.document("d1", Samples.ALFA, Samples.NOON), "x", Samples.invoice("F1"));
+          tx.vouchers()
+              .putQuestions(
+                  Samples.ALFA,
+                  "d1",
+                  List.of(
+                      new Question(
+                          "k", "product.type", "what is it?", "line 1", List.of("GOODS"))));
           return null;
         });
     companies.putProducts(ALL, Samples.ALFA, List.of());
-    assertThat(books.read(tx -> tx.work().counts(Optional.empty())).get(Queues.PROPOSE)).containsEntry(WorkState.READY, 1);
+    assertThat(books.read(tx -> tx.work().counts(Optional.empty())).get(Queues.PROPOSE))
+        .containsEntry(WorkState.READY, 1);
   }
 
   @Test
   void aPersonSeesOnlyTheirCompanies() {
     companies.put(ALL, Samples.company(Samples.ALFA));
     companies.put(ALL, Samples.company(Samples.BETA));
-    Actor one = new Actor("x", "X", Channel.WEB, List.of(new Grant(Optional.of(Samples.ALFA), Optional.empty(), Access.READ)));
+    Actor one =
+        new Actor(
+            "x",
+            "X",
+            Channel.WEB,
+            List.of(new Grant(Optional.of(Samples.ALFA), Optional.empty(), Access.READ)));
     assertThat(companies.list(one)).extracting(c -> c.id()).containsExactly(Samples.ALFA);
-    assertThatThrownBy(() -> companies.find(one, Samples.BETA)).isInstanceOf(AccessDeniedException.class);
-    assertThatThrownBy(() -> companies.put(one, Samples.company(Samples.ALFA))).isInstanceOf(AccessDeniedException.class);
+    assertThatThrownBy(() -> companies.find(one, Samples.BETA))
+        .isInstanceOf(AccessDeniedException.class);
+    assertThatThrownBy(() -> companies.put(one, Samples.company(Samples.ALFA)))
+        .isInstanceOf(AccessDeniedException.class);
   }
 
   @Test
@@ -125,13 +155,22 @@ class CompaniesTest {
             return new StringBuilder(sealed.substring(7)).reverse().toString();
           }
         };
-    String claims = Base64.getUrlEncoder().withoutPadding().encodeToString("{\"exp\":1805000000,\"serial\":\"4a:bc\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    String claims =
+        Base64.getUrlEncoder()
+            .withoutPadding()
+            .encodeToString(
+                "{\"exp\":1805000000,\"serial\":\"4a:bc\"}"
+                    .getBytes(java.nio.charset.StandardCharsets.UTF_8));
     String token = "h." + claims + ".s";
-    Connection c = new ConnectionsService(books, secrets, clock).putTokens(ALL, "main", "ro.spv", "Main", token, token);
+    Connection c =
+        new ConnectionsService(books, secrets, clock)
+            .putTokens(ALL, "main", "ro.spv", "Main", token, token);
     assertThat(c.usable()).isTrue();
-    assertThat(c.accessUntil()).hasValueSatisfying(t -> assertThat(t.getEpochSecond()).isEqualTo(1805000000L));
+    assertThat(c.accessUntil())
+        .hasValueSatisfying(t -> assertThat(t.getEpochSecond()).isEqualTo(1805000000L));
     assertThat(c.certificateSerial()).contains("4a:bc");
     assertThat(c.toString()).doesNotContain(claims);
-    assertThat(books.read(tx -> tx.connections().find("main")).orElseThrow().accessToken()).startsWith("sealed:");
+    assertThat(books.read(tx -> tx.connections().find("main")).orElseThrow().accessToken())
+        .startsWith("sealed:");
   }
 }

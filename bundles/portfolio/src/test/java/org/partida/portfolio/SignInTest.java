@@ -76,8 +76,14 @@ class SignInTest {
 
   @Test
   void whoDoesNotAdministerMakesNoTokens() {
-    Actor clerk = new Actor("c", "C", Channel.WEB, List.of(new Grant(Optional.empty(), Optional.of(Module.DOCUMENTS), Access.WRITE)));
-    assertThatThrownBy(() -> people.issueToken(clerk, "x", "X", List.of())).isInstanceOf(AccessDeniedException.class);
+    Actor clerk =
+        new Actor(
+            "c",
+            "C",
+            Channel.WEB,
+            List.of(new Grant(Optional.empty(), Optional.of(Module.DOCUMENTS), Access.WRITE)));
+    assertThatThrownBy(() -> people.issueToken(clerk, "x", "X", List.of()))
+        .isInstanceOf(AccessDeniedException.class);
     assertThat(people.anybody()).isFalse();
   }
 }

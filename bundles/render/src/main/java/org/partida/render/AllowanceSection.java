@@ -31,11 +31,20 @@ final class AllowanceSection {
   private String what(AllowanceCharge a) {
     String kind = c.label(a.charge() ? "charge" : "allowance");
     String share = a.percentage().map(p -> c.formats().quantity(p) + "%").orElse("");
-    String of = a.base().map(b -> (share.isEmpty() ? "" : " " + c.label("of") + " ") + c.formats().amount(b)).orElse("");
-    return Stream.of(kind, a.reason().or(a::reasonCode).orElse(""), share + of).filter(s -> !s.isBlank()).collect(Collectors.joining(" · "));
+    String of =
+        a.base()
+            .map(b -> (share.isEmpty() ? "" : " " + c.label("of") + " ") + c.formats().amount(b))
+            .orElse("");
+    return Stream.of(kind, a.reason().or(a::reasonCode).orElse(""), share + of)
+        .filter(s -> !s.isBlank())
+        .collect(Collectors.joining(" · "));
   }
 
   private String vat(AllowanceCharge a) {
-    return a.vatRate().filter(r -> !r.isZero()).map(c.formats()::percent).or(() -> a.vatCategory().map(Enum::name)).orElse("");
+    return a.vatRate()
+        .filter(r -> !r.isZero())
+        .map(c.formats()::percent)
+        .or(() -> a.vatCategory().map(Enum::name))
+        .orElse("");
   }
 }

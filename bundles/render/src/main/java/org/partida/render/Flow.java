@@ -3,7 +3,10 @@ package org.partida.render;
 import java.io.IOException;
 import java.util.List;
 
-/** Runs content down the pages: knows how far down it is, and starts a new page with a running head when there is no room. */
+/**
+ * Runs content down the pages: knows how far down it is, and starts a new page with a running head
+ * when there is no room.
+ */
 final class Flow {
   private static final float RUNNING_HEAD = 26;
   private static final float PAGE_ROOM = Sheet.TOP - Sheet.BOTTOM - RUNNING_HEAD;
@@ -41,7 +44,10 @@ final class Flow {
     y = top;
   }
 
-  /** Makes sure that so much room is left on this page, or on a whole new one if no page has so much. */
+  /**
+   * Makes sure that so much room is left on this page, or on a whole new one if no page has so
+   * much.
+   */
   void need(float height) throws IOException {
     if (y - Sheet.BOTTOM < Math.min(height, PAGE_ROOM)) {
       newPage();
@@ -78,9 +84,15 @@ final class Flow {
 
   /** A label, and its value beside it over as many lines and pages as it needs. */
   void entry(String label, String value, float valueX) throws IOException {
-    List<String> lines = Wrap.lines(value, Sheet.RIGHT - valueX, Style.TEXT, sheet.face(Style.TEXT));
+    List<String> lines =
+        Wrap.lines(value, Sheet.RIGHT - valueX, Style.TEXT, sheet.face(Style.TEXT));
     need(Style.TEXT.lineHeight());
-    sheet.fitted(label, Sheet.LEFT, y + (Style.SMALL.size() - Style.TEXT.size()), valueX - Sheet.LEFT - 6, Style.SMALL);
+    sheet.fitted(
+        label,
+        Sheet.LEFT,
+        y + (Style.SMALL.size() - Style.TEXT.size()),
+        valueX - Sheet.LEFT - 6,
+        Style.SMALL);
     lines(lines, valueX, Style.TEXT);
     down(1);
   }

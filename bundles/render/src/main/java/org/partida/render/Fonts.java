@@ -10,8 +10,8 @@ import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
 /**
- * The parsed fonts, to be borrowed: parsing them costs more than a page, and a parsed font serves one thread at a time.
- * Thread-safe.
+ * The parsed fonts, to be borrowed: parsing them costs more than a page, and a parsed font serves
+ * one thread at a time. Thread-safe.
  */
 final class Fonts {
   private static final int KEEP = 8;

@@ -7,7 +7,10 @@ import java.util.Locale;
 import org.partida.model.Money;
 import org.partida.model.Percent;
 
-/** Numbers and dates as the language writes them, the same on every machine whatever its locale data. Immutable. */
+/**
+ * Numbers and dates as the language writes them, the same on every machine whatever its locale
+ * data. Immutable.
+ */
 final class Formats {
   private static final int GROUP = 3;
   private static final int PRICE_DECIMALS = 2;

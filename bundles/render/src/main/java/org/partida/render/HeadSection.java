@@ -28,7 +28,12 @@ final class HeadSection {
     sheet.fitted(Titles.title(i, c.labels()), Sheet.LEFT, top, room, Style.TITLE);
     sheet.fitted(c.label("number") + " " + i.number(), Sheet.LEFT, top - 28, room, Style.NUMBER);
     Money payable = i.totals().payable();
-    sheet.right(c.label(Titles.isToRecover(i) ? "amountBack" : "amountDue"), Sheet.RIGHT, top - 4, 170, Style.SMALL);
+    sheet.right(
+        c.label(Titles.isToRecover(i) ? "amountBack" : "amountDue"),
+        Sheet.RIGHT,
+        top - 4,
+        170,
+        Style.SMALL);
     sheet.right(c.formats().money(payable), Sheet.RIGHT, top - 15, 170, Style.BIG);
     c.flow().down(50);
     sheet.rule(Sheet.LEFT, Sheet.RIGHT, c.flow().y(), 1.4f, Ink.ACCENT);
@@ -56,10 +61,16 @@ final class HeadSection {
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact(c.label("issueDate"), c.formats().date(h.issueDate())));
     h.dueDate().ifPresent(d -> facts.add(new Fact(c.label("dueDate"), c.formats().date(d))));
-    h.deliveryDate().ifPresent(d -> facts.add(new Fact(c.label("deliveryDate"), c.formats().date(d))));
+    h.deliveryDate()
+        .ifPresent(d -> facts.add(new Fact(c.label("deliveryDate"), c.formats().date(d))));
     period(h, facts);
     h.taxPointDate().ifPresent(d -> facts.add(new Fact(c.label("taxPoint"), c.formats().date(d))));
-    h.taxPointCode().ifPresent(code -> facts.add(new Fact(c.label("taxPoint"), c.labels().find("taxPoint." + code).orElse(code))));
+    h.taxPointCode()
+        .ifPresent(
+            code ->
+                facts.add(
+                    new Fact(
+                        c.label("taxPoint"), c.labels().find("taxPoint." + code).orElse(code))));
     if (Titles.isVatOnCash(c.invoice())) {
       facts.add(new Fact(c.label("vat"), c.label("vatOnCash")));
     }

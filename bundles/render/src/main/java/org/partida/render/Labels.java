@@ -11,11 +11,12 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * The words on the page in one language. Loaded by this bundle's own class loader: a ResourceBundle would ask others and fall back
- * to the language of the machine. Immutable.
+ * The words on the page in one language. Loaded by this bundle's own class loader: a ResourceBundle
+ * would ask others and fall back to the language of the machine. Immutable.
  */
 final class Labels {
-  private static final Map<String, Labels> ALL = Map.of("ro", new Labels("ro"), "it", new Labels("it"), "en", new Labels("en"));
+  private static final Map<String, Labels> ALL =
+      Map.of("ro", new Labels("ro"), "it", new Labels("it"), "en", new Labels("en"));
 
   private final Properties words;
 

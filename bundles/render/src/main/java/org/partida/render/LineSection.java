@@ -53,17 +53,26 @@ final class LineSection {
     s.right(c.label("quantity"), QUANTITY, top, 50, Style.HEAD);
     s.right(c.label("price"), PRICE, top, 68, Style.HEAD);
     s.right(c.label("vat"), VAT, top, 34, Style.HEAD);
-    s.right(c.label("net") + " " + c.invoice().header().currency().getCurrencyCode(), NET, top, 74, Style.HEAD);
+    s.right(
+        c.label("net") + " " + c.invoice().header().currency().getCurrencyCode(),
+        NET,
+        top,
+        74,
+        Style.HEAD);
     c.flow().down(20);
   }
 
   private void row(InvoiceLine line) throws IOException {
-    List<String> name = Wrap.lines(line.item().name(), ITEM_WIDTH, Style.TEXT, c.sheet().face(Style.TEXT));
+    List<String> name =
+        Wrap.lines(line.item().name(), ITEM_WIDTH, Style.TEXT, c.sheet().face(Style.TEXT));
     List<String> details = new ArrayList<>();
     for (String detail : details(line)) {
       details.addAll(Wrap.lines(detail, ITEM_WIDTH, Style.SMALL, c.sheet().face(Style.SMALL)));
     }
-    float height = Math.max(1, name.size()) * Style.TEXT.lineHeight() + details.size() * Style.SMALL.lineHeight() + 5;
+    float height =
+        Math.max(1, name.size()) * Style.TEXT.lineHeight()
+            + details.size() * Style.SMALL.lineHeight()
+            + 5;
     c.flow().need(Math.min(height, 200)); // a row is kept together unless it is very long
     figures(line);
     if (name.isEmpty()) {
@@ -80,7 +89,12 @@ final class LineSection {
     float y = c.flow().y();
     Sheet s = c.sheet();
     s.fitted(line.id(), Sheet.LEFT + PAD, y, 20, Style.TEXT);
-    s.fitted(line.unit().map(u -> c.labels().find("unit." + u).orElse(u)).orElse(""), UNIT, y, 30, Style.TEXT);
+    s.fitted(
+        line.unit().map(u -> c.labels().find("unit." + u).orElse(u)).orElse(""),
+        UNIT,
+        y,
+        30,
+        Style.TEXT);
     s.right(c.formats().quantity(line.quantity()), QUANTITY, y, 50, Style.TEXT);
     s.right(line.netPrice().map(c.formats()::price).orElse(""), PRICE, y, 68, Style.TEXT);
     s.right(rate(line), VAT, y, 34, Style.TEXT);
@@ -89,7 +103,10 @@ final class LineSection {
 
   /** The rate, or where there is none to pay the reason's code. */
   private String rate(InvoiceLine line) {
-    return line.vatRate().filter(r -> !r.isZero()).map(c.formats()::percent).orElse(line.vatCategory().name());
+    return line.vatRate()
+        .filter(r -> !r.isZero())
+        .map(c.formats()::percent)
+        .orElse(line.vatCategory().name());
   }
 
   private List<String> details(InvoiceLine line) {

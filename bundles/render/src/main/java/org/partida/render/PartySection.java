@@ -15,7 +15,10 @@ final class PartySection {
   private static final float GAP = 18;
   private static final float COLUMN = (Sheet.RIGHT - Sheet.LEFT - GAP) / 2;
 
-  /** More lines than an honest name or address needs; the rest would push the invoice off its first page. */
+  /**
+   * More lines than an honest name or address needs; the rest would push the invoice off its first
+   * page.
+   */
   private static final int MOST_LINES = 4;
 
   private record Row(String text, Style style) {}
@@ -43,9 +46,13 @@ final class PartySection {
     blocks.add(block("buyer", p.buyer()));
     p.payee().ifPresent(n -> blocks.add(block("payee", n)));
     p.taxRepresentative().ifPresent(n -> blocks.add(block("taxRepresentative", n)));
-    p.delivery().filter(a -> !place(a).isEmpty()).ifPresent(a -> blocks.add(new Block(c.label("delivery"), rows(List.of(place(a)), Style.TEXT))));
+    p.delivery()
+        .filter(a -> !place(a).isEmpty())
+        .ifPresent(
+            a -> blocks.add(new Block(c.label("delivery"), rows(List.of(place(a)), Style.TEXT))));
     for (int i = 0; i < blocks.size(); i += 2) {
-      pair(blocks.get(i), i + 1 < blocks.size() ? Optional.of(blocks.get(i + 1)) : Optional.empty());
+      pair(
+          blocks.get(i), i + 1 < blocks.size() ? Optional.of(blocks.get(i + 1)) : Optional.empty());
     }
   }
 
@@ -77,7 +84,10 @@ final class PartySection {
     p.taxRegistration().ifPresent(id -> texts.add(c.label("taxRegistration") + ": " + id));
     p.legalId().ifPresent(id -> texts.add(c.label("legalId") + ": " + id));
     texts.add(place(p.address()));
-    texts.add(Stream.of(p.contactName(), p.phone(), p.email()).flatMap(Optional::stream).collect(Collectors.joining(", ")));
+    texts.add(
+        Stream.of(p.contactName(), p.phone(), p.email())
+            .flatMap(Optional::stream)
+            .collect(Collectors.joining(", ")));
     texts.removeIf(String::isBlank);
     rows.addAll(rows(texts, Style.TEXT));
     return new Block(c.label(label), rows);
@@ -100,9 +110,13 @@ final class PartySection {
   }
 
   private static String place(Address a) {
-    String city = Stream.of(a.postCode(), a.city()).flatMap(Optional::stream).collect(Collectors.joining(" "));
+    String city =
+        Stream.of(a.postCode(), a.city())
+            .flatMap(Optional::stream)
+            .collect(Collectors.joining(" "));
     return Stream.concat(
-            Stream.concat(a.lines().stream(), Stream.of(city)), Stream.of(a.subdivision(), a.country()).flatMap(Optional::stream))
+            Stream.concat(a.lines().stream(), Stream.of(city)),
+            Stream.of(a.subdivision(), a.country()).flatMap(Optional::stream))
         .filter(s -> !s.isBlank())
         .collect(Collectors.joining(", "));
   }

@@ -18,7 +18,11 @@ final class PaymentSection {
   void draw() throws IOException {
     Payment p = c.invoice().payment();
     boolean several = p.dueDates().size() > 1;
-    if (p.meansCode().isEmpty() && p.ibans().isEmpty() && p.terms().isEmpty() && p.reference().isEmpty() && !several) {
+    if (p.meansCode().isEmpty()
+        && p.ibans().isEmpty()
+        && p.terms().isEmpty()
+        && p.reference().isEmpty()
+        && !several) {
       return;
     }
     Flow flow = c.flow();

@@ -66,12 +66,15 @@ public final class PdfInvoiceRenderer implements InvoiceRenderer {
       sheet.reopen(page);
       sheet.rule(Sheet.LEFT, Sheet.RIGHT, Sheet.BOTTOM - 8, 0.4f, Ink.RULE);
       sheet.text(labels.get("footer"), Sheet.LEFT, Sheet.BOTTOM - 13, Style.SMALL);
-      String number = labels.get("page") + " " + (page + 1) + " " + labels.get("ofPages") + " " + pages;
+      String number =
+          labels.get("page") + " " + (page + 1) + " " + labels.get("ofPages") + " " + pages;
       sheet.right(number, Sheet.RIGHT, Sheet.BOTTOM - 13, 100, Style.SMALL);
     }
   }
 
-  /** No date of making and an id from the content: two renderings of one invoice are the same bytes. */
+  /**
+   * No date of making and an id from the content: two renderings of one invoice are the same bytes.
+   */
   private static void describe(PDDocument document, Invoice invoice, String name, Locale language) {
     PDDocumentInformation info = new PDDocumentInformation();
     info.setTitle(clean(name));
@@ -79,8 +82,15 @@ public final class PdfInvoiceRenderer implements InvoiceRenderer {
     info.setProducer("Partida");
     document.setDocumentInformation(info);
     document.getDocumentCatalog().setLanguage(language.getLanguage());
-    String identity = String.join("\n", invoice.number(), invoice.header().issueDate().toString(), invoice.parties().seller().name());
-    document.setDocumentId(Long.parseUnsignedLong(Sha256.of(identity.getBytes(StandardCharsets.UTF_8)).hex().substring(0, 16), 16));
+    String identity =
+        String.join(
+            "\n",
+            invoice.number(),
+            invoice.header().issueDate().toString(),
+            invoice.parties().seller().name());
+    document.setDocumentId(
+        Long.parseUnsignedLong(
+            Sha256.of(identity.getBytes(StandardCharsets.UTF_8)).hex().substring(0, 16), 16));
   }
 
   private static String clean(String s) {

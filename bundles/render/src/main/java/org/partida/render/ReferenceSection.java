@@ -32,7 +32,8 @@ final class ReferenceSection {
     if (!notes.isEmpty()) {
       c.flow().heading(c.label("notes"), 14);
       for (String note : notes) {
-        paragraph(note.replaceFirst("^#[A-Z]{3}#", "")); // BT-21 tells programs what the note is about
+        paragraph(
+            note.replaceFirst("^#[A-Z]{3}#", "")); // BT-21 tells programs what the note is about
       }
     }
     List<Attachment> attachments = c.invoice().attachments();
@@ -45,7 +46,11 @@ final class ReferenceSection {
   }
 
   private void paragraph(String text) throws IOException {
-    c.flow().lines(Wrap.lines(text, Sheet.RIGHT - Sheet.LEFT, Style.TEXT, c.sheet().face(Style.TEXT)), Sheet.LEFT, Style.TEXT);
+    c.flow()
+        .lines(
+            Wrap.lines(text, Sheet.RIGHT - Sheet.LEFT, Style.TEXT, c.sheet().face(Style.TEXT)),
+            Sheet.LEFT,
+            Style.TEXT);
     c.flow().down(2);
   }
 
@@ -64,7 +69,10 @@ final class ReferenceSection {
                 entry("invoicedObject", r.invoicedObject()))
             .flatMap(Optional::stream);
     Stream<Entry> preceding = r.preceding().stream().map(p -> new Entry("preceding", preceding(p)));
-    Stream<Entry> awbs = r.awbs().isEmpty() ? Stream.empty() : Stream.of(new Entry("awb", String.join(", ", r.awbs())));
+    Stream<Entry> awbs =
+        r.awbs().isEmpty()
+            ? Stream.empty()
+            : Stream.of(new Entry("awb", String.join(", ", r.awbs())));
     return Stream.of(single, preceding, awbs).flatMap(s -> s).toList();
   }
 
@@ -73,7 +81,8 @@ final class ReferenceSection {
   }
 
   private String preceding(PrecedingInvoice p) {
-    return p.number() + p.date().map(d -> " " + c.label("from") + " " + c.formats().date(d)).orElse("");
+    return p.number()
+        + p.date().map(d -> " " + c.label("from") + " " + c.formats().date(d)).orElse("");
   }
 
   private String attachment(Attachment a) {

@@ -11,7 +11,10 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
-/** Draws on A4 pages, one after another. Vertical positions are of the top of what is drawn. Used by one thread. */
+/**
+ * Draws on A4 pages, one after another. Vertical positions are of the top of what is drawn. Used by
+ * one thread.
+ */
 final class Sheet implements Closeable {
   static final float WIDTH = PDRectangle.A4.getWidth();
   static final float HEIGHT = PDRectangle.A4.getHeight();
@@ -97,7 +100,8 @@ final class Sheet implements Closeable {
     out.fill();
   }
 
-  private void draw(String printable, float x, float top, Style style, float size) throws IOException {
+  private void draw(String printable, float x, float top, Style style, float size)
+      throws IOException {
     if (printable.isBlank()) {
       return;
     }

@@ -25,13 +25,20 @@ final class Titles {
     return invoice.effective(invoice.totals().payable()).signum() < 0;
   }
 
-  /** BT-8 says it by code 432; in Romania a note says it in words (Fiscal Code art. 319: "TVA la încasare"). */
+  /**
+   * BT-8 says it by code 432; in Romania a note says it in words (Fiscal Code art. 319: "TVA la
+   * încasare").
+   */
   static boolean isVatOnCash(Invoice invoice) {
     return invoice.header().taxPointCode().filter("432"::equals).isPresent()
-        || invoice.notes().stream().map(Titles::folded).anyMatch(n -> n.contains("tva la incasare"));
+        || invoice.notes().stream()
+            .map(Titles::folded)
+            .anyMatch(n -> n.contains("tva la incasare"));
   }
 
   private static String folded(String s) {
-    return Normalizer.normalize(s, Normalizer.Form.NFD).replaceAll("\\p{M}", "").toLowerCase(Locale.ROOT);
+    return Normalizer.normalize(s, Normalizer.Form.NFD)
+        .replaceAll("\\p{M}", "")
+        .toLowerCase(Locale.ROOT);
   }
 }

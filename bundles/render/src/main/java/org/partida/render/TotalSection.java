@@ -66,8 +66,20 @@ final class TotalSection {
     c.flow().down(2);
     float y = c.flow().y();
     c.sheet().band(BOX_LEFT, y, BOX, 23, Ink.ACCENT);
-    c.sheet().fitted(c.label(Titles.isToRecover(c.invoice()) ? "recoverable" : "payable"), BOX_LEFT + 8, y - 4.5f, 84, Style.DUE);
-    c.sheet().right(c.formats().money(c.invoice().totals().payable()), Sheet.RIGHT - 8, y - 4.5f, 110, Style.DUE);
+    c.sheet()
+        .fitted(
+            c.label(Titles.isToRecover(c.invoice()) ? "recoverable" : "payable"),
+            BOX_LEFT + 8,
+            y - 4.5f,
+            84,
+            Style.DUE);
+    c.sheet()
+        .right(
+            c.formats().money(c.invoice().totals().payable()),
+            Sheet.RIGHT - 8,
+            y - 4.5f,
+            110,
+            Style.DUE);
     c.flow().down(28);
   }
 
@@ -83,12 +95,22 @@ final class TotalSection {
     rows.add(row("netTotal", t.net(), Style.TEXT));
     rows.add(row("vatTotal", t.vat(), Style.TEXT));
     t.vatInTaxCurrency()
-        .ifPresent(m -> rows.add(new Row(c.label("vatInTaxCurrency") + " " + m.currency().getCurrencyCode(), c.formats().amount(m), Style.TEXT)));
+        .ifPresent(
+            m ->
+                rows.add(
+                    new Row(
+                        c.label("vatInTaxCurrency") + " " + m.currency().getCurrencyCode(),
+                        c.formats().amount(m),
+                        Style.TEXT)));
     rows.add(row("gross", t.gross(), Style.STRONG));
     some("prepaid", t.prepaid().negate(), rows);
     some("rounding", t.rounding(), rows);
     for (Withholding w : i.withholdings()) {
-      rows.add(new Row(c.label("withholding") + " " + w.type() + " " + c.formats().percent(w.rate()), c.formats().amount(w.amount().negate()), Style.TEXT));
+      rows.add(
+          new Row(
+              c.label("withholding") + " " + w.type() + " " + c.formats().percent(w.rate()),
+              c.formats().amount(w.amount().negate()),
+              Style.TEXT));
     }
     i.stampDuty().ifPresent(m -> rows.add(row("stampDuty", m, Style.TEXT)));
     return rows;
@@ -128,11 +150,21 @@ final class TotalSection {
   /** A rate says all; where there is none, the category and the reason say why. */
   private List<String> what(VatBreakdown v) {
     boolean plain = v.category() == VatCategory.S;
-    String rate = v.rate().filter(r -> plain || !r.isZero()).map(r -> c.formats().percent(r)).orElse(v.category().name());
-    String head = plain ? c.label("vat") + " " + rate : rate + " · " + c.label("category." + v.category().name());
+    String rate =
+        v.rate()
+            .filter(r -> plain || !r.isZero())
+            .map(r -> c.formats().percent(r))
+            .orElse(v.category().name());
+    String head =
+        plain
+            ? c.label("vat") + " " + rate
+            : rate + " · " + c.label("category." + v.category().name());
     String reason =
-        Stream.of(v.exemptionCode(), v.exemptionReason()).flatMap(o -> o.stream()).collect(Collectors.joining(" – "));
-    List<String> lines = new ArrayList<>(Wrap.lines(head, VAT_WHAT, Style.SMALL, c.sheet().face(Style.SMALL)));
+        Stream.of(v.exemptionCode(), v.exemptionReason())
+            .flatMap(o -> o.stream())
+            .collect(Collectors.joining(" – "));
+    List<String> lines =
+        new ArrayList<>(Wrap.lines(head, VAT_WHAT, Style.SMALL, c.sheet().face(Style.SMALL)));
     lines.addAll(Wrap.lines(reason, VAT_WHAT, Style.SMALL, c.sheet().face(Style.SMALL)));
     return lines;
   }

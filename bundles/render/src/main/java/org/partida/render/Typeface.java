@@ -6,12 +6,13 @@ import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TrueTypeFont;
 
 /**
- * What one weight of the font can show and how wide it is. Taken from the font once; immutable and thread-safe, while the font
- * itself is neither.
+ * What one weight of the font can show and how wide it is. Taken from the font once; immutable and
+ * thread-safe, while the font itself is neither.
  */
 final class Typeface {
   /** Everything in the font lies below, but for the sign of a lack. */
   private static final int LIMIT = 0x2300;
+
   private static final char LACKING = '\u25A1';
 
   private final short[] widths = new short[LIMIT];
@@ -21,7 +22,9 @@ final class Typeface {
     CmapLookup glyphs = font.getUnicodeCmapLookup();
     for (int c = ' '; c < LIMIT; c++) {
       int glyph = glyphs.getGlyphId(c);
-      boolean shown = glyph != 0 && Character.getType(c) != Character.FORMAT; // a soft hyphen is not for showing
+      boolean shown =
+          glyph != 0
+              && Character.getType(c) != Character.FORMAT; // a soft hyphen is not for showing
       widths[c] = (short) (shown ? perThousand(font, glyph) : 0);
     }
     lackingWidth = (short) perThousand(font, glyphs.getGlyphId(LACKING));
@@ -44,7 +47,10 @@ final class Typeface {
     return c < LIMIT ? widths[c] : lackingWidth;
   }
 
-  /** The text with what cannot be drawn replaced by a visible sign, so that nobody takes it for complete. Line breaks are blanks. */
+  /**
+   * The text with what cannot be drawn replaced by a visible sign, so that nobody takes it for
+   * complete. Line breaks are blanks.
+   */
   String printable(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (!has(text.charAt(i))) {

@@ -3,7 +3,10 @@ package org.partida.render;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Breaks text into lines that fit: at its own line breaks, at blanks, and through a word that is wider than the line. */
+/**
+ * Breaks text into lines that fit: at its own line breaks, at blanks, and through a word that is
+ * wider than the line.
+ */
 final class Wrap {
   private Wrap() {}
 

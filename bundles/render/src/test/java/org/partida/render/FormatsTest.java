@@ -22,9 +22,17 @@ class FormatsTest {
   private static final Formats EN = new Formats(Labels.of(Locale.ENGLISH));
 
   @ParameterizedTest
-  @CsvSource(delimiter = ';', value = {
-    "0;0,00", "0.05;0,05", "-0.05;-0,05", "999.99;999,99", "1000;1.000,00", "-1234567.8;-1.234.567,80", "92233720368547758.07;92.233.720.368.547.758,07"
-  })
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "0;0,00",
+        "0.05;0,05",
+        "-0.05;-0,05",
+        "999.99;999,99",
+        "1000;1.000,00",
+        "-1234567.8;-1.234.567,80",
+        "92233720368547758.07;92.233.720.368.547.758,07"
+      })
   void amounts(String amount, String expected) {
     assertThat(RO.amount(Money.of(amount, "RON"))).isEqualTo(expected);
   }
@@ -35,7 +43,15 @@ class FormatsTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = ';', value = {"2.500;2,5;2,50", "1E+3;1.000;1.000,00", "0.000;0;0,00", "0.123456;0,123456;0,123456", "-4;-4;-4,00"})
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "2.500;2,5;2,50",
+        "1E+3;1.000;1.000,00",
+        "0.000;0;0,00",
+        "0.123456;0,123456;0,123456",
+        "-4;-4;-4,00"
+      })
   void quantitiesAndPrices(String number, String quantity, String price) {
     assertThat(RO.quantity(new BigDecimal(number))).isEqualTo(quantity);
     assertThat(RO.price(new BigDecimal(number))).isEqualTo(price);
@@ -51,12 +67,17 @@ class FormatsTest {
   void theLanguagesHaveTheSameLabels() throws IOException {
     Set<String> ro = keys("ro");
     assertThat(keys("en")).isEqualTo(ro);
-    assertThat(keys("it").stream().filter(k -> !k.startsWith("title.TD")).collect(Collectors.toSet())).isEqualTo(ro);
+    assertThat(
+            keys("it").stream().filter(k -> !k.startsWith("title.TD")).collect(Collectors.toSet()))
+        .isEqualTo(ro);
   }
 
   private static Set<String> keys(String language) throws IOException {
     Properties p = new Properties();
-    try (Reader in = new InputStreamReader(Labels.class.getResourceAsStream("labels_" + language + ".properties"), StandardCharsets.UTF_8)) {
+    try (Reader in =
+        new InputStreamReader(
+            Labels.class.getResourceAsStream("labels_" + language + ".properties"),
+            StandardCharsets.UTF_8)) {
       p.load(in);
     }
     assertThat(p.values()).allSatisfy(v -> assertThat((String) v).isNotBlank());

@@ -59,7 +59,11 @@ final class Pdf {
         @Override
         protected void writeString(String text, List<TextPosition> positions) {
           for (TextPosition p : positions) {
-            boolean inside = p.getX() >= Sheet.LEFT - 1 && p.getX() + p.getWidth() <= Sheet.RIGHT + 1 && p.getY() > 20 && p.getY() < Sheet.HEIGHT - 20;
+            boolean inside =
+                p.getX() >= Sheet.LEFT - 1
+                    && p.getX() + p.getWidth() <= Sheet.RIGHT + 1
+                    && p.getY() > 20
+                    && p.getY() < Sheet.HEIGHT - 20;
             strays[0] += inside ? 0 : 1;
           }
         }

@@ -27,28 +27,76 @@ class PdfInvoiceRendererTest {
         "en | Invoice | 3,703.68 | 777.77 | 4,481.45 | 4,471.49 EUR | 987,654.32 | 03 Sep 2025 | 03 Oct 2025 | VAT on cash basis"
       })
   void showsWhatTheInvoiceSays(
-      String language, String title, String net, String vat, String gross, String payable, String ron, String issued, String due, String cash) {
-    assertThat(Pdf.text(TestInvoices.ordinary(), language)).contains(title, net, vat, gross, payable, ron, issued, due, cash);
+      String language,
+      String title,
+      String net,
+      String vat,
+      String gross,
+      String payable,
+      String ron,
+      String issued,
+      String due,
+      String cash) {
+    assertThat(Pdf.text(TestInvoices.ordinary(), language))
+        .contains(title, net, vat, gross, payable, ron, issued, due, cash);
   }
 
   @Test
   void showsPartiesLinesPaymentAndReferences() {
     assertThat(Pdf.text(TestInvoices.ordinary(), "ro"))
-        .contains("Muntele Verde S.R.L.", "RO12345674", "J12/34/2010", "Str. Fântânii 3, 400001 Cluj-Napoca, RO-CJ, RO", "Țăranul și Fiii S.A.")
-        .contains("Scândură de brad", "calitatea I, uscată", "Cod S-1 · GTIN 5940000000001", "buc", "2,5", "493,824", "21%", "1.234,56")
-        .contains("RO49 AAAA 1B31 0075 9384 0000", "La 30 de zile", "transfer bancar", "Rotunjire", "0,04", "-10,00")
-        .contains("PO-9", "AVZ-17", "MUN-0001 din 01.07.2025", "Mulțumim!", "AE · Taxare inversă", "VATEX-EU-AE – Taxare inversă art. 331");
+        .contains(
+            "Muntele Verde S.R.L.",
+            "RO12345674",
+            "J12/34/2010",
+            "Str. Fântânii 3, 400001 Cluj-Napoca, RO-CJ, RO",
+            "Țăranul și Fiii S.A.")
+        .contains(
+            "Scândură de brad",
+            "calitatea I, uscată",
+            "Cod S-1 · GTIN 5940000000001",
+            "buc",
+            "2,5",
+            "493,824",
+            "21%",
+            "1.234,56")
+        .contains(
+            "RO49 AAAA 1B31 0075 9384 0000",
+            "La 30 de zile",
+            "transfer bancar",
+            "Rotunjire",
+            "0,04",
+            "-10,00")
+        .contains(
+            "PO-9",
+            "AVZ-17",
+            "MUN-0001 din 01.07.2025",
+            "Mulțumim!",
+            "AE · Taxare inversă",
+            "VATEX-EU-AE – Taxare inversă art. 331");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ăâîșțĂÂÎȘȚ", "şţŞŢ", "àèéìòù", "äöüß", "őű", "čšž", "łąęśćńóźż", "Ελληνικά", "Кирилиця", "€ £ ₽ № ½ – “x” …"})
+  @ValueSource(
+      strings = {
+        "ăâîșțĂÂÎȘȚ",
+        "şţŞŢ",
+        "àèéìòù",
+        "äöüß",
+        "őű",
+        "čšž",
+        "łąęśćńóźż",
+        "Ελληνικά",
+        "Кирилиця",
+        "€ £ ₽ № ½ – “x” …"
+      })
   void lettersOfEuropeAreAllThere(String text) {
     assertThat(Pdf.text(TestInvoices.noted(text), "ro")).contains(text).doesNotContain("□");
   }
 
   @Test
   void composesLettersWrittenInParts() {
-    assertThat(Pdf.text(TestInvoices.noted("S\u0326tefa\u0306nit\u0326a"), "ro")).contains("Ștefănița");
+    assertThat(Pdf.text(TestInvoices.noted("S\u0326tefa\u0306nit\u0326a"), "ro"))
+        .contains("Ștefănița");
   }
 
   @ParameterizedTest
@@ -61,12 +109,16 @@ class PdfInvoiceRendererTest {
     "999,INVOICE,1,Factură"
   })
   void isCalledByItsTypeAndSign(String type, DocumentKind kind, int sign, String title) {
-    assertThat(Pdf.text(TestInvoices.typed(type, kind, sign), "ro").lines().findFirst().orElseThrow()).startsWith(title);
+    assertThat(
+            Pdf.text(TestInvoices.typed(type, kind, sign), "ro").lines().findFirst().orElseThrow())
+        .startsWith(title);
   }
 
   @Test
   void aCreditNoteIsToBeRecovered() {
-    assertThat(Pdf.text(TestInvoices.typed("381", DocumentKind.CREDIT_NOTE, 1), "ro")).contains("Total de recuperat", "De recuperat").doesNotContain("De plată");
+    assertThat(Pdf.text(TestInvoices.typed("381", DocumentKind.CREDIT_NOTE, 1), "ro"))
+        .contains("Total de recuperat", "De recuperat")
+        .doesNotContain("De plată");
   }
 
   @ParameterizedTest

@@ -25,7 +25,10 @@ import org.partida.spi.network.Unpacked;
 import org.partida.spv.token.TokenKeeper;
 
 /** Joins the network to the framework; it is there while its wire is. */
-@Component(service = Network.class, configurationPid = "org.partida.spv", property = "partida.network=ro.spv")
+@Component(
+    service = Network.class,
+    configurationPid = "org.partida.spv",
+    property = "partida.network=ro.spv")
 @Designate(ocd = SpvConfig.class)
 public final class SpvComponent implements Network {
   private static final String SEALED = "{sealed}";
@@ -36,10 +39,22 @@ public final class SpvComponent implements Network {
   /** Over the wire of its own routes. */
   @Activate
   public SpvComponent(
-      SpvConfig config, @Reference(target = "(partida.wire=spv)") Wire wire, @Reference UnitOfWork books, @Reference Secrets secrets, @Reference Home home, @Reference Clock clock) {
+      SpvConfig config,
+      @Reference(target = "(partida.wire=spv)") Wire wire,
+      @Reference UnitOfWork books,
+      @Reference Secrets secrets,
+      @Reference Home home,
+      @Reference Clock clock) {
     SpvSettings settings = settings(config, secrets, home);
-    limits = new NetworkLimits(config.callsPerMinute(), config.listsPerDay(), config.fetchesPerMessageAndDay(), ZoneId.of("Europe/Bucharest"));
-    network = new SpvNetwork(wire, settings, new TokenKeeper(books, secrets, wire, settings, clock), clock);
+    limits =
+        new NetworkLimits(
+            config.callsPerMinute(),
+            config.listsPerDay(),
+            config.fetchesPerMessageAndDay(),
+            ZoneId.of("Europe/Bucharest"));
+    network =
+        new SpvNetwork(
+            wire, settings, new TokenKeeper(books, secrets, wire, settings, clock), clock);
   }
 
   private static SpvSettings settings(SpvConfig config, Secrets secrets, Home home) {
@@ -66,12 +81,14 @@ public final class SpvComponent implements Network {
   }
 
   @Override
-  public MessagePage list(ConnectionRef connection, CompanyId company, ListWindow window) throws NetworkException {
+  public MessagePage list(ConnectionRef connection, CompanyId company, ListWindow window)
+      throws NetworkException {
     return network.list(connection, company, window);
   }
 
   @Override
-  public Path fetch(ConnectionRef connection, CompanyId company, String messageId, Path folder) throws NetworkException, IOException {
+  public Path fetch(ConnectionRef connection, CompanyId company, String messageId, Path folder)
+      throws NetworkException, IOException {
     return network.fetch(connection, company, messageId, folder);
   }
 

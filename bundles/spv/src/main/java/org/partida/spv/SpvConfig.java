@@ -5,9 +5,13 @@ import org.osgi.service.metatype.annotations.AttributeType;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** How ANAF is reached. */
-@ObjectClassDefinition(name = "Partida: SPV", description = "The Romanian e-invoice network; works without a configuration as far as it needs no application id")
+@ObjectClassDefinition(
+    name = "Partida: SPV",
+    description =
+        "The Romanian e-invoice network; works without a configuration as far as it needs no application id")
 @interface SpvConfig {
-  @AttributeDefinition(description = "base address of FCTEL; /test/ instead of /prod/ for ANAF's test environment")
+  @AttributeDefinition(
+      description = "base address of FCTEL; /test/ instead of /prod/ for ANAF's test environment")
   String fctelBase() default "https://api.anaf.ro/prod/FCTEL/rest";
 
   @AttributeDefinition(description = "base address of the identity provider")
@@ -16,7 +20,10 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
   @AttributeDefinition(description = "client id of the application registered at ANAF")
   String clientId() default "";
 
-  @AttributeDefinition(type = AttributeType.PASSWORD, description = "client secret: {sealed} and a text sealed by this instance, or plain for the sandbox")
+  @AttributeDefinition(
+      type = AttributeType.PASSWORD,
+      description =
+          "client secret: {sealed} and a text sealed by this instance, or plain for the sandbox")
   String clientSecret() default "";
 
   @AttributeDefinition(description = "for a list, in seconds")
@@ -28,12 +35,16 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
   @AttributeDefinition(description = "for the identity provider, in seconds")
   int tokenTimeoutSeconds() default 60;
 
-  @AttributeDefinition(description = "all calls together per minute (ANAF, limits of 2026-07: 1000)")
+  @AttributeDefinition(
+      description = "all calls together per minute (ANAF, limits of 2026-07: 1000)")
   int callsPerMinute() default 1000;
 
-  @AttributeDefinition(description = "paged lists per company and day (ANAF, limits of 2026-07: 100 000)")
+  @AttributeDefinition(
+      description = "paged lists per company and day (ANAF, limits of 2026-07: 100 000)")
   int listsPerDay() default 100_000;
 
-  @AttributeDefinition(description = "downloads of one message per day (ANAF, limits of 2026-07: 10; some are left for people)")
+  @AttributeDefinition(
+      description =
+          "downloads of one message per day (ANAF, limits of 2026-07: 10; some are left for people)")
   int fetchesPerMessageAndDay() default 3;
 }

@@ -36,12 +36,14 @@ public final class SpvNetwork implements Network {
   }
 
   @Override
-  public MessagePage list(ConnectionRef connection, CompanyId company, ListWindow window) throws NetworkException {
+  public MessagePage list(ConnectionRef connection, CompanyId company, ListWindow window)
+      throws NetworkException {
     return client.list(connection.id(), company, window);
   }
 
   @Override
-  public Path fetch(ConnectionRef connection, CompanyId company, String messageId, Path folder) throws NetworkException, IOException {
+  public Path fetch(ConnectionRef connection, CompanyId company, String messageId, Path folder)
+      throws NetworkException, IOException {
     return client.fetch(connection.id(), company, messageId, folder);
   }
 

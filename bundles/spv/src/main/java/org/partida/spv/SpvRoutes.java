@@ -6,8 +6,9 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ServiceScope;
 
 /**
- * The routes of the network: the wire to ANAF and the tick. No redelivery, no choice: retry and budget belong to the workers.
- * Files in {@code etc/routes/spv} replace them by id, {@code etc/org.partida.spv.routes.cfg} their values.
+ * The routes of the network: the wire to ANAF and the tick. No redelivery, no choice: retry and
+ * budget belong to the workers. Files in {@code etc/routes/spv} replace them by id, {@code
+ * etc/org.partida.spv.routes.cfg} their values.
  */
 @Component(
     service = RoutesBuilder.class,

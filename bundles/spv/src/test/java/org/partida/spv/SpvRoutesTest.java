@@ -49,7 +49,10 @@ import org.partida.spv.client.AccessTokens;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
-/** The network through its own routes, as the component's descriptor declares them, over a real HTTP client. */
+/**
+ * The network through its own routes, as the component's descriptor declares them, over a real HTTP
+ * client.
+ */
 class SpvRoutesTest {
   private static final ConnectionRef CONNECTION = new ConnectionRef("c1");
   private static final CompanyId COMPANY = new CompanyId("RO12345674");
@@ -67,16 +70,27 @@ class SpvRoutesTest {
   @BeforeEach
   void start() throws Exception {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext("/prod/FCTEL/rest/", x -> {
-      calls.add(x.getRequestURI().getPath() + " " + x.getRequestHeaders().getFirst("Authorization") + " " + x.getRequestHeaders().getFirst("Accept-Encoding"));
-      boolean list = x.getRequestURI().getPath().endsWith("listaMesajePaginatieFactura");
-      byte[] body = list ? "{\"eroare\":\"Nu exista mesaje in intervalul selectat\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8) : new byte[] {'P', 'K', 3, 4, 0};
-      boolean down = x.getRequestURI().toString().endsWith("id=503");
-      x.getResponseHeaders().add("Retry-After", "2");
-      x.sendResponseHeaders(down ? 503 : 200, body.length);
-      x.getResponseBody().write(body);
-      x.close();
-    });
+    server.createContext(
+        "/prod/FCTEL/rest/",
+        x -> {
+          calls.add(
+              x.getRequestURI().getPath()
+                  + " "
+                  + x.getRequestHeaders().getFirst("Authorization")
+                  + " "
+                  + x.getRequestHeaders().getFirst("Accept-Encoding"));
+          boolean list = x.getRequestURI().getPath().endsWith("listaMesajePaginatieFactura");
+          byte[] body =
+              list
+                  ? "{\"eroare\":\"Nu exista mesaje in intervalul selectat\"}"
+                      .getBytes(java.nio.charset.StandardCharsets.UTF_8)
+                  : new byte[] {'P', 'K', 3, 4, 0};
+          boolean down = x.getRequestURI().toString().endsWith("id=503");
+          x.getResponseHeaders().add("Retry-After", "2");
+          x.sendResponseHeaders(down ? 503 : 200, body.length);
+          x.getResponseBody().write(body);
+          x.close();
+        });
     server.start();
     configuration.put("spv.cron", "0/1+*+*+*+*+?");
     contexts = contexts();
@@ -85,8 +99,18 @@ class SpvRoutesTest {
     assertThat(contexts.status("spv").error()).isEmpty();
     SpvSettings settings =
         new SpvSettings(
-            SpvSettings.base("http://127.0.0.1:" + server.getAddress().getPort() + "/prod/FCTEL/rest"), URI.create("http://x"), "", "", Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(10), spool);
-    network = new SpvNetwork(new CamelWire(context, spool, 1 << 20), settings, new OneToken(), Clock.systemUTC());
+            SpvSettings.base(
+                "http://127.0.0.1:" + server.getAddress().getPort() + "/prod/FCTEL/rest"),
+            URI.create("http://x"),
+            "",
+            "",
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(10),
+            spool);
+    network =
+        new SpvNetwork(
+            new CamelWire(context, spool, 1 << 20), settings, new OneToken(), Clock.systemUTC());
   }
 
   @AfterEach
@@ -97,15 +121,28 @@ class SpvRoutesTest {
 
   @Test
   void listsAndFetches() throws Exception {
-    assertThat(network.list(CONNECTION, COMPANY, new ListWindow(Instant.now().minusSeconds(3600), Instant.now(), 1)).messages()).isEmpty();
-    assertThat(network.fetch(CONNECTION, COMPANY, "3000000001", folder)).hasBinaryContent(new byte[] {'P', 'K', 3, 4, 0});
-    assertThat(calls).containsExactly("/prod/FCTEL/rest/listaMesajePaginatieFactura Bearer t1 null", "/prod/FCTEL/rest/descarcare Bearer t1 null");
+    assertThat(
+            network
+                .list(
+                    CONNECTION,
+                    COMPANY,
+                    new ListWindow(Instant.now().minusSeconds(3600), Instant.now(), 1))
+                .messages())
+        .isEmpty();
+    assertThat(network.fetch(CONNECTION, COMPANY, "3000000001", folder))
+        .hasBinaryContent(new byte[] {'P', 'K', 3, 4, 0});
+    assertThat(calls)
+        .containsExactly(
+            "/prod/FCTEL/rest/listaMesajePaginatieFactura Bearer t1 null",
+            "/prod/FCTEL/rest/descarcare Bearer t1 null");
     assertThat(network.id()).isEqualTo("ro.spv");
   }
 
   @Test
   void aFaultIsToldAndNotRepeatedByTheRoute() {
-    NetworkException e = catchThrowableOfType(NetworkException.class, () -> network.fetch(CONNECTION, COMPANY, "503", folder));
+    NetworkException e =
+        catchThrowableOfType(
+            NetworkException.class, () -> network.fetch(CONNECTION, COMPANY, "503", folder));
     assertThat(e.kind()).isEqualTo(Kind.TRANSIENT);
     assertThat(e.retryAfter()).contains(Duration.ofSeconds(2));
     assertThat(calls).hasSize(1);
@@ -132,7 +169,13 @@ class SpvRoutesTest {
           context = c;
           return c;
         };
-    return new Contexts(factory, new ContextSettings(spool, Duration.ofSeconds(5), 30), new OnlyTick(), new Silent(), folder, n -> configuration);
+    return new Contexts(
+        factory,
+        new ContextSettings(spool, Duration.ofSeconds(5), 30),
+        new OnlyTick(),
+        new Silent(),
+        folder,
+        n -> configuration);
   }
 
   private static final class OneToken implements AccessTokens {
@@ -227,8 +270,13 @@ class SpvRoutesTest {
 
     private static Map<String, List<String>> properties() {
       Map<String, List<String>> out = new HashMap<>();
-      try (InputStream in = SpvRoutes.class.getResourceAsStream("/OSGI-INF/org.partida.spv.SpvRoutes.xml")) {
-        NodeList all = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(in).getElementsByTagName("property");
+      try (InputStream in =
+          SpvRoutes.class.getResourceAsStream("/OSGI-INF/org.partida.spv.SpvRoutes.xml")) {
+        NodeList all =
+            DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(in)
+                .getElementsByTagName("property");
         for (int i = 0; i < all.getLength(); i++) {
           Element e = (Element) all.item(i);
           String value = e.hasAttribute("value") ? e.getAttribute("value") : e.getTextContent();

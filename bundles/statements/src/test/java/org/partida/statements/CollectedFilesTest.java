@@ -23,7 +23,10 @@ import org.partida.spi.statement.StatementHead;
 import org.partida.spi.statement.StatementRead;
 import org.partida.spi.statement.StatementReader;
 
-/** Every collected file is either read or refused with a declared error; the chain says how well. Skipped where there are no files. */
+/**
+ * Every collected file is either read or refused with a declared error; the chain says how well.
+ * Skipped where there are no files.
+ */
 class CollectedFilesTest {
   private static final Pattern MOVEMENT = Pattern.compile("(?m)^:61:");
   private static final Pattern ENTRY = Pattern.compile("<(?:\\w+:)?Ntry>");
@@ -43,13 +46,23 @@ class CollectedFilesTest {
         outcomes.merge(outcome(reader, file, bytes, chains), 1, Integer::sum);
       }
     }
-    System.out.println(folder + ": " + files.size() + " files; " + outcomes + "; chains of detected files " + chains);
+    System.out.println(
+        folder
+            + ": "
+            + files.size()
+            + " files; "
+            + outcomes
+            + "; chains of detected files "
+            + chains);
   }
 
-  private static String outcome(StatementReader reader, Path file, byte[] bytes, Map<Chain, Integer> chains) {
+  private static String outcome(
+      StatementReader reader, Path file, byte[] bytes, Map<Chain, Integer> chains) {
     boolean own = reader.detect(new StatementHead(file.getFileName().toString(), bytes)).yes();
     try {
-      StatementRead read = assertTimeoutPreemptively(Duration.ofSeconds(10), () -> Samples.read(reader, bytes), file.toString());
+      StatementRead read =
+          assertTimeoutPreemptively(
+              Duration.ofSeconds(10), () -> Samples.read(reader, bytes), file.toString());
       for (Statement s : read.statements()) {
         Chain chain = s.chain();
         if (own) {
@@ -57,9 +70,13 @@ class CollectedFilesTest {
         }
       }
       if (own && reader.format().startsWith("mt94")) {
-        assertThat(lines(read)).as("movements in %s", file.getFileName()).isEqualTo(occurrences(MOVEMENT, bytes));
+        assertThat(lines(read))
+            .as("movements in %s", file.getFileName())
+            .isEqualTo(occurrences(MOVEMENT, bytes));
       } else if (own && reader.format().startsWith("camt")) {
-        assertThat(lines(read) + leftOut(read)).as("entries in %s", file.getFileName()).isEqualTo(occurrences(ENTRY, bytes));
+        assertThat(lines(read) + leftOut(read))
+            .as("entries in %s", file.getFileName())
+            .isEqualTo(occurrences(ENTRY, bytes));
       }
       return own ? "detected and read" : "read though not detected";
     } catch (PartidaException e) {

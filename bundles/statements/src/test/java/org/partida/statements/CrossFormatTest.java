@@ -29,6 +29,14 @@ class CrossFormatTest {
   }
 
   private static String describe(Statement s, StatementLine l) {
-    return s.account() + " " + l.bookingDate() + " " + l.valueDate() + " " + l.amount() + " " + l.bankRef();
+    return s.account()
+        + " "
+        + l.bookingDate()
+        + " "
+        + l.valueDate()
+        + " "
+        + l.amount()
+        + " "
+        + l.bankRef();
   }
 }

@@ -19,27 +19,43 @@ import org.partida.spi.statement.StatementRead;
 import org.partida.spi.statement.StatementReader;
 
 /**
- * Our own sample of each dialect against what should be read from it. To renew an expectation after a change that is meant, run with
- * {@code -Dgolden=write} and look at the difference.
+ * Our own sample of each dialect against what should be read from it. To renew an expectation after
+ * a change that is meant, run with {@code -Dgolden=write} and look at the difference.
  */
 class GoldenTest {
   @ParameterizedTest
   @CsvSource({
-    "raiffeisen.sta, mt940", "brd.sta, mt940", "ing.sta, mt940", "bcr.sta, mt940", "alpha.sta, mt940", "cec.sta, mt940", "gvc.sta, mt940",
-    "slashes.sta, mt940", "interim.sta, mt942", "camt052.xml, camt.052", "camt053-v2.xml, camt.053", "camt053-v8.xml, camt.053",
-    "camt054.xml, camt.054", "bt-old.csv, bt-csv", "bt-new.csv, bt-csv", "same-movements.sta, mt940"
+    "raiffeisen.sta, mt940",
+    "brd.sta, mt940",
+    "ing.sta, mt940",
+    "bcr.sta, mt940",
+    "alpha.sta, mt940",
+    "cec.sta, mt940",
+    "gvc.sta, mt940",
+    "slashes.sta, mt940",
+    "interim.sta, mt942",
+    "camt052.xml, camt.052",
+    "camt053-v2.xml, camt.053",
+    "camt053-v8.xml, camt.053",
+    "camt054.xml, camt.054",
+    "bt-old.csv, bt-csv",
+    "bt-new.csv, bt-csv",
+    "same-movements.sta, mt940"
   })
   void readsAsExpected(String sample, String format) throws IOException {
     byte[] bytes = Samples.own(sample);
     assertThat(Samples.detected(bytes)).containsExactly(format);
-    StatementReader reader = Samples.readers().stream().filter(r -> r.format().equals(format)).findFirst().orElseThrow();
+    StatementReader reader =
+        Samples.readers().stream().filter(r -> r.format().equals(format)).findFirst().orElseThrow();
 
     String found = describe(Samples.read(reader, bytes));
 
     if ("write".equals(System.getProperty("golden"))) {
-      Files.writeString(Path.of("src/test/resources/org/partida/statements", sample + ".expected"), found);
+      Files.writeString(
+          Path.of("src/test/resources/org/partida/statements", sample + ".expected"), found);
     }
-    assertThat(found).isEqualTo(new String(Samples.own(sample + ".expected"), StandardCharsets.UTF_8));
+    assertThat(found)
+        .isEqualTo(new String(Samples.own(sample + ".expected"), StandardCharsets.UTF_8));
   }
 
   private static String describe(StatementRead read) {
@@ -48,7 +64,14 @@ class GoldenTest {
       b.append(
           String.format(
               "statement %s %s %s..%s opening %s closing %s number %s chain %s%n",
-              s.account(), s.currency(), or(s.from()), or(s.to()), or(s.opening()), or(s.closing()), or(s.number()), s.chain()));
+              s.account(),
+              s.currency(),
+              or(s.from()),
+              or(s.to()),
+              or(s.opening()),
+              or(s.closing()),
+              or(s.number()),
+              s.chain()));
       s.lines().forEach(l -> b.append(describe(l)));
     }
     for (Problem p : read.warnings()) {
@@ -60,8 +83,17 @@ class GoldenTest {
   private static String describe(StatementLine l) {
     return String.format(
         "%d %s %s %s %s | %s | %s | %s | ref %s | e2e %s%n    %s%n",
-        l.row(), l.bookingDate(), or(l.valueDate()), l.amount(), l.kind(), or(l.counterparty().name()), or(l.counterparty().iban()),
-        or(l.counterparty().taxId()), or(l.bankRef()), or(l.endToEndId()), l.text());
+        l.row(),
+        l.bookingDate(),
+        or(l.valueDate()),
+        l.amount(),
+        l.kind(),
+        or(l.counterparty().name()),
+        or(l.counterparty().iban()),
+        or(l.counterparty().taxId()),
+        or(l.bankRef()),
+        or(l.endToEndId()),
+        l.text());
   }
 
   private static String or(Optional<?> value) {
@@ -73,7 +105,8 @@ class GoldenTest {
   void everySampleHasAnExpectation() {
     try (var files = Files.list(Path.of("src/test/resources/org/partida/statements"))) {
       List<String> names = files.map(p -> p.getFileName().toString()).toList();
-      assertThat(names.stream().filter(n -> !n.endsWith(".expected")).map(n -> n + ".expected")).allMatch(names::contains);
+      assertThat(names.stream().filter(n -> !n.endsWith(".expected")).map(n -> n + ".expected"))
+          .allMatch(names::contains);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

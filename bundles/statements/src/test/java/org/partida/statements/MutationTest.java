@@ -16,7 +16,10 @@ import org.partida.model.PartidaException;
 import org.partida.model.statement.Statement;
 import org.partida.spi.statement.StatementReader;
 
-/** Damaged files: read or refused with a declared error, whatever was done to them; never another exception, never a hang. */
+/**
+ * Damaged files: read or refused with a declared error, whatever was done to them; never another
+ * exception, never a hang.
+ */
 class MutationTest {
   private static final int ROUNDS = Integer.getInteger("mutations", 400);
   private static final String INTERESTING = ":;,.-+/\"'<>&{}\n\r\0\u0001?^~ 09AZaz";
@@ -24,8 +27,19 @@ class MutationTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "raiffeisen.sta", "brd.sta", "ing.sta", "bcr.sta", "alpha.sta", "cec.sta", "gvc.sta", "slashes.sta", "interim.sta", "camt053-v2.xml",
-        "camt053-v8.xml", "bt-old.csv", "bt-new.csv"
+        "raiffeisen.sta",
+        "brd.sta",
+        "ing.sta",
+        "bcr.sta",
+        "alpha.sta",
+        "cec.sta",
+        "gvc.sta",
+        "slashes.sta",
+        "interim.sta",
+        "camt053-v2.xml",
+        "camt053-v8.xml",
+        "bt-old.csv",
+        "bt-new.csv"
       })
   void damagedSamplesAreReadOrRefused(String sample) {
     byte[] original = Samples.own(sample);

@@ -26,7 +26,12 @@ public final class Samples {
 
   public static List<StatementReader> readers() {
     return List.of(
-        new Mt940Reader(), new Mt942Reader(), new Camt052Reader(), new Camt053Reader(), new Camt054Reader(), new BtCsvReader());
+        new Mt940Reader(),
+        new Mt942Reader(),
+        new Camt052Reader(),
+        new Camt053Reader(),
+        new Camt054Reader(),
+        new BtCsvReader());
   }
 
   public static byte[] own(String name) {
@@ -52,10 +57,15 @@ public final class Samples {
   /** The readers that call the bytes theirs. */
   public static List<String> detected(byte[] bytes) {
     StatementHead head = new StatementHead("sample", bytes);
-    return readers().stream().filter(r -> r.detect(head).yes()).map(StatementReader::format).toList();
+    return readers().stream()
+        .filter(r -> r.detect(head).yes())
+        .map(StatementReader::format)
+        .toList();
   }
 
-  /** A folder of collected files, looked for beside the project's root; empty where it is not there. */
+  /**
+   * A folder of collected files, looked for beside the project's root; empty where it is not there.
+   */
   public static List<Path> collected(String folder) {
     Optional<Path> found =
         Stream.iterate(Path.of("").toAbsolutePath(), p -> p != null, Path::getParent)

@@ -38,9 +38,16 @@ public final class BooksComponent implements UnitOfWork, HealthCheck {
   public List<HealthEntry> check() {
     try {
       int companies = books.read(tx -> tx.companies().list().size());
-      return List.of(new HealthEntry("store", HealthEntry.Level.OK, "the books can be read: " + companies + " companies", ""));
+      return List.of(
+          new HealthEntry(
+              "store",
+              HealthEntry.Level.OK,
+              "the books can be read: " + companies + " companies",
+              ""));
     } catch (PartidaException e) {
-      return List.of(new HealthEntry("store", HealthEntry.Level.FAIL, e.problem().message(), e.problem().fix()));
+      return List.of(
+          new HealthEntry(
+              "store", HealthEntry.Level.FAIL, e.problem().message(), e.problem().fix()));
     }
   }
 }

@@ -34,19 +34,30 @@ public final class DatabasesComponent implements Databases {
   /** Where the books are kept. */
   @ObjectClassDefinition(name = "Partida: store")
   @interface Config {
-    @AttributeDefinition(name = "Kind", options = {@Option(value = "sqlite", label = "SQLite files"), @Option(value = "postgresql", label = "PostgreSQL")})
+    @AttributeDefinition(
+        name = "Kind",
+        options = {
+          @Option(value = "sqlite", label = "SQLite files"),
+          @Option(value = "postgresql", label = "PostgreSQL")
+        })
     String kind() default "sqlite";
 
-    @AttributeDefinition(name = "URL", description = "For PostgreSQL, such as jdbc:postgresql://127.0.0.1:5432/partida")
+    @AttributeDefinition(
+        name = "URL",
+        description = "For PostgreSQL, such as jdbc:postgresql://127.0.0.1:5432/partida")
     String url() default "";
 
     @AttributeDefinition(name = "User", description = "For PostgreSQL")
     String user() default "";
 
-    @AttributeDefinition(name = "Password alias", description = "Name of a file in the instance's secret folder that holds the password")
+    @AttributeDefinition(
+        name = "Password alias",
+        description = "Name of a file in the instance's secret folder that holds the password")
     String passwordAlias() default "";
 
-    @AttributeDefinition(name = "Schema prefix", description = "For PostgreSQL: what the names of the schemas begin with")
+    @AttributeDefinition(
+        name = "Schema prefix",
+        description = "For PostgreSQL: what the names of the schemas begin with")
     String schemaPrefix() default "";
 
     @AttributeDefinition(name = "Readers", description = "Connections for reading, by database")
@@ -61,10 +72,20 @@ public final class DatabasesComponent implements Databases {
           case "sqlite" -> StoreDatabases.sqlite(home.books(), readers, clock);
           case "postgresql" ->
               StoreDatabases.postgres(
-                  new StoreDatabases.Postgres(config.url(), config.user(), password(home, config.passwordAlias()), config.schemaPrefix()), readers, clock);
+                  new StoreDatabases.Postgres(
+                      config.url(),
+                      config.user(),
+                      password(home, config.passwordAlias()),
+                      config.schemaPrefix()),
+                  readers,
+                  clock);
           default ->
               throw new PartidaException(
-                  new Problem("db.kind", "there is no kind of database " + config.kind(), PID + ".cfg", "set kind = sqlite or kind = postgresql"));
+                  new Problem(
+                      "db.kind",
+                      "there is no kind of database " + config.kind(),
+                      PID + ".cfg",
+                      "set kind = sqlite or kind = postgresql"));
         };
   }
 
@@ -89,7 +110,11 @@ public final class DatabasesComponent implements Databases {
     Path file = home.secret().resolve(alias);
     if (!alias.matches("[A-Za-z0-9._-]+") || !Files.isRegularFile(file)) {
       throw new PartidaException(
-          new Problem("db.password", "there is no secret " + alias, file.toString(), "write the password into this file, readable for Partida's user alone"));
+          new Problem(
+              "db.password",
+              "there is no secret " + alias,
+              file.toString(),
+              "write the password into this file, readable for Partida's user alone"));
     }
     try {
       return Files.readString(file, StandardCharsets.UTF_8).strip();

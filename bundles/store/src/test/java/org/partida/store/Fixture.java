@@ -84,7 +84,8 @@ abstract class Fixture implements AutoCloseable {
     private static final AtomicInteger SERIAL = new AtomicInteger();
 
     private final PostgresServer server;
-    private final String prefix = "t" + ProcessHandle.current().pid() + "_" + SERIAL.incrementAndGet() + "_";
+    private final String prefix =
+        "t" + ProcessHandle.current().pid() + "_" + SERIAL.incrementAndGet() + "_";
 
     Postgres(PostgresServer server) {
       this.server = server;
@@ -92,7 +93,8 @@ abstract class Fixture implements AutoCloseable {
 
     @Override
     StoreDatabases connect() {
-      return StoreDatabases.postgres(new StoreDatabases.Postgres(server.url(), "", "", prefix), 3, Clock.systemUTC());
+      return StoreDatabases.postgres(
+          new StoreDatabases.Postgres(server.url(), "", "", prefix), 3, Clock.systemUTC());
     }
 
     @Override

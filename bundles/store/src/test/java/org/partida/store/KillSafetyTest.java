@@ -16,7 +16,10 @@ import org.partida.base.port.UnitOfWork;
 import org.partida.model.ExternalId;
 import org.partida.testkit.store.Samples;
 
-/** kill -9 in the middle of commits: what was said to be committed is there, and every transaction is whole or absent. */
+/**
+ * kill -9 in the middle of commits: what was said to be committed is there, and every transaction
+ * is whole or absent.
+ */
 class KillSafetyTest {
   @Test
   @Timeout(120)
@@ -32,15 +35,25 @@ class KillSafetyTest {
     }
   }
 
-  /** Lets the victim commit so often, a moment longer, kills it, and answers the last number it said. */
-  private static int killAfter(Path folder, int commits, int millis) throws IOException, InterruptedException {
+  /**
+   * Lets the victim commit so often, a moment longer, kills it, and answers the last number it
+   * said.
+   */
+  private static int killAfter(Path folder, int commits, int millis)
+      throws IOException, InterruptedException {
     ProcessBuilder builder =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), KillVictim.class.getName(), folder.toString());
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            System.getProperty("java.class.path"),
+            KillVictim.class.getName(),
+            folder.toString());
     Process victim = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
     int last = -1;
-    try (BufferedReader out = new BufferedReader(new InputStreamReader(victim.getInputStream(), StandardCharsets.UTF_8))) {
+    try (BufferedReader out =
+        new BufferedReader(
+            new InputStreamReader(victim.getInputStream(), StandardCharsets.UTF_8))) {
       for (int i = 0; i < commits; i++) {
         last = Integer.parseInt(out.readLine());
       }
@@ -60,12 +73,19 @@ class KillSafetyTest {
     assertThat(audited).isGreaterThan(said);
     for (int i = 0; i < audited; i++) {
       String id = "d" + i;
-      Optional<VoucherRecord> voucher = books.read(tx -> tx.vouchers().find(new ExternalId("v-" + id.substring(1))));
+      Optional<VoucherRecord> voucher =
+          books.read(tx -> tx.vouchers().find(new ExternalId("v-" + id.substring(1))));
       assertThat(voucher).as(id).isPresent();
       assertThat(books.<Boolean>read(tx -> tx.documents().find(id).isPresent())).as(id).isTrue();
-      assertThat(books.<Boolean>read(tx -> tx.documents().invoice(id).equals(Optional.of(Samples.invoice(id))))).as(id).isTrue();
+      assertThat(
+              books.<Boolean>read(
+                  tx -> tx.documents().invoice(id).equals(Optional.of(Samples.invoice(id)))))
+          .as(id)
+          .isTrue();
     }
     String next = "d" + audited;
-    assertThat(books.<Boolean>read(tx -> tx.documents().find(next).isPresent())).as("half a transaction").isFalse();
+    assertThat(books.<Boolean>read(tx -> tx.documents().find(next).isPresent()))
+        .as("half a transaction")
+        .isFalse();
   }
 }

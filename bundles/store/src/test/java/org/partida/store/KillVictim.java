@@ -15,15 +15,27 @@ final class KillVictim {
   private KillVictim() {}
 
   public static void main(String[] args) {
-    UnitOfWork books = new Books(StoreDatabases.sqlite(Path.of(args[0]), 1, Clock.systemUTC()), new WakeupHub());
+    UnitOfWork books =
+        new Books(StoreDatabases.sqlite(Path.of(args[0]), 1, Clock.systemUTC()), new WakeupHub());
     int first = books.<Integer>read(tx -> tx.audit().list(Optional.empty(), 1_000_000).size());
     for (int i = first; ; i++) {
       int n = i;
       books.write(
           tx -> {
             String id = "d" + n;
-            tx.audit().add(new AuditStore.Row(Samples.NOON, "victim", "WORKER", Optional.empty(), "n", Integer.toString(n), ""));
-            tx.documents().addIfNew(Samples.document(id, Samples.ALFA, Samples.NOON), id, Samples.invoice(id));
+            tx.audit()
+                .add(
+                    new AuditStore.Row(
+                        Samples.NOON,
+                        "victim",
+                        "WORKER",
+                        Optional.empty(),
+                        "n",
+                        Integer.toString(n),
+                        ""));
+            tx.documents()
+                .addIfNew(
+                    Samples.document(id, Samples.ALFA, Samples.NOON), id, Samples.invoice(id));
             tx.vouchers().addIfNew(Samples.voucher("v-" + n, Samples.ALFA, Optional.of(id)));
             return null;
           });

@@ -20,8 +20,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * PostgreSQL for tests: the one at {@code partida.test.postgres} (system property, or PARTIDA_TEST_POSTGRES: a JDBC address), else one
- * started on loopback from the programs under /usr/lib/postgresql and stopped when the tests end.
+ * PostgreSQL for tests: the one at {@code partida.test.postgres} (system property, or
+ * PARTIDA_TEST_POSTGRES: a JDBC address), else one started on loopback from the programs under
+ * /usr/lib/postgresql and stopped when the tests end.
  */
 final class PostgresServer implements ExtensionContext.Store.CloseableResource {
   private final String url;
@@ -52,7 +53,11 @@ final class PostgresServer implements ExtensionContext.Store.CloseableResource {
     try (Connection c = DriverManager.getConnection(url);
         Statement s = c.createStatement()) {
       List<String> names = new ArrayList<>();
-      try (ResultSet rs = s.executeQuery("select nspname from pg_namespace where nspname like '" + prefix.replace("_", "\\_") + "%'")) {
+      try (ResultSet rs =
+          s.executeQuery(
+              "select nspname from pg_namespace where nspname like '"
+                  + prefix.replace("_", "\\_")
+                  + "%'")) {
         while (rs.next()) {
           names.add(rs.getString(1));
         }
@@ -85,7 +90,10 @@ final class PostgresServer implements ExtensionContext.Store.CloseableResource {
       return Optional.empty();
     }
     try (Stream<Path> versions = Files.list(all)) {
-      return versions.map(v -> v.resolve("bin")).filter(b -> Files.isExecutable(b.resolve("initdb"))).max(Comparator.naturalOrder());
+      return versions
+          .map(v -> v.resolve("bin"))
+          .filter(b -> Files.isExecutable(b.resolve("initdb")))
+          .max(Comparator.naturalOrder());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -101,18 +109,51 @@ final class PostgresServer implements ExtensionContext.Store.CloseableResource {
       }
       String data = folder.resolve("data").toString();
       int port = freePort();
-      String options = "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=" + folder + " -c fsync=off";
-      run(as(root, bin.resolve("initdb").toString(), "-D", data, "-U", "partida", "-A", "trust", "-E", "UTF8", "--no-sync"));
-      run(as(root, bin.resolve("pg_ctl").toString(), "-D", data, "-w", "-o", options, "-l", folder.resolve("log").toString(), "start"));
-      List<String> stop = as(root, bin.resolve("pg_ctl").toString(), "-D", data, "-w", "-m", "immediate", "stop");
-      return new PostgresServer("jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=partida", stop, Optional.of(folder));
+      String options =
+          "-p "
+              + port
+              + " -c listen_addresses=127.0.0.1 -c unix_socket_directories="
+              + folder
+              + " -c fsync=off";
+      run(
+          as(
+              root,
+              bin.resolve("initdb").toString(),
+              "-D",
+              data,
+              "-U",
+              "partida",
+              "-A",
+              "trust",
+              "-E",
+              "UTF8",
+              "--no-sync"));
+      run(
+          as(
+              root,
+              bin.resolve("pg_ctl").toString(),
+              "-D",
+              data,
+              "-w",
+              "-o",
+              options,
+              "-l",
+              folder.resolve("log").toString(),
+              "start"));
+      List<String> stop =
+          as(root, bin.resolve("pg_ctl").toString(), "-D", data, "-w", "-m", "immediate", "stop");
+      return new PostgresServer(
+          "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=partida",
+          stop,
+          Optional.of(folder));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   private static List<String> as(boolean root, String... command) {
-    List<String> all = new ArrayList<>(root ? List.of("runuser", "-u", "postgres", "--") : List.of());
+    List<String> all =
+        new ArrayList<>(root ? List.of("runuser", "-u", "postgres", "--") : List.of());
     all.addAll(List.of(command));
     return all;
   }
@@ -126,7 +167,12 @@ final class PostgresServer implements ExtensionContext.Store.CloseableResource {
   private static void run(List<String> command) throws IOException {
     Path out = Files.createTempFile("partida-postgres", ".out");
     try {
-      Process p = new ProcessBuilder(command).directory(Path.of("/").toFile()).redirectErrorStream(true).redirectOutput(out.toFile()).start();
+      Process p =
+          new ProcessBuilder(command)
+              .directory(Path.of("/").toFile())
+              .redirectErrorStream(true)
+              .redirectOutput(out.toFile())
+              .start();
       if (!p.waitFor(60, TimeUnit.SECONDS) || p.exitValue() != 0) {
         p.destroyForcibly();
         throw new IOException(command + " failed: " + Files.readString(out));

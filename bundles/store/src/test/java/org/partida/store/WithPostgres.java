@@ -11,7 +11,8 @@ public final class WithPostgres implements BeforeAllCallback {
   private static final Namespace SPACE = Namespace.create(WithPostgres.class);
 
   /** Found or not; closed with the last test. */
-  record Found(Optional<PostgresServer> server) implements ExtensionContext.Store.CloseableResource {
+  record Found(Optional<PostgresServer> server)
+      implements ExtensionContext.Store.CloseableResource {
     @Override
     public void close() throws java.io.IOException {
       if (server.isPresent()) {
@@ -24,10 +25,15 @@ public final class WithPostgres implements BeforeAllCallback {
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    Found found = context.getRoot().getStore(SPACE).getOrComputeIfAbsent("server", k -> new Found(PostgresServer.find()), Found.class);
+    Found found =
+        context
+            .getRoot()
+            .getStore(SPACE)
+            .getOrComputeIfAbsent("server", k -> new Found(PostgresServer.find()), Found.class);
     current = found.server();
     Assumptions.assumeTrue(
-        current.isPresent(), "SKIPPED: no PostgreSQL here; set PARTIDA_TEST_POSTGRES to a JDBC address or install the server's programs");
+        current.isPresent(),
+        "SKIPPED: no PostgreSQL here; set PARTIDA_TEST_POSTGRES to a JDBC address or install the server's programs");
   }
 
   static PostgresServer server() {

@@ -41,7 +41,8 @@ import org.partida.testkit.store.Samples;
 @Timeout(60)
 class WorkerLoopTest {
   private static final WorkSettings QUICK =
-      new WorkSettings(4, Duration.ofSeconds(60), Duration.ofMillis(200), Duration.ofSeconds(20), Duration.ZERO);
+      new WorkSettings(
+          4, Duration.ofSeconds(60), Duration.ofMillis(200), Duration.ofSeconds(20), Duration.ZERO);
   private static final Duration LONG = Duration.ofSeconds(30);
 
   private final TestClock clock = new TestClock("2026-03-02T12:00:00Z");
@@ -79,7 +80,16 @@ class WorkerLoopTest {
   @Test
   void aStepMayBringWorkForTheNext() {
     WorkerLoop loop = loop("a");
-    loop.add(step("read", 2, item -> Outcome.done(tx -> tx.work().enqueue(WorkOrder.of("post", ALFA, item.key()), clock.instant(), false))));
+    loop.add(
+        step(
+            "read",
+            2,
+            item ->
+                Outcome.done(
+                    tx ->
+                        tx.work()
+                            .enqueue(
+                                WorkOrder.of("post", ALFA, item.key()), clock.instant(), false))));
     loop.add(step("post", 1, item -> Outcome.done(tx -> note(tx, item.key()))));
     enqueue("read", ALFA, "k");
     assertThat(loop.awaitQuiet(Optional.of(ALFA), LONG, Progress.SILENT)).isTrue();
@@ -105,7 +115,9 @@ class WorkerLoopTest {
     enqueue("read", ALFA, "k");
     assertThat(loop.awaitQuiet(Optional.empty(), LONG, Progress.SILENT)).isTrue();
     assertThat(notes()).isEmpty();
-    assertThat(waiting()).singleElement().satisfies(i -> assertThat(i.problem().orElseThrow().message()).contains("no"));
+    assertThat(waiting())
+        .singleElement()
+        .satisfies(i -> assertThat(i.problem().orElseThrow().message()).contains("no"));
     clock.advance(Duration.ofSeconds(1));
     await().untilAsserted(() -> assertThat(notes()).containsExactly("try 1"));
   }
@@ -140,11 +152,17 @@ class WorkerLoopTest {
   @Test
   void whatCannotBeDoneIsRejectedWithItsReason() {
     WorkerLoop loop = loop("a");
-    loop.add(step("read", 1, item -> Outcome.rejected(Samples.problem("xml.dtd"), tx -> note(tx, "quarantine"))));
+    loop.add(
+        step(
+            "read",
+            1,
+            item -> Outcome.rejected(Samples.problem("xml.dtd"), tx -> note(tx, "quarantine"))));
     enqueue("read", ALFA, "k");
     assertThat(loop.awaitQuiet(Optional.empty(), LONG, Progress.SILENT)).isTrue();
     assertThat(notes()).containsExactly("quarantine");
-    assertThat(books.<List<WorkItem>>read(tx -> tx.work().list(Optional.of(ALFA), WorkState.REJECTED, 5)))
+    assertThat(
+            books.<List<WorkItem>>read(
+                tx -> tx.work().list(Optional.of(ALFA), WorkState.REJECTED, 5)))
         .singleElement()
         .satisfies(i -> assertThat(i.problem()).contains(Samples.problem("xml.dtd")));
   }
@@ -157,7 +175,10 @@ class WorkerLoopTest {
         step(
             "read",
             1,
-            item -> there.get() ? Outcome.done(tx -> note(tx, "read")) : Outcome.waiting("format", Samples.problem("format.missing"))));
+            item ->
+                there.get()
+                    ? Outcome.done(tx -> note(tx, "read"))
+                    : Outcome.waiting("format", Samples.problem("format.missing"))));
     enqueue("read", ALFA, "k");
     assertThat(loop.awaitQuiet(Optional.empty(), LONG, Progress.SILENT)).isTrue();
     there.set(true);
@@ -170,7 +191,15 @@ class WorkerLoopTest {
   void whoLostTheLeaseWritesNothing() throws Exception {
     CountDownLatch inside = new CountDownLatch(1);
     CountDownLatch go = new CountDownLatch(1);
-    WorkerLoop loop = loop("a", new WorkSettings(2, Duration.ofSeconds(60), Duration.ofHours(1), Duration.ofSeconds(20), Duration.ZERO));
+    WorkerLoop loop =
+        loop(
+            "a",
+            new WorkSettings(
+                2,
+                Duration.ofSeconds(60),
+                Duration.ofHours(1),
+                Duration.ofSeconds(20),
+                Duration.ZERO));
     loop.add(
         step(
             "read",
@@ -183,12 +212,26 @@ class WorkerLoopTest {
     enqueue("read", ALFA, "k");
     inside.await();
     clock.advance(Duration.ofSeconds(61));
-    List<WorkItem> taken = books.write(tx -> tx.work().lease("read", "other", clock.instant(), clock.instant().plusSeconds(60), 5));
+    List<WorkItem> taken =
+        books.write(
+            tx ->
+                tx.work()
+                    .lease("read", "other", clock.instant(), clock.instant().plusSeconds(60), 5));
     assertThat(taken).hasSize(1);
     go.countDown();
     loop.close();
     assertThat(notes()).isEmpty();
-    assertThat(books.<Boolean>write(tx -> tx.work().finish(taken.get(0), "other", WorkState.DONE, Optional.empty(), clock.instant()))).isTrue();
+    assertThat(
+            books.<Boolean>write(
+                tx ->
+                    tx.work()
+                        .finish(
+                            taken.get(0),
+                            "other",
+                            WorkState.DONE,
+                            Optional.empty(),
+                            clock.instant())))
+        .isTrue();
   }
 
   @Test
@@ -211,9 +254,16 @@ class WorkerLoopTest {
     // prolonged by the poll
     await()
         .untilAsserted(
-            () -> assertThat(books.<Optional<java.time.Instant>>read(tx -> tx.work().nextReady(List.of("read")))).contains(clock.instant().plusSeconds(60)));
+            () ->
+                assertThat(
+                        books.<Optional<java.time.Instant>>read(
+                            tx -> tx.work().nextReady(List.of("read"))))
+                    .contains(clock.instant().plusSeconds(60)));
     clock.advance(Duration.ofSeconds(50));
-    assertThat(books.<List<WorkItem>>write(tx -> tx.work().lease("read", "other", clock.instant(), clock.instant(), 5))).isEmpty();
+    assertThat(
+            books.<List<WorkItem>>write(
+                tx -> tx.work().lease("read", "other", clock.instant(), clock.instant(), 5)))
+        .isEmpty();
     go.countDown();
     assertThat(loop.awaitQuiet(Optional.empty(), LONG, Progress.SILENT)).isTrue();
     assertThat(notes()).containsExactly("done");
@@ -265,7 +315,15 @@ class WorkerLoopTest {
               go.await();
               return Outcome.done(tx -> note(tx, "stale"));
             });
-    WorkerLoop loop = loop("a", new WorkSettings(2, Duration.ofSeconds(60), Duration.ofMillis(200), Duration.ofMillis(50), Duration.ZERO));
+    WorkerLoop loop =
+        loop(
+            "a",
+            new WorkSettings(
+                2,
+                Duration.ofSeconds(60),
+                Duration.ofMillis(200),
+                Duration.ofMillis(50),
+                Duration.ZERO));
     loop.add(stuck);
     enqueue("read", ALFA, "k");
     inside.await();
@@ -278,7 +336,11 @@ class WorkerLoopTest {
   @Test
   void rowsOfAnEarlierLifeGoOnAtOnce() {
     enqueue("read", ALFA, "k");
-    books.write(tx -> tx.work().lease("read", "a/earlier/7", clock.instant(), clock.instant().plusSeconds(600), 5));
+    books.write(
+        tx ->
+            tx.work()
+                .lease(
+                    "read", "a/earlier/7", clock.instant(), clock.instant().plusSeconds(600), 5));
     WorkerLoop loop = loop("a");
     loop.add(step("read", 1, item -> Outcome.done(tx -> note(tx, item.key()))));
     await().untilAsserted(() -> assertThat(notes()).containsExactly("k"));
@@ -287,7 +349,15 @@ class WorkerLoopTest {
   @Test
   void awaitingEndsWithTimeOrCancel() {
     CountDownLatch never = new CountDownLatch(1);
-    WorkerLoop loop = loop("a", new WorkSettings(2, Duration.ofSeconds(60), Duration.ofMillis(200), Duration.ofMillis(50), Duration.ZERO));
+    WorkerLoop loop =
+        loop(
+            "a",
+            new WorkSettings(
+                2,
+                Duration.ofSeconds(60),
+                Duration.ofMillis(200),
+                Duration.ofMillis(50),
+                Duration.ZERO));
     loop.add(
         step(
             "read",
@@ -297,8 +367,11 @@ class WorkerLoopTest {
               return Outcome.done(Outcome.Effect.NONE);
             }));
     enqueue("read", ALFA, "k");
-    assertThat(loop.awaitQuiet(Optional.of(BETA), LONG, Progress.SILENT)).as("another company").isTrue();
-    assertThat(loop.awaitQuiet(Optional.of(ALFA), Duration.ofMillis(300), Progress.SILENT)).isFalse();
+    assertThat(loop.awaitQuiet(Optional.of(BETA), LONG, Progress.SILENT))
+        .as("another company")
+        .isTrue();
+    assertThat(loop.awaitQuiet(Optional.of(ALFA), Duration.ofMillis(300), Progress.SILENT))
+        .isFalse();
     List<String> told = Collections.synchronizedList(new ArrayList<>());
     Progress cancelled =
         new Progress() {
@@ -364,11 +437,15 @@ class WorkerLoopTest {
   }
 
   private void note(Tx tx, String text) {
-    tx.audit().add(new AuditStore.Row(clock.instant(), "test", "WORKER", Optional.empty(), "n", text, ""));
+    tx.audit()
+        .add(
+            new AuditStore.Row(clock.instant(), "test", "WORKER", Optional.empty(), "n", text, ""));
   }
 
   private List<String> notes() {
-    return books.<List<AuditStore.Row>>read(tx -> tx.audit().list(Optional.empty(), 1000)).stream().map(AuditStore.Row::subject).toList();
+    return books.<List<AuditStore.Row>>read(tx -> tx.audit().list(Optional.empty(), 1000)).stream()
+        .map(AuditStore.Row::subject)
+        .toList();
   }
 
   private List<WorkItem> waiting() {
@@ -376,6 +453,11 @@ class WorkerLoopTest {
   }
 
   private int count(String queue, WorkState state) {
-    return books.<Integer>read(tx -> tx.work().counts(Optional.empty()).getOrDefault(queue, java.util.Map.of()).getOrDefault(state, 0));
+    return books.<Integer>read(
+        tx ->
+            tx.work()
+                .counts(Optional.empty())
+                .getOrDefault(queue, java.util.Map.of())
+                .getOrDefault(state, 0));
   }
 }

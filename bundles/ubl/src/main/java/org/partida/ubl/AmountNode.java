@@ -8,8 +8,7 @@ import jakarta.xml.bind.annotation.XmlValue;
 /** An amount with its currency. */
 @XmlAccessorType(XmlAccessType.FIELD)
 final class AmountNode extends Located {
-  @XmlValue
-  String value;
+  @XmlValue String value;
 
   @XmlAttribute(name = "currencyID")
   String currency;

@@ -6,16 +6,25 @@ import java.util.List;
 import java.util.Optional;
 import org.partida.model.invoice.Attachment;
 
-/** Supporting documents (BG-24): what they are called and about how large they are, never their bytes. */
+/**
+ * Supporting documents (BG-24): what they are called and about how large they are, never their
+ * bytes.
+ */
 final class AttachmentMapper {
-  /** UNTDID 1001: the object that is invoiced (BT-18) and, in a credit note, the project (BT-11). */
+  /**
+   * UNTDID 1001: the object that is invoiced (BT-18) and, in a credit note, the project (BT-11).
+   */
   static final String INVOICED_OBJECT = "130";
+
   static final String PROJECT = "50";
 
   private AttachmentMapper() {}
 
   static List<Attachment> map(DocumentNode d, boolean creditNote) {
-    return d.additional.stream().filter(n -> isSupporting(n, creditNote)).map(AttachmentMapper::attachment).toList();
+    return d.additional.stream()
+        .filter(n -> isSupporting(n, creditNote))
+        .map(AttachmentMapper::attachment)
+        .toList();
   }
 
   private static boolean isSupporting(DocRefNode n, boolean creditNote) {

@@ -15,6 +15,5 @@ final class BinaryNode {
   String fileName;
 
   /** Length of the base64 text, set by the listener. */
-  @XmlTransient
-  long encodedLength;
+  @XmlTransient long encodedLength;
 }

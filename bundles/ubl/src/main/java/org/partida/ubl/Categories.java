@@ -8,12 +8,15 @@ import org.partida.model.Problem;
 import org.partida.model.invoice.VatCategory;
 import org.partida.spi.invoice.InvoiceReadException;
 
-/** VAT category codes: one that nobody knows cannot be posted, so it is refused and never guessed. */
+/**
+ * VAT category codes: one that nobody knows cannot be posted, so it is refused and never guessed.
+ */
 final class Categories {
   private Categories() {}
 
   static VatCategory required(CategoryNode node, String element, Located near) {
-    return optional(node, element).orElseThrow(() -> Values.missing(element, node == null ? near : node));
+    return optional(node, element)
+        .orElseThrow(() -> Values.missing(element, node == null ? near : node));
   }
 
   static Optional<VatCategory> optional(CategoryNode node, String element) {

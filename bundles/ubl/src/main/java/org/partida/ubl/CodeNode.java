@@ -8,8 +8,7 @@ import jakarta.xml.bind.annotation.XmlValue;
 /** A code and the list it is from. */
 @XmlAccessorType(XmlAccessType.FIELD)
 final class CodeNode {
-  @XmlValue
-  String value;
+  @XmlValue String value;
 
   @XmlAttribute(name = "listID")
   String list;

@@ -6,7 +6,9 @@ import java.util.Optional;
 import org.partida.model.Problem;
 import org.partida.spi.invoice.InvoiceReadException;
 
-/** Currency codes: one that is none is refused, because an amount without a currency is no amount. */
+/**
+ * Currency codes: one that is none is refused, because an amount without a currency is no amount.
+ */
 final class Currencies {
   private Currencies() {}
 
@@ -24,6 +26,10 @@ final class Currencies {
       // said below, as for gold and the other codes that count nothing
     }
     throw new InvoiceReadException(
-        new Problem("ubl.currency-code", "'" + code + "' is not a currency", Values.place(element, near), "use an ISO 4217 code such as RON or EUR"));
+        new Problem(
+            "ubl.currency-code",
+            "'" + code + "' is not a currency",
+            Values.place(element, near),
+            "use an ISO 4217 code such as RON or EUR"));
   }
 }

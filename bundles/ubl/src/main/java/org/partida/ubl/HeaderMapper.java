@@ -18,7 +18,8 @@ final class HeaderMapper {
 
   static Header map(DocumentNode d, boolean creditNote, Warnings warnings) {
     Currency currency =
-        Currencies.optional(d.currency, "DocumentCurrencyCode (BT-5)", d).orElseThrow(() -> Values.missing("DocumentCurrencyCode (BT-5)", d));
+        Currencies.optional(d.currency, "DocumentCurrencyCode (BT-5)", d)
+            .orElseThrow(() -> Values.missing("DocumentCurrencyCode (BT-5)", d));
     Values values = new Values(currency, warnings);
     String typeCode = typeCode(d, creditNote, values);
     Optional<PeriodNode> period = Optional.ofNullable(d.period);
@@ -45,7 +46,12 @@ final class HeaderMapper {
     }
     String assumed = creditNote ? "381" : "380";
     String element = creditNote ? "CreditNoteTypeCode (BT-3)" : "InvoiceTypeCode (BT-3)";
-    values.warn("ubl.type", element + " is missing; read as " + assumed, element, d, "check what kind of document it is");
+    values.warn(
+        "ubl.type",
+        element + " is missing; read as " + assumed,
+        element,
+        d,
+        "check what kind of document it is");
     return assumed;
   }
 
@@ -54,10 +60,18 @@ final class HeaderMapper {
     if (text(d.dueDate).isPresent()) {
       return d.dueDate;
     }
-    return d.paymentMeans.stream().map((PaymentMeansNode m) -> m.dueDate).filter(s -> text(s).isPresent()).findFirst().orElse(null);
+    return d.paymentMeans.stream()
+        .map((PaymentMeansNode m) -> m.dueDate)
+        .filter(s -> text(s).isPresent())
+        .findFirst()
+        .orElse(null);
   }
 
   private static String deliveryDate(DocumentNode d) {
-    return d.deliveries.stream().map((DeliveryNode n) -> n.date).filter(s -> text(s).isPresent()).findFirst().orElse(null);
+    return d.deliveries.stream()
+        .map((DeliveryNode n) -> n.date)
+        .filter(s -> text(s).isPresent())
+        .findFirst()
+        .orElse(null);
   }
 }

@@ -43,7 +43,12 @@ final class InvoiceMapper {
   private static List<InvoiceLine> lines(DocumentNode d, Values values) {
     List<LineNode> nodes = d.invoiceLines.isEmpty() ? d.creditNoteLines : d.invoiceLines;
     if (nodes.isEmpty()) {
-      values.warn("ubl.no-lines", "the document has no line", "InvoiceLine (BG-25)", d, "post it by its VAT breakdown");
+      values.warn(
+          "ubl.no-lines",
+          "the document has no line",
+          "InvoiceLine (BG-25)",
+          d,
+          "post it by its VAT breakdown");
     }
     return nodes.stream().map(n -> LineMapper.map(n, values)).toList();
   }

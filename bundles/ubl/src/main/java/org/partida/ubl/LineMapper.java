@@ -14,7 +14,8 @@ final class LineMapper {
   private LineMapper() {}
 
   static InvoiceLine map(LineNode n, Values values) {
-    Optional<QuantityNode> quantity = Optional.ofNullable(n.invoiced == null ? n.credited : n.invoiced);
+    Optional<QuantityNode> quantity =
+        Optional.ofNullable(n.invoiced == null ? n.credited : n.invoiced);
     Optional<PriceNode> price = Optional.ofNullable(n.price);
     if (n.item == null) {
       throw Values.missing("Item (BG-31)", n);
@@ -23,13 +24,25 @@ final class LineMapper {
     return new InvoiceLine(
         text(n.id).orElse(""),
         item(n.item),
-        quantity.flatMap(q -> values.decimal(q.value, "InvoicedQuantity (BT-129)", q)).orElseGet(() -> one(n, values)),
+        quantity
+            .flatMap(q -> values.decimal(q.value, "InvoicedQuantity (BT-129)", q))
+            .orElseGet(() -> one(n, values)),
         quantity.flatMap(q -> text(q.unit)),
-        price.flatMap(p -> p.amount == null ? Optional.empty() : values.decimal(p.amount.value, "PriceAmount (BT-146)", p.amount)),
-        price.flatMap(p -> p.baseQuantity == null ? Optional.empty() : values.decimal(p.baseQuantity.value, "BaseQuantity (BT-149)", p.baseQuantity)),
+        price.flatMap(
+            p ->
+                p.amount == null
+                    ? Optional.empty()
+                    : values.decimal(p.amount.value, "PriceAmount (BT-146)", p.amount)),
+        price.flatMap(
+            p ->
+                p.baseQuantity == null
+                    ? Optional.empty()
+                    : values.decimal(
+                        p.baseQuantity.value, "BaseQuantity (BT-149)", p.baseQuantity)),
         values.amount(n.net, "LineExtensionAmount (BT-131)", n),
         Categories.required(category, "ClassifiedTaxCategory (BT-151)", n),
-        Optional.ofNullable(category).flatMap(c -> values.percent(c.percent, "ClassifiedTaxCategory/Percent (BT-152)", c)),
+        Optional.ofNullable(category)
+            .flatMap(c -> values.percent(c.percent, "ClassifiedTaxCategory/Percent (BT-152)", c)),
         AllowanceMapper.ofLine(n.allowances, values),
         Texts.list(n.notes),
         n.orderLine == null ? Optional.empty() : text(n.orderLine.id),
@@ -37,7 +50,12 @@ final class LineMapper {
   }
 
   private static BigDecimal one(LineNode n, Values values) {
-    values.warn("ubl.quantity", "the line has no quantity; read as 1", "InvoicedQuantity (BT-129)", n, "check the quantity with the original");
+    values.warn(
+        "ubl.quantity",
+        "the line has no quantity; read as 1",
+        "InvoicedQuantity (BT-129)",
+        n,
+        "check the quantity with the original");
     return BigDecimal.ONE;
   }
 
@@ -49,7 +67,10 @@ final class LineMapper {
         id(n.sellerId),
         id(n.buyerId),
         id(n.standardId),
-        n.classifications.stream().map(LineMapper::classification).flatMap(Optional::stream).toList(),
+        n.classifications.stream()
+            .map(LineMapper::classification)
+            .flatMap(Optional::stream)
+            .toList(),
         n.origin == null ? Optional.empty() : text(n.origin.code));
   }
 

@@ -21,7 +21,8 @@ final class PartyMapper {
         required(d.seller, "AccountingSupplierParty (BG-4)", d, values),
         required(d.buyer, "AccountingCustomerParty (BG-7)", d, values),
         Optional.ofNullable(d.payee).map(n -> party(n, "PayeeParty (BG-10)", values)),
-        Optional.ofNullable(d.taxRepresentative).map(n -> party(n, "TaxRepresentativeParty (BG-11)", values)),
+        Optional.ofNullable(d.taxRepresentative)
+            .map(n -> party(n, "TaxRepresentativeParty (BG-11)", values)),
         d.deliveries.stream()
             .map(n -> n.location == null ? null : n.location.address)
             .filter(Objects::nonNull)
@@ -41,7 +42,12 @@ final class PartyMapper {
     Optional<String> traded = first(n.names, name -> name.name);
     Optional<String> name = registered.or(() -> traded);
     if (name.isEmpty()) {
-      values.warn("ubl.party-name", element + " has no name", element, n, "look the partner up by its fiscal code");
+      values.warn(
+          "ubl.party-name",
+          element + " has no name",
+          element,
+          n,
+          "look the partner up by its fiscal code");
     }
     Optional<ContactNode> contact = Optional.ofNullable(n.contact);
     return new Party(
@@ -57,10 +63,16 @@ final class PartyMapper {
   }
 
   private static Optional<String> taxId(List<TaxSchemeNode> schemes, boolean vat) {
-    return schemes.stream().filter(s -> isVat(s) == vat).map(s -> text(s.companyId)).flatMap(Optional::stream).findFirst();
+    return schemes.stream()
+        .filter(s -> isVat(s) == vat)
+        .map(s -> text(s.companyId))
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
-  /** Scheme VAT is BT-31; any other is BT-32. Where the scheme is missing, a country prefix tells. */
+  /**
+   * Scheme VAT is BT-31; any other is BT-32. Where the scheme is missing, a country prefix tells.
+   */
   private static boolean isVat(TaxSchemeNode s) {
     return Texts.id(s.scheme)
         .map(id -> id.equalsIgnoreCase("VAT"))
@@ -69,12 +81,18 @@ final class PartyMapper {
 
   private static Address address(AddressNode n) {
     List<String> lines = new ArrayList<>();
-    Stream.concat(Stream.of(n.street, n.street2).filter(Objects::nonNull), n.more.stream().map(l -> l.line))
+    Stream.concat(
+            Stream.of(n.street, n.street2).filter(Objects::nonNull),
+            n.more.stream().map(l -> l.line))
         .map(Texts::text)
         .flatMap(Optional::stream)
         .forEach(lines::add);
     return new Address(
-        lines, text(n.city), text(n.postCode), text(n.subdivision), n.country == null ? Optional.empty() : text(n.country.code));
+        lines,
+        text(n.city),
+        text(n.postCode),
+        text(n.subdivision),
+        n.country == null ? Optional.empty() : text(n.country.code));
   }
 
   private static <T> Optional<String> first(List<T> nodes, Function<T, String> field) {

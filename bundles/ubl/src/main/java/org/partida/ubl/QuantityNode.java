@@ -8,8 +8,7 @@ import jakarta.xml.bind.annotation.XmlValue;
 /** A quantity with its unit. */
 @XmlAccessorType(XmlAccessType.FIELD)
 final class QuantityNode extends Located {
-  @XmlValue
-  String value;
+  @XmlValue String value;
 
   @XmlAttribute(name = "unitCode")
   String unit;

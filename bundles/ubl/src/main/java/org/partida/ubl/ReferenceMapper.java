@@ -35,7 +35,10 @@ final class ReferenceMapper {
   }
 
   private static Optional<String> additional(DocumentNode d, String type) {
-    return d.additional.stream().filter(n -> text(n.typeCode).filter(type::equals).isPresent()).findFirst().flatMap(n -> text(n.id));
+    return d.additional.stream()
+        .filter(n -> text(n.typeCode).filter(type::equals).isPresent())
+        .findFirst()
+        .flatMap(n -> text(n.id));
   }
 
   private static List<PrecedingInvoice> preceding(DocumentNode d, Values values) {
@@ -43,7 +46,11 @@ final class ReferenceMapper {
         .flatMap(n -> Stream.of(Optional.ofNullable(n.invoice), Optional.ofNullable(n.creditNote)))
         .flatMap(Optional::stream)
         .filter(n -> text(n.id).isPresent())
-        .map(n -> new PrecedingInvoice(n.id.strip(), values.date(n.issueDate, "BillingReference/IssueDate (BT-26)", n)))
+        .map(
+            n ->
+                new PrecedingInvoice(
+                    n.id.strip(),
+                    values.date(n.issueDate, "BillingReference/IssueDate (BT-26)", n)))
         .toList();
   }
 

@@ -4,7 +4,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Payment terms that say nothing but a number of days: "30 zile", "Termen de plată: 30 de zile", "net 30 days". */
+/**
+ * Payment terms that say nothing but a number of days: "30 zile", "Termen de plată: 30 de zile",
+ * "net 30 days".
+ */
 final class TermDays {
   private static final Pattern TERMS =
       Pattern.compile(

@@ -20,9 +20,14 @@ final class Texts {
     return node == null ? Optional.empty() : text(node.id);
   }
 
-  /** The non-blank texts, joined by line breaks; an element that EN 16931 allows once may be repeated in UBL. */
+  /**
+   * The non-blank texts, joined by line breaks; an element that EN 16931 allows once may be
+   * repeated in UBL.
+   */
   static Optional<String> joined(List<String> parts) {
-    return parts.isEmpty() ? Optional.empty() : text(list(parts).stream().collect(Collectors.joining("\n")));
+    return parts.isEmpty()
+        ? Optional.empty()
+        : text(list(parts).stream().collect(Collectors.joining("\n")));
   }
 
   static List<String> list(List<String> parts) {

@@ -19,8 +19,8 @@ import org.partida.spi.invoice.InvoiceReader;
 import org.partida.spi.invoice.RootElement;
 
 /**
- * Reads UBL 2.1 Invoice and CreditNote, CIUS-RO and any other flavour of EN 16931. Stateless but for its pool of unmarshallers;
- * thread-safe.
+ * Reads UBL 2.1 Invoice and CreditNote, CIUS-RO and any other flavour of EN 16931. Stateless but
+ * for its pool of unmarshallers; thread-safe.
  */
 @Component(service = InvoiceReader.class)
 public final class UblInvoiceReader implements InvoiceReader {
@@ -58,7 +58,9 @@ public final class UblInvoiceReader implements InvoiceReader {
     } catch (InvoiceReadException e) {
       throw e;
     } catch (PartidaException e) {
-      throw e.getCause() instanceof XMLStreamException x ? unreadable(x) : new InvoiceReadException(e.problem(), e);
+      throw e.getCause() instanceof XMLStreamException x
+          ? unreadable(x)
+          : new InvoiceReadException(e.problem(), e);
     }
   }
 
@@ -72,29 +74,47 @@ public final class UblInvoiceReader implements InvoiceReader {
         return root;
       }
     }
-    throw new InvoiceReadException(new Problem("xml.malformed", "the XML has no root element", "", "get the file again from where it came"));
+    throw new InvoiceReadException(
+        new Problem(
+            "xml.malformed",
+            "the XML has no root element",
+            "",
+            "get the file again from where it came"));
   }
 
   private static InvoiceRead map(RootElement root, DocumentNode document) {
     Warnings warnings = new Warnings();
     if (!UblNames.isCanonical(root.namespace())) {
       String message = "the namespace '" + root.namespace() + "' is not spelt as UBL 2.1 spells it";
-      warnings.add("root", new Problem("ubl.namespace", message, root.localName(), "nothing; tell the issuer"));
+      warnings.add(
+          "root",
+          new Problem("ubl.namespace", message, root.localName(), "nothing; tell the issuer"));
     }
-    return new InvoiceRead(List.of(InvoiceMapper.map(document, UblNames.isCreditNote(root), warnings)), warnings.list());
+    return new InvoiceRead(
+        List.of(InvoiceMapper.map(document, UblNames.isCreditNote(root), warnings)),
+        warnings.list());
   }
 
   private static InvoiceReadException notUbl(RootElement root) {
-    String name = root.namespace().isEmpty() ? root.localName() : "{" + root.namespace() + "}" + root.localName();
+    String name =
+        root.namespace().isEmpty()
+            ? root.localName()
+            : "{" + root.namespace() + "}" + root.localName();
     return new InvoiceReadException(
-        new Problem("ubl.root", "the root element " + name + " is neither a UBL Invoice nor a UBL CreditNote", "root", "give the file to the reader of its format"));
+        new Problem(
+            "ubl.root",
+            "the root element " + name + " is neither a UBL Invoice nor a UBL CreditNote",
+            "root",
+            "give the file to the reader of its format"));
   }
 
   /** A source that fails is no fault of the document, and may be tried again. */
   private static InvoiceReadException unreadable(XMLStreamException e) throws IOException {
     Problem problem = SafeXml.malformed(e).problem();
     boolean overLimit = !problem.code().equals("xml.malformed");
-    if (!overLimit && e.getNestedException() instanceof IOException io && !(io instanceof CharConversionException)) {
+    if (!overLimit
+        && e.getNestedException() instanceof IOException io
+        && !(io instanceof CharConversionException)) {
       throw io;
     }
     return new InvoiceReadException(problem, e);
@@ -102,6 +122,11 @@ public final class UblInvoiceReader implements InvoiceReader {
 
   private static InvoiceReadException failed(JAXBException e) {
     return new InvoiceReadException(
-        new Problem("ubl.unreadable", "the invoice could not be bound: " + e.getMessage(), "", "report this with the file"), e);
+        new Problem(
+            "ubl.unreadable",
+            "the invoice could not be bound: " + e.getMessage(),
+            "",
+            "report this with the file"),
+        e);
   }
 }

@@ -17,7 +17,10 @@ final class UblNames {
     return root.localName().equals("CreditNote") && isUbl(root.namespace());
   }
 
-  /** Whether it is one of UBL's document namespaces; blanks, capitals and minor versions vary in production. */
+  /**
+   * Whether it is one of UBL's document namespaces; blanks, capitals and minor versions vary in
+   * production.
+   */
   static boolean isUbl(String namespace) {
     String s = namespace.strip().toLowerCase(Locale.ROOT);
     if (!s.startsWith(PREFIX)) {

@@ -5,9 +5,10 @@ import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.util.StreamReaderDelegate;
 
 /**
- * A reader that takes the UBL namespaces away, so that the beans match by local name whatever prefix or spelling of the namespace
- * the issuer's program chose, while elements of other namespaces (a signature, an extension) stay apart. It also measures an
- * embedded file without touching its text.
+ * A reader that takes the UBL namespaces away, so that the beans match by local name whatever
+ * prefix or spelling of the namespace the issuer's program chose, while elements of other
+ * namespaces (a signature, an extension) stay apart. It also measures an embedded file without
+ * touching its text.
  */
 final class UblStream extends StreamReaderDelegate {
   private static final String EMBEDDED = "EmbeddedDocumentBinaryObject";

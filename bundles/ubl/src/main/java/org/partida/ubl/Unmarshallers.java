@@ -9,8 +9,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.glassfish.jaxb.runtime.v2.JAXBContextFactory;
 
 /**
- * One JAXB context and a few unmarshallers to reuse: making one costs as much as reading an invoice. The runtime's factory is
- * named, because looking it up would ask the thread's class loader, which in OSGi knows nothing. Thread-safe.
+ * One JAXB context and a few unmarshallers to reuse: making one costs as much as reading an
+ * invoice. The runtime's factory is named, because looking it up would ask the thread's class
+ * loader, which in OSGi knows nothing. Thread-safe.
  */
 final class Unmarshallers {
   private static final int KEEP = 16;
@@ -21,7 +22,8 @@ final class Unmarshallers {
 
   Unmarshallers() {
     try {
-      context = new JAXBContextFactory().createContext(new Class<?>[] {DocumentNode.class}, Map.of());
+      context =
+          new JAXBContextFactory().createContext(new Class<?>[] {DocumentNode.class}, Map.of());
     } catch (JAXBException e) {
       throw new IllegalStateException("the UBL beans do not fit this JAXB", e);
     }

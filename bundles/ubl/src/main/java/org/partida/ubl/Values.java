@@ -10,9 +10,14 @@ import org.partida.model.Percent;
 import org.partida.model.Problem;
 import org.partida.spi.invoice.InvoiceReadException;
 
-/** Turns printed text into values: what cannot be understood and matters is refused, what is odd but clear is read and noted. */
+/**
+ * Turns printed text into values: what cannot be understood and matters is refused, what is odd but
+ * clear is read and noted.
+ */
 final class Values {
-  /** Longer than any amount; keeps a hostile file from making us compute with millions of digits. */
+  /**
+   * Longer than any amount; keeps a hostile file from making us compute with millions of digits.
+   */
   private static final int MAX_DIGITS = 40;
 
   private final Currency currency;
@@ -70,14 +75,23 @@ final class Values {
         .orElseThrow(
             () ->
                 new InvoiceReadException(
-                    new Problem("ubl.date", "'" + s + "' is not a date", place(element, near), "write it as 2026-03-31")));
+                    new Problem(
+                        "ubl.date",
+                        "'" + s + "' is not a date",
+                        place(element, near),
+                        "write it as 2026-03-31")));
   }
 
   Optional<LocalDate> date(String printed, String element, Located near) {
     Optional<String> text = Texts.text(printed);
     Optional<LocalDate> date = text.flatMap(s -> parse(s, element, near));
     if (text.isPresent() && date.isEmpty()) {
-      warn("ubl.date", "'" + text.get() + "' is not a date and was left out", element, near, "look at the original; a date is written as 2026-03-31");
+      warn(
+          "ubl.date",
+          "'" + text.get() + "' is not a date and was left out",
+          element,
+          near,
+          "look at the original; a date is written as 2026-03-31");
     }
     return date;
   }
@@ -88,11 +102,17 @@ final class Values {
 
   static InvoiceReadException missing(String element, Located near) {
     return new InvoiceReadException(
-        new Problem("ubl.missing", element + " is missing", place(element, near), "ask the issuer for a complete invoice"));
+        new Problem(
+            "ubl.missing",
+            element + " is missing",
+            place(element, near),
+            "ask the issuer for a complete invoice"));
   }
 
   static String place(String element, Located near) {
-    return near == null || near.line <= 0 ? element : element + ", line " + near.line + ", column " + near.column;
+    return near == null || near.line <= 0
+        ? element
+        : element + ", line " + near.line + ", column " + near.column;
   }
 
   private Money money(Currency of, BigDecimal d, String element, Located near) {
@@ -100,18 +120,34 @@ final class Values {
       if (d.signum() != 0 && d.stripTrailingZeros().scale() > of.getDefaultFractionDigits()) {
         Money rounded = Money.round(d, of);
         String decimals = "more than the " + of.getDefaultFractionDigits() + " decimals of " + of;
-        warn("ubl.decimals", d.toPlainString() + " has " + decimals + "; read as " + rounded, element, near, "compare the total with the original");
+        warn(
+            "ubl.decimals",
+            d.toPlainString() + " has " + decimals + "; read as " + rounded,
+            element,
+            near,
+            "compare the total with the original");
         return rounded;
       }
       return Money.of(d, of);
     } catch (ArithmeticException e) {
       throw new InvoiceReadException(
-          new Problem("ubl.amount", d.toPlainString() + " is too large", place(element, near), "check the original"), e);
+          new Problem(
+              "ubl.amount",
+              d.toPlainString() + " is too large",
+              place(element, near),
+              "check the original"),
+          e);
     }
   }
 
   private void foreign(String code, String element, Located near) {
-    String message = "the amount says " + code + " in an invoice in " + currency + "; it was read as " + currency;
+    String message =
+        "the amount says "
+            + code
+            + " in an invoice in "
+            + currency
+            + "; it was read as "
+            + currency;
     warn("ubl.currency", message, element, near, "ask the issuer which currency is meant");
   }
 
@@ -126,7 +162,12 @@ final class Values {
         if (!rest.matches("(T[0-9:.]+)?(Z|[+-][0-9]{2}:?[0-9]{2})?")) {
           return Optional.empty();
         }
-        warn("ubl.date-suffix", "'" + s + "' has a time or zone, which was dropped", element, near, "nothing, unless the day is in doubt");
+        warn(
+            "ubl.date-suffix",
+            "'" + s + "' has a time or zone, which was dropped",
+            element,
+            near,
+            "nothing, unless the day is in doubt");
       }
       return Optional.of(date);
     } catch (DateTimeException e) {
@@ -138,7 +179,11 @@ final class Values {
     if (!isDecimal(s)) {
       String shown = s.length() > MAX_DIGITS ? s.substring(0, MAX_DIGITS) + "…" : s;
       throw new InvoiceReadException(
-          new Problem("ubl.number", "'" + shown + "' is not a number", place(element, near), "write it as 1234.56, without separators or letters"));
+          new Problem(
+              "ubl.number",
+              "'" + shown + "' is not a number",
+              place(element, near),
+              "write it as 1234.56, without separators or letters"));
     }
     return new BigDecimal(s);
   }

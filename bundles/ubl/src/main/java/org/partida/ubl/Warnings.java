@@ -7,8 +7,8 @@ import java.util.Map;
 import org.partida.model.Problem;
 
 /**
- * What a person should know though the document was read. The same complaint about the same element is kept once with a count: a
- * thousand lines with one fault are one fault.
+ * What a person should know though the document was read. The same complaint about the same element
+ * is kept once with a count: a thousand lines with one fault are one fault.
  */
 final class Warnings {
   private record Key(String code, String element) {}
@@ -36,7 +36,14 @@ final class Warnings {
     List<Problem> all = new ArrayList<>();
     for (Entry e : entries.values()) {
       Problem p = e.first;
-      all.add(e.more == 0 ? p : new Problem(p.code(), p.message() + " (and " + e.more + " more like it)", p.location(), p.fix()));
+      all.add(
+          e.more == 0
+              ? p
+              : new Problem(
+                  p.code(),
+                  p.message() + " (and " + e.more + " more like it)",
+                  p.location(),
+                  p.fix()));
     }
     return all;
   }

@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Finds courier waybill numbers in free text: a number of a known form behind a word that announces one. Cash on delivery is later
- * matched by them, so a wrong one costs more than a missing one. Words and forms are in {@code waybills.txt}.
+ * Finds courier waybill numbers in free text: a number of a known form behind a word that announces
+ * one. Cash on delivery is later matched by them, so a wrong one costs more than a missing one.
+ * Words and forms are in {@code waybills.txt}.
  */
 final class Waybills {
   private static final Pattern TOKEN = Pattern.compile("[\\p{L}\\p{N}]+");
@@ -24,7 +25,10 @@ final class Waybills {
   private static final int MAX_FILLERS = 3;
   private static final int SHORTEST = 8;
 
-  /** How the words begin: most texts with a long number have none of these, and then no pattern need be tried. */
+  /**
+   * How the words begin: most texts with a long number have none of these, and then no pattern need
+   * be tried.
+   */
   private static final List<String> STEMS;
 
   private static final Pattern WORD;
@@ -33,8 +37,14 @@ final class Waybills {
 
   static {
     List<String> rows = rows();
-    STEMS = rows.stream().filter(r -> r.startsWith("word ")).map(r -> r.substring(5).split("[^a-z]", 2)[0]).toList();
-    WORD = Pattern.compile("(?iu)(?<![\\p{L}\\p{N}])(?:" + alternatives(rows, "word ", 1) + ")(?!\\p{L})");
+    STEMS =
+        rows.stream()
+            .filter(r -> r.startsWith("word "))
+            .map(r -> r.substring(5).split("[^a-z]", 2)[0])
+            .toList();
+    WORD =
+        Pattern.compile(
+            "(?iu)(?<![\\p{L}\\p{N}])(?:" + alternatives(rows, "word ", 1) + ")(?!\\p{L})");
     FORM = Pattern.compile(alternatives(rows, "from ", 3));
     NOT = Pattern.compile(alternatives(rows, "not ", 1));
   }
@@ -103,7 +113,10 @@ final class Waybills {
 
   private static List<String> rows() {
     List<String> rows = new ArrayList<>();
-    try (var in = new BufferedReader(new InputStreamReader(Waybills.class.getResourceAsStream("waybills.txt"), StandardCharsets.UTF_8))) {
+    try (var in =
+        new BufferedReader(
+            new InputStreamReader(
+                Waybills.class.getResourceAsStream("waybills.txt"), StandardCharsets.UTF_8))) {
       in.lines().filter(r -> !r.isBlank() && !r.startsWith("#")).forEach(rows::add);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

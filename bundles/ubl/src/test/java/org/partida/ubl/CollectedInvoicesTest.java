@@ -23,7 +23,10 @@ import org.partida.model.invoice.InvoiceLine;
 import org.partida.model.invoice.Party;
 import org.partida.model.invoice.VatBreakdown;
 
-/** Every collected UBL file reads without loss, measured by another parser and another way of addressing. */
+/**
+ * Every collected UBL file reads without loss, measured by another parser and another way of
+ * addressing.
+ */
 class CollectedInvoicesTest {
   private static final int EXPECTED_AT_LEAST = 45;
   private final UblInvoiceReader reader = new UblInvoiceReader();
@@ -31,7 +34,11 @@ class CollectedInvoicesTest {
   @TestFactory
   Stream<DynamicTest> readsLikeXPath() throws IOException {
     List<Path> files = files();
-    return files.stream().map(f -> DynamicTest.dynamicTest(f.getParent().getFileName() + "/" + f.getFileName(), () -> compare(f)));
+    return files.stream()
+        .map(
+            f ->
+                DynamicTest.dynamicTest(
+                    f.getParent().getFileName() + "/" + f.getFileName(), () -> compare(f)));
   }
 
   @Test
@@ -43,7 +50,10 @@ class CollectedInvoicesTest {
     Optional<Path> data = data();
     Assumptions.assumeTrue(data.isPresent(), "no collected files: ../shared/data/anaf is absent");
     try (Stream<Path> all = Files.walk(data.get())) {
-      return all.filter(f -> f.toString().endsWith(".xml")).filter(XPathInvoice::isUbl).sorted().toList();
+      return all.filter(f -> f.toString().endsWith(".xml"))
+          .filter(XPathInvoice::isUbl)
+          .sorted()
+          .toList();
     }
   }
 
@@ -63,8 +73,16 @@ class CollectedInvoicesTest {
     header(read, x, softly);
     totals(read, x, softly);
     breakdown(read, x, softly);
-    party(read.parties().seller(), x, "/*/*[local-name()='AccountingSupplierParty']/*[local-name()='Party']", softly);
-    party(read.parties().buyer(), x, "/*/*[local-name()='AccountingCustomerParty']/*[local-name()='Party']", softly);
+    party(
+        read.parties().seller(),
+        x,
+        "/*/*[local-name()='AccountingSupplierParty']/*[local-name()='Party']",
+        softly);
+    party(
+        read.parties().buyer(),
+        x,
+        "/*/*[local-name()='AccountingCustomerParty']/*[local-name()='Party']",
+        softly);
     lines(read, x, softly);
     rest(read, x, softly);
     softly.assertAll();
@@ -73,11 +91,21 @@ class CollectedInvoicesTest {
   private static void header(Invoice read, XPathInvoice x, SoftAssertions softly) {
     softly.assertThat(read.number()).isEqualTo(x.text("/*/cbc:ID"));
     softly.assertThat(read.header().issueDate().toString()).isEqualTo(x.text("/*/cbc:IssueDate"));
-    softly.assertThat(read.header().dueDate().map(Object::toString).orElse("")).isEqualTo(x.text("/*/cbc:DueDate"));
-    softly.assertThat(read.header().typeCode()).isEqualTo(x.text("/*/cbc:InvoiceTypeCode | /*/cbc:CreditNoteTypeCode"));
-    softly.assertThat(read.header().currency().getCurrencyCode()).isEqualTo(x.text("/*/cbc:DocumentCurrencyCode"));
-    softly.assertThat(read.header().taxPointCode().orElse("")).isEqualTo(x.text("/*/cac:InvoicePeriod/cbc:DescriptionCode"));
-    softly.assertThat(read.header().kind().sign()).isEqualTo(x.text("local-name(/*)").equals("CreditNote") ? -1 : 1);
+    softly
+        .assertThat(read.header().dueDate().map(Object::toString).orElse(""))
+        .isEqualTo(x.text("/*/cbc:DueDate"));
+    softly
+        .assertThat(read.header().typeCode())
+        .isEqualTo(x.text("/*/cbc:InvoiceTypeCode | /*/cbc:CreditNoteTypeCode"));
+    softly
+        .assertThat(read.header().currency().getCurrencyCode())
+        .isEqualTo(x.text("/*/cbc:DocumentCurrencyCode"));
+    softly
+        .assertThat(read.header().taxPointCode().orElse(""))
+        .isEqualTo(x.text("/*/cac:InvoicePeriod/cbc:DescriptionCode"));
+    softly
+        .assertThat(read.header().kind().sign())
+        .isEqualTo(x.text("local-name(/*)").equals("CreditNote") ? -1 : 1);
   }
 
   private static void totals(Invoice read, XPathInvoice x, SoftAssertions softly) {
@@ -87,18 +115,24 @@ class CollectedInvoicesTest {
     amount(softly, "BT-107", totals.allowances(), x.text(t + "AllowanceTotalAmount"));
     amount(softly, "BT-108", totals.charges(), x.text(t + "ChargeTotalAmount"));
     amount(softly, "BT-109", totals.net(), x.text(t + "TaxExclusiveAmount"));
-    amount(softly, "BT-110", totals.vat(), x.text("/*/cac:TaxTotal/cbc:TaxAmount[@currencyID=/*/cbc:DocumentCurrencyCode]"));
+    amount(
+        softly,
+        "BT-110",
+        totals.vat(),
+        x.text("/*/cac:TaxTotal/cbc:TaxAmount[@currencyID=/*/cbc:DocumentCurrencyCode]"));
     amount(softly, "BT-112", totals.gross(), x.text(t + "TaxInclusiveAmount"));
     amount(softly, "BT-113", totals.prepaid(), x.text(t + "PrepaidAmount"));
     amount(softly, "BT-114", totals.rounding(), x.text(t + "PayableRoundingAmount"));
     amount(softly, "BT-115", totals.payable(), x.text(t + "PayableAmount"));
-    String second = x.text("/*/cac:TaxTotal/cbc:TaxAmount[@currencyID!=/*/cbc:DocumentCurrencyCode]");
+    String second =
+        x.text("/*/cac:TaxTotal/cbc:TaxAmount[@currencyID!=/*/cbc:DocumentCurrencyCode]");
     softly.assertThat(totals.vatInTaxCurrency().isPresent()).isEqualTo(!second.isEmpty());
     totals.vatInTaxCurrency().ifPresent(m -> amount(softly, "BT-111", m, second));
   }
 
   private static void breakdown(Invoice read, XPathInvoice x, SoftAssertions softly) {
-    String path = "/*/cac:TaxTotal[cbc:TaxAmount/@currencyID=/*/cbc:DocumentCurrencyCode]/cac:TaxSubtotal";
+    String path =
+        "/*/cac:TaxTotal[cbc:TaxAmount/@currencyID=/*/cbc:DocumentCurrencyCode]/cac:TaxSubtotal";
     softly.assertThat(read.vat()).as("VAT rows").hasSize(x.count(path));
     for (int i = 0; i < read.vat().size(); i++) {
       String p = "(" + path + ")[" + (i + 1) + "]/";
@@ -106,26 +140,57 @@ class CollectedInvoicesTest {
       amount(softly, "BT-116", row.taxable(), x.text(p + "cbc:TaxableAmount"));
       amount(softly, "BT-117", row.amount(), x.text(p + "cbc:TaxAmount"));
       softly.assertThat(row.category().name()).isEqualTo(x.text(p + "cac:TaxCategory/cbc:ID"));
-      number(softly, "BT-119", row.rate().map(r -> r.value()), x.text(p + "cac:TaxCategory/cbc:Percent"));
-      softly.assertThat(row.exemptionCode().orElse("")).isEqualTo(x.text(p + "cac:TaxCategory/cbc:TaxExemptionReasonCode"));
-      softly.assertThat(row.exemptionReason().orElse("")).isEqualTo(x.text(p + "cac:TaxCategory/cbc:TaxExemptionReason"));
+      number(
+          softly,
+          "BT-119",
+          row.rate().map(r -> r.value()),
+          x.text(p + "cac:TaxCategory/cbc:Percent"));
+      softly
+          .assertThat(row.exemptionCode().orElse(""))
+          .isEqualTo(x.text(p + "cac:TaxCategory/cbc:TaxExemptionReasonCode"));
+      softly
+          .assertThat(row.exemptionReason().orElse(""))
+          .isEqualTo(x.text(p + "cac:TaxCategory/cbc:TaxExemptionReason"));
     }
   }
 
   private static void party(Party read, XPathInvoice x, String p, SoftAssertions softly) {
-    softly.assertThat(read.name()).isEqualTo(x.text(p + "/cac:PartyLegalEntity/cbc:RegistrationName"));
-    softly.assertThat(read.tradingName().orElse("")).isEqualTo(x.text(p + "/cac:PartyName/cbc:Name"));
-    softly.assertThat(read.legalId().orElse("")).isEqualTo(x.text(p + "/cac:PartyLegalEntity/cbc:CompanyID"));
+    softly
+        .assertThat(read.name())
+        .isEqualTo(x.text(p + "/cac:PartyLegalEntity/cbc:RegistrationName"));
+    softly
+        .assertThat(read.tradingName().orElse(""))
+        .isEqualTo(x.text(p + "/cac:PartyName/cbc:Name"));
+    softly
+        .assertThat(read.legalId().orElse(""))
+        .isEqualTo(x.text(p + "/cac:PartyLegalEntity/cbc:CompanyID"));
     String scheme = p + "/cac:PartyTaxScheme[cac:TaxScheme/cbc:ID";
     softly.assertThat(read.vatId().orElse("")).isEqualTo(x.text(scheme + "='VAT']/cbc:CompanyID"));
-    softly.assertThat(read.taxRegistration().orElse("")).isEqualTo(x.text(scheme + "!='VAT']/cbc:CompanyID"));
+    softly
+        .assertThat(read.taxRegistration().orElse(""))
+        .isEqualTo(x.text(scheme + "!='VAT']/cbc:CompanyID"));
     String a = p + "/cac:PostalAddress/";
-    softly.assertThat(read.address().lines()).hasSize(x.count(a + "cbc:StreetName | " + a + "cbc:AdditionalStreetName | " + a + "cac:AddressLine/cbc:Line"));
+    softly
+        .assertThat(read.address().lines())
+        .hasSize(
+            x.count(
+                a
+                    + "cbc:StreetName | "
+                    + a
+                    + "cbc:AdditionalStreetName | "
+                    + a
+                    + "cac:AddressLine/cbc:Line"));
     softly.assertThat(read.address().city().orElse("")).isEqualTo(x.text(a + "cbc:CityName"));
     softly.assertThat(read.address().postCode().orElse("")).isEqualTo(x.text(a + "cbc:PostalZone"));
-    softly.assertThat(read.address().subdivision().orElse("")).isEqualTo(x.text(a + "cbc:CountrySubentity"));
-    softly.assertThat(read.address().country().orElse("")).isEqualTo(x.text(a + "cac:Country/cbc:IdentificationCode"));
-    softly.assertThat(read.email().orElse("")).isEqualTo(x.text(p + "/cac:Contact/cbc:ElectronicMail"));
+    softly
+        .assertThat(read.address().subdivision().orElse(""))
+        .isEqualTo(x.text(a + "cbc:CountrySubentity"));
+    softly
+        .assertThat(read.address().country().orElse(""))
+        .isEqualTo(x.text(a + "cac:Country/cbc:IdentificationCode"));
+    softly
+        .assertThat(read.email().orElse(""))
+        .isEqualTo(x.text(p + "/cac:Contact/cbc:ElectronicMail"));
   }
 
   private static void lines(Invoice read, XPathInvoice x, SoftAssertions softly) {
@@ -136,13 +201,25 @@ class CollectedInvoicesTest {
       InvoiceLine line = read.lines().get(i);
       softly.assertThat(line.id()).isEqualTo(x.text(p + "cbc:ID"));
       softly.assertThat(line.item().name()).isEqualTo(x.text(p + "cac:Item/cbc:Name"));
-      softly.assertThat(line.item().description().orElse("")).isEqualTo(x.text(p + "cac:Item/cbc:Description"));
+      softly
+          .assertThat(line.item().description().orElse(""))
+          .isEqualTo(x.text(p + "cac:Item/cbc:Description"));
       amount(softly, "BT-131", line.netAmount(), x.text(p + "cbc:LineExtensionAmount"));
-      number(softly, "BT-129", Optional.of(line.quantity()), x.text(p + "*[self::cbc:InvoicedQuantity or self::cbc:CreditedQuantity]"));
+      number(
+          softly,
+          "BT-129",
+          Optional.of(line.quantity()),
+          x.text(p + "*[self::cbc:InvoicedQuantity or self::cbc:CreditedQuantity]"));
       number(softly, "BT-146", line.netPrice(), x.text(p + "cac:Price/cbc:PriceAmount"));
       number(softly, "BT-149", line.priceBaseQuantity(), x.text(p + "cac:Price/cbc:BaseQuantity"));
-      number(softly, "BT-152", line.vatRate().map(r -> r.value()), x.text(p + "cac:Item/cac:ClassifiedTaxCategory/cbc:Percent"));
-      softly.assertThat(line.vatCategory().name()).isEqualTo(x.text(p + "cac:Item/cac:ClassifiedTaxCategory/cbc:ID"));
+      number(
+          softly,
+          "BT-152",
+          line.vatRate().map(r -> r.value()),
+          x.text(p + "cac:Item/cac:ClassifiedTaxCategory/cbc:Percent"));
+      softly
+          .assertThat(line.vatCategory().name())
+          .isEqualTo(x.text(p + "cac:Item/cac:ClassifiedTaxCategory/cbc:ID"));
       softly.assertThat(line.allowances()).hasSize(x.count(p + "cac:AllowanceCharge"));
       softly.assertThat(line.notes()).hasSize(x.count(p + "cbc:Note"));
     }
@@ -157,23 +234,40 @@ class CollectedInvoicesTest {
       softly.assertThat(a.charge()).isEqualTo(x.text(p + "cbc:ChargeIndicator").equals("true"));
     }
     softly.assertThat(read.notes()).hasSize(x.count("/*/cbc:Note[normalize-space()]"));
-    softly.assertThat(read.parties().payee().map(Party::name).orElse("")).isEqualTo(x.text("/*/cac:PayeeParty/cac:PartyName/cbc:Name"));
-    softly.assertThat(read.parties().taxRepresentative().map(Party::name).orElse("")).isEqualTo(x.text("/*/cac:TaxRepresentativeParty/cac:PartyName/cbc:Name"));
-    softly.assertThat(read.references().order().orElse("")).isEqualTo(x.text("/*/cac:OrderReference/cbc:ID"));
-    softly.assertThat(read.references().despatch().orElse("")).isEqualTo(x.text("/*/cac:DespatchDocumentReference/cbc:ID"));
-    softly.assertThat(read.references().receiving().orElse("")).isEqualTo(x.text("/*/cac:ReceiptDocumentReference/cbc:ID"));
-    softly.assertThat(read.references().preceding()).hasSize(x.count("/*/cac:BillingReference/*/cbc:ID"));
-    softly.assertThat(read.attachments().stream().mapToLong(a -> a.size()).sum() / 100)
+    softly
+        .assertThat(read.parties().payee().map(Party::name).orElse(""))
+        .isEqualTo(x.text("/*/cac:PayeeParty/cac:PartyName/cbc:Name"));
+    softly
+        .assertThat(read.parties().taxRepresentative().map(Party::name).orElse(""))
+        .isEqualTo(x.text("/*/cac:TaxRepresentativeParty/cac:PartyName/cbc:Name"));
+    softly
+        .assertThat(read.references().order().orElse(""))
+        .isEqualTo(x.text("/*/cac:OrderReference/cbc:ID"));
+    softly
+        .assertThat(read.references().despatch().orElse(""))
+        .isEqualTo(x.text("/*/cac:DespatchDocumentReference/cbc:ID"));
+    softly
+        .assertThat(read.references().receiving().orElse(""))
+        .isEqualTo(x.text("/*/cac:ReceiptDocumentReference/cbc:ID"));
+    softly
+        .assertThat(read.references().preceding())
+        .hasSize(x.count("/*/cac:BillingReference/*/cbc:ID"));
+    softly
+        .assertThat(read.attachments().stream().mapToLong(a -> a.size()).sum() / 100)
         .as("attachment size within a few per cent")
         .isBetween(x.embeddedBytes() / 100, x.embeddedBytes() * 104 / 10_000 + 1);
   }
 
   private static void amount(SoftAssertions softly, String term, Money read, String printed) {
     BigDecimal expected = printed.isEmpty() ? BigDecimal.ZERO : new BigDecimal(printed);
-    softly.assertThat(read.decimal()).as(term).isEqualByComparingTo(expected.setScale(read.decimal().scale(), RoundingMode.HALF_UP));
+    softly
+        .assertThat(read.decimal())
+        .as(term)
+        .isEqualByComparingTo(expected.setScale(read.decimal().scale(), RoundingMode.HALF_UP));
   }
 
-  private static void number(SoftAssertions softly, String term, Optional<BigDecimal> read, String printed) {
+  private static void number(
+      SoftAssertions softly, String term, Optional<BigDecimal> read, String printed) {
     softly.assertThat(read.isPresent()).as(term).isEqualTo(!printed.isEmpty());
     read.ifPresent(n -> softly.assertThat(n).as(term).isEqualByComparingTo(printed));
   }

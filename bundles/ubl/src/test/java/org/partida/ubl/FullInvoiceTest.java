@@ -65,8 +65,27 @@ class FullInvoiceTest {
   @Test
   void totalsInBothCurrencies() {
     var t = invoice.totals();
-    assertThat(List.of(t.lineNet(), t.allowances(), t.charges(), t.net(), t.vat(), t.gross(), t.prepaid(), t.rounding(), t.payable()))
-        .containsExactly(eur("290"), eur("20"), eur("10"), eur("280"), eur("50.40"), eur("330.40"), eur("100"), eur("0.10"), eur("230.50"));
+    assertThat(
+            List.of(
+                t.lineNet(),
+                t.allowances(),
+                t.charges(),
+                t.net(),
+                t.vat(),
+                t.gross(),
+                t.prepaid(),
+                t.rounding(),
+                t.payable()))
+        .containsExactly(
+            eur("290"),
+            eur("20"),
+            eur("10"),
+            eur("280"),
+            eur("50.40"),
+            eur("330.40"),
+            eur("100"),
+            eur("0.10"),
+            eur("230.50"));
     assertThat(t.vatInTaxCurrency()).contains(Money.of("252.00", "RON"));
   }
 
@@ -123,28 +142,54 @@ class FullInvoiceTest {
     assertThat(p.reference()).contains("MUN-0042");
     assertThat(p.terms()).contains("La 30 de zile");
     assertThat(p.dueDates())
-        .containsExactly(new DueDate(LocalDate.of(2025, 10, 3), Optional.empty(), Optional.of("30"), Optional.of("RO49AAAA1B31007593840000")));
+        .containsExactly(
+            new DueDate(
+                LocalDate.of(2025, 10, 3),
+                Optional.empty(),
+                Optional.of("30"),
+                Optional.of("RO49AAAA1B31007593840000")));
   }
 
   @Test
   void references() {
     var r = invoice.references();
-    assertThat(List.of(r.order(), r.salesOrder(), r.contract(), r.project(), r.despatch(), r.receiving()).stream().map(Optional::orElseThrow))
+    assertThat(
+            List.of(
+                    r.order(),
+                    r.salesOrder(),
+                    r.contract(),
+                    r.project(),
+                    r.despatch(),
+                    r.receiving())
+                .stream()
+                .map(Optional::orElseThrow))
         .containsExactly("PO-9", "SO-8", "CTR-1", "PRJ-3", "AVZ-17", "NIR-18");
     assertThat(r.buyerReference()).contains("Departament Achiziții");
     assertThat(r.accountingReference()).contains("CC-7");
     assertThat(r.invoicedObject()).contains("METER-5");
-    assertThat(r.preceding()).containsExactly(new PrecedingInvoice("MUN-0001", Optional.of(LocalDate.of(2025, 7, 1))));
+    assertThat(r.preceding())
+        .containsExactly(new PrecedingInvoice("MUN-0001", Optional.of(LocalDate.of(2025, 7, 1))));
     assertThat(r.awbs()).containsExactly("2150900120086");
-    assertThat(invoice.notes()).containsExactly("#AAI#TVA la încasare", "Expediat cu AWB 2150900120086");
+    assertThat(invoice.notes())
+        .containsExactly("#AAI#TVA la încasare", "Expediat cu AWB 2150900120086");
   }
 
   @Test
   void attachmentsWithoutTheirBytes() {
     assertThat(invoice.attachments())
         .containsExactly(
-            new Attachment("pv.pdf", Optional.of("Proces verbal"), Optional.of("application/pdf"), 27, Optional.empty()),
-            new Attachment("A2", Optional.empty(), Optional.empty(), 0, Optional.of("https://example.org/a2")));
+            new Attachment(
+                "pv.pdf",
+                Optional.of("Proces verbal"),
+                Optional.of("application/pdf"),
+                27,
+                Optional.empty()),
+            new Attachment(
+                "A2",
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                Optional.of("https://example.org/a2")));
   }
 
   private static Money eur(String amount) {

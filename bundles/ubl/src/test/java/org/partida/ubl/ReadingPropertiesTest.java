@@ -25,14 +25,17 @@ import org.partida.spi.invoice.InvoiceReadException;
 class ReadingPropertiesTest {
 
   @Property(tries = 200)
-  void amountsComeOutAsTheyWentIn(@ForAll @IntRange(min = -1_000_000_000, max = 1_000_000_000) int minor) {
+  void amountsComeOutAsTheyWentIn(
+      @ForAll @IntRange(min = -1_000_000_000, max = 1_000_000_000) int minor) {
     Money amount = new Money(minor, java.util.Currency.getInstance("EUR"));
-    InvoiceRead once = Samples.read(Samples.with("invoice.xml", ">230.50<", ">" + amount.amountText() + "<"));
+    InvoiceRead once =
+        Samples.read(Samples.with("invoice.xml", ">230.50<", ">" + amount.amountText() + "<"));
     assertThat(once.invoices().get(0).totals().payable()).isEqualTo(amount);
   }
 
   @Property(tries = 300)
-  void aChangedByteIsReadOrRefusedButNeverCrashesAndAlwaysTheSame(@ForAll @IntRange(max = 10_000) int position, @ForAll byte value) {
+  void aChangedByteIsReadOrRefusedButNeverCrashesAndAlwaysTheSame(
+      @ForAll @IntRange(max = 10_000) int position, @ForAll byte value) {
     byte[] bytes = Samples.text("invoice.xml").getBytes(StandardCharsets.UTF_8);
     bytes[position % bytes.length] = value;
     assertThat(outcome(bytes)).isEqualTo(outcome(bytes));
@@ -40,7 +43,11 @@ class ReadingPropertiesTest {
 
   @Test
   void fourThreadsReadAlike() throws Exception {
-    List<String> xml = List.of(Samples.text("invoice.xml"), Samples.text("credit-note.xml"), Samples.text("storno.xml"));
+    List<String> xml =
+        List.of(
+            Samples.text("invoice.xml"),
+            Samples.text("credit-note.xml"),
+            Samples.text("storno.xml"));
     List<InvoiceRead> expected = xml.stream().map(Samples::read).toList();
     ExecutorService threads = Executors.newFixedThreadPool(4);
     try {
@@ -63,7 +70,12 @@ class ReadingPropertiesTest {
     ClassLoader before = current.getContextClassLoader();
     current.setContextClassLoader(null);
     try {
-      assertThatCode(() -> new UblInvoiceReader().read(new ByteArrayInputStream(Samples.text("invoice.xml").getBytes(StandardCharsets.UTF_8))))
+      assertThatCode(
+              () ->
+                  new UblInvoiceReader()
+                      .read(
+                          new ByteArrayInputStream(
+                              Samples.text("invoice.xml").getBytes(StandardCharsets.UTF_8))))
           .doesNotThrowAnyException();
     } finally {
       current.setContextClassLoader(before);
@@ -73,8 +85,11 @@ class ReadingPropertiesTest {
   @Test
   void tenThousandLinesAndAThreeMegabyteAttachment() {
     String line = Samples.text("invoice.xml");
-    String block = line.substring(line.indexOf("  <cac:InvoiceLine>"), line.lastIndexOf("</Invoice>"));
-    String big = line.replace("JVBERi0xLjQKJSBhIHZlcnkgc21hbGwgZmls", "A".repeat(4_000_000)).replace("</Invoice>", block.repeat(5_000) + "</Invoice>");
+    String block =
+        line.substring(line.indexOf("  <cac:InvoiceLine>"), line.lastIndexOf("</Invoice>"));
+    String big =
+        line.replace("JVBERi0xLjQKJSBhIHZlcnkgc21hbGwgZmls", "A".repeat(4_000_000))
+            .replace("</Invoice>", block.repeat(5_000) + "</Invoice>");
     InvoiceRead read = Samples.read(big);
     assertThat(read.invoices().get(0).lines()).hasSize(10_002);
     assertThat(read.invoices().get(0).attachments().get(0).size()).isEqualTo(3_000_000);

@@ -21,7 +21,10 @@ final class Samples {
     }
   }
 
-  /** The sample with one piece of text changed; fails if the piece is not there, lest a test prove nothing. */
+  /**
+   * The sample with one piece of text changed; fails if the piece is not there, lest a test prove
+   * nothing.
+   */
   static String with(String name, String old, String now) {
     String xml = text(name);
     if (!xml.contains(old)) {

@@ -52,31 +52,53 @@ class VariantsTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.writeBytes(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF});
     out.writeBytes(Samples.text("invoice.xml").getBytes(StandardCharsets.UTF_8));
-    assertThat(Samples.read(out.toByteArray())).isEqualTo(Samples.read(Samples.text("invoice.xml")));
+    assertThat(Samples.read(out.toByteArray()))
+        .isEqualTo(Samples.read(Samples.text("invoice.xml")));
   }
 
   @Test
   void anotherEncodingReadsAlike() {
-    byte[] utf16 = Samples.with("invoice.xml", "encoding=\"UTF-8\"", "encoding=\"UTF-16\"").getBytes(StandardCharsets.UTF_16);
-    assertThat(Samples.read(utf16).invoices().get(0).lines()).isEqualTo(Samples.read(Samples.text("invoice.xml")).invoices().get(0).lines());
+    byte[] utf16 =
+        Samples.with("invoice.xml", "encoding=\"UTF-8\"", "encoding=\"UTF-16\"")
+            .getBytes(StandardCharsets.UTF_16);
+    assertThat(Samples.read(utf16).invoices().get(0).lines())
+        .isEqualTo(Samples.read(Samples.text("invoice.xml")).invoices().get(0).lines());
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"urn:oasis:names:specification:ubl:schema:xsd:Invoice-2.1", "URN:oasis:names:specification:ubl:schema:xsd:INVOICE-2 "})
+  @ValueSource(
+      strings = {
+        "urn:oasis:names:specification:ubl:schema:xsd:Invoice-2.1",
+        "URN:oasis:names:specification:ubl:schema:xsd:INVOICE-2 "
+      })
   void namespaceSpellingsAreReadAndNamed(String namespace) {
-    InvoiceRead read = Samples.read(Samples.with("invoice.xml", "xmlns=\"" + UBL + "Invoice-2\"", "xmlns=\"" + namespace + "\""));
-    assertThat(read.invoices().get(0)).isEqualTo(Samples.read(Samples.text("invoice.xml")).invoices().get(0));
+    InvoiceRead read =
+        Samples.read(
+            Samples.with(
+                "invoice.xml", "xmlns=\"" + UBL + "Invoice-2\"", "xmlns=\"" + namespace + "\""));
+    assertThat(read.invoices().get(0))
+        .isEqualTo(Samples.read(Samples.text("invoice.xml")).invoices().get(0));
     assertThat(codes(read)).containsExactly("ubl.namespace");
   }
 
   @Test
   void elementsOfOtherNamespacesAreNotMistakenForUbl() {
-    String signed = Samples.with("invoice.xml", "</Invoice>", "<ID xmlns=\"urn:other\">WRONG</ID><Signature xmlns=\"http://www.w3.org/2000/09/xmldsig#\"><ID>X</ID></Signature></Invoice>");
+    String signed =
+        Samples.with(
+            "invoice.xml",
+            "</Invoice>",
+            "<ID xmlns=\"urn:other\">WRONG</ID><Signature xmlns=\"http://www.w3.org/2000/09/xmldsig#\"><ID>X</ID></Signature></Invoice>");
     assertThat(Samples.read(signed)).isEqualTo(Samples.read(Samples.text("invoice.xml")));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"2025-09-03T00:00:00", "2025-09-03Z", "2025-09-03+03:00", "2025-09-03T10:11:12.5+03:00"})
+  @ValueSource(
+      strings = {
+        "2025-09-03T00:00:00",
+        "2025-09-03Z",
+        "2025-09-03+03:00",
+        "2025-09-03T10:11:12.5+03:00"
+      })
   void aDateWithTimeOrZoneIsReadAndNamed(String date) {
     InvoiceRead read = Samples.read(Samples.with("invoice.xml", "2025-09-03<", date + "<"));
     assertThat(read.invoices().get(0).header().issueDate()).isEqualTo("2025-09-03");
@@ -86,7 +108,10 @@ class VariantsTest {
 
   @Test
   void blanksAroundValuesAreDropped() {
-    assertThat(Samples.read(Samples.with("invoice.xml", ">230.50<", ">\n  230.50 <").replace(">MUN-0042</cbc:ID>", "> MUN-0042\t</cbc:ID>")))
+    assertThat(
+            Samples.read(
+                Samples.with("invoice.xml", ">230.50<", ">\n  230.50 <")
+                    .replace(">MUN-0042</cbc:ID>", "> MUN-0042\t</cbc:ID>")))
         .isEqualTo(Samples.read(Samples.text("invoice.xml")));
   }
 
@@ -104,7 +129,8 @@ class VariantsTest {
 
   @Test
   void termsAloneGiveADueDateAndSaySo() {
-    InvoiceRead read = Samples.read(Samples.with("invoice.xml", "<cbc:DueDate>2025-10-03</cbc:DueDate>", ""));
+    InvoiceRead read =
+        Samples.read(Samples.with("invoice.xml", "<cbc:DueDate>2025-10-03</cbc:DueDate>", ""));
     assertThat(read.invoices().get(0).header().dueDate()).isEmpty();
     assertThat(read.invoices().get(0).payment().dueDates().get(0).date()).isEqualTo("2025-10-03");
     assertThat(codes(read)).containsExactly("ubl.due-from-terms");
@@ -112,11 +138,19 @@ class VariantsTest {
 
   @Test
   void instalmentsBecomeDueDates() {
-    String term = "<cac:PaymentTerms><cbc:PaymentDueDate>2025-1%s-01</cbc:PaymentDueDate><cbc:Amount currencyID=\"EUR\">115.25</cbc:Amount></cac:PaymentTerms>";
+    String term =
+        "<cac:PaymentTerms><cbc:PaymentDueDate>2025-1%s-01</cbc:PaymentDueDate><cbc:Amount currencyID=\"EUR\">115.25</cbc:Amount></cac:PaymentTerms>";
     InvoiceRead read =
-        Samples.read(Samples.with("invoice.xml", "<cac:PaymentTerms><cbc:Note>La 30 de zile</cbc:Note></cac:PaymentTerms>", term.formatted(1) + term.formatted(2)));
-    assertThat(read.invoices().get(0).payment().dueDates()).extracting(d -> d.date().toString()).containsExactly("2025-11-01", "2025-12-01");
-    assertThat(read.invoices().get(0).payment().dueDates().get(0).amount()).contains(Money.of("115.25", "EUR"));
+        Samples.read(
+            Samples.with(
+                "invoice.xml",
+                "<cac:PaymentTerms><cbc:Note>La 30 de zile</cbc:Note></cac:PaymentTerms>",
+                term.formatted(1) + term.formatted(2)));
+    assertThat(read.invoices().get(0).payment().dueDates())
+        .extracting(d -> d.date().toString())
+        .containsExactly("2025-11-01", "2025-12-01");
+    assertThat(read.invoices().get(0).payment().dueDates().get(0).amount())
+        .contains(Money.of("115.25", "EUR"));
   }
 
   @Test

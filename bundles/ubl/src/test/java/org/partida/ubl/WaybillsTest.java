@@ -47,11 +47,13 @@ class WaybillsTest {
 
   @Test
   void stopsWhereTheTextGoesOn() {
-    assertThat(Waybills.find(List.of("AWB 2150900120086. Factura 1234567890"))).containsExactly("2150900120086");
+    assertThat(Waybills.find(List.of("AWB 2150900120086. Factura 1234567890")))
+        .containsExactly("2150900120086");
   }
 
   @Test
   void namesEachNumberOnce() {
-    assertThat(Waybills.find(List.of("AWB 837206985", "Colet 837206985"))).containsExactly("837206985");
+    assertThat(Waybills.find(List.of("AWB 837206985", "Colet 837206985")))
+        .containsExactly("837206985");
   }
 }

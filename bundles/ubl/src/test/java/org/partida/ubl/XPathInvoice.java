@@ -31,7 +31,8 @@ final class XPathInvoice {
   static boolean isUbl(Path file) {
     try {
       Node root = parse(Files.readAllBytes(file)).getDocumentElement();
-      return Set.of("Invoice", "CreditNote").contains(root.getLocalName()) && String.valueOf(root.getNamespaceURI()).startsWith(UBL);
+      return Set.of("Invoice", "CreditNote").contains(root.getLocalName())
+          && String.valueOf(root.getNamespaceURI()).startsWith(UBL);
     } catch (Exception e) {
       return false;
     }
@@ -48,7 +49,10 @@ final class XPathInvoice {
 
   long embeddedBytes() {
     try {
-      NodeList nodes = (NodeList) xpath.evaluate("//cbc:EmbeddedDocumentBinaryObject", document, XPathConstants.NODESET);
+      NodeList nodes =
+          (NodeList)
+              xpath.evaluate(
+                  "//cbc:EmbeddedDocumentBinaryObject", document, XPathConstants.NODESET);
       long total = 0;
       for (int i = 0; i < nodes.getLength(); i++) {
         total += Base64.getMimeDecoder().decode(nodes.item(i).getTextContent()).length;

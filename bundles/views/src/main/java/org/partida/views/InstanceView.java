@@ -27,7 +27,14 @@ public final class InstanceView {
         .put("vatPayer", c.vatPayer())
         .put("vatOnCash", c.vatOnCash())
         .put("connection", c.connection())
-        .list("accounts", c.accounts(), a -> obj().put("iban", a.iban()).put("currency", a.currency()).put("account", a.account()))
+        .list(
+            "accounts",
+            c.accounts(),
+            a ->
+                obj()
+                    .put("iban", a.iban())
+                    .put("currency", a.currency())
+                    .put("account", a.account()))
         .put("policies", policies(c.policies()));
   }
 
@@ -76,9 +83,19 @@ public final class InstanceView {
   }
 
   public static Obj of(MessageRecord m) {
-    Obj o = obj().put("key", m.key()).put("company", m.company()).put("messageId", m.messageId()).put("relatedId", m.relatedId());
-    o.put("type", m.type()).put("rawType", m.rawType()).put("createdAt", m.createdAt()).put("state", m.state());
-    o.put("container", m.container()).put("document", m.document()).some("texts", m.texts(), t -> t);
+    Obj o =
+        obj()
+            .put("key", m.key())
+            .put("company", m.company())
+            .put("messageId", m.messageId())
+            .put("relatedId", m.relatedId());
+    o.put("type", m.type())
+        .put("rawType", m.rawType())
+        .put("createdAt", m.createdAt())
+        .put("state", m.state());
+    o.put("container", m.container())
+        .put("document", m.document())
+        .some("texts", m.texts(), t -> t);
     m.problem().ifPresent(p -> o.put("problem", ProblemView.of(p)));
     return o;
   }
@@ -112,7 +129,9 @@ public final class InstanceView {
     Locale bare = Locale.forLanguageTag(language.getLanguage());
     return obj()
         .put("name", p.name())
-        .put("label", p.labels().getOrDefault(bare, p.labels().getOrDefault(Locale.ENGLISH, p.name())))
+        .put(
+            "label",
+            p.labels().getOrDefault(bare, p.labels().getOrDefault(Locale.ENGLISH, p.name())))
         .put("type", p.type())
         .put("required", p.required())
         .put("default", p.defaultValue())
@@ -130,6 +149,10 @@ public final class InstanceView {
   }
 
   public static Obj of(HealthEntry h) {
-    return obj().put("part", h.part()).put("level", h.level()).put("message", h.message()).put("fix", h.fix().isEmpty() ? null : h.fix());
+    return obj()
+        .put("part", h.part())
+        .put("level", h.level())
+        .put("message", h.message())
+        .put("fix", h.fix().isEmpty() ? null : h.fix());
   }
 }

@@ -27,8 +27,14 @@ public final class InvoiceView {
     i.parties().taxRepresentative().ifPresent(p -> o.put("taxRepresentative", party(p)));
     i.parties().delivery().ifPresent(a -> o.put("deliveryAddress", address(a)));
     o.list("lines", i.lines(), InvoiceView::line);
-    o.list("allowances", i.allowances().stream().filter(a -> !a.charge()).toList(), InvoiceView::adjustment);
-    o.list("charges", i.allowances().stream().filter(AllowanceCharge::charge).toList(), InvoiceView::adjustment);
+    o.list(
+        "allowances",
+        i.allowances().stream().filter(a -> !a.charge()).toList(),
+        InvoiceView::adjustment);
+    o.list(
+        "charges",
+        i.allowances().stream().filter(AllowanceCharge::charge).toList(),
+        InvoiceView::adjustment);
     o.list("vat", i.vat(), InvoiceView::vat);
     o.put("totals", totals(i.totals()));
     o.put("payment", payment(i.payment()));
@@ -36,7 +42,10 @@ public final class InvoiceView {
     references(o, i.references());
     o.list("notes", i.notes(), n -> n);
     o.list("attachments", i.attachments(), InvoiceView::attachment);
-    o.some("withholdings", i.withholdings(), w -> obj().put("type", w.type()).put("rate", w.rate()).put("amount", w.amount()));
+    o.some(
+        "withholdings",
+        i.withholdings(),
+        w -> obj().put("type", w.type()).put("rate", w.rate()).put("amount", w.amount()));
     return o.put("stampDuty", i.stampDuty());
   }
 
@@ -94,9 +103,18 @@ public final class InvoiceView {
         .put("sellerItemId", item.sellerItemId())
         .put("buyerItemId", item.buyerItemId())
         .put("standardId", item.standardId())
-        .list("classifications", item.classifications(), c -> obj().put("scheme", c.scheme()).put("code", c.code()))
-        .list("allowances", l.allowances().stream().filter(a -> !a.charge()).toList(), InvoiceView::adjustment)
-        .list("charges", l.allowances().stream().filter(AllowanceCharge::charge).toList(), InvoiceView::adjustment)
+        .list(
+            "classifications",
+            item.classifications(),
+            c -> obj().put("scheme", c.scheme()).put("code", c.code()))
+        .list(
+            "allowances",
+            l.allowances().stream().filter(a -> !a.charge()).toList(),
+            InvoiceView::adjustment)
+        .list(
+            "charges",
+            l.allowances().stream().filter(AllowanceCharge::charge).toList(),
+            InvoiceView::adjustment)
         .some("notes", l.notes(), n -> n);
   }
 
@@ -136,15 +154,26 @@ public final class InvoiceView {
   }
 
   private static Obj payment(Payment p) {
-    return obj().put("meansCode", p.meansCode()).list("ibans", p.ibans(), x -> x).put("terms", p.terms()).put("reference", p.reference());
+    return obj()
+        .put("meansCode", p.meansCode())
+        .list("ibans", p.ibans(), x -> x)
+        .put("terms", p.terms())
+        .put("reference", p.reference());
   }
 
   private static Obj due(DueDate d) {
-    return obj().put("date", d.date()).put("amount", d.amount()).put("meansCode", d.meansCode()).put("iban", d.iban());
+    return obj()
+        .put("date", d.date())
+        .put("amount", d.amount())
+        .put("meansCode", d.meansCode())
+        .put("iban", d.iban());
   }
 
   private static void references(Obj o, References r) {
-    o.list("precedingInvoices", r.preceding(), p -> obj().put("number", p.number()).put("date", p.date()));
+    o.list(
+        "precedingInvoices",
+        r.preceding(),
+        p -> obj().put("number", p.number()).put("date", p.date()));
     o.put("orderReference", r.order())
         .put("salesOrderReference", r.salesOrder())
         .put("contractReference", r.contract())
@@ -157,6 +186,10 @@ public final class InvoiceView {
   }
 
   private static Obj attachment(Attachment a) {
-    return obj().put("name", a.name()).put("mediaType", a.mediaType()).put("size", a.size()).put("uri", a.uri());
+    return obj()
+        .put("name", a.name())
+        .put("mediaType", a.mediaType())
+        .put("size", a.size())
+        .put("uri", a.uri());
   }
 }

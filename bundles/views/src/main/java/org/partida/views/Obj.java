@@ -10,7 +10,10 @@ import java.util.function.Function;
 import org.partida.model.Money;
 import org.partida.model.Percent;
 
-/** A JSON object in the making: keys keep their order, unknown is absent, amounts are text. Not thread-safe. */
+/**
+ * A JSON object in the making: keys keep their order, unknown is absent, amounts are text. Not
+ * thread-safe.
+ */
 public final class Obj {
   private final Map<String, Object> map = new LinkedHashMap<>();
 
@@ -20,7 +23,10 @@ public final class Obj {
     return new Obj();
   }
 
-  /** Puts a value; null and empty Optionals are left out, what is not a number, a boolean or a container becomes text. */
+  /**
+   * Puts a value; null and empty Optionals are left out, what is not a number, a boolean or a
+   * container becomes text.
+   */
   public Obj put(String key, Object value) {
     Object v = value instanceof Optional<?> o ? o.orElse(null) : value;
     if (v != null) {
@@ -58,7 +64,11 @@ public final class Obj {
     if (v instanceof Percent p) {
       return p.toString();
     }
-    if (v instanceof Integer || v instanceof Long || v instanceof Boolean || v instanceof Map || v instanceof List) {
+    if (v instanceof Integer
+        || v instanceof Long
+        || v instanceof Boolean
+        || v instanceof Map
+        || v instanceof List) {
       return v;
     }
     return v.toString();

@@ -7,6 +7,10 @@ public final class ProblemView {
   private ProblemView() {}
 
   public static Obj of(Problem p) {
-    return Obj.obj().put("code", p.code()).put("message", p.message()).put("location", p.location()).put("fix", p.fix());
+    return Obj.obj()
+        .put("code", p.code())
+        .put("message", p.message())
+        .put("location", p.location())
+        .put("fix", p.fix());
   }
 }

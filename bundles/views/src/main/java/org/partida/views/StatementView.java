@@ -75,7 +75,12 @@ public final class StatementView {
   }
 
   public static Obj of(LineRecord r) {
-    Obj o = obj().put("id", r.id()).put("company", r.company()).put("statement", r.statement()).put("account", r.account());
+    Obj o =
+        obj()
+            .put("id", r.id())
+            .put("company", r.company())
+            .put("statement", r.statement())
+            .put("account", r.account());
     o.put("state", r.state()).put("line", line(r.line()));
     r.proposal().ifPresent(p -> o.put("proposal", MatchView.of(p)));
     o.put("voucher", r.voucher());

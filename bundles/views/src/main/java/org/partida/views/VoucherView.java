@@ -28,8 +28,15 @@ public final class VoucherView {
   }
 
   public static Obj of(VoucherRecord r) {
-    Obj o = of(r.voucher()).put("company", r.voucher().company()).put("documentId", r.document()).put("state", r.state());
-    o.put("number", r.number()).put("ruleVersion", r.ruleVersion()).put("postedAt", r.postedAt()).put("reversedBy", r.reversedBy());
+    Obj o =
+        of(r.voucher())
+            .put("company", r.voucher().company())
+            .put("documentId", r.document())
+            .put("state", r.state());
+    o.put("number", r.number())
+        .put("ruleVersion", r.ruleVersion())
+        .put("postedAt", r.postedAt())
+        .put("reversedBy", r.reversedBy());
     r.problem().ifPresent(p -> o.put("problem", ProblemView.of(p)));
     return o;
   }
@@ -39,7 +46,12 @@ public final class VoucherView {
   }
 
   public static Obj of(Question q) {
-    return obj().put("key", q.key()).put("kind", q.kind()).put("text", q.text()).put("location", q.location()).list("choices", q.choices(), c -> c);
+    return obj()
+        .put("key", q.key())
+        .put("kind", q.kind())
+        .put("text", q.text())
+        .put("location", q.location())
+        .list("choices", q.choices(), c -> c);
   }
 
   public static Obj of(TrialBalance t) {

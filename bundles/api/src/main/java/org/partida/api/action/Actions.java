@@ -18,7 +18,9 @@ public interface Actions {
   /**
    * Starts an action as a job.
    *
-   * @throws org.partida.model.PartidaException if there is no such action now, a parameter is missing, or the actor may not
+   * @throws org.partida.model.PartidaException if there is no such action now, a parameter is
+   *     missing, or the actor may not
    */
-  Job run(Actor actor, String actionId, Optional<CompanyId> company, Map<String, String> parameters);
+  Job run(
+      Actor actor, String actionId, Optional<CompanyId> company, Map<String, String> parameters);
 }

@@ -1,6 +1,4 @@
-/**
- * The actions that exist now: list and run them. Services are thread-safe.
- */
+/** The actions that exist now: list and run them. Services are thread-safe. */
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("0.1.0")
 package org.partida.api.action;

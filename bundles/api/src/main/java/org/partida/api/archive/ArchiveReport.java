@@ -12,7 +12,8 @@ import org.partida.model.Problem;
  * @param sealsBroken seals that do not
  * @param findings each missing or changed object and each broken seal
  */
-public record ArchiveReport(long objects, long bytes, int sealsValid, int sealsBroken, List<Problem> findings) {
+public record ArchiveReport(
+    long objects, long bytes, int sealsValid, int sealsBroken, List<Problem> findings) {
   public ArchiveReport {
     findings = List.copyOf(findings);
   }

@@ -1,6 +1,4 @@
-/**
- * The archive of original bytes: open and verify. Services are thread-safe.
- */
+/** The archive of original bytes: open and verify. Services are thread-safe. */
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("0.1.0")
 package org.partida.api.archive;

@@ -10,7 +10,10 @@ import org.partida.spi.posting.PostingProfile;
 import org.partida.spi.posting.PostingProfile.PartnerFacts;
 import org.partida.spi.posting.ProductRule;
 
-/** The client companies. Thread-safe; every call checks the actor's rights and fails with an AccessDeniedException. */
+/**
+ * The client companies. Thread-safe; every call checks the actor's rights and fails with an
+ * AccessDeniedException.
+ */
 @ProviderType
 public interface Companies {
   /** Adds a company, or changes its master data and settings; the change is audited. */
@@ -30,7 +33,10 @@ public interface Companies {
   /** Adds or replaces what is known of partners, by fiscal code. */
   void putPartners(Actor actor, CompanyId company, Map<String, PartnerFacts> facts);
 
-  /** What the posting rules need to know of a company, put together from its settings, partners, products and rates. */
+  /**
+   * What the posting rules need to know of a company, put together from its settings, partners,
+   * products and rates.
+   */
   PostingProfile profile(Actor actor, CompanyId company);
 
   /** Adds exchange rates; a rate of a day that is there already with another value is refused. */

@@ -10,7 +10,8 @@ import org.partida.spi.posting.StornoStyle;
  *
  * @param received approval of received documents
  * @param issued approval of issued documents
- * @param automaticLimit for {@link ApprovalPolicy#AUTOMATIC}: gross amount up to which a rule may approve
+ * @param automaticLimit for {@link ApprovalPolicy#AUTOMATIC}: gross amount up to which a rule may
+ *     approve
  * @param autoPost approved documents without questions are posted without a person
  * @param autoConfirmSure sure matches are confirmed without a person; off by default
  * @param storno how stornos are written
@@ -24,7 +25,10 @@ public record Policies(
     boolean autoConfirmSure,
     StornoStyle storno,
     Locale language) {
-  /** What a new company has: received documents are approved by a person, nothing is posted or confirmed by itself. */
+  /**
+   * What a new company has: received documents are approved by a person, nothing is posted or
+   * confirmed by itself.
+   */
   public static final Policies DEFAULT =
       new Policies(
           ApprovalPolicy.REQUIRED,

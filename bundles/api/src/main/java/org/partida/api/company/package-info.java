@@ -1,6 +1,4 @@
-/**
- * Client companies and their settings. Services are thread-safe.
- */
+/** Client companies and their settings. Services are thread-safe. */
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("0.1.0")
 package org.partida.api.company;

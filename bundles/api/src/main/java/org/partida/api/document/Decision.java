@@ -15,4 +15,10 @@ import org.partida.model.document.DecisionState;
  * @param at when
  */
 public record Decision(
-    String document, DecisionState state, String actor, String actorName, String onBehalfOf, String reason, Instant at) {}
+    String document,
+    DecisionState state,
+    String actor,
+    String actorName,
+    String onBehalfOf,
+    String reason,
+    Instant at) {}

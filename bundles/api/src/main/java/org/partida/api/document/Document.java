@@ -62,36 +62,156 @@ public record Document(
   /** The document with another decision. */
   public Document with(DecisionState value) {
     return new Document(
-        id, company, direction, typeCode, number, issueDate, dueDate, partnerName, partnerTaxId, total, format, network, value, accounting, archive, original, pdf, signature, networkIndex, receivedAt, note);
+        id,
+        company,
+        direction,
+        typeCode,
+        number,
+        issueDate,
+        dueDate,
+        partnerName,
+        partnerTaxId,
+        total,
+        format,
+        network,
+        value,
+        accounting,
+        archive,
+        original,
+        pdf,
+        signature,
+        networkIndex,
+        receivedAt,
+        note);
   }
 
   /** The document with another archive state. */
   public Document with(ArchiveState value) {
     return new Document(
-        id, company, direction, typeCode, number, issueDate, dueDate, partnerName, partnerTaxId, total, format, network, decision, accounting, value, original, pdf, signature, networkIndex, receivedAt, note);
+        id,
+        company,
+        direction,
+        typeCode,
+        number,
+        issueDate,
+        dueDate,
+        partnerName,
+        partnerTaxId,
+        total,
+        format,
+        network,
+        decision,
+        accounting,
+        value,
+        original,
+        pdf,
+        signature,
+        networkIndex,
+        receivedAt,
+        note);
   }
 
   /** The document with another network state. */
   public Document with(NetworkState value) {
     return new Document(
-        id, company, direction, typeCode, number, issueDate, dueDate, partnerName, partnerTaxId, total, format, value, decision, accounting, archive, original, pdf, signature, networkIndex, receivedAt, note);
+        id,
+        company,
+        direction,
+        typeCode,
+        number,
+        issueDate,
+        dueDate,
+        partnerName,
+        partnerTaxId,
+        total,
+        format,
+        value,
+        decision,
+        accounting,
+        archive,
+        original,
+        pdf,
+        signature,
+        networkIndex,
+        receivedAt,
+        note);
   }
 
   /** The document with another accounting state, and what a person should know about it. */
   public Document with(AccountingState state, String newNote) {
     return new Document(
-        id, company, direction, typeCode, number, issueDate, dueDate, partnerName, partnerTaxId, total, format, network, decision, state, archive, original, pdf, signature, networkIndex, receivedAt, newNote);
+        id,
+        company,
+        direction,
+        typeCode,
+        number,
+        issueDate,
+        dueDate,
+        partnerName,
+        partnerTaxId,
+        total,
+        format,
+        network,
+        decision,
+        state,
+        archive,
+        original,
+        pdf,
+        signature,
+        networkIndex,
+        receivedAt,
+        newNote);
   }
 
   /** The document with its archived rendering. */
   public Document withPdf(Sha256 rendering) {
     return new Document(
-        id, company, direction, typeCode, number, issueDate, dueDate, partnerName, partnerTaxId, total, format, network, decision, accounting, archive, original, Optional.of(rendering), signature, networkIndex, receivedAt, note);
+        id,
+        company,
+        direction,
+        typeCode,
+        number,
+        issueDate,
+        dueDate,
+        partnerName,
+        partnerTaxId,
+        total,
+        format,
+        network,
+        decision,
+        accounting,
+        archive,
+        original,
+        Optional.of(rendering),
+        signature,
+        networkIndex,
+        receivedAt,
+        note);
   }
 
   /** The document with the authority's sealed original in place of the bytes it came with. */
   public Document sealedBy(Document paper) {
     return new Document(
-        id, company, direction, typeCode, number, issueDate, dueDate, partnerName, partnerTaxId, total, format, paper.network, decision, accounting, paper.archive, paper.original, pdf, paper.signature, paper.networkIndex, receivedAt, note);
+        id,
+        company,
+        direction,
+        typeCode,
+        number,
+        issueDate,
+        dueDate,
+        partnerName,
+        partnerTaxId,
+        total,
+        format,
+        paper.network,
+        decision,
+        accounting,
+        paper.archive,
+        paper.original,
+        pdf,
+        paper.signature,
+        paper.networkIndex,
+        receivedAt,
+        note);
   }
 }

@@ -17,10 +17,22 @@ public record DocumentFilter(
     Optional<AccountingState> accounting) {
   /** All documents. */
   public static final DocumentFilter ALL =
-      new DocumentFilter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+      new DocumentFilter(
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
 
   /** All documents of a company. */
   public static DocumentFilter of(CompanyId company) {
-    return new DocumentFilter(Optional.of(company), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    return new DocumentFilter(
+        Optional.of(company),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 }

@@ -21,7 +21,10 @@ public interface Documents {
   /** All decisions on a document, oldest first. */
   List<Decision> decisions(Actor actor, String id);
 
-  /** Approves; posting follows as the company's policy says. Approving what is approved changes nothing. */
+  /**
+   * Approves; posting follows as the company's policy says. Approving what is approved changes
+   * nothing.
+   */
   Document approve(Actor actor, String id, String reason);
 
   /** Rejects, with a reason; a posted document must be undone first. */

@@ -1,6 +1,4 @@
-/**
- * Documents: list, look, decide. Services are thread-safe.
- */
+/** Documents: list, look, decide. Services are thread-safe. */
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("0.1.0")
 package org.partida.api.document;

@@ -9,7 +9,10 @@ import org.partida.model.CompanyId;
 import org.partida.spi.action.ActionResult;
 import org.partida.spi.action.Progress;
 
-/** Long work: start, watch, cancel. Thread-safe. A job belongs to who started it; an administrator sees all. */
+/**
+ * Long work: start, watch, cancel. Thread-safe. A job belongs to who started it; an administrator
+ * sees all.
+ */
 @ProviderType
 public interface Jobs {
   /** Starts work on a worker thread and answers at once. */
@@ -23,7 +26,10 @@ public interface Jobs {
   /** Asks a job to stop; it ends at its next safe point. */
   Job cancel(Actor actor, String id);
 
-  /** Watches a job until the answer is closed; the listener is called on the job's thread and must be quick. */
+  /**
+   * Watches a job until the answer is closed; the listener is called on the job's thread and must
+   * be quick.
+   */
   AutoCloseable watch(Actor actor, String id, Consumer<Job> listener);
 
   /** What a job does. */

@@ -1,6 +1,4 @@
-/**
- * Long work: progress and cancel. Services are thread-safe.
- */
+/** Long work: progress and cancel. Services are thread-safe. */
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("0.1.0")
 package org.partida.api.job;

@@ -11,16 +11,25 @@ import org.partida.model.match.Grade;
 import org.partida.model.match.ItemShare;
 import org.partida.spi.action.Progress;
 
-/** Matching: run, look, confirm, assign, undo. Thread-safe; every call checks the actor's rights. */
+/**
+ * Matching: run, look, confirm, assign, undo. Thread-safe; every call checks the actor's rights.
+ */
 @ProviderType
 public interface Matches {
-  /** Matches all lines that nobody has confirmed with the host's open items; confirmed ones are not touched. */
+  /**
+   * Matches all lines that nobody has confirmed with the host's open items; confirmed ones are not
+   * touched.
+   */
   MatchSummary run(Actor actor, CompanyId company, Progress progress);
 
   /** A page of lines with their proposals. */
-  Page<LineRecord> list(Actor actor, CompanyId company, Optional<Grade> grade, int limit, Optional<String> after);
+  Page<LineRecord> list(
+      Actor actor, CompanyId company, Optional<Grade> grade, int limit, Optional<String> after);
 
-  /** Confirms proposals: posts the payment and settles the items. A line that fails keeps its error; the others go on. */
+  /**
+   * Confirms proposals: posts the payment and settles the items. A line that fails keeps its error;
+   * the others go on.
+   */
   List<LineRecord> confirm(Actor actor, CompanyId company, List<String> lineIds);
 
   /** Gives a line other items than proposed, and confirms it. */

@@ -1,6 +1,4 @@
-/**
- * Matches: run, look, confirm, assign, undo. Services are thread-safe.
- */
+/** Matches: run, look, confirm, assign, undo. Services are thread-safe. */
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("0.1.0")
 package org.partida.api.match;

@@ -13,5 +13,6 @@ public interface Connections {
   Optional<Connection> find(Actor actor, String id);
 
   /** Stores a pair of tokens that was got elsewhere; they are encrypted at rest. */
-  Connection putTokens(Actor actor, String id, String network, String name, String accessToken, String refreshToken);
+  Connection putTokens(
+      Actor actor, String id, String network, String name, String accessToken, String refreshToken);
 }

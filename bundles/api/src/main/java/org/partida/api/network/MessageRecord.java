@@ -46,24 +46,61 @@ public record MessageRecord(
   /** The message in another state, with what keeps it from going on. */
   public MessageRecord moved(MessageState next, Optional<Problem> why) {
     return new MessageRecord(
-        key, company, network, messageId, relatedId, type, rawType, createdAt, next, container, document, texts, why);
+        key, company, network, messageId, relatedId, type, rawType, createdAt, next, container,
+        document, texts, why);
   }
 
   /** The message with its container archived. */
   public MessageRecord archivedAs(Sha256 bytes) {
     return new MessageRecord(
-        key, company, network, messageId, relatedId, type, rawType, createdAt, MessageState.ARCHIVED, Optional.of(bytes), document, texts, Optional.empty());
+        key,
+        company,
+        network,
+        messageId,
+        relatedId,
+        type,
+        rawType,
+        createdAt,
+        MessageState.ARCHIVED,
+        Optional.of(bytes),
+        document,
+        texts,
+        Optional.empty());
   }
 
   /** The message that became this document, or was attached to it. */
   public MessageRecord becameDocument(String id) {
     return new MessageRecord(
-        key, company, network, messageId, relatedId, type, rawType, createdAt, MessageState.READ, container, Optional.of(id), texts, Optional.empty());
+        key,
+        company,
+        network,
+        messageId,
+        relatedId,
+        type,
+        rawType,
+        createdAt,
+        MessageState.READ,
+        container,
+        Optional.of(id),
+        texts,
+        Optional.empty());
   }
 
   /** The message with the texts found in it. */
   public MessageRecord withTexts(MessageState next, List<String> found) {
     return new MessageRecord(
-        key, company, network, messageId, relatedId, type, rawType, createdAt, next, container, document, found, Optional.empty());
+        key,
+        company,
+        network,
+        messageId,
+        relatedId,
+        type,
+        rawType,
+        createdAt,
+        next,
+        container,
+        document,
+        found,
+        Optional.empty());
   }
 }

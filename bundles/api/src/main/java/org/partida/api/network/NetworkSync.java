@@ -11,8 +11,8 @@ import org.partida.spi.action.Progress;
 @ProviderType
 public interface NetworkSync {
   /**
-   * Lists and fetches now, and waits until what was listed has been worked through as far as it can be: read, decided, posted
-   * where policies allow. Running it again changes nothing.
+   * Lists and fetches now, and waits until what was listed has been worked through as far as it can
+   * be: read, decided, posted where policies allow. Running it again changes nothing.
    */
   SyncReport sync(Actor actor, Optional<CompanyId> company, Progress progress);
 

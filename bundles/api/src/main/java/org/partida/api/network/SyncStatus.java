@@ -15,7 +15,11 @@ import org.partida.model.CompanyId;
  * @param problem what keeps it from going on; empty if nothing
  */
 public record SyncStatus(
-    CompanyId company, String network, Optional<Instant> lastListed, Map<MessageState, Integer> messages, String problem) {
+    CompanyId company,
+    String network,
+    Optional<Instant> lastListed,
+    Map<MessageState, Integer> messages,
+    String problem) {
   public SyncStatus {
     messages = Map.copyOf(messages);
   }

@@ -1,6 +1,4 @@
-/**
- * Connections to authorities and the sync with them. Services are thread-safe.
- */
+/** Connections to authorities and the sync with them. Services are thread-safe. */
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("0.1.0")
 package org.partida.api.network;

@@ -15,22 +15,38 @@ import org.partida.model.Page;
 @ProviderType
 public interface Books {
   /** A page of vouchers, newest first. */
-  Page<VoucherRecord> vouchers(Actor actor, CompanyId company, Optional<VoucherState> state, int limit, Optional<String> after);
+  Page<VoucherRecord> vouchers(
+      Actor actor,
+      CompanyId company,
+      Optional<VoucherState> state,
+      int limit,
+      Optional<String> after);
 
   Optional<VoucherRecord> find(Actor actor, ExternalId id);
 
   List<VoucherRecord> ofDocument(Actor actor, String documentId);
 
-  /** Posts the proposed vouchers of a document, or all of the company's approved documents; answers the vouchers touched. */
+  /**
+   * Posts the proposed vouchers of a document, or all of the company's approved documents; answers
+   * the vouchers touched.
+   */
   List<VoucherRecord> post(Actor actor, CompanyId company, Optional<String> documentId);
 
-  /** Takes a posted voucher back by a counter-entry; taking back what is taken back changes nothing. */
+  /**
+   * Takes a posted voucher back by a counter-entry; taking back what is taken back changes nothing.
+   */
   VoucherRecord undo(Actor actor, ExternalId id, String reason);
 
   TrialBalance trialBalance(Actor actor, CompanyId company, LocalDate asOf);
 
   /** A page of the journal, oldest first. */
-  Page<JournalEntry> journal(Actor actor, CompanyId company, Optional<LocalDate> from, Optional<LocalDate> to, int limit, Optional<String> after);
+  Page<JournalEntry> journal(
+      Actor actor,
+      CompanyId company,
+      Optional<LocalDate> from,
+      Optional<LocalDate> to,
+      int limit,
+      Optional<String> after);
 
   /** Formats that {@link #export} can write now. */
   List<String> exportFormats();

@@ -15,7 +15,8 @@ import org.partida.model.voucher.AccountCode;
  * @param totalDebit sum of debit turnovers
  * @param totalCredit sum of credit turnovers; equal to the debit side
  */
-public record TrialBalance(CompanyId company, LocalDate asOf, List<Row> rows, Money totalDebit, Money totalCredit) {
+public record TrialBalance(
+    CompanyId company, LocalDate asOf, List<Row> rows, Money totalDebit, Money totalCredit) {
   public TrialBalance {
     rows = List.copyOf(rows);
   }

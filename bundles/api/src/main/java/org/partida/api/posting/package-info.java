@@ -1,6 +1,4 @@
-/**
- * Vouchers and books: propose, post, undo, trial balance, export. Services are thread-safe.
- */
+/** Vouchers and books: propose, post, undo, trial balance, export. Services are thread-safe. */
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("0.1.0")
 package org.partida.api.posting;

@@ -6,8 +6,8 @@ import org.partida.model.CompanyId;
 import org.partida.model.Problem;
 
 /**
- * Who acts: a person or a service, through which channel, with which rights. Every service method that reads company data or has
- * an effect takes one and checks it. Immutable and thread-safe.
+ * Who acts: a person or a service, through which channel, with which rights. Every service method
+ * that reads company data or has an effect takes one and checks it. Immutable and thread-safe.
  *
  * @param id stable id; it stands in the audit trail
  * @param displayName for people
@@ -26,7 +26,11 @@ public record Actor(String id, String displayName, Channel channel, List<Grant> 
 
   /** An actor with every right, such as the operator at the shell. */
   public static Actor all(String id, String displayName, Channel channel) {
-    return new Actor(id, displayName, channel, List.of(new Grant(Optional.empty(), Optional.empty(), Access.WRITE)));
+    return new Actor(
+        id,
+        displayName,
+        channel,
+        List.of(new Grant(Optional.empty(), Optional.empty(), Access.WRITE)));
   }
 
   public boolean may(CompanyId company, Module module, Access access) {
@@ -48,7 +52,13 @@ public record Actor(String id, String displayName, Channel channel, List<Grant> 
       throw new AccessDeniedException(
           new Problem(
               "access.denied",
-              displayName + " may not " + access.name().toLowerCase(java.util.Locale.ROOT) + " " + module + " of " + company,
+              displayName
+                  + " may not "
+                  + access.name().toLowerCase(java.util.Locale.ROOT)
+                  + " "
+                  + module
+                  + " of "
+                  + company,
               company.value(),
               "ask the firm's administrator for this right"));
     }
@@ -56,11 +66,20 @@ public record Actor(String id, String displayName, Channel channel, List<Grant> 
 
   /** Refuses an actor who has not the right for every company. */
   public void requireAll(Module module, Access access) {
-    boolean all = grants.stream().anyMatch(g -> g.company().isEmpty() && g.module().map(module::equals).orElse(true)
-        && (g.access() == Access.WRITE || access == Access.READ));
+    boolean all =
+        grants.stream()
+            .anyMatch(
+                g ->
+                    g.company().isEmpty()
+                        && g.module().map(module::equals).orElse(true)
+                        && (g.access() == Access.WRITE || access == Access.READ));
     if (!all) {
       throw new AccessDeniedException(
-          new Problem("access.denied", displayName + " has no right in " + module + " for all companies", "", "ask the firm's administrator for this right"));
+          new Problem(
+              "access.denied",
+              displayName + " has no right in " + module + " for all companies",
+              "",
+              "ask the firm's administrator for this right"));
     }
   }
 }

@@ -15,7 +15,12 @@ import org.partida.model.Problem;
  * @param problems why it was refused, or what a person should know
  */
 public record ImportResult(
-    String importId, Optional<String> format, int added, int duplicates, boolean alreadyImported, List<Problem> problems) {
+    String importId,
+    Optional<String> format,
+    int added,
+    int duplicates,
+    boolean alreadyImported,
+    List<Problem> problems) {
   public ImportResult {
     problems = List.copyOf(problems);
   }

@@ -14,15 +14,22 @@ import org.partida.spi.action.Progress;
 @ProviderType
 public interface Statements {
   /**
-   * Imports a file: archived first, then detected, read, compared with what is there, stored whole or not at all. An unknown format
-   * is refused with what was looked for; a file imported before changes nothing.
+   * Imports a file: archived first, then detected, read, compared with what is there, stored whole
+   * or not at all. An unknown format is refused with what was looked for; a file imported before
+   * changes nothing.
    *
    * @param company whose; empty = told by the account in the file
    */
-  ImportResult importFile(Actor actor, Optional<CompanyId> company, String fileName, InputStream content, Progress progress)
+  ImportResult importFile(
+      Actor actor,
+      Optional<CompanyId> company,
+      String fileName,
+      InputStream content,
+      Progress progress)
       throws IOException;
 
   List<StatementSummary> list(Actor actor, Optional<CompanyId> company);
 
-  Page<LineRecord> lines(Actor actor, CompanyId company, Optional<LineState> state, int limit, Optional<String> after);
+  Page<LineRecord> lines(
+      Actor actor, CompanyId company, Optional<LineState> state, int limit, Optional<String> after);
 }

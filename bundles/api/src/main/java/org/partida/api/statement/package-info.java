@@ -1,6 +1,4 @@
-/**
- * Statements: import and look. Services are thread-safe.
- */
+/** Statements: import and look. Services are thread-safe. */
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("0.1.0")
 package org.partida.api.statement;

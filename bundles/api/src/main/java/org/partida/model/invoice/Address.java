@@ -20,7 +20,8 @@ public record Address(
     Optional<String> country) {
   /** An address of which nothing is known. */
   public static final Address UNKNOWN =
-      new Address(List.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+      new Address(
+          List.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
   public Address {
     lines = List.copyOf(lines);

@@ -12,4 +12,8 @@ import java.util.Optional;
  * @param uri BT-124
  */
 public record Attachment(
-    String name, Optional<String> description, Optional<String> mediaType, long size, Optional<String> uri) {}
+    String name,
+    Optional<String> description,
+    Optional<String> mediaType,
+    long size,
+    Optional<String> uri) {}

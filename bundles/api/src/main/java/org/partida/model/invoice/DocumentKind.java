@@ -1,8 +1,9 @@
 package org.partida.model.invoice;
 
 /**
- * Which way a document's printed amounts work. A UBL 381 prints positive amounts that reduce a debt; a 380 may print negative
- * ones. Kind times printed sign is the economic sign: {@link Invoice#effective}.
+ * Which way a document's printed amounts work. A UBL 381 prints positive amounts that reduce a
+ * debt; a 380 may print negative ones. Kind times printed sign is the economic sign: {@link
+ * Invoice#effective}.
  */
 public enum DocumentKind {
   INVOICE(1),

@@ -12,4 +12,5 @@ import org.partida.model.Money;
  * @param meansCode payment means (BT-81)
  * @param iban account to pay to (BT-84)
  */
-public record DueDate(LocalDate date, Optional<Money> amount, Optional<String> meansCode, Optional<String> iban) {}
+public record DueDate(
+    LocalDate date, Optional<Money> amount, Optional<String> meansCode, Optional<String> iban) {}

@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param issueDate BT-2
  * @param dueDate BT-9
  * @param taxPointDate VAT point date (BT-7)
- * @param taxPointCode BT-8 (UNTDID 2005): 3 = issue date, 35 = delivery date, 432 = paid to date, the sign of VAT on cash
+ * @param taxPointCode BT-8 (UNTDID 2005): 3 = issue date, 35 = delivery date, 432 = paid to date,
+ *     the sign of VAT on cash
  * @param deliveryDate actual delivery (BT-72)
  * @param periodStart invoicing period (BT-73)
  * @param periodEnd invoicing period (BT-74)

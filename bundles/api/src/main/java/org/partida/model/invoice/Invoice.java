@@ -5,11 +5,12 @@ import java.util.Optional;
 import org.partida.model.Money;
 
 /**
- * The canonical content of an invoice or credit note, in the terms of EN 16931. Readers of every format make it; posting,
- * approval, rendering, due dates and matching read it and nothing else.
+ * The canonical content of an invoice or credit note, in the terms of EN 16931. Readers of every
+ * format make it; posting, approval, rendering, due dates and matching read it and nothing else.
  *
- * <p>Amounts are as printed. Use {@link #effective} for the economic sign, so that a storno written as a 381 and one written as a
- * 380 with negative quantities have the same effect. Immutable and thread-safe.
+ * <p>Amounts are as printed. Use {@link #effective} for the economic sign, so that a storno written
+ * as a 381 and one written as a 380 with negative quantities have the same effect. Immutable and
+ * thread-safe.
  *
  * @param header identity, dates, currencies
  * @param parties seller, buyer, payee
@@ -19,7 +20,8 @@ import org.partida.model.Money;
  * @param totals BG-22
  * @param payment BG-16
  * @param references orders, contracts, delivery notes, earlier invoices, waybills
- * @param notes BT-22, in order, each with its subject code (BT-21) in front as {@code #CODE#} if it had one
+ * @param notes BT-22, in order, each with its subject code (BT-21) in front as {@code #CODE#} if it
+ *     had one
  * @param attachments BG-24 without bytes
  * @param withholdings Italy
  * @param stampDuty bollo virtuale, Italy
@@ -47,12 +49,18 @@ public record Invoice(
     withholdings = List.copyOf(withholdings);
   }
 
-  /** The printed amount with its economic sign: positive when the buyer owes more, negative when less. */
+  /**
+   * The printed amount with its economic sign: positive when the buyer owes more, negative when
+   * less.
+   */
   public Money effective(Money printed) {
     return header.kind().sign() < 0 ? printed.negate() : printed;
   }
 
-  /** True when the document as a whole reduces what the buyer owes: a credit note, or an invoice with a negative total. */
+  /**
+   * True when the document as a whole reduces what the buyer owes: a credit note, or an invoice
+   * with a negative total.
+   */
   public boolean isStorno() {
     return effective(totals.gross()).signum() < 0;
   }

@@ -12,7 +12,11 @@ import java.util.Optional;
  * @param delivery where the goods went (BG-15)
  */
 public record Parties(
-    Party seller, Party buyer, Optional<Party> payee, Optional<Party> taxRepresentative, Optional<Address> delivery) {
+    Party seller,
+    Party buyer,
+    Optional<Party> payee,
+    Optional<Party> taxRepresentative,
+    Optional<Address> delivery) {
 
   /** A seller and a buyer, nobody else. */
   public static Parties of(Party seller, Party buyer) {

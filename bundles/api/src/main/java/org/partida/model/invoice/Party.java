@@ -4,7 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A seller, buyer, payee or tax representative (BG-4, BG-7, BG-10, BG-11). Immutable; identifiers as printed, trimmed.
+ * A seller, buyer, payee or tax representative (BG-4, BG-7, BG-10, BG-11). Immutable; identifiers
+ * as printed, trimmed.
  *
  * @param name registered name (BT-27, BT-44, BT-59, BT-62)
  * @param tradingName BT-28, BT-45
@@ -28,17 +29,22 @@ public record Party(
     Optional<String> email) {
 
   /** A party known by name and fiscal identifiers only. */
-  public static Party of(String name, Optional<String> vatId, Optional<String> legalId, Address address) {
+  public static Party of(
+      String name, Optional<String> vatId, Optional<String> legalId, Address address) {
     Optional<String> none = Optional.empty();
     return new Party(name, none, vatId, none, legalId, address, none, none, none);
   }
 
   /**
-   * The fiscal code that identifies the party: the VAT identifier, else the tax registration, else the legal identifier; blanks
-   * removed, capital letters.
+   * The fiscal code that identifies the party: the VAT identifier, else the tax registration, else
+   * the legal identifier; blanks removed, capital letters.
    */
   public Optional<String> taxId() {
-    return vatId.or(() -> taxRegistration).or(() -> legalId).map(Party::normal).filter(s -> !s.isEmpty());
+    return vatId
+        .or(() -> taxRegistration)
+        .or(() -> legalId)
+        .map(Party::normal)
+        .filter(s -> !s.isEmpty());
   }
 
   private static String normal(String id) {

@@ -2,7 +2,10 @@ package org.partida.model.invoice;
 
 import java.util.Optional;
 
-/** VAT category codes of EN 16931 (BT-95, BT-102, BT-118, BT-151; UNTDID 5305), and Italy's split payment. */
+/**
+ * VAT category codes of EN 16931 (BT-95, BT-102, BT-118, BT-151; UNTDID 5305), and Italy's split
+ * payment.
+ */
 public enum VatCategory {
   /** Standard or reduced rate. */
   S,

@@ -14,7 +14,12 @@ import java.util.Optional;
  * @param runnerUp the next best, and why it is not the best
  */
 public record MatchProposal(
-    String line, Grade grade, int score, List<ItemShare> shares, List<Evidence> evidence, Optional<RunnerUp> runnerUp) {
+    String line,
+    Grade grade,
+    int score,
+    List<ItemShare> shares,
+    List<Evidence> evidence,
+    Optional<RunnerUp> runnerUp) {
 
   public MatchProposal {
     shares = List.copyOf(shares);

@@ -1,5 +1,6 @@
 /**
- * Open items, and the proposals that link statement lines to them, with evidence. Immutable and thread-safe.
+ * Open items, and the proposals that link statement lines to them, with evidence. Immutable and
+ * thread-safe.
  */
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("0.1.0")

@@ -11,5 +11,6 @@ import java.util.Optional;
  */
 public record Counterparty(Optional<String> name, Optional<String> iban, Optional<String> taxId) {
   /** Nothing known. */
-  public static final Counterparty UNKNOWN = new Counterparty(Optional.empty(), Optional.empty(), Optional.empty());
+  public static final Counterparty UNKNOWN =
+      new Counterparty(Optional.empty(), Optional.empty(), Optional.empty());
 }

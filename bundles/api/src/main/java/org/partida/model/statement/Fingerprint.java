@@ -14,17 +14,21 @@ import java.util.Map;
 /**
  * Tells the same movement again when another file repeats it.
  *
- * <p>Two movements that agree in account, booking date, amount, currency, bank reference and text are told apart by their order: the
- * n-th equal line of a file is number n. So true twins are kept, and the same file read twice gives the same identities. The text is
- * compared without accents (banks write ş, ș or s), case and runs of blanks, because encodings differ between exports. Stateless and
- * thread-safe.
+ * <p>Two movements that agree in account, booking date, amount, currency, bank reference and text
+ * are told apart by their order: the n-th equal line of a file is number n. So true twins are kept,
+ * and the same file read twice gives the same identities. The text is compared without accents
+ * (banks write ş, ș or s), case and runs of blanks, because encodings differ between exports.
+ * Stateless and thread-safe.
  */
 public final class Fingerprint {
   private static final char SEPARATOR = '\u001f';
 
   private Fingerprint() {}
 
-  /** One identity per line, {@code hash#n}, in the order of the lines; all lines of one file and account must be given together. */
+  /**
+   * One identity per line, {@code hash#n}, in the order of the lines; all lines of one file and
+   * account must be given together.
+   */
   public static List<String> ofLines(String account, List<StatementLine> lines) {
     Map<String, Integer> seen = new HashMap<>();
     List<String> result = new ArrayList<>(lines.size());

@@ -3,7 +3,8 @@ package org.partida.model.voucher;
 import java.util.regex.Pattern;
 
 /**
- * An account: a synthetic code of the chart and, where books are kept finer, an analytic. Written {@code 4427.21}. Immutable.
+ * An account: a synthetic code of the chart and, where books are kept finer, an analytic. Written
+ * {@code 4427.21}. Immutable.
  *
  * @param synthetic digits of the legal chart (OMFP 1802/2014), or the host's own code
  * @param analytic free suffix; empty = none
@@ -23,7 +24,9 @@ public record AccountCode(String synthetic, String analytic) implements Comparab
   /** Reads {@code 4427} or {@code 4427.21}; the first dot parts synthetic and analytic. */
   public static AccountCode of(String text) {
     int dot = text.indexOf('.');
-    return dot < 0 ? new AccountCode(text, "") : new AccountCode(text.substring(0, dot), text.substring(dot + 1));
+    return dot < 0
+        ? new AccountCode(text, "")
+        : new AccountCode(text.substring(0, dot), text.substring(dot + 1));
   }
 
   /** The same synthetic with another analytic. */

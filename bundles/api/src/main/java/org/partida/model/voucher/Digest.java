@@ -3,11 +3,17 @@ package org.partida.model.voucher;
 import java.nio.charset.StandardCharsets;
 import org.partida.model.Sha256;
 
-/** The digest of what a voucher says, so that a host can tell "the same again" from "the same id with another content". */
+/**
+ * The digest of what a voucher says, so that a host can tell "the same again" from "the same id
+ * with another content".
+ */
 public final class Digest {
   private Digest() {}
 
-  /** SHA-256 over a canonical text of everything that has an accounting effect; reasons and rule ids do not count. */
+  /**
+   * SHA-256 over a canonical text of everything that has an accounting effect; reasons and rule ids
+   * do not count.
+   */
   public static Sha256 of(Voucher v) {
     StringBuilder b = new StringBuilder(256);
     field(b, v.company().value());

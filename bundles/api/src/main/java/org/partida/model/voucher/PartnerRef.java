@@ -17,8 +17,13 @@ public record PartnerRef(String name, Optional<String> country, Optional<String>
     return new PartnerRef(party.name(), party.address().country(), party.taxId());
   }
 
-  /** What tells two partners apart: the fiscal code without a Romanian prefix, else the name in capitals. */
+  /**
+   * What tells two partners apart: the fiscal code without a Romanian prefix, else the name in
+   * capitals.
+   */
   public String key() {
-    return taxId.map(t -> t.startsWith("RO") ? t.substring(2) : t).orElseGet(() -> name.toUpperCase(java.util.Locale.ROOT).strip());
+    return taxId
+        .map(t -> t.startsWith("RO") ? t.substring(2) : t)
+        .orElseGet(() -> name.toUpperCase(java.util.Locale.ROOT).strip());
   }
 }

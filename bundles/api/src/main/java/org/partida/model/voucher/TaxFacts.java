@@ -10,7 +10,8 @@ import org.partida.model.Percent;
 /**
  * The tax facts of a line, from which VAT books and returns are made. Immutable.
  *
- * @param treatment stable name of the treatment, such as {@code RO.S.PURCHASE} or {@code RO.AE.SALE}
+ * @param treatment stable name of the treatment, such as {@code RO.S.PURCHASE} or {@code
+ *     RO.AE.SALE}
  * @param rate VAT rate
  * @param base taxable amount in the ledger's currency, signed as the line's effect
  * @param taxPoint when the tax became or becomes chargeable (exigibilitate)

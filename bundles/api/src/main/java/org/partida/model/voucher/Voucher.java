@@ -9,8 +9,8 @@ import org.partida.model.ExternalId;
 import org.partida.model.Money;
 
 /**
- * A balanced journal entry before the host has it. The constructor refuses one that does not balance: debit equals credit in the
- * ledger's currency. Immutable and thread-safe.
+ * A balanced journal entry before the host has it. The constructor refuses one that does not
+ * balance: debit equals credit in the ledger's currency. Immutable and thread-safe.
  *
  * @param externalId idempotency key, stored before the host is called
  * @param company whose books
@@ -61,7 +61,8 @@ public record Voucher(
       sum = sum.plus(l.signed());
     }
     if (!sum.isZero()) {
-      throw new IllegalArgumentException("voucher " + number + " does not balance: debit − credit = " + sum);
+      throw new IllegalArgumentException(
+          "voucher " + number + " does not balance: debit − credit = " + sum);
     }
   }
 }

@@ -14,7 +14,8 @@ import org.partida.model.CompanyId;
  * @param language language of the result
  * @param parameters by name, as text: dates ISO 8601, decimals with a point
  */
-public record ActionContext(Actor actor, Optional<CompanyId> company, Locale language, Map<String, String> parameters) {
+public record ActionContext(
+    Actor actor, Optional<CompanyId> company, Locale language, Map<String, String> parameters) {
   public ActionContext {
     parameters = Map.copyOf(parameters);
   }

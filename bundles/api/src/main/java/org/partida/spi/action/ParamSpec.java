@@ -16,7 +16,12 @@ import java.util.Optional;
  * @param choices for {@code CHOICE}
  */
 public record ParamSpec(
-    String name, Map<Locale, String> labels, Type type, boolean required, Optional<String> defaultValue, List<String> choices) {
+    String name,
+    Map<Locale, String> labels,
+    Type type,
+    boolean required,
+    Optional<String> defaultValue,
+    List<String> choices) {
   /** How a value is entered. */
   public enum Type {
     TEXT,

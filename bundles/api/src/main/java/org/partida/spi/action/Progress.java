@@ -23,6 +23,9 @@ public interface Progress {
    */
   void update(long done, long total, String message);
 
-  /** True once somebody asked to stop: the work ends at the next safe point and keeps nothing half-done. */
+  /**
+   * True once somebody asked to stop: the work ends at the next safe point and keeps nothing
+   * half-done.
+   */
   boolean cancelled();
 }

@@ -9,7 +9,14 @@ import org.partida.model.Sha256;
 /** Papers tied to entries. */
 @ConsumerType
 public interface Attachments {
-  WriteResult<Attached> attach(WriteKey key, HostRef entry, String fileName, String mediaType, long size, Sha256 sha256, Source data)
+  WriteResult<Attached> attach(
+      WriteKey key,
+      HostRef entry,
+      String fileName,
+      String mediaType,
+      long size,
+      Sha256 sha256,
+      Source data)
       throws HostException;
 
   List<Attached> list(HostRef entry) throws HostException;

@@ -9,7 +9,8 @@ import org.partida.model.voucher.AccountCode;
 /** The chart of accounts. */
 @ConsumerType
 public interface Chart {
-  Page<HostAccount> list(Optional<String> codePrefix, Optional<String> after, int limit) throws HostException;
+  Page<HostAccount> list(Optional<String> codePrefix, Optional<String> after, int limit)
+      throws HostException;
 
   /** The account that a posting to this code would go to; empty if the host would refuse it. */
   Optional<HostAccount> find(AccountCode code) throws HostException;

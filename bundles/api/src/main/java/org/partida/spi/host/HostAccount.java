@@ -12,7 +12,13 @@ import org.partida.model.voucher.AccountCode;
  * @param postable can be posted to
  * @param keepsOpenItems lines on it stay open until settled
  */
-public record HostAccount(HostRef ref, AccountCode code, String name, Nature nature, boolean postable, boolean keepsOpenItems) {
+public record HostAccount(
+    HostRef ref,
+    AccountCode code,
+    String name,
+    Nature nature,
+    boolean postable,
+    boolean keepsOpenItems) {
   /** Activ, pasiv, bifuncțional. */
   public enum Nature {
     A,

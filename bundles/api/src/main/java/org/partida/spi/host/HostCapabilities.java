@@ -10,7 +10,8 @@ import java.util.Set;
  * @param all what it can do
  * @param maxBatch most entries per call
  */
-public record HostCapabilities(String hostName, String hostVersion, Set<Capability> all, int maxBatch) {
+public record HostCapabilities(
+    String hostName, String hostVersion, Set<Capability> all, int maxBatch) {
   public HostCapabilities {
     all = Set.copyOf(all);
   }

@@ -12,7 +12,8 @@ import org.partida.model.CompanyId;
  * @param currency currency of the books
  * @param options host-specific settings; secrets are aliases
  */
-public record HostConnection(CompanyId company, String name, Currency currency, Map<String, String> options) {
+public record HostConnection(
+    CompanyId company, String name, Currency currency, Map<String, String> options) {
   public HostConnection {
     options = Map.copyOf(options);
   }

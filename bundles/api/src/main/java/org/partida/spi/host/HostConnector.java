@@ -2,7 +2,9 @@ package org.partida.spi.host;
 
 import org.osgi.annotation.versioning.ConsumerType;
 
-/** A type of host. One OSGi service per type, with service property {@code host.type}. Thread-safe. */
+/**
+ * A type of host. One OSGi service per type, with service property {@code host.type}. Thread-safe.
+ */
 @ConsumerType
 public interface HostConnector {
   /** embedded, tryton, idempiere, odoo … */

@@ -13,4 +13,5 @@ import org.partida.model.voucher.PartnerRef;
  * @param item its content; its id is the value of {@code ref}
  * @param version changes with every settlement, for the optimistic check
  */
-public record HostOpenItem(HostRef ref, AccountCode account, PartnerRef partner, OpenItem item, String version) {}
+public record HostOpenItem(
+    HostRef ref, AccountCode account, PartnerRef partner, OpenItem item, String version) {}

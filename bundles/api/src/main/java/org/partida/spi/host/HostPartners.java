@@ -11,7 +11,8 @@ public interface HostPartners {
   Optional<HostPartner> find(PartnerRef partner) throws HostException;
 
   /** Adds the partner, or fills what the host does not know yet; never overwrites. */
-  WriteResult<HostPartner> upsert(WriteKey key, PartnerRef partner, List<String> ibans) throws HostException;
+  WriteResult<HostPartner> upsert(WriteKey key, PartnerRef partner, List<String> ibans)
+      throws HostException;
 
   /**
    * A partner of the host. Immutable.

@@ -11,8 +11,8 @@ import org.partida.model.Page;
 import org.partida.model.voucher.Voucher;
 
 /**
- * The journal. Append-only. Idempotent: an id already booked with the same digest gives {@link WriteStatus#ALREADY_POSTED}, with
- * another digest {@link WriteStatus#CONFLICT}.
+ * The journal. Append-only. Idempotent: an id already booked with the same digest gives {@link
+ * WriteStatus#ALREADY_POSTED}, with another digest {@link WriteStatus#CONFLICT}.
  */
 @ConsumerType
 public interface Ledger {
@@ -26,7 +26,9 @@ public interface Ledger {
   WriteResult<PostedEntry> reverse(HostRef original, EntryDraft counterEntry) throws HostException;
 
   /** The journal, oldest first. */
-  Page<PostedEntry> journal(Optional<LocalDate> from, Optional<LocalDate> to, Optional<String> after, int limit) throws HostException;
+  Page<PostedEntry> journal(
+      Optional<LocalDate> from, Optional<LocalDate> to, Optional<String> after, int limit)
+      throws HostException;
 
   /** Turnovers of all accounts up to a day. */
   List<Turnover> turnovers(LocalDate asOf) throws HostException;

@@ -13,5 +13,6 @@ public interface MenuBridge {
   Report sync(Collection<ActionSpec> wanted) throws HostException;
 
   /** What was done. Immutable. */
-  record Report(List<String> created, List<String> updated, List<String> removed, List<Problem> problems) {}
+  record Report(
+      List<String> created, List<String> updated, List<String> removed, List<Problem> problems) {}
 }

@@ -11,11 +11,15 @@ import org.partida.model.Money;
 /** Settling open items against each other. Idempotent by external id and digest. */
 @ConsumerType
 public interface Settlement {
-  /** Settles fully or in part. Parts sum to zero: the payment line's item against the documents' items. */
+  /**
+   * Settles fully or in part. Parts sum to zero: the payment line's item against the documents'
+   * items.
+   */
   WriteResult<Settled> settle(SettlementDraft draft) throws HostException;
 
   /** Takes a settlement back; the items are open again. */
-  WriteResult<Settled> unsettle(WriteKey key, HostRef settlement, String reason) throws HostException;
+  WriteResult<Settled> unsettle(WriteKey key, HostRef settlement, String reason)
+      throws HostException;
 
   Map<ExternalId, Settled> findAll(Collection<ExternalId> ids) throws HostException;
 

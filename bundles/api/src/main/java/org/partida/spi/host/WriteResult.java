@@ -12,7 +12,8 @@ import org.partida.model.Problem;
  * @param value what the host has now, if it has it
  * @param problem why not, if not
  */
-public record WriteResult<T>(ExternalId externalId, WriteStatus status, Optional<T> value, Optional<Problem> problem) {
+public record WriteResult<T>(
+    ExternalId externalId, WriteStatus status, Optional<T> value, Optional<Problem> problem) {
   public static <T> WriteResult<T> of(ExternalId id, WriteStatus status, T value) {
     return new WriteResult<>(id, status, Optional.of(value), Optional.empty());
   }

@@ -5,7 +5,8 @@ import java.io.InputStream;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * Reads one invoice format. Registered as an OSGi service; a pure function of the bytes, called from several threads at once.
+ * Reads one invoice format. Registered as an OSGi service; a pure function of the bytes, called
+ * from several threads at once.
  */
 @ConsumerType
 public interface InvoiceReader {
@@ -16,7 +17,8 @@ public interface InvoiceReader {
   boolean reads(RootElement root);
 
   /**
-   * Reads the document. Totals that disagree with the rows are a warning, not a failure; amounts are never changed.
+   * Reads the document. Totals that disagree with the rows are a warning, not a failure; amounts
+   * are never changed.
    *
    * @param source the raw bytes; the caller closes it
    * @throws InvoiceReadException if it cannot be read; the problem names the element and the fix

@@ -1,5 +1,6 @@
 /**
- * Invoice formats: implement {@link org.partida.spi.invoice.InvoiceReader} as an OSGi service and documents of that format can be read. Implementations are called from several threads at once.
+ * Invoice formats: implement {@link org.partida.spi.invoice.InvoiceReader} as an OSGi service and
+ * documents of that format can be read. Implementations are called from several threads at once.
  */
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("0.1.0")

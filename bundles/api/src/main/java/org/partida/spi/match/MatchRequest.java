@@ -12,7 +12,8 @@ import org.partida.model.match.OpenItem;
  * @param ownIbans the company's own accounts, which identify nobody
  * @param policy how careful to be
  */
-public record MatchRequest(List<MatchLine> lines, List<OpenItem> items, Set<String> ownIbans, Policy policy) {
+public record MatchRequest(
+    List<MatchLine> lines, List<OpenItem> items, Set<String> ownIbans, Policy policy) {
   public MatchRequest {
     lines = List.copyOf(lines);
     items = List.copyOf(items);

@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.util.Optional;
 import org.partida.model.Problem;
 
-/** A call to an authority that did not give what was asked for; the kind tells the caller what to do next. */
+/**
+ * A call to an authority that did not give what was asked for; the kind tells the caller what to do
+ * next.
+ */
 public class NetworkException extends Exception {
   private static final long serialVersionUID = 1L;
 

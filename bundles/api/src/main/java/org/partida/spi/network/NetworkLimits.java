@@ -7,10 +7,12 @@ import java.time.ZoneId;
  *
  * @param callsPerMinute all calls together
  * @param listsPerDay lists per company and day
- * @param fetchesPerMessageAndDay fetches of one message per day, less than the authority allows, so that people have some left
+ * @param fetchesPerMessageAndDay fetches of one message per day, less than the authority allows, so
+ *     that people have some left
  * @param zone where the authority's day begins
  */
-public record NetworkLimits(int callsPerMinute, int listsPerDay, int fetchesPerMessageAndDay, ZoneId zone) {
+public record NetworkLimits(
+    int callsPerMinute, int listsPerDay, int fetchesPerMessageAndDay, ZoneId zone) {
   /** No limit is known. */
   public static final NetworkLimits UNLIMITED =
       new NetworkLimits(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE, ZoneId.of("UTC"));

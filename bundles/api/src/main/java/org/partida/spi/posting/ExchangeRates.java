@@ -14,17 +14,23 @@ public final class ExchangeRates {
 
   private final Map<String, TreeMap<LocalDate, BigDecimal>> byCurrency;
 
-  /** Rates by ISO 4217 code and day: units of the ledger's currency for one unit of the foreign one. */
+  /**
+   * Rates by ISO 4217 code and day: units of the ledger's currency for one unit of the foreign one.
+   */
   public ExchangeRates(Map<String, ? extends Map<LocalDate, BigDecimal>> rates) {
     Map<String, TreeMap<LocalDate, BigDecimal>> copy = new TreeMap<>();
     rates.forEach((c, days) -> copy.put(c, new TreeMap<>(days)));
     this.byCurrency = copy;
   }
 
-  /** The rate of the day, or of the last day before it that has one, at most a week back (holidays). */
+  /**
+   * The rate of the day, or of the last day before it that has one, at most a week back (holidays).
+   */
   public Optional<BigDecimal> on(Currency currency, LocalDate day) {
     TreeMap<LocalDate, BigDecimal> days = byCurrency.get(currency.getCurrencyCode());
     Map.Entry<LocalDate, BigDecimal> e = days == null ? null : days.floorEntry(day);
-    return e == null || e.getKey().isBefore(day.minusDays(7)) ? Optional.empty() : Optional.of(e.getValue());
+    return e == null || e.getKey().isBefore(day.minusDays(7))
+        ? Optional.empty()
+        : Optional.of(e.getValue());
   }
 }

@@ -14,4 +14,8 @@ import org.partida.model.invoice.Invoice;
  * @param receivedOn when the document reached the company
  */
 public record InvoicePosting(
-    Invoice invoice, Direction direction, PostingProfile profile, String documentId, LocalDate receivedOn) {}
+    Invoice invoice,
+    Direction direction,
+    PostingProfile profile,
+    String documentId,
+    LocalDate receivedOn) {}

@@ -19,7 +19,8 @@ import org.partida.model.voucher.PartnerRef;
  * @param text what the statement says
  * @param reference statement line reference, the document number of the entry
  * @param parts what it pays; their sum with the differences is the amount
- * @param difference account for a declared difference or a line without a document (627 for a bank fee), with its amount
+ * @param difference account for a declared difference or a line without a document (627 for a bank
+ *     fee), with its amount
  */
 public record PaymentPosting(
     PostingProfile profile,

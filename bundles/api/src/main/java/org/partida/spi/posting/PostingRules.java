@@ -4,8 +4,9 @@ import org.osgi.annotation.versioning.ConsumerType;
 import org.partida.model.voucher.Voucher;
 
 /**
- * The posting rules of one country. Registered as an OSGi service; pure functions of the request, called from several threads at
- * once. What the rules cannot tell becomes a question, never a guess.
+ * The posting rules of one country. Registered as an OSGi service; pure functions of the request,
+ * called from several threads at once. What the rules cannot tell becomes a question, never a
+ * guess.
  */
 @ConsumerType
 public interface PostingRules {

@@ -7,7 +7,8 @@ import org.partida.model.Percent;
 /**
  * Which accounting type a product has. Immutable.
  *
- * @param matchOn which term of the line is looked at: sellerItemId, buyerItemId, standardId, classification, name, or {@code any}
+ * @param matchOn which term of the line is looked at: sellerItemId, buyerItemId, standardId,
+ *     classification, name, or {@code any}
  * @param pattern exact value; for name a case-insensitive part of it; ignored for {@code any}
  * @param type GOODS, SERVICES, UTILITIES …: a key of the dated table of product accounting types
  * @param account refines the type's account

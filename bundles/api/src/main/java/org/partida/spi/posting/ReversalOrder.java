@@ -11,4 +11,5 @@ import org.partida.model.ExternalId;
  * @param style red or black
  * @param reason why, in words
  */
-public record ReversalOrder(ExternalId externalId, LocalDate date, StornoStyle style, String reason) {}
+public record ReversalOrder(
+    ExternalId externalId, LocalDate date, StornoStyle style, String reason) {}

@@ -1,5 +1,6 @@
 /**
- * Posting rules by country: from an invoice to vouchers or questions, pure and explained. Implementations are called from several threads at once.
+ * Posting rules by country: from an invoice to vouchers or questions, pure and explained.
+ * Implementations are called from several threads at once.
  */
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("0.1.0")

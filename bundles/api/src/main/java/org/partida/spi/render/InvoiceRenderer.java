@@ -6,7 +6,10 @@ import java.util.Locale;
 import org.osgi.annotation.versioning.ConsumerType;
 import org.partida.model.invoice.Invoice;
 
-/** Renders an invoice for people. Registered as an OSGi service; called from several threads at once. */
+/**
+ * Renders an invoice for people. Registered as an OSGi service; called from several threads at
+ * once.
+ */
 @ConsumerType
 public interface InvoiceRenderer {
   /** Media type of what is written, such as {@code application/pdf}. */

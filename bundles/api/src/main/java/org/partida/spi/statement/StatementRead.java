@@ -12,7 +12,8 @@ import org.partida.model.statement.Statement;
  * @param statements pages already joined; one without lines is listed too
  * @param warnings what a person should know though it was read
  */
-public record StatementRead(Optional<String> bank, List<Statement> statements, List<Problem> warnings) {
+public record StatementRead(
+    Optional<String> bank, List<Statement> statements, List<Problem> warnings) {
   public StatementRead {
     statements = List.copyOf(statements);
     warnings = List.copyOf(warnings);

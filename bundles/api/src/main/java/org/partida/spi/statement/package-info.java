@@ -1,5 +1,6 @@
 /**
- * Statement formats of banks, couriers and processors: detect and read, pure. Implementations are called from several threads at once.
+ * Statement formats of banks, couriers and processors: detect and read, pure. Implementations are
+ * called from several threads at once.
  */
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("0.1.0")

@@ -13,7 +13,9 @@ class FingerprintTest {
 
   @Test
   void twinsInOneFileAreNumbered() {
-    List<String> ids = Fingerprint.ofLines(ACCOUNT, List.of(line(1, "99.00", "Plată ramburs"), line(2, "99.00", "Plată ramburs")));
+    List<String> ids =
+        Fingerprint.ofLines(
+            ACCOUNT, List.of(line(1, "99.00", "Plată ramburs"), line(2, "99.00", "Plată ramburs")));
 
     assertThat(ids.get(0)).endsWith("#1");
     assertThat(ids.get(1)).endsWith("#2").startsWith(ids.get(0).substring(0, 32));
@@ -21,8 +23,10 @@ class FingerprintTest {
 
   @Test
   void spellingOfAccentsCaseAndBlanksDoesNotMatter() {
-    List<String> one = Fingerprint.ofLines(ACCOUNT, List.of(line(1, "99.00", "Plată  factură şi ţară")));
-    List<String> two = Fingerprint.ofLines(ACCOUNT, List.of(line(7, "99.00", " PLATA FACTURA și țară ")));
+    List<String> one =
+        Fingerprint.ofLines(ACCOUNT, List.of(line(1, "99.00", "Plată  factură şi ţară")));
+    List<String> two =
+        Fingerprint.ofLines(ACCOUNT, List.of(line(7, "99.00", " PLATA FACTURA și țară ")));
 
     assertThat(one).isEqualTo(two);
   }
@@ -31,7 +35,8 @@ class FingerprintTest {
   void accountAmountDateAndReferenceTellApart() {
     String base = Fingerprint.ofLines(ACCOUNT, List.of(line(1, "99.00", "x"))).get(0);
 
-    assertThat(Fingerprint.ofLines("RO09BCYP0000001234567890", List.of(line(1, "99.00", "x")))).doesNotContain(base);
+    assertThat(Fingerprint.ofLines("RO09BCYP0000001234567890", List.of(line(1, "99.00", "x"))))
+        .doesNotContain(base);
     assertThat(Fingerprint.ofLines(ACCOUNT, List.of(line(1, "-99.00", "x")))).doesNotContain(base);
     assertThat(Fingerprint.ofLines(ACCOUNT, List.of(line(1, "99.01", "x")))).doesNotContain(base);
     assertThat(Fingerprint.ofLines(ACCOUNT, List.of(line(1, "99.00", "y")))).doesNotContain(base);

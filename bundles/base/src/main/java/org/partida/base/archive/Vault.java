@@ -7,8 +7,8 @@ import org.osgi.annotation.versioning.ProviderType;
 import org.partida.model.Sha256;
 
 /**
- * Keeps bytes under their SHA-256, write-once. What {@link #store} has answered is on disk and synced, folder included; the caller
- * writes the index row after that. Thread-safe.
+ * Keeps bytes under their SHA-256, write-once. What {@link #store} has answered is on disk and
+ * synced, folder included; the caller writes the index row after that. Thread-safe.
  */
 @ProviderType
 public interface Vault {

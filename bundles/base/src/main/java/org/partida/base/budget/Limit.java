@@ -41,7 +41,10 @@ public record Limit(Window window, int calls, ZoneId zone) {
     return new Limit(Window.DAY, calls, zone);
   }
 
-  /** Name of the window that now is in, such as {@code 2026-11-22T19:40}; names of one kind sort by time. */
+  /**
+   * Name of the window that now is in, such as {@code 2026-11-22T19:40}; names of one kind sort by
+   * time.
+   */
   public String name(Instant now) {
     return now.atZone(zone).toLocalDateTime().toString().substring(0, window.digits);
   }

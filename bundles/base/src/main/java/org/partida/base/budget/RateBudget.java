@@ -8,8 +8,9 @@ import org.partida.base.port.BudgetStore;
 import org.partida.base.port.UnitOfWork;
 
 /**
- * Keeps calls within several limits at once. A call counts in all windows or in none, and it counts before it is made, so that a crash
- * can only waste a call, never overdraw. Thread-safe; all nodes share the counters.
+ * Keeps calls within several limits at once. A call counts in all windows or in none, and it counts
+ * before it is made, so that a crash can only waste a call, never overdraw. Thread-safe; all nodes
+ * share the counters.
  */
 public final class RateBudget {
   private final UnitOfWork work;
@@ -20,7 +21,10 @@ public final class RateBudget {
     this.clock = clock;
   }
 
-  /** Counts a call and answers empty if it may be made now, else how long to wait; {@code scope} names whose budget it is. */
+  /**
+   * Counts a call and answers empty if it may be made now, else how long to wait; {@code scope}
+   * names whose budget it is.
+   */
   public Optional<Duration> take(String scope, Limit... limits) {
     Instant now = clock.instant();
     return work.write(tx -> take(tx.budget(), scope, now, limits));
@@ -42,7 +46,8 @@ public final class RateBudget {
         });
   }
 
-  private static Optional<Duration> take(BudgetStore store, String scope, Instant now, Limit... limits) {
+  private static Optional<Duration> take(
+      BudgetStore store, String scope, Instant now, Limit... limits) {
     Optional<Duration> blocked = blocked(store, scope, now, limits);
     if (blocked.isPresent()) {
       return blocked;
@@ -58,7 +63,8 @@ public final class RateBudget {
     return Optional.empty();
   }
 
-  private static Optional<Duration> blocked(BudgetStore store, String scope, Instant now, Limit... limits) {
+  private static Optional<Duration> blocked(
+      BudgetStore store, String scope, Instant now, Limit... limits) {
     Duration longest = null;
     for (Limit l : limits) {
       if (store.used(scope, l.name(now)) >= l.calls()) {

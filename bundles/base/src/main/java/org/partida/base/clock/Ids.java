@@ -4,7 +4,10 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
 
-/** Makes ids that sort by time and cannot be guessed: 48 bits of milliseconds, 80 random bits, in hex. Thread-safe. */
+/**
+ * Makes ids that sort by time and cannot be guessed: 48 bits of milliseconds, 80 random bits, in
+ * hex. Thread-safe.
+ */
 public final class Ids {
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();

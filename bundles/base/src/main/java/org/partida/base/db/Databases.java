@@ -6,10 +6,12 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface Databases {
   /**
-   * Opens the database with this name and brings it up to date; opening it again gives the same one.
+   * Opens the database with this name and brings it up to date; opening it again gives the same
+   * one.
    *
    * @param name lower-case letters: partida, ledger, sandbox
-   * @throws org.partida.model.PartidaException if a migration was changed after it ran, or the database cannot be opened
+   * @throws org.partida.model.PartidaException if a migration was changed after it ran, or the
+   *     database cannot be opened
    */
   Database open(String name, Migrations migrations);
 }

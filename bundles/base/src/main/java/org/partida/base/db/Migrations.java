@@ -16,13 +16,17 @@ public record Migrations(List<Script> scripts) {
    * A script. Immutable.
    *
    * @param name such as {@code 001-journal.sql}
-   * @param sql statements parted by a semicolon at the end of a line; {@code --sqlite} or {@code --postgresql} at a line's end
-   *     keeps the line for that dialect alone; a trigger ends at a line {@code end;}, and what stands between {@code $$} is one piece
+   * @param sql statements parted by a semicolon at the end of a line; {@code --sqlite} or {@code
+   *     --postgresql} at a line's end keeps the line for that dialect alone; a trigger ends at a
+   *     line {@code end;}, and what stands between {@code $$} is one piece
    */
   public record Script(String name, String sql) {}
 
   /** Scripts from the resources of the bundle that owns them, by name. */
   public static Migrations ofResources(Class<?> owner, String folder, String... names) {
-    return new Migrations(java.util.Arrays.stream(names).map(n -> new Script(n, Resources.text(owner, folder + "/" + n))).toList());
+    return new Migrations(
+        java.util.Arrays.stream(names)
+            .map(n -> new Script(n, Resources.text(owner, folder + "/" + n)))
+            .toList());
   }
 }

@@ -13,7 +13,8 @@ public final class Resources {
   public static String text(Class<?> owner, String path) {
     try (InputStream in = owner.getResourceAsStream(path)) {
       if (in == null) {
-        throw new IllegalStateException("resource " + path + " is missing beside " + owner.getName());
+        throw new IllegalStateException(
+            "resource " + path + " is missing beside " + owner.getName());
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

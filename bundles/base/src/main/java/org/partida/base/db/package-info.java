@@ -1,5 +1,6 @@
 /**
- * Named databases, each with its own migrations. Internal: for Partida's own bundles, never for add-ons.
+ * Named databases, each with its own migrations. Internal: for Partida's own bundles, never for
+ * add-ons.
  */
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("0.1.0")

@@ -7,8 +7,8 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Writes files that are whole or absent, whatever happens: temporary file, fsync, rename, fsync of the folder. When a method returns,
- * the file is on the disk under its name. Thread-safe.
+ * Writes files that are whole or absent, whatever happens: temporary file, fsync, rename, fsync of
+ * the folder. When a method returns, the file is on the disk under its name. Thread-safe.
  */
 public final class DurableFiles {
   private final FileSeam files;
@@ -18,11 +18,21 @@ public final class DurableFiles {
     this.files = files;
   }
 
-  /** Writes the content under this name; what had the name is replaced. The caller closes {@code content}. */
+  /**
+   * Writes the content under this name; what had the name is replaced. The caller closes {@code
+   * content}.
+   */
   public void write(Path target, InputStream content) throws IOException {
     Path folder = folder(target);
     files.createFolders(folder);
-    Path temp = folder.resolve(".tmp-" + ProcessHandle.current().pid() + "-" + System.nanoTime() + "-" + serial.incrementAndGet());
+    Path temp =
+        folder.resolve(
+            ".tmp-"
+                + ProcessHandle.current().pid()
+                + "-"
+                + System.nanoTime()
+                + "-"
+                + serial.incrementAndGet());
     try {
       files.write(temp, content);
       files.syncFile(temp);

@@ -67,11 +67,17 @@ final class EntryStream extends FilterInputStream {
 
   private void requireLimits() {
     if (count > limits.entryBytes()) {
-      throw SafeZip.refused("zip.tooLarge", "an entry unpacks to more than " + limits.entryBytes() + " bytes", entry.getName());
+      throw SafeZip.refused(
+          "zip.tooLarge",
+          "an entry unpacks to more than " + limits.entryBytes() + " bytes",
+          entry.getName());
     }
     long packed = Math.max(1, entry.getCompressedSize());
     if (count > RATIO_FROM && count / packed > limits.ratio()) {
-      throw SafeZip.refused("zip.bomb", "an entry unpacks to more than " + limits.ratio() + " times its size", entry.getName());
+      throw SafeZip.refused(
+          "zip.bomb",
+          "an entry unpacks to more than " + limits.ratio() + " times its size",
+          entry.getName());
     }
   }
 

@@ -5,21 +5,28 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The one rule for file names made from what a document says: partner, number. ASCII, so that every file system, ZIP tool and mail
- * program agrees; not empty, not hidden, no path, no name that Windows keeps for itself. Thread-safe.
+ * The one rule for file names made from what a document says: partner, number. ASCII, so that every
+ * file system, ZIP tool and mail program agrees; not empty, not hidden, no path, no name that
+ * Windows keeps for itself. Thread-safe.
  */
 public final class FileNames {
-  /** Longest part; three of them and an extension stay far below what ZIP tools and Windows take. */
+  /**
+   * Longest part; three of them and an extension stay far below what ZIP tools and Windows take.
+   */
   public static final int MAX = 60;
 
   private static final Set<String> RESERVED =
       Set.of(
-          "CON", "PRN", "AUX", "NUL", "COM0", "COM1", "COM2", "COM3", "COM4", "COM5", "COM6", "COM7", "COM8", "COM9", "LPT0", "LPT1", "LPT2",
-          "LPT3", "LPT4", "LPT5", "LPT6", "LPT7", "LPT8", "LPT9");
+          "CON", "PRN", "AUX", "NUL", "COM0", "COM1", "COM2", "COM3", "COM4", "COM5", "COM6",
+          "COM7", "COM8", "COM9", "LPT0", "LPT1", "LPT2", "LPT3", "LPT4", "LPT5", "LPT6", "LPT7",
+          "LPT8", "LPT9");
 
   private FileNames() {}
 
-  /** The text as part of a file name: {@code "S.C. Țărm & Co. SRL"} becomes {@code S.C.-Tarm-Co.-SRL}. */
+  /**
+   * The text as part of a file name: {@code "S.C. Țărm & Co. SRL"} becomes {@code
+   * S.C.-Tarm-Co.-SRL}.
+   */
   public static String safe(String text) {
     StringBuilder b = new StringBuilder();
     String plain = Normalizer.normalize(text, Normalizer.Form.NFKD);
@@ -45,7 +52,10 @@ public final class FileNames {
     }
   }
 
-  /** Letters that do not fall apart into a base and a mark; what is not Latin becomes its code, so that two names stay two. */
+  /**
+   * Letters that do not fall apart into a base and a mark; what is not Latin becomes its code, so
+   * that two names stay two.
+   */
   private static String latin(int c) {
     return switch (c) {
       case 'đ', 'ð' -> "d";

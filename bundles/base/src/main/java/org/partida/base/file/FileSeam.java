@@ -5,11 +5,15 @@ import java.io.InputStream;
 import java.nio.file.Path;
 
 /**
- * The few calls that make a file last, apart from one another, so that a test can see their order and make each of them fail. A power
- * cut cannot be played with kill -9; the order can be asserted. Implementations are thread-safe.
+ * The few calls that make a file last, apart from one another, so that a test can see their order
+ * and make each of them fail. A power cut cannot be played with kill -9; the order can be asserted.
+ * Implementations are thread-safe.
  */
 public interface FileSeam {
-  /** Makes the folder and those above it, as far as they are missing; each new entry is synced in the folder that holds it. */
+  /**
+   * Makes the folder and those above it, as far as they are missing; each new entry is synced in
+   * the folder that holds it.
+   */
   void createFolders(Path folder) throws IOException;
 
   /** Writes a new file; fails if it is there. Not synced. */

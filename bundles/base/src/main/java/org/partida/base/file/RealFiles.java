@@ -11,7 +11,8 @@ import java.util.Locale;
 
 /** The file system itself. Thread-safe. */
 public final class RealFiles implements FileSeam {
-  private static final boolean WINDOWS = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
+  private static final boolean WINDOWS =
+      System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
 
   @Override
   public void createFolders(Path folder) throws IOException {

@@ -14,8 +14,8 @@ import org.partida.model.PartidaException;
 import org.partida.model.Problem;
 
 /**
- * A ZIP that a stranger made. Names are told as given and never used as paths; sizes are counted, not believed; checksums are checked.
- * Not thread-safe.
+ * A ZIP that a stranger made. Names are told as given and never used as paths; sizes are counted,
+ * not believed; checksums are checked. Not thread-safe.
  */
 public final class SafeZip implements AutoCloseable {
   private final ZipFile zip;
@@ -57,14 +57,18 @@ public final class SafeZip implements AutoCloseable {
   /**
    * Opens a container.
    *
-   * @throws PartidaException {@code zip.notZip}, {@code zip.truncated}, {@code zip.broken}, {@code zip.entries}
+   * @throws PartidaException {@code zip.notZip}, {@code zip.truncated}, {@code zip.broken}, {@code
+   *     zip.entries}
    */
   public static SafeZip open(Path file, ZipLimits limits) throws IOException {
     ZipHead.requireZip(file);
     ZipFile zip = openFile(file);
     if (zip.size() > limits.entries()) {
       zip.close();
-      throw refused("zip.entries", "the ZIP has more than " + limits.entries() + " entries", file.getFileName().toString());
+      throw refused(
+          "zip.entries",
+          "the ZIP has more than " + limits.entries() + " entries",
+          file.getFileName().toString());
     }
     return new SafeZip(zip, limits);
   }
@@ -75,7 +79,8 @@ public final class SafeZip implements AutoCloseable {
   }
 
   /**
-   * An entry's bytes; reading fails with a PartidaException {@code zip.tooLarge}, {@code zip.bomb} or {@code zip.broken}.
+   * An entry's bytes; reading fails with a PartidaException {@code zip.tooLarge}, {@code zip.bomb}
+   * or {@code zip.broken}.
    *
    * @throws IOException if the file fails
    */
@@ -87,7 +92,10 @@ public final class SafeZip implements AutoCloseable {
     }
   }
 
-  /** Unpacks an entry into a new file whose name the caller chose; if it fails, no part of the file stays. */
+  /**
+   * Unpacks an entry into a new file whose name the caller chose; if it fails, no part of the file
+   * stays.
+   */
   public void extract(Entry entry, Path target) throws IOException {
     try (InputStream in = read(entry)) {
       Files.copy(in, target);
@@ -105,7 +113,8 @@ public final class SafeZip implements AutoCloseable {
   private void count(String name, long bytes) {
     totalLeft -= bytes;
     if (totalLeft < 0) {
-      throw refused("zip.tooLarge", "the ZIP unpacks to more than " + limits.totalBytes() + " bytes", name);
+      throw refused(
+          "zip.tooLarge", "the ZIP unpacks to more than " + limits.totalBytes() + " bytes", name);
     }
   }
 
@@ -123,15 +132,27 @@ public final class SafeZip implements AutoCloseable {
       return new ZipFile(file.toFile(), names);
     } catch (ZipException | IllegalArgumentException e) {
       throw new PartidaException(
-          new Problem("zip.truncated", "the ZIP is cut short or damaged: " + e.getMessage(), file.getFileName().toString(), "fetch it again"), e);
+          new Problem(
+              "zip.truncated",
+              "the ZIP is cut short or damaged: " + e.getMessage(),
+              file.getFileName().toString(),
+              "fetch it again"),
+          e);
     }
   }
 
   static PartidaException refused(String code, String message, String location) {
-    return new PartidaException(new Problem(code, message, location, "look at the file by hand before it is taken in"));
+    return new PartidaException(
+        new Problem(code, message, location, "look at the file by hand before it is taken in"));
   }
 
   static PartidaException broken(String name, IOException cause) {
-    return new PartidaException(new Problem("zip.broken", "an entry cannot be unpacked: " + cause.getMessage(), name, "fetch the file again"), cause);
+    return new PartidaException(
+        new Problem(
+            "zip.broken",
+            "an entry cannot be unpacked: " + cause.getMessage(),
+            name,
+            "fetch the file again"),
+        cause);
   }
 }

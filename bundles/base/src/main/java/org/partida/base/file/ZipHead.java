@@ -17,16 +17,25 @@ final class ZipHead {
     try (InputStream in = Files.newInputStream(file)) {
       head = in.readNBytes(200);
     }
-    if (head.length >= 4 && head[0] == 'P' && head[1] == 'K' && (head[2] == 3 && head[3] == 4 || head[2] == 5 && head[3] == 6)) {
+    if (head.length >= 4
+        && head[0] == 'P'
+        && head[1] == 'K'
+        && (head[2] == 3 && head[3] == 4 || head[2] == 5 && head[3] == 6)) {
       return;
     }
-    String what = head.length == 0 ? "an empty file" : "a file that begins with \"" + printable(head) + "\"";
+    String what =
+        head.length == 0 ? "an empty file" : "a file that begins with \"" + printable(head) + "\"";
     throw new PartidaException(
-        new Problem("zip.notZip", "this is not a ZIP but " + what, file.getFileName().toString(), "fetch it again; if it stays so, look at the file"));
+        new Problem(
+            "zip.notZip",
+            "this is not a ZIP but " + what,
+            file.getFileName().toString(),
+            "fetch it again; if it stays so, look at the file"));
   }
 
   private static String printable(byte[] head) {
-    String s = new String(head, StandardCharsets.ISO_8859_1).replaceAll("[^\\x20-\\x7E]+", " ").strip();
+    String s =
+        new String(head, StandardCharsets.ISO_8859_1).replaceAll("[^\\x20-\\x7E]+", " ").strip();
     return s.length() > 60 ? s.substring(0, 60) + "…" : s;
   }
 }

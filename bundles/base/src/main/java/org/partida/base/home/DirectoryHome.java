@@ -9,7 +9,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 
 /** An instance in one folder. Thread-safe. */
 public final class DirectoryHome implements Home {
-  private static final boolean POSIX = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+  private static final boolean POSIX =
+      FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
   private final Path root;
 
@@ -33,7 +34,9 @@ public final class DirectoryHome implements Home {
     try {
       if (!Files.isDirectory(secret) && POSIX) {
         Files.createDirectories(root);
-        Files.createDirectories(secret, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.createDirectories(
+            secret,
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -61,7 +64,8 @@ public final class DirectoryHome implements Home {
     try {
       return Files.isDirectory(p) ? p : Files.createDirectories(p);
     } catch (IOException e) {
-      throw new UncheckedIOException("the folder " + p + " cannot be made; check rights and free space", e);
+      throw new UncheckedIOException(
+          "the folder " + p + " cannot be made; check rights and free space", e);
     }
   }
 }

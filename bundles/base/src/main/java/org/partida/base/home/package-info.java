@@ -1,6 +1,4 @@
-/**
- * Where an instance keeps its things. Internal: for Partida's own bundles, never for add-ons.
- */
+/** Where an instance keeps its things. Internal: for Partida's own bundles, never for add-ons. */
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("0.1.0")
 package org.partida.base.home;

@@ -18,7 +18,8 @@ public interface Hosts {
   /**
    * Opens a session on a company's books; the caller closes it.
    *
-   * @throws org.partida.model.PartidaException {@code host.missing} if no bundle for the host is running
+   * @throws org.partida.model.PartidaException {@code host.missing} if no bundle for the host is
+   *     running
    * @throws HostException if the host cannot be reached or refuses
    */
   HostSession open(Company company) throws HostException;

@@ -23,14 +23,19 @@ import org.partida.spi.host.HostConnector;
 import org.partida.spi.host.HostException;
 import org.partida.spi.host.HostSession;
 
-/** Finds the connector of the configured host among those that are running; rows that waited for it go on. */
+/**
+ * Finds the connector of the configured host among those that are running; rows that waited for it
+ * go on.
+ */
 @Component(service = Hosts.class, configurationPid = "org.partida.hosts")
 @Designate(ocd = HostsComponent.Config.class)
 public final class HostsComponent implements Hosts {
   /** Which host keeps the books. */
   @ObjectClassDefinition(name = "Partida host", description = "The ERP that keeps the books")
   @interface Config {
-    @AttributeDefinition(description = "embedded, tryton, idempiere …: the type of a host connector that is installed")
+    @AttributeDefinition(
+        description =
+            "embedded, tryton, idempiere …: the type of a host connector that is installed")
     String hostType() default "embedded";
   }
 
@@ -40,7 +45,10 @@ public final class HostsComponent implements Hosts {
   @Activate
   public HostsComponent(
       Config config,
-      @Reference(cardinality = ReferenceCardinality.MULTIPLE, policyOption = ReferencePolicyOption.GREEDY) List<HostConnector> connectors,
+      @Reference(
+              cardinality = ReferenceCardinality.MULTIPLE,
+              policyOption = ReferencePolicyOption.GREEDY)
+          List<HostConnector> connectors,
       @Reference UnitOfWork books,
       @Reference Clock clock) {
     this(config.hostType(), connectors);

@@ -1,6 +1,4 @@
-/**
- * The host that serves a company. Internal: for Partida's own bundles, never for add-ons.
- */
+/** The host that serves a company. Internal: for Partida's own bundles, never for add-ons. */
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("0.1.0")
 package org.partida.base.host;

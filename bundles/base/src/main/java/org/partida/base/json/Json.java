@@ -20,8 +20,9 @@ import org.partida.model.PartidaException;
 import org.partida.model.Problem;
 
 /**
- * Our values as JSON text and back. Amounts and decimals are strings, so that no reader takes them for floating point; what is absent
- * is left out; unknown properties are skipped, so that an older program reads a newer row. Thread-safe.
+ * Our values as JSON text and back. Amounts and decimals are strings, so that no reader takes them
+ * for floating point; what is absent is left out; unknown properties are skipped, so that an older
+ * program reads a newer row. Thread-safe.
  */
 public final class Json {
   private static final ObjectMapper MAPPER = mapper();
@@ -34,7 +35,12 @@ public final class Json {
       return MAPPER.writeValueAsString(value);
     } catch (JsonProcessingException e) {
       throw new PartidaException(
-          new Problem("json.unwritable", "a value cannot be written as JSON", value.getClass().getName(), "this is a defect, please report it"), e);
+          new Problem(
+              "json.unwritable",
+              "a value cannot be written as JSON",
+              value.getClass().getName(),
+              "this is a defect, please report it"),
+          e);
     }
   }
 
@@ -49,12 +55,18 @@ public final class Json {
 
   /** A list from JSON. */
   public static <T> List<T> readList(String json, Class<T> item) {
-    return List.copyOf(Json.<List<T>>parse(json, MAPPER.getTypeFactory().constructCollectionType(List.class, item)));
+    return List.copyOf(
+        Json.<List<T>>parse(
+            json, MAPPER.getTypeFactory().constructCollectionType(List.class, item)));
   }
 
   /** A map by text keys from JSON; it keeps the order of the text. */
   public static <T> Map<String, T> readMap(String json, Class<T> value) {
-    return parse(json, MAPPER.getTypeFactory().constructMapType(java.util.LinkedHashMap.class, String.class, value));
+    return parse(
+        json,
+        MAPPER
+            .getTypeFactory()
+            .constructMapType(java.util.LinkedHashMap.class, String.class, value));
   }
 
   private static <T> T parse(String json, JavaType type) {
@@ -64,7 +76,10 @@ public final class Json {
       throw new PartidaException(
           new Problem(
               "json.unreadable",
-              "not readable as " + type.getRawClass().getSimpleName() + ": " + e.getOriginalMessage(),
+              "not readable as "
+                  + type.getRawClass().getSimpleName()
+                  + ": "
+                  + e.getOriginalMessage(),
               e.getLocation() == null ? "" : "column " + e.getLocation().getColumnNr(),
               "check the text against the documented form"),
           e);
@@ -76,17 +91,24 @@ public final class Json {
         .addModule(new Jdk8Module())
         .addModule(new JavaTimeModule())
         .addModule(new ModelModule())
-        .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
-        .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
+        .disable(
+            SerializationFeature.WRITE_DATES_AS_TIMESTAMPS,
+            SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+        .disable(
+            DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+            DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
         .serializationInclusion(Include.NON_ABSENT)
         // components only: a record's isStorno() is no property
         .visibility(PropertyAccessor.GETTER, Visibility.NONE)
         .visibility(PropertyAccessor.IS_GETTER, Visibility.NONE)
         .visibility(PropertyAccessor.FIELD, Visibility.ANY)
         // a list or map that an older writer did not know is empty
-        .withConfigOverride(Collection.class, c -> c.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
-        .withConfigOverride(List.class, c -> c.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
-        .withConfigOverride(Map.class, c -> c.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
+        .withConfigOverride(
+            Collection.class, c -> c.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
+        .withConfigOverride(
+            List.class, c -> c.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
+        .withConfigOverride(
+            Map.class, c -> c.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
         .build();
   }
 }

@@ -56,7 +56,8 @@ final class ModelModule extends SimpleModule {
     }
 
     @Override
-    public void serialize(T value, JsonGenerator out, SerializerProvider provider) throws IOException {
+    public void serialize(T value, JsonGenerator out, SerializerProvider provider)
+        throws IOException {
       out.writeString(write.apply(value));
     }
   }
@@ -85,7 +86,8 @@ final class ModelModule extends SimpleModule {
     }
 
     @Override
-    public void serialize(Money value, JsonGenerator out, SerializerProvider provider) throws IOException {
+    public void serialize(Money value, JsonGenerator out, SerializerProvider provider)
+        throws IOException {
       out.writeStartObject();
       out.writeStringField("amount", value.amountText());
       out.writeStringField("currency", value.currency().getCurrencyCode());
@@ -106,12 +108,14 @@ final class ModelModule extends SimpleModule {
       JsonNode amount = node.path("amount");
       JsonNode currency = node.path("currency");
       if (!amount.isTextual() || !currency.isTextual()) {
-        return context.reportInputMismatch(this, "money is {\"amount\":\"1.00\",\"currency\":\"RON\"}, both as text");
+        return context.reportInputMismatch(
+            this, "money is {\"amount\":\"1.00\",\"currency\":\"RON\"}, both as text");
       }
       try {
         return Money.of(amount.textValue(), currency.textValue());
       } catch (IllegalArgumentException | ArithmeticException e) {
-        return context.reportInputMismatch(this, "not an amount of money: %s %s", amount.textValue(), currency.textValue());
+        return context.reportInputMismatch(
+            this, "not an amount of money: %s %s", amount.textValue(), currency.textValue());
       }
     }
   }

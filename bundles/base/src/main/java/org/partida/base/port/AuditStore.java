@@ -25,5 +25,12 @@ public interface AuditStore {
    * @param subject id of what it was done to
    * @param detail in words
    */
-  record Row(Instant at, String actor, String channel, Optional<CompanyId> company, String action, String subject, String detail) {}
+  record Row(
+      Instant at,
+      String actor,
+      String channel,
+      Optional<CompanyId> company,
+      String action,
+      String subject,
+      String detail) {}
 }

@@ -11,9 +11,14 @@ public interface ConnectionStore {
 
   List<ConnectionRow> list();
 
-  /** Adds the connection or puts it in place of the one with its id; the version counts up by itself. */
+  /**
+   * Adds the connection or puts it in place of the one with its id; the version counts up by
+   * itself.
+   */
   void put(ConnectionRow row);
 
-  /** Puts the row if the stored version is still the row's version; false if somebody was faster. */
+  /**
+   * Puts the row if the stored version is still the row's version; false if somebody was faster.
+   */
   boolean replace(ConnectionRow row);
 }

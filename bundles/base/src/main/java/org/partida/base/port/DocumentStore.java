@@ -13,7 +13,10 @@ import org.partida.model.invoice.Invoice;
 /** Documents; natural key (company, identity). */
 @ProviderType
 public interface DocumentStore {
-  /** Adds the document if its identity is new in the company; else answers the id of the one that is there. */
+  /**
+   * Adds the document if its identity is new in the company; else answers the id of the one that is
+   * there.
+   */
   Optional<String> addIfNew(Document document, String identity, Invoice invoice);
 
   Optional<Document> find(String id);
@@ -23,7 +26,8 @@ public interface DocumentStore {
   void update(Document document);
 
   /** Newest first, of the companies given. */
-  Page<Document> list(DocumentFilter filter, List<CompanyId> companies, int limit, Optional<String> after);
+  Page<Document> list(
+      DocumentFilter filter, List<CompanyId> companies, int limit, Optional<String> after);
 
   void addDecision(Decision decision);
 

@@ -33,7 +33,8 @@ public interface StatementStore {
   void update(LineRecord line);
 
   /** By account and booking date. */
-  Page<LineRecord> lines(CompanyId company, Optional<LineState> state, int limit, Optional<String> after);
+  Page<LineRecord> lines(
+      CompanyId company, Optional<LineState> state, int limit, Optional<String> after);
 
   /** Newest first. */
   List<StatementSummary> list(Collection<CompanyId> companies);

@@ -27,7 +27,8 @@ public interface VoucherStore {
   List<VoucherRecord> ofDocument(String documentId);
 
   /** Newest first. */
-  Page<VoucherRecord> list(CompanyId company, Optional<VoucherState> state, int limit, Optional<String> after);
+  Page<VoucherRecord> list(
+      CompanyId company, Optional<VoucherState> state, int limit, Optional<String> after);
 
   /** Replaces the open questions of a document. */
   void putQuestions(CompanyId company, String documentId, List<Question> questions);

@@ -16,20 +16,31 @@ import org.partida.model.Problem;
 @ProviderType
 public interface WorkStore {
   /**
-   * Adds the order if its (queue, key) is new. If {@code again}, a row that is done, rejected or waiting is made ready again, and one
-   * that is in work right now will be when that ends, so that no news is missed.
+   * Adds the order if its (queue, key) is new. If {@code again}, a row that is done, rejected or
+   * waiting is made ready again, and one that is in work right now will be when that ends, so that
+   * no news is missed.
    *
    * @return true if the row is new or will be worked again
    */
   boolean enqueue(WorkOrder order, Instant now, boolean again);
 
-  /** Takes ready rows, oldest first and fair between companies, under a lease; also rows whose lease has run out. */
+  /**
+   * Takes ready rows, oldest first and fair between companies, under a lease; also rows whose lease
+   * has run out.
+   */
   List<WorkItem> lease(String queue, String owner, Instant now, Instant until, int limit);
 
-  /** Ends a row. The lease must still be the owner's, else nothing happens and false is answered: the effect must be rolled back. */
-  boolean finish(WorkItem item, String owner, WorkState state, Optional<Problem> problem, Instant notBefore);
+  /**
+   * Ends a row. The lease must still be the owner's, else nothing happens and false is answered:
+   * the effect must be rolled back.
+   */
+  boolean finish(
+      WorkItem item, String owner, WorkState state, Optional<Problem> problem, Instant notBefore);
 
-  /** Like {@code finish} for a row that waits for something: {@link #wake} or {@code notBefore} makes it ready again. */
+  /**
+   * Like {@code finish} for a row that waits for something: {@link #wake} or {@code notBefore}
+   * makes it ready again.
+   */
   boolean park(WorkItem item, String owner, String waitingFor, Problem problem, Instant notBefore);
 
   /** Gives leased rows back untouched; the try does not count. */
@@ -42,8 +53,8 @@ public interface WorkStore {
   int recover(String ownerPrefix, Instant now);
 
   /**
-   * How many rows of these queues are in work or ready until then, not counting those that wait for something. Beyond a thousand it
-   * need not be exact.
+   * How many rows of these queues are in work or ready until then, not counting those that wait for
+   * something. Beyond a thousand it need not be exact.
    */
   int busy(Collection<String> queues, Optional<CompanyId> company, Instant until);
 

@@ -1,6 +1,4 @@
-/**
- * Secrets encrypted at rest. Internal: for Partida's own bundles, never for add-ons.
- */
+/** Secrets encrypted at rest. Internal: for Partida's own bundles, never for add-ons. */
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("0.1.0")
 package org.partida.base.secret;

@@ -3,8 +3,8 @@ package org.partida.base.wire;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * Carries one HTTP exchange. The bundle that brings routes offers one per network with service property {@code partida.wire},
- * such as {@code spv}. Thread-safe. A status is never an exception.
+ * Carries one HTTP exchange. The bundle that brings routes offers one per network with service
+ * property {@code partida.wire}, such as {@code spv}. Thread-safe. A status is never an exception.
  */
 @ConsumerType
 public interface Wire {

@@ -13,7 +13,10 @@ public class WireException extends IOException {
     this.maybeSent = maybeSent;
   }
 
-  /** True if the request may have reached the other side: an effect must then be looked up, not repeated. */
+  /**
+   * True if the request may have reached the other side: an effect must then be looked up, not
+   * repeated.
+   */
   public boolean maybeSent() {
     return maybeSent;
   }

@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param body file with the body
  * @param timeout for the whole answer
  */
-public record WireRequest(String method, URI uri, Map<String, String> headers, Optional<Path> body, Duration timeout) {
+public record WireRequest(
+    String method, URI uri, Map<String, String> headers, Optional<Path> body, Duration timeout) {
   public WireRequest {
     headers = Map.copyOf(headers);
   }

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** An answer with its body in a file, which goes away on close unless it was moved. Not thread-safe. */
+/**
+ * An answer with its body in a file, which goes away on close unless it was moved. Not thread-safe.
+ */
 public final class WireResponse implements AutoCloseable {
   private final int status;
   private final Map<String, String> headers;

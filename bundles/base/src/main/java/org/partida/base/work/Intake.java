@@ -8,8 +8,8 @@ import org.partida.api.security.Actor;
 import org.partida.model.CompanyId;
 
 /**
- * Where an edge records what came in: the bytes are archived and a row is enqueued, nothing else. Registered as an OSGi service;
- * routes reach it as {@code partida:inbox/KIND?company=…}.
+ * Where an edge records what came in: the bytes are archived and a row is enqueued, nothing else.
+ * Registered as an OSGi service; routes reach it as {@code partida:inbox/KIND?company=…}.
  */
 @ConsumerType
 public interface Intake {
@@ -22,5 +22,6 @@ public interface Intake {
    * @param company whose; empty = told by the content later
    * @return key of the inbox row
    */
-  String take(Actor actor, Optional<CompanyId> company, String fileName, InputStream content) throws IOException;
+  String take(Actor actor, Optional<CompanyId> company, String fileName, InputStream content)
+      throws IOException;
 }

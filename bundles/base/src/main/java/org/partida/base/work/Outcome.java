@@ -27,8 +27,12 @@ public sealed interface Outcome {
   /** Never like this; a person must look. */
   record Rejected(Problem reason, Effect effect) implements Outcome {}
 
-  /** Until something comes: a format, a host, an answer. It clears by itself when that wakes it, or after {@code atMost}. */
-  record Waiting(String waitingFor, Problem reason, Duration atMost, Effect effect) implements Outcome {}
+  /**
+   * Until something comes: a format, a host, an answer. It clears by itself when that wakes it, or
+   * after {@code atMost}.
+   */
+  record Waiting(String waitingFor, Problem reason, Duration atMost, Effect effect)
+      implements Outcome {}
 
   static Outcome done(Effect effect) {
     return new Done(effect);

@@ -1,6 +1,9 @@
 package org.partida.base.work;
 
-/** Names of the queues, so that each step knows where the next one waits. Keys are noted beside each. */
+/**
+ * Names of the queues, so that each step knows where the next one waits. Keys are noted beside
+ * each.
+ */
 public final class Queues {
   private Queues() {}
 

@@ -3,8 +3,9 @@ package org.partida.base.work;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * One step of a journey. Registered as an OSGi service; the worker gives it rows of its queue under a lease, several at once. Calls
- * to hosts, networks and files are made here, outside any transaction; what it changes in the books goes into the outcome's effect.
+ * One step of a journey. Registered as an OSGi service; the worker gives it rows of its queue under
+ * a lease, several at once. Calls to hosts, networks and files are made here, outside any
+ * transaction; what it changes in the books goes into the outcome's effect.
  */
 @ConsumerType
 public interface Step {

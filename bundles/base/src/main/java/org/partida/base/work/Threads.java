@@ -21,7 +21,10 @@ public final class Threads {
     return Executors.newSingleThreadScheduledExecutor(factory(name));
   }
 
-  /** Ends a pool: no new tasks, running ones may end within this many seconds, then they are interrupted. */
+  /**
+   * Ends a pool: no new tasks, running ones may end within this many seconds, then they are
+   * interrupted.
+   */
   public static void stop(ExecutorService pool, int seconds) {
     pool.shutdown();
     try {

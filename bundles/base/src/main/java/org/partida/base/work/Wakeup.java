@@ -3,7 +3,8 @@ package org.partida.base.work;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Carries the news that there may be work, from who commits to who works, so that neither needs the other's service. Thread-safe.
+ * Carries the news that there may be work, from who commits to who works, so that neither needs the
+ * other's service. Thread-safe.
  */
 @ProviderType
 public interface Wakeup {

@@ -16,4 +16,10 @@ import org.partida.model.Problem;
  * @param problem why the last try failed
  */
 public record WorkItem(
-    long id, String queue, String key, Optional<CompanyId> company, String payload, int attempts, Optional<Problem> problem) {}
+    long id,
+    String queue,
+    String key,
+    Optional<CompanyId> company,
+    String payload,
+    int attempts,
+    Optional<Problem> problem) {}

@@ -31,7 +31,10 @@ final class LimitedReader extends StreamReaderDelegate {
       case START_ELEMENT -> entered();
       case END_ELEMENT -> depth--;
       case DTD, ENTITY_REFERENCE, ENTITY_DECLARATION ->
-          throw refused("xml.dtd", "the XML has a DTD or an entity, which no e-invoice or statement needs", "ask the sender for a file without DOCTYPE");
+          throw refused(
+              "xml.dtd",
+              "the XML has a DTD or an entity, which no e-invoice or statement needs",
+              "ask the sender for a file without DOCTYPE");
       default -> {
         // nothing to check
       }
@@ -42,7 +45,10 @@ final class LimitedReader extends StreamReaderDelegate {
   @Override
   public int nextTag() throws XMLStreamException {
     int event = next();
-    while (event == SPACE || event == COMMENT || event == PROCESSING_INSTRUCTION || event == CHARACTERS && isWhiteSpace()) {
+    while (event == SPACE
+        || event == COMMENT
+        || event == PROCESSING_INSTRUCTION
+        || event == CHARACTERS && isWhiteSpace()) {
       event = next();
     }
     if (event != START_ELEMENT && event != END_ELEMENT) {
@@ -95,16 +101,24 @@ final class LimitedReader extends StreamReaderDelegate {
   private void entered() {
     depth++;
     if (depth > limits.depth()) {
-      throw refused("xml.tooDeep", "the XML is nested deeper than " + limits.depth() + " elements", "ask the sender for a proper file");
+      throw refused(
+          "xml.tooDeep",
+          "the XML is nested deeper than " + limits.depth() + " elements",
+          "ask the sender for a proper file");
     }
     if (getAttributeCount() + getNamespaceCount() > limits.attributes()) {
-      throw refused("xml.attributes", "an element has more than " + limits.attributes() + " attributes", "ask the sender for a proper file");
+      throw refused(
+          "xml.attributes",
+          "an element has more than " + limits.attributes() + " attributes",
+          "ask the sender for a proper file");
     }
   }
 
   private PartidaException refused(String code, String message, String fix) {
     Location at = getLocation();
-    return new PartidaException(new Problem(code, message, "line " + at.getLineNumber() + ", column " + at.getColumnNumber(), fix));
+    return new PartidaException(
+        new Problem(
+            code, message, "line " + at.getLineNumber() + ", column " + at.getColumnNumber(), fix));
   }
 
   private static XMLStreamException largeOrSame(XMLStreamException e) {

@@ -15,8 +15,9 @@ import org.partida.model.Problem;
 import org.partida.spi.invoice.RootElement;
 
 /**
- * XML that strangers made. A DTD is refused, so there are no entities to expand and nothing outside is ever fetched; size, depth and
- * attributes are limited. The parser is Aalto, constructed here by name: it is never looked up and never visible to others. Thread-safe.
+ * XML that strangers made. A DTD is refused, so there are no entities to expand and nothing outside
+ * is ever fetched; size, depth and attributes are limited. The parser is Aalto, constructed here by
+ * name: it is never looked up and never visible to others. Thread-safe.
  */
 public final class SafeXml {
   private static final XMLInputFactory FACTORY = factory();
@@ -31,18 +32,22 @@ public final class SafeXml {
   /**
    * A namespace-aware, coalescing reader. The caller closes {@code in}.
    *
-   * @throws PartidaException here or while reading: {@code xml.dtd}, {@code xml.tooLarge}, {@code xml.tooDeep}, {@code xml.attributes},
-   *     {@code xml.malformed}
+   * @throws PartidaException here or while reading: {@code xml.dtd}, {@code xml.tooLarge}, {@code
+   *     xml.tooDeep}, {@code xml.attributes}, {@code xml.malformed}
    */
   public static XMLStreamReader reader(InputStream in, XmlLimits limits) {
     try {
-      return new LimitedReader(FACTORY.createXMLStreamReader(new LimitedStream(in, limits.bytes())), limits);
+      return new LimitedReader(
+          FACTORY.createXMLStreamReader(new LimitedStream(in, limits.bytes())), limits);
     } catch (XMLStreamException e) {
       throw malformed(e);
     }
   }
 
-  /** The root element; reads no further than its start tag and leaves the stream open. A byte-order mark is no hindrance. */
+  /**
+   * The root element; reads no further than its start tag and leaves the stream open. A byte-order
+   * mark is no hindrance.
+   */
   public static RootElement sniff(InputStream in) {
     XMLStreamReader reader = reader(in);
     try {
@@ -52,7 +57,12 @@ public final class SafeXml {
           return new RootElement(ns == null ? "" : ns, reader.getLocalName());
         }
       }
-      throw new PartidaException(new Problem("xml.malformed", "the XML has no root element", "", "get the file again from where it came"));
+      throw new PartidaException(
+          new Problem(
+              "xml.malformed",
+              "the XML has no root element",
+              "",
+              "get the file again from where it came"));
     } catch (XMLStreamException e) {
       throw malformed(e);
     }
@@ -71,9 +81,15 @@ public final class SafeXml {
       return new PartidaException(tooLarge(e.getNestedException().getMessage()), e);
     }
     Location at = e.getLocation();
-    String place = at == null ? "" : "line " + at.getLineNumber() + ", column " + at.getColumnNumber();
+    String place =
+        at == null ? "" : "line " + at.getLineNumber() + ", column " + at.getColumnNumber();
     return new PartidaException(
-        new Problem("xml.malformed", "the XML is not well-formed: " + firstLine(e), place, "get the file again from where it came"), e);
+        new Problem(
+            "xml.malformed",
+            "the XML is not well-formed: " + firstLine(e),
+            place,
+            "get the file again from where it came"),
+        e);
   }
 
   static Problem tooLarge(String message) {

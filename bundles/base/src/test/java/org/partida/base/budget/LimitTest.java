@@ -15,14 +15,16 @@ class LimitTest {
     assertThat(Limit.perMinute(1).name(now)).isEqualTo("2026-10-24T21:30");
     assertThat(Limit.perHour(1).name(now)).isEqualTo("2026-10-24T21");
     assertThat(Limit.perDay(1, BUCHAREST).name(now)).isEqualTo("2026-10-25");
-    assertThat(Limit.perMinute(1).name(Instant.parse("2026-10-24T21:00:00Z"))).isEqualTo("2026-10-24T21:00");
+    assertThat(Limit.perMinute(1).name(Instant.parse("2026-10-24T21:00:00Z")))
+        .isEqualTo("2026-10-24T21:00");
   }
 
   @Test
   void aDayOfTwentyFiveHoursIsOneDay() {
     // clocks go back in the night of 25 October 2026
     Instant now = Instant.parse("2026-10-24T21:00:00Z");
-    assertThat(Limit.perDay(1, BUCHAREST).next(now)).isEqualTo(Instant.parse("2026-10-25T22:00:00Z"));
+    assertThat(Limit.perDay(1, BUCHAREST).next(now))
+        .isEqualTo(Instant.parse("2026-10-25T22:00:00Z"));
     assertThat(Limit.perMinute(1).next(now)).isEqualTo(Instant.parse("2026-10-24T21:01:00Z"));
   }
 }

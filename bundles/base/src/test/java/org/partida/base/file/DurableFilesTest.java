@@ -24,7 +24,8 @@ class DurableFilesTest {
   void theFileIsSyncedBeforeItHasItsNameAndTheFolderAfter() throws IOException {
     Recording seam = new Recording("");
     new DurableFiles(seam).write(dir.resolve("a.xml"), content("x"));
-    assertThat(seam.calls).containsExactly("createFolders", "write", "syncFile", "rename", "syncFolder");
+    assertThat(seam.calls)
+        .containsExactly("createFolders", "write", "syncFile", "rename", "syncFolder");
     assertThat(Files.readString(dir.resolve("a.xml"))).isEqualTo("x");
   }
 
@@ -43,7 +44,8 @@ class DurableFilesTest {
   void aFailureLeavesTheOldFileAndNothingElse(String failing) throws IOException {
     Files.writeString(dir.resolve("a.xml"), "old");
     DurableFiles files = new DurableFiles(new Recording(failing));
-    assertThatThrownBy(() -> files.write(dir.resolve("a.xml"), content("new"))).hasMessage("no " + failing);
+    assertThatThrownBy(() -> files.write(dir.resolve("a.xml"), content("new")))
+        .hasMessage("no " + failing);
     try (Stream<Path> left = Files.list(dir)) {
       assertThat(left).containsExactly(dir.resolve("a.xml"));
     }

@@ -24,7 +24,9 @@ class SafeZipTest {
   void namesAreToldAsGivenAndAreNeverPaths() throws IOException {
     Path file = write(zip("../../evil.xml", bytes("<a/>"), "semnatura_1.xml", bytes("<s/>")));
     try (SafeZip zip = SafeZip.open(file)) {
-      assertThat(zip.entries()).extracting(SafeZip.Entry::name).containsExactly("../../evil.xml", "semnatura_1.xml");
+      assertThat(zip.entries())
+          .extracting(SafeZip.Entry::name)
+          .containsExactly("../../evil.xml", "semnatura_1.xml");
       try (InputStream in = zip.read(zip.entries().get(0))) {
         assertThat(in.readAllBytes()).asString().isEqualTo("<a/>");
       }
@@ -88,9 +90,11 @@ class SafeZipTest {
     }
   }
 
-  private static org.assertj.core.api.AbstractThrowableAssert<?, ? extends Throwable> refused(String code, ThrowingCallable call) {
+  private static org.assertj.core.api.AbstractThrowableAssert<?, ? extends Throwable> refused(
+      String code, ThrowingCallable call) {
     return assertThatThrownBy(call)
-        .isInstanceOfSatisfying(PartidaException.class, e -> assertThat(e.problem().code()).isEqualTo(code));
+        .isInstanceOfSatisfying(
+            PartidaException.class, e -> assertThat(e.problem().code()).isEqualTo(code));
   }
 
   private Path write(byte[] bytes) throws IOException {

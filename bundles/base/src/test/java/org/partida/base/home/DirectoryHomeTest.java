@@ -15,7 +15,8 @@ class DirectoryHomeTest {
   @Test
   void foldersExistWhenTheyAreAskedForEvenAgain() throws IOException {
     DirectoryHome home = new DirectoryHome(dir.resolve("a/b"));
-    for (Path p : new Path[] {home.secret(), home.books(), home.run(), home.inbox(), home.spool()}) {
+    for (Path p :
+        new Path[] {home.secret(), home.books(), home.run(), home.inbox(), home.spool()}) {
       assertThat(p).isDirectory().startsWith(dir.resolve("a/b"));
     }
     Files.delete(home.run());
@@ -26,6 +27,7 @@ class DirectoryHomeTest {
   @Test
   void theSecretFolderIsPrivate() throws IOException {
     Path secret = new DirectoryHome(dir.resolve("x")).secret();
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secret))).isEqualTo("rwx------");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secret)))
+        .isEqualTo("rwx------");
   }
 }

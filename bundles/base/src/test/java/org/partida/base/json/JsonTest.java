@@ -30,8 +30,17 @@ import org.partida.spi.posting.Question;
 class JsonTest {
   private static final List<Class<?>> STORED =
       List.of(
-          Invoice.class, Voucher.class, VoucherRecord.class, MatchProposal.class, LineRecord.class, Statement.class, Company.class,
-          ProductRule.class, PartnerFacts.class, Question.class, Grant.class);
+          Invoice.class,
+          Voucher.class,
+          VoucherRecord.class,
+          MatchProposal.class,
+          LineRecord.class,
+          Statement.class,
+          Company.class,
+          ProductRule.class,
+          PartnerFacts.class,
+          Question.class,
+          Grant.class);
 
   @Property(tries = 200)
   void whatWasWrittenIsReadBackEqual(@ForAll long seed) {
@@ -49,18 +58,21 @@ class JsonTest {
     assertThat(Json.write(Map.of("q", new BigDecimal("1.500")))).isEqualTo("{\"q\":\"1.500\"}");
     assertThat(Json.write(new BigDecimal("1E+3"))).isEqualTo("\"1000\"");
     assertThat(Json.write(new BigDecimal("1E+999999999"))).hasSizeLessThan(20);
-    assertThat(Json.write(Money.of("-0.07", "RON"))).isEqualTo("{\"amount\":\"-0.07\",\"currency\":\"RON\"}");
+    assertThat(Json.write(Money.of("-0.07", "RON")))
+        .isEqualTo("{\"amount\":\"-0.07\",\"currency\":\"RON\"}");
     assertThat(Json.write(Percent.of("21.00"))).isEqualTo("\"21\"");
   }
 
   @Test
   void whatIsAbsentIsLeftOut() {
-    assertThat(Json.write(new PrecedingInvoice("F 1", Optional.empty()))).isEqualTo("{\"number\":\"F 1\"}");
+    assertThat(Json.write(new PrecedingInvoice("F 1", Optional.empty())))
+        .isEqualTo("{\"number\":\"F 1\"}");
   }
 
   @Test
   void anOlderTextIsReadWithEmptyListsAndUnknownPropertiesAreSkipped() {
-    References r = Json.read("{\"order\":\"PO 7\",\"inventedLater\":{\"a\":[1]}}", References.class);
+    References r =
+        Json.read("{\"order\":\"PO 7\",\"inventedLater\":{\"a\":[1]}}", References.class);
     assertThat(r.order()).contains("PO 7");
     assertThat(r.awbs()).isEmpty();
     assertThat(r.contract()).isEmpty();
@@ -68,16 +80,25 @@ class JsonTest {
 
   @Test
   void listsAndMapsAreReadByItem() {
-    assertThat(Json.readList("[{\"number\":\"A\"}]", PrecedingInvoice.class)).containsExactly(new PrecedingInvoice("A", Optional.empty()));
-    assertThat(Json.readMap("{\"RO1\":{\"vatPayer\":true,\"vatOnCash\":false}}", PartnerFacts.class))
+    assertThat(Json.readList("[{\"number\":\"A\"}]", PrecedingInvoice.class))
+        .containsExactly(new PrecedingInvoice("A", Optional.empty()));
+    assertThat(
+            Json.readMap("{\"RO1\":{\"vatPayer\":true,\"vatOnCash\":false}}", PartnerFacts.class))
         .containsExactly(Map.entry("RO1", new PartnerFacts(true, false)));
   }
 
   @Test
   void moneyThatIsNoMoneyIsNamed() {
-    for (String bad : List.of("{\"amount\":1.5,\"currency\":\"RON\"}", "{\"amount\":\"1.005\",\"currency\":\"RON\"}", "{\"amount\":\"1\",\"currency\":\"XQZ\"}", "5")) {
+    for (String bad :
+        List.of(
+            "{\"amount\":1.5,\"currency\":\"RON\"}",
+            "{\"amount\":\"1.005\",\"currency\":\"RON\"}",
+            "{\"amount\":\"1\",\"currency\":\"XQZ\"}",
+            "5")) {
       assertThatThrownBy(() -> Json.read(bad, Money.class))
-          .isInstanceOfSatisfying(PartidaException.class, e -> assertThat(e.problem().code()).isEqualTo("json.unreadable"));
+          .isInstanceOfSatisfying(
+              PartidaException.class,
+              e -> assertThat(e.problem().code()).isEqualTo("json.unreadable"));
     }
   }
 }

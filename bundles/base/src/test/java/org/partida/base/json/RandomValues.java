@@ -25,9 +25,14 @@ import org.partida.model.voucher.AccountCode;
 import org.partida.model.voucher.Voucher;
 import org.partida.model.voucher.VoucherLine;
 
-/** Makes values of any record of the model from a seed, every component filled or left out by chance. */
+/**
+ * Makes values of any record of the model from a seed, every component filled or left out by
+ * chance.
+ */
 final class RandomValues {
-  private static final String[] TEXTS = {"", "x", "S.C. ȘTEFĂNIȚĂ & FIII \"SRL\"", "a\nb\\c", "čžö€ 😀", "123.450", "null", "{}"};
+  private static final String[] TEXTS = {
+    "", "x", "S.C. ȘTEFĂNIȚĂ & FIII \"SRL\"", "a\nb\\c", "čžö€ 😀", "123.450", "null", "{}"
+  };
   private static final String[] CURRENCIES = {"RON", "EUR", "JPY", "KWD"};
 
   private final Random random;
@@ -88,18 +93,22 @@ final class RandomValues {
     } else if (c == BigDecimal.class) {
       return BigDecimal.valueOf(random.nextLong(), random.nextInt(12));
     } else if (c == LocalDate.class) {
-      return LocalDate.of(2000 + random.nextInt(40), 1 + random.nextInt(12), 1 + random.nextInt(28));
+      return LocalDate.of(
+          2000 + random.nextInt(40), 1 + random.nextInt(12), 1 + random.nextInt(28));
     } else if (c == YearMonth.class) {
       return YearMonth.of(2000 + random.nextInt(40), 1 + random.nextInt(12));
     } else if (c == Instant.class) {
-      return Instant.ofEpochSecond(random.nextInt(Integer.MAX_VALUE), random.nextInt(1_000_000_000));
+      return Instant.ofEpochSecond(
+          random.nextInt(Integer.MAX_VALUE), random.nextInt(1_000_000_000));
     }
     return ours(c);
   }
 
   private Object ours(Class<?> c) {
     if (c == Money.class) {
-      return new Money(random.nextLong() >> 8, Currency.getInstance(CURRENCIES[random.nextInt(CURRENCIES.length)]));
+      return new Money(
+          random.nextLong() >> 8,
+          Currency.getInstance(CURRENCIES[random.nextInt(CURRENCIES.length)]));
     } else if (c == Currency.class) {
       return Currency.getInstance(CURRENCIES[random.nextInt(CURRENCIES.length)]);
     } else if (c == Percent.class) {
@@ -122,10 +131,27 @@ final class RandomValues {
     VoucherLine a = make(VoucherLine.class);
     VoucherLine b =
         new VoucherLine(
-            a.account(), a.side().opposite(), a.amount(), a.original(), a.partner(), a.tax(), a.openItem(), a.due(), a.dimensions(), "r", "because");
+            a.account(),
+            a.side().opposite(),
+            a.amount(),
+            a.original(),
+            a.partner(),
+            a.tax(),
+            a.openItem(),
+            a.due(),
+            a.dimensions(),
+            "r",
+            "because");
     return new Voucher(
-        make(ExternalId.class), make(CompanyId.class), make(LocalDate.class), make(LocalDate.class),
-        make(org.partida.model.voucher.Journal.class), "12", "text", List.of(a, b), Optional.of(make(ExternalId.class)));
+        make(ExternalId.class),
+        make(CompanyId.class),
+        make(LocalDate.class),
+        make(LocalDate.class),
+        make(org.partida.model.voucher.Journal.class),
+        "12",
+        "text",
+        List.of(a, b),
+        Optional.of(make(ExternalId.class)));
   }
 
   private Object record(Class<?> c) {

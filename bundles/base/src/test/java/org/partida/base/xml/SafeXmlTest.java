@@ -74,7 +74,15 @@ class SafeXmlTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "not xml", "<html><p></html>", "<a", "<a>&undeclared;</a>", "{\"eroare\":\"x\"}"})
+  @ValueSource(
+      strings = {
+        "",
+        "not xml",
+        "<html><p></html>",
+        "<a",
+        "<a>&undeclared;</a>",
+        "{\"eroare\":\"x\"}"
+      })
   void whatIsNotWellFormedIsNamed(String xml) {
     assertThat(codeOf(bytes(xml))).isIn("xml.malformed", "xml.dtd");
   }
@@ -82,15 +90,20 @@ class SafeXmlTest {
   @ParameterizedTest
   @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE"})
   void aByteOrderMarkIsNoHindrance(String charset) {
-    byte[] xml = ("\uFEFF<x:Invoice xmlns:x='" + NS + "'><x:ID>ș</x:ID></x:Invoice>").getBytes(Charset.forName(charset));
-    assertThat(SafeXml.sniff(new ByteArrayInputStream(xml))).isEqualTo(new RootElement(NS, "Invoice"));
+    byte[] xml =
+        ("\uFEFF<x:Invoice xmlns:x='" + NS + "'><x:ID>ș</x:ID></x:Invoice>")
+            .getBytes(Charset.forName(charset));
+    assertThat(SafeXml.sniff(new ByteArrayInputStream(xml)))
+        .isEqualTo(new RootElement(NS, "Invoice"));
   }
 
   @Test
   void theRootIsToldWithoutReadingTheRest() {
-    assertThat(SafeXml.sniff(bytes("<!-- c --><Invoice xmlns='" + NS + "'><broken"))).isEqualTo(new RootElement(NS, "Invoice"));
+    assertThat(SafeXml.sniff(bytes("<!-- c --><Invoice xmlns='" + NS + "'><broken")))
+        .isEqualTo(new RootElement(NS, "Invoice"));
     assertThat(SafeXml.sniff(bytes("<header/>"))).isEqualTo(new RootElement("", "header"));
-    assertThatThrownBy(() -> SafeXml.sniff(bytes("<!-- only -->"))).isInstanceOf(PartidaException.class);
+    assertThatThrownBy(() -> SafeXml.sniff(bytes("<!-- only -->")))
+        .isInstanceOf(PartidaException.class);
   }
 
   @Test

@@ -28,17 +28,36 @@ public final class ApproveAction implements MenuAction {
   private static final ActionSpec SPEC =
       new ActionSpec(
           "documents.approve",
-          Map.of(Locale.ENGLISH, "Approve documents", RO, "Aprobă documentele", Locale.ITALIAN, "Approva i documenti"),
           Map.of(
-              Locale.ENGLISH, "Approves the documents named, or all that wait for a decision",
-              RO, "Aprobă documentele numite sau pe toate cele care așteaptă o decizie",
-              Locale.ITALIAN, "Approva i documenti indicati o tutti quelli in attesa di decisione"),
+              Locale.ENGLISH,
+              "Approve documents",
+              RO,
+              "Aprobă documentele",
+              Locale.ITALIAN,
+              "Approva i documenti"),
+          Map.of(
+              Locale.ENGLISH,
+              "Approves the documents named, or all that wait for a decision",
+              RO,
+              "Aprobă documentele numite sau pe toate cele care așteaptă o decizie",
+              Locale.ITALIAN,
+              "Approva i documenti indicati o tutti quelli in attesa di decisione"),
           "documents/decisions",
           20,
           Module.APPROVAL,
           List.of(
-              text("documents", Map.of(Locale.ENGLISH, "Document ids, by comma", RO, "Documente (id-uri, cu virgulă)", Locale.ITALIAN, "Documenti (id, con virgola)")),
-              text("reason", Map.of(Locale.ENGLISH, "Reason", RO, "Motiv", Locale.ITALIAN, "Motivo"))),
+              text(
+                  "documents",
+                  Map.of(
+                      Locale.ENGLISH,
+                      "Document ids, by comma",
+                      RO,
+                      "Documente (id-uri, cu virgulă)",
+                      Locale.ITALIAN,
+                      "Documenti (id, con virgola)")),
+              text(
+                  "reason",
+                  Map.of(Locale.ENGLISH, "Reason", RO, "Motiv", Locale.ITALIAN, "Motivo"))),
           false);
 
   private final Documents documents;
@@ -61,7 +80,8 @@ public final class ApproveAction implements MenuAction {
     int done = 0;
     for (String id : ids) {
       if (progress.cancelled()) {
-        return new ActionResult(ActionResult.Outcome.CANCELLED, summary(done, c.language()), List.of());
+        return new ActionResult(
+            ActionResult.Outcome.CANCELLED, summary(done, c.language()), List.of());
       }
       documents.approve(c.actor(), id, reason);
       progress.update(++done, ids.size(), id);
@@ -71,7 +91,13 @@ public final class ApproveAction implements MenuAction {
 
   private List<String> waiting(ActionContext c) {
     DocumentFilter filter =
-        new DocumentFilter(c.company(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(DecisionState.PENDING), Optional.empty());
+        new DocumentFilter(
+            c.company(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(DecisionState.PENDING),
+            Optional.empty());
     List<String> ids = new java.util.ArrayList<>();
     Optional<String> after = Optional.empty();
     do {

@@ -23,11 +23,20 @@ public final class SyncAction implements MenuAction {
   private static final ActionSpec SPEC =
       new ActionSpec(
           "spv.sync",
-          Map.of(Locale.ENGLISH, "Sync with e-Factura", RO, "Sincronizează cu e-Factura", Locale.ITALIAN, "Sincronizza con e-Factura"),
           Map.of(
-              Locale.ENGLISH, "Fetches new messages from the authority",
-              RO, "Preia mesajele noi din SPV",
-              Locale.ITALIAN, "Scarica i nuovi messaggi dall'autorità"),
+              Locale.ENGLISH,
+              "Sync with e-Factura",
+              RO,
+              "Sincronizează cu e-Factura",
+              Locale.ITALIAN,
+              "Sincronizza con e-Factura"),
+          Map.of(
+              Locale.ENGLISH,
+              "Fetches new messages from the authority",
+              RO,
+              "Preia mesajele noi din SPV",
+              Locale.ITALIAN,
+              "Scarica i nuovi messaggi dall'autorità"),
           "documents/network",
           10,
           Module.DOCUMENTS,
@@ -50,7 +59,9 @@ public final class SyncAction implements MenuAction {
   public ActionResult run(ActionContext context, Progress progress) {
     SyncReport r = sync.sync(context.actor(), context.company(), progress);
     ActionResult.Outcome outcome =
-        progress.cancelled() ? ActionResult.Outcome.CANCELLED : r.problems().isEmpty() ? ActionResult.Outcome.OK : ActionResult.Outcome.PARTIAL;
+        progress.cancelled()
+            ? ActionResult.Outcome.CANCELLED
+            : r.problems().isEmpty() ? ActionResult.Outcome.OK : ActionResult.Outcome.PARTIAL;
     return new ActionResult(outcome, summary(r, context.language()), r.problems());
   }
 

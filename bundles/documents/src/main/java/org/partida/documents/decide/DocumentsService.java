@@ -42,10 +42,16 @@ public final class DocumentsService implements Documents {
   }
 
   @Override
-  public Page<Document> list(Actor actor, DocumentFilter filter, int limit, Optional<String> after) {
+  public Page<Document> list(
+      Actor actor, DocumentFilter filter, int limit, Optional<String> after) {
     filter.company().ifPresent(c -> actor.require(c, Module.DOCUMENTS, Access.READ));
     List<CompanyId> visible =
-        filter.company().map(List::of).orElseGet(() -> books.read(tx -> tx.companies().list()).stream().map(Company::id).toList()).stream()
+        filter
+            .company()
+            .map(List::of)
+            .orElseGet(
+                () -> books.read(tx -> tx.companies().list()).stream().map(Company::id).toList())
+            .stream()
             .filter(c -> actor.may(c, Module.DOCUMENTS, Access.READ))
             .toList();
     return books.read(tx -> tx.documents().list(filter, visible, limit, after));
@@ -78,7 +84,12 @@ public final class DocumentsService implements Documents {
   @Override
   public Document reject(Actor actor, String id, String reason) {
     if (reason.isBlank()) {
-      throw new PartidaException(new Problem("decision.reason", "a rejection needs a reason", id, "say why, for the supplier and for the file"));
+      throw new PartidaException(
+          new Problem(
+              "decision.reason",
+              "a rejection needs a reason",
+              id,
+              "say why, for the supplier and for the file"));
     }
     return decide(actor, id, DecisionState.REJECTED, reason);
   }
@@ -100,7 +111,11 @@ public final class DocumentsService implements Documents {
   private Document decided(Tx tx, Actor actor, Document d, DecisionState state, String reason) {
     if (state != DecisionState.APPROVED && isBooked(d)) {
       throw new PartidaException(
-          new Problem("decision.posted", d.number() + " is in the books", d.id(), "undo its entry first, then decide again"));
+          new Problem(
+              "decision.posted",
+              d.number() + " is in the books",
+              d.id(),
+              "undo its entry first, then decide again"));
     }
     Document next = d.with(state);
     if (state != DecisionState.APPROVED) {
@@ -109,10 +124,26 @@ public final class DocumentsService implements Documents {
       next = next.with(AccountingState.NONE, d.note());
     }
     tx.documents().update(next);
-    tx.documents().addDecision(new Decision(d.id(), state, actor.id(), actor.displayName(), onBehalfOf(tx, d), reason, clock.instant()));
-    tx.audit().add(
-        new AuditStore.Row(
-            clock.instant(), actor.id(), actor.channel().name(), Optional.of(d.company()), "document." + state.name().toLowerCase(java.util.Locale.ROOT), d.id(), reason));
+    tx.documents()
+        .addDecision(
+            new Decision(
+                d.id(),
+                state,
+                actor.id(),
+                actor.displayName(),
+                onBehalfOf(tx, d),
+                reason,
+                clock.instant()));
+    tx.audit()
+        .add(
+            new AuditStore.Row(
+                clock.instant(),
+                actor.id(),
+                actor.channel().name(),
+                Optional.of(d.company()),
+                "document." + state.name().toLowerCase(java.util.Locale.ROOT),
+                d.id(),
+                reason));
     if (state == DecisionState.APPROVED) {
       tx.work().enqueue(WorkOrder.of(Queues.PROPOSE, d.company(), d.id()), clock.instant(), true);
     }
@@ -140,6 +171,8 @@ public final class DocumentsService implements Documents {
   }
 
   private static PartidaException unknown(String id) {
-    return new PartidaException(new Problem("document.unknown", "there is no document " + id, id, "document-list shows the ids"));
+    return new PartidaException(
+        new Problem(
+            "document.unknown", "there is no document " + id, id, "document-list shows the ids"));
   }
 }

@@ -16,27 +16,46 @@ final class Decider {
   private Decider() {}
 
   /** The decision that a rule takes; empty = a person decides. */
-  static Optional<Decision> byRule(Company company, Map<String, PartnerFacts> partners, Document d, Instant now) {
-    ApprovalPolicy policy = d.direction() == Direction.RECEIVED ? company.policies().received() : company.policies().issued();
+  static Optional<Decision> byRule(
+      Company company, Map<String, PartnerFacts> partners, Document d, Instant now) {
+    ApprovalPolicy policy =
+        d.direction() == Direction.RECEIVED
+            ? company.policies().received()
+            : company.policies().issued();
     return switch (policy) {
-      case NOT_REQUIRED -> Optional.of(decision(d, DecisionState.NOT_REQUIRED, "the company's policy asks for no decision", now));
+      case NOT_REQUIRED ->
+          Optional.of(
+              decision(
+                  d, DecisionState.NOT_REQUIRED, "the company's policy asks for no decision", now));
       case REQUIRED, FIRM_DECIDES -> Optional.empty();
       case AUTOMATIC -> automatic(company, partners, d, now);
     };
   }
 
-  private static Optional<Decision> automatic(Company company, Map<String, PartnerFacts> partners, Document d, Instant now) {
-    boolean known = d.partnerTaxId().map(t -> partners.containsKey(t) || partners.containsKey(bare(t))).orElse(false);
+  private static Optional<Decision> automatic(
+      Company company, Map<String, PartnerFacts> partners, Document d, Instant now) {
+    boolean known =
+        d.partnerTaxId()
+            .map(t -> partners.containsKey(t) || partners.containsKey(bare(t)))
+            .orElse(false);
     boolean small =
         company
             .policies()
             .automaticLimit()
-            .map(limit -> limit.currency().equals(d.total().currency()) && d.total().abs().compareTo(limit) <= 0)
+            .map(
+                limit ->
+                    limit.currency().equals(d.total().currency())
+                        && d.total().abs().compareTo(limit) <= 0)
             .orElse(false);
     if (!known || !small) {
       return Optional.empty();
     }
-    String why = d.partnerName() + " is known and " + d.total() + " is within " + company.policies().automaticLimit().orElseThrow();
+    String why =
+        d.partnerName()
+            + " is known and "
+            + d.total()
+            + " is within "
+            + company.policies().automaticLimit().orElseThrow();
     return Optional.of(decision(d, DecisionState.APPROVED, why, now));
   }
 

@@ -27,7 +27,8 @@ public final class DocumentIntake implements Intake {
   private final Clock clock;
 
   @Activate
-  public DocumentIntake(@Reference UnitOfWork books, @Reference Vault vault, @Reference Clock clock) {
+  public DocumentIntake(
+      @Reference UnitOfWork books, @Reference Vault vault, @Reference Clock clock) {
     this.books = books;
     this.vault = vault;
     this.clock = clock;
@@ -39,18 +40,38 @@ public final class DocumentIntake implements Intake {
   }
 
   @Override
-  public String take(Actor actor, Optional<CompanyId> company, String fileName, InputStream content) throws IOException {
+  public String take(Actor actor, Optional<CompanyId> company, String fileName, InputStream content)
+      throws IOException {
     CompanyId id =
         company.orElseThrow(
-            () -> new PartidaException(new Problem("document.company", "it is not said whose document this is", fileName, "name the company")));
+            () ->
+                new PartidaException(
+                    new Problem(
+                        "document.company",
+                        "it is not said whose document this is",
+                        fileName,
+                        "name the company")));
     actor.require(id, Module.DOCUMENTS, Access.WRITE);
     Vault.Stored stored = vault.store(content);
     String key = id + "/" + stored.id();
     books.write(
         tx -> {
           tx.archive()
-              .put(new ArchiveRow(id, stored.id(), "PAYLOAD", fileName, stored.size(), Optional.empty(), Optional.empty(), clock.instant()));
-          return tx.work().enqueue(new WorkOrder(FileReadStep.QUEUE, key, Optional.of(id), key), clock.instant(), false);
+              .put(
+                  new ArchiveRow(
+                      id,
+                      stored.id(),
+                      "PAYLOAD",
+                      fileName,
+                      stored.size(),
+                      Optional.empty(),
+                      Optional.empty(),
+                      clock.instant()));
+          return tx.work()
+              .enqueue(
+                  new WorkOrder(FileReadStep.QUEUE, key, Optional.of(id), key),
+                  clock.instant(),
+                  false);
         });
     return key;
   }

@@ -20,7 +20,10 @@ import org.partida.model.invoice.DueDate;
 import org.partida.model.invoice.Invoice;
 import org.partida.model.invoice.Party;
 
-/** Makes a document of an invoice that was read. Pure: the same message gives the same document, its id included. */
+/**
+ * Makes a document of an invoice that was read. Pure: the same message gives the same document, its
+ * id included.
+ */
 final class DocumentMaker {
   private DocumentMaker() {}
 
@@ -50,7 +53,8 @@ final class DocumentMaker {
 
   static Document make(Origin o, Invoice invoice, List<Problem> warnings) {
     Direction direction = direction(o, invoice);
-    Party partner = direction == Direction.RECEIVED ? invoice.parties().seller() : invoice.parties().buyer();
+    Party partner =
+        direction == Direction.RECEIVED ? invoice.parties().seller() : invoice.parties().buyer();
     String note = warnings.stream().map(Problem::message).collect(Collectors.joining("; "));
     return new Document(
         id(o.company(), identity(invoice)),
@@ -76,18 +80,41 @@ final class DocumentMaker {
         note);
   }
 
-  /** One economic fact: issuer, number, date, kind. A second paper with the same identity is the same document. */
+  /**
+   * One economic fact: issuer, number, date, kind. A second paper with the same identity is the
+   * same document.
+   */
   static String identity(Invoice i) {
-    String issuer = i.parties().seller().taxId().map(DocumentMaker::bare).orElseGet(() -> i.parties().seller().name().toUpperCase(Locale.ROOT));
-    return issuer + "|" + i.number().strip().toUpperCase(Locale.ROOT) + "|" + i.header().issueDate() + "|" + i.header().kind();
+    String issuer =
+        i.parties()
+            .seller()
+            .taxId()
+            .map(DocumentMaker::bare)
+            .orElseGet(() -> i.parties().seller().name().toUpperCase(Locale.ROOT));
+    return issuer
+        + "|"
+        + i.number().strip().toUpperCase(Locale.ROOT)
+        + "|"
+        + i.header().issueDate()
+        + "|"
+        + i.header().kind();
   }
 
-  /** An id that a repeated run makes again, so that a crash between reading and writing leaves no trace. */
+  /**
+   * An id that a repeated run makes again, so that a crash between reading and writing leaves no
+   * trace.
+   */
   private static String id(CompanyId company, String identity) {
-    return "d" + Sha256.of((company + "|" + identity).getBytes(StandardCharsets.UTF_8)).hex().substring(0, 23);
+    return "d"
+        + Sha256.of((company + "|" + identity).getBytes(StandardCharsets.UTF_8))
+            .hex()
+            .substring(0, 23);
   }
 
-  /** The parties decide; where the company is both or neither, the network's word does. A self-billed invoice is so put right. */
+  /**
+   * The parties decide; where the company is both or neither, the network's word does. A
+   * self-billed invoice is so put right.
+   */
   private static Direction direction(Origin o, Invoice i) {
     boolean sells = is(i.parties().seller(), o.company());
     boolean buys = is(i.parties().buyer(), o.company());
@@ -110,6 +137,8 @@ final class DocumentMaker {
   }
 
   private static Optional<LocalDate> due(Invoice i) {
-    return i.header().dueDate().or(() -> i.payment().dueDates().stream().map(DueDate::date).min(LocalDate::compareTo));
+    return i.header()
+        .dueDate()
+        .or(() -> i.payment().dueDates().stream().map(DueDate::date).min(LocalDate::compareTo));
   }
 }

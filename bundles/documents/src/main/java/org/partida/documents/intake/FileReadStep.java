@@ -37,7 +37,10 @@ public final class FileReadStep implements Step {
 
   @Activate
   public FileReadStep(
-      @Reference(cardinality = ReferenceCardinality.MULTIPLE, policyOption = ReferencePolicyOption.GREEDY) List<InvoiceReader> readers,
+      @Reference(
+              cardinality = ReferenceCardinality.MULTIPLE,
+              policyOption = ReferencePolicyOption.GREEDY)
+          List<InvoiceReader> readers,
       @Reference UnitOfWork books,
       @Reference Vault vault,
       @Reference Clock clock) {
@@ -67,11 +70,20 @@ public final class FileReadStep implements Step {
     }
   }
 
-  private Outcome read(CompanyId company, Sha256 original, InvoiceReader reader) throws IOException {
+  private Outcome read(CompanyId company, Sha256 original, InvoiceReader reader)
+      throws IOException {
     InvoiceRead read = Formats.read(reader, vault.path(original));
     DocumentMaker.Origin origin =
         new DocumentMaker.Origin(
-            company, Optional.empty(), reader.format(), NetworkState.NONE, ArchiveState.ORIGINAL, original, Optional.empty(), Optional.empty(), clock.instant());
+            company,
+            Optional.empty(),
+            reader.format(),
+            NetworkState.NONE,
+            ArchiveState.ORIGINAL,
+            original,
+            Optional.empty(),
+            Optional.empty(),
+            clock.instant());
     return Outcome.done(
         tx -> {
           for (Invoice i : read.invoices()) {

@@ -45,11 +45,16 @@ final class Formats {
     String name = "{" + root.namespace() + "}" + root.localName();
     return Outcome.waiting(
         WAITING,
-        new Problem("format.missing", "no running bundle reads " + name, name, "start or install the format's feature; this goes on by itself then"));
+        new Problem(
+            "format.missing",
+            "no running bundle reads " + name,
+            name,
+            "start or install the format's feature; this goes on by itself then"));
   }
 
   /** Rows that waited for a format or a network that is here now become ready. */
-  static void wake(UnitOfWork books, List<Network> networks, List<InvoiceReader> readers, Clock clock) {
+  static void wake(
+      UnitOfWork books, List<Network> networks, List<InvoiceReader> readers, Clock clock) {
     books.write(
         tx -> {
           networks.forEach(n -> tx.work().wake("network:" + n.id(), clock.instant()));

@@ -58,11 +58,19 @@ final class MessageReading {
     }
     InvoiceRead read = Formats.read(reader.get(), parts.payload());
     List<ArchiveRow> kept = keep(m, parts);
-    ArchiveState sealed = parts.signature().isEmpty() ? ArchiveState.ORIGINAL : seal(network, parts);
+    ArchiveState sealed =
+        parts.signature().isEmpty() ? ArchiveState.ORIGINAL : seal(network, parts);
     DocumentMaker.Origin origin =
         new DocumentMaker.Origin(
-            m.company(), hint(m.type()), reader.get().format(), NetworkState.VALIDATED, sealed,
-            kept.get(0).id(), kept.size() > 1 ? Optional.of(kept.get(1).id()) : Optional.empty(), m.relatedId(), m.createdAt());
+            m.company(),
+            hint(m.type()),
+            reader.get().format(),
+            NetworkState.VALIDATED,
+            sealed,
+            kept.get(0).id(),
+            kept.size() > 1 ? Optional.of(kept.get(1).id()) : Optional.empty(),
+            m.relatedId(),
+            m.createdAt());
     return Outcome.done(
         tx -> {
           kept.forEach(tx.archive()::put);
@@ -107,13 +115,28 @@ final class MessageReading {
     rows.add(row(m, payload, "PAYLOAD", parts.payloadName(), Optional.empty()));
     if (parts.signature().isPresent()) {
       Vault.Stored signature = store(parts.signature().get());
-      rows.add(row(m, signature, "SIGNATURE", parts.signatureName().orElse("signature.xml"), Optional.of(payload.id())));
+      rows.add(
+          row(
+              m,
+              signature,
+              "SIGNATURE",
+              parts.signatureName().orElse("signature.xml"),
+              Optional.of(payload.id())));
     }
     return rows;
   }
 
-  private ArchiveRow row(MessageRecord m, Vault.Stored s, String role, String name, Optional<Sha256> seals) {
-    return new ArchiveRow(m.company(), s.id(), role, name, s.size(), seals, Optional.of(m.network()), clock.instant());
+  private ArchiveRow row(
+      MessageRecord m, Vault.Stored s, String role, String name, Optional<Sha256> seals) {
+    return new ArchiveRow(
+        m.company(),
+        s.id(),
+        role,
+        name,
+        s.size(),
+        seals,
+        Optional.of(m.network()),
+        clock.instant());
   }
 
   private Vault.Stored store(Path file) throws IOException {

@@ -12,7 +12,10 @@ import org.partida.model.document.DecisionState;
 import org.partida.model.document.NetworkState;
 import org.partida.model.invoice.Invoice;
 
-/** Writes a document that was read: once, decided as the policy says, with its next steps. Inside a transaction. */
+/**
+ * Writes a document that was read: once, decided as the policy says, with its next steps. Inside a
+ * transaction.
+ */
 final class NewDocuments {
   private final Clock clock;
 
@@ -24,9 +27,11 @@ final class NewDocuments {
   String add(Tx tx, Document document, Invoice invoice) {
     Optional<Company> company = tx.companies().find(document.company());
     Optional<Decision> rule =
-        company.flatMap(c -> Decider.byRule(c, tx.companies().partners(c.id()), document, clock.instant()));
+        company.flatMap(
+            c -> Decider.byRule(c, tx.companies().partners(c.id()), document, clock.instant()));
     Document decided = rule.map(r -> document.with(r.state())).orElse(document);
-    Optional<String> there = tx.documents().addIfNew(decided, DocumentMaker.identity(invoice), invoice);
+    Optional<String> there =
+        tx.documents().addIfNew(decided, DocumentMaker.identity(invoice), invoice);
     if (there.isPresent()) {
       attach(tx, there.get(), document);
       return there.get();

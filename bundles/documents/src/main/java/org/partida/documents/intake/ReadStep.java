@@ -28,8 +28,8 @@ import org.partida.spi.network.Network;
 import org.partida.spi.network.Unpacked;
 
 /**
- * Opens an archived container and makes of it a document, or an event. What cannot be read is quarantined with the reason; its bytes
- * stay in the archive and its neighbours go on.
+ * Opens an archived container and makes of it a document, or an event. What cannot be read is
+ * quarantined with the reason; its bytes stay in the archive and its neighbours go on.
  */
 @Component(service = Step.class)
 public final class ReadStep implements Step {
@@ -45,8 +45,14 @@ public final class ReadStep implements Step {
 
   @Activate
   public ReadStep(
-      @Reference(cardinality = ReferenceCardinality.MULTIPLE, policyOption = ReferencePolicyOption.GREEDY) List<Network> networks,
-      @Reference(cardinality = ReferenceCardinality.MULTIPLE, policyOption = ReferencePolicyOption.GREEDY) List<InvoiceReader> readers,
+      @Reference(
+              cardinality = ReferenceCardinality.MULTIPLE,
+              policyOption = ReferencePolicyOption.GREEDY)
+          List<Network> networks,
+      @Reference(
+              cardinality = ReferenceCardinality.MULTIPLE,
+              policyOption = ReferencePolicyOption.GREEDY)
+          List<InvoiceReader> readers,
       @Reference UnitOfWork books,
       @Reference Vault vault,
       @Reference Home home,
@@ -68,36 +74,51 @@ public final class ReadStep implements Step {
   @Override
   public Outcome apply(WorkItem item) throws IOException {
     MessageRecord message = books.read(tx -> tx.messages().find(item.payload())).orElseThrow();
-    Optional<Network> network = networks.stream().filter(n -> n.id().equals(message.network())).findFirst();
+    Optional<Network> network =
+        networks.stream().filter(n -> n.id().equals(message.network())).findFirst();
     if (network.isEmpty()) {
       return Outcome.waiting(
           "network:" + message.network(),
-          new Problem("network.missing", "the bundle for " + message.network() + " is not running", message.key(), "start its feature; this goes on by itself then"));
+          new Problem(
+              "network.missing",
+              "the bundle for " + message.network() + " is not running",
+              message.key(),
+              "start its feature; this goes on by itself then"));
     }
     Path folder = Files.createTempDirectory(home.spool(), "read-");
     try {
       Unpacked parts = network.get().unpack(vault.path(message.container().orElseThrow()), folder);
       return reading.read(message, network.get(), parts);
     } catch (PartidaException e) {
-      return e.problem().code().equals(CUT_SHORT) ? again(message, e.problem()) : quarantined(message, e.problem());
+      return e.problem().code().equals(CUT_SHORT)
+          ? again(message, e.problem())
+          : quarantined(message, e.problem());
     } finally {
       Temp.delete(folder);
     }
   }
 
-  /** The line broke while it was fetched: the pieces stay archived, the whole is fetched again within the day's budget. */
+  /**
+   * The line broke while it was fetched: the pieces stay archived, the whole is fetched again
+   * within the day's budget.
+   */
   private Outcome again(MessageRecord m, Problem problem) {
-    Problem named = new Problem(problem.code(), problem.message(), m.key(), "nothing: it is fetched again by itself");
+    Problem named =
+        new Problem(
+            problem.code(), problem.message(), m.key(), "nothing: it is fetched again by itself");
     return Outcome.rejected(
         named,
         tx -> {
           tx.messages().update(m.moved(MessageState.LISTED, Optional.of(named)));
-          tx.work().enqueue(WorkOrder.of(Queues.FETCH, m.company(), m.key()), clock.instant(), true);
+          tx.work()
+              .enqueue(WorkOrder.of(Queues.FETCH, m.company(), m.key()), clock.instant(), true);
         });
   }
 
   private static Outcome quarantined(MessageRecord m, Problem problem) {
-    Problem named = problem.at(m.key() + (problem.location().isEmpty() ? "" : ", " + problem.location()));
-    return Outcome.rejected(named, tx -> tx.messages().update(m.moved(MessageState.QUARANTINED, Optional.of(named))));
+    Problem named =
+        problem.at(m.key() + (problem.location().isEmpty() ? "" : ", " + problem.location()));
+    return Outcome.rejected(
+        named, tx -> tx.messages().update(m.moved(MessageState.QUARANTINED, Optional.of(named))));
   }
 }

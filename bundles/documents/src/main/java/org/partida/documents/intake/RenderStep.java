@@ -43,12 +43,16 @@ public final class RenderStep implements Step {
 
   @Activate
   public RenderStep(
-      @Reference(cardinality = ReferenceCardinality.MULTIPLE, policyOption = ReferencePolicyOption.GREEDY) List<InvoiceRenderer> renderers,
+      @Reference(
+              cardinality = ReferenceCardinality.MULTIPLE,
+              policyOption = ReferencePolicyOption.GREEDY)
+          List<InvoiceRenderer> renderers,
       @Reference UnitOfWork books,
       @Reference Vault vault,
       @Reference Home home,
       @Reference Clock clock) {
-    this.renderer = renderers.stream().filter(r -> r.mediaType().equals("application/pdf")).findFirst();
+    this.renderer =
+        renderers.stream().filter(r -> r.mediaType().equals("application/pdf")).findFirst();
     this.books = books;
     this.vault = vault;
     this.home = home;
@@ -67,18 +71,39 @@ public final class RenderStep implements Step {
   public Outcome apply(WorkItem item) throws IOException {
     if (renderer.isEmpty()) {
       return Outcome.waiting(
-          WAITING, new Problem("renderer.missing", "no running bundle makes PDFs", item.payload(), "start partida-render; this goes on by itself then"));
+          WAITING,
+          new Problem(
+              "renderer.missing",
+              "no running bundle makes PDFs",
+              item.payload(),
+              "start partida-render; this goes on by itself then"));
     }
     Document d = books.read(tx -> tx.documents().find(item.payload())).orElseThrow();
     Invoice invoice = books.read(tx -> tx.documents().invoice(item.payload())).orElseThrow();
-    Locale language = books.read(tx -> tx.companies().find(d.company())).map(Company::policies).map(Policies::language).orElse(Locale.ENGLISH);
+    Locale language =
+        books
+            .read(tx -> tx.companies().find(d.company()))
+            .map(Company::policies)
+            .map(Policies::language)
+            .orElse(Locale.ENGLISH);
     Vault.Stored pdf = render(invoice, language);
     ArchiveRow row =
-        new ArchiveRow(d.company(), pdf.id(), "PDF", d.number() + ".pdf", pdf.size(), Optional.empty(), Optional.empty(), clock.instant());
+        new ArchiveRow(
+            d.company(),
+            pdf.id(),
+            "PDF",
+            d.number() + ".pdf",
+            pdf.size(),
+            Optional.empty(),
+            Optional.empty(),
+            clock.instant());
     return Outcome.done(
         tx -> {
           tx.archive().put(row);
-          tx.documents().find(d.id()).map(now -> now.withPdf(pdf.id())).ifPresent(tx.documents()::update);
+          tx.documents()
+              .find(d.id())
+              .map(now -> now.withPdf(pdf.id()))
+              .ifPresent(tx.documents()::update);
           tx.work().enqueue(WorkOrder.of(Queues.FILE, d.company(), d.id()), clock.instant(), true);
         });
   }

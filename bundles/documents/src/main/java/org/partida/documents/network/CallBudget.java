@@ -22,17 +22,26 @@ final class CallBudget {
   /** Empty if a list may be asked for now, else the outcome that waits for the next window. */
   Optional<Outcome> list(Network network, MessageKey key) {
     NetworkLimits l = network.limits();
-    return take(key, key.network() + ":list:" + key.company(), l.callsPerMinute(), Limit.perDay(l.listsPerDay(), l.zone()));
+    return take(
+        key,
+        key.network() + ":list:" + key.company(),
+        l.callsPerMinute(),
+        Limit.perDay(l.listsPerDay(), l.zone()));
   }
 
   /** Empty if the message may be fetched now. */
   Optional<Outcome> fetch(Network network, MessageKey key) {
     NetworkLimits l = network.limits();
-    return take(key, key.network() + ":fetch:" + key, l.callsPerMinute(), Limit.perDay(l.fetchesPerMessageAndDay(), l.zone()));
+    return take(
+        key,
+        key.network() + ":fetch:" + key,
+        l.callsPerMinute(),
+        Limit.perDay(l.fetchesPerMessageAndDay(), l.zone()));
   }
 
   private Optional<Outcome> take(MessageKey key, String scope, int perMinute, Limit own) {
-    Optional<Duration> wait = budget.peek(scope, own).or(() -> budget.take(key.network(), Limit.perMinute(perMinute)));
+    Optional<Duration> wait =
+        budget.peek(scope, own).or(() -> budget.take(key.network(), Limit.perMinute(perMinute)));
     if (wait.isEmpty()) {
       wait = budget.take(scope, own);
     }
@@ -41,6 +50,9 @@ final class CallBudget {
             Outcome.retry(
                 w,
                 new Problem(
-                    "budget.used-up", "the calls that the authority allows are used up for now", key.toString(), "nothing: it goes on by itself in " + w.toSeconds() + " s")));
+                    "budget.used-up",
+                    "the calls that the authority allows are used up for now",
+                    key.toString(),
+                    "nothing: it goes on by itself in " + w.toSeconds() + " s")));
   }
 }

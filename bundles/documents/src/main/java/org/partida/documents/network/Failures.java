@@ -19,7 +19,8 @@ final class Failures {
       case TRANSIENT -> Outcome.retry(e.retryAfter().orElse(backoff(attempts)), problem);
       case THROTTLED -> Outcome.retry(e.retryAfter().orElse(Duration.ofMinutes(1)), problem);
       case UNAUTHORISED ->
-          new Outcome.Waiting("connection:" + connection, problem, Duration.ofMinutes(15), Outcome.Effect.NONE);
+          new Outcome.Waiting(
+              "connection:" + connection, problem, Duration.ofMinutes(15), Outcome.Effect.NONE);
       case FORBIDDEN -> Outcome.retry(Duration.ofHours(6), problem);
       case EXPIRED, NOT_FOUND, REFUSED -> Outcome.rejected(problem, Outcome.Effect.NONE);
     };
@@ -27,6 +28,8 @@ final class Failures {
 
   /** First retry after a second, so that a passing fault costs nothing; then ever longer. */
   private static Duration backoff(int attempts) {
-    return attempts == 0 ? Duration.ofSeconds(1) : Duration.ofMinutes(MINUTES[Math.min(attempts, MINUTES.length) - 1]);
+    return attempts == 0
+        ? Duration.ofSeconds(1)
+        : Duration.ofMinutes(MINUTES[Math.min(attempts, MINUTES.length) - 1]);
   }
 }

@@ -27,7 +27,10 @@ import org.partida.spi.network.ConnectionRef;
 import org.partida.spi.network.Network;
 import org.partida.spi.network.NetworkException;
 
-/** Fetches a message's container and archives its raw bytes; only then does the message count as fetched. */
+/**
+ * Fetches a message's container and archives its raw bytes; only then does the message count as
+ * fetched.
+ */
 @Component(service = Step.class)
 public final class FetchStep implements Step {
   private final Networks networks;
@@ -39,7 +42,10 @@ public final class FetchStep implements Step {
 
   @Activate
   public FetchStep(
-      @Reference(cardinality = ReferenceCardinality.MULTIPLE, policyOption = ReferencePolicyOption.GREEDY) List<Network> networks,
+      @Reference(
+              cardinality = ReferenceCardinality.MULTIPLE,
+              policyOption = ReferencePolicyOption.GREEDY)
+          List<Network> networks,
       @Reference UnitOfWork books,
       @Reference Vault vault,
       @Reference Home home,
@@ -79,7 +85,8 @@ public final class FetchStep implements Step {
     }
     MessageRecord message = books.read(tx -> tx.messages().find(item.payload())).orElseThrow();
     try {
-      return archived(network.get().fetch(connection.get(), key.company(), key.id(), home.spool()), message);
+      return archived(
+          network.get().fetch(connection.get(), key.company(), key.id(), home.spool()), message);
     } catch (NetworkException e) {
       return failed(e, item, message, connection.get());
     }
@@ -95,18 +102,31 @@ public final class FetchStep implements Step {
     MessageRecord archived = message.archivedAs(stored.id());
     ArchiveRow row =
         new ArchiveRow(
-            message.company(), stored.id(), "CONTAINER", message.messageId() + ".zip", stored.size(), Optional.empty(),
-            Optional.of(message.network()), clock.instant());
+            message.company(),
+            stored.id(),
+            "CONTAINER",
+            message.messageId() + ".zip",
+            stored.size(),
+            Optional.empty(),
+            Optional.of(message.network()),
+            clock.instant());
     return Outcome.done(
         tx -> {
           tx.archive().put(row);
           tx.messages().update(archived);
-          tx.work().enqueue(WorkOrder.of(Queues.READ, message.company(), message.key()), clock.instant(), true);
+          tx.work()
+              .enqueue(
+                  WorkOrder.of(Queues.READ, message.company(), message.key()),
+                  clock.instant(),
+                  true);
         });
   }
 
-  /** Gone or refused for good ends the message; all else leaves it listed, with the reason shown. */
-  private static Outcome failed(NetworkException e, WorkItem item, MessageRecord message, ConnectionRef connection) {
+  /**
+   * Gone or refused for good ends the message; all else leaves it listed, with the reason shown.
+   */
+  private static Outcome failed(
+      NetworkException e, WorkItem item, MessageRecord message, ConnectionRef connection) {
     Problem problem = e.problem();
     return switch (e.kind()) {
       case EXPIRED -> end(message, MessageState.EXPIRED, problem);
@@ -116,11 +136,13 @@ public final class FetchStep implements Step {
   }
 
   private static Outcome end(MessageRecord message, MessageState state, Problem problem) {
-    return Outcome.rejected(problem, tx -> tx.messages().update(message.moved(state, Optional.of(problem))));
+    return Outcome.rejected(
+        problem, tx -> tx.messages().update(message.moved(state, Optional.of(problem))));
   }
 
   private static Outcome withNote(Outcome outcome, MessageRecord message, Problem problem) {
-    Outcome.Effect note = tx -> tx.messages().update(message.moved(MessageState.LISTED, Optional.of(problem)));
+    Outcome.Effect note =
+        tx -> tx.messages().update(message.moved(MessageState.LISTED, Optional.of(problem)));
     if (outcome instanceof Outcome.Retry r) {
       return new Outcome.Retry(r.after(), r.reason(), note);
     }

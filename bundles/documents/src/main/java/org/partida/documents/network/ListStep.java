@@ -28,8 +28,9 @@ import org.partida.spi.network.Network;
 import org.partida.spi.network.NetworkException;
 
 /**
- * Lists a company's messages from where the last listing ended, with an overlap of a day because the authority's index lags, and
- * enqueues the fetching of each that is new. The cursor moves in the same transaction.
+ * Lists a company's messages from where the last listing ended, with an overlap of a day because
+ * the authority's index lags, and enqueues the fetching of each that is new. The cursor moves in
+ * the same transaction.
  */
 @Component(service = Step.class)
 public final class ListStep implements Step {
@@ -48,7 +49,10 @@ public final class ListStep implements Step {
 
   @Activate
   public ListStep(
-      @Reference(cardinality = ReferenceCardinality.MULTIPLE, policyOption = ReferencePolicyOption.GREEDY) List<Network> networks,
+      @Reference(
+              cardinality = ReferenceCardinality.MULTIPLE,
+              policyOption = ReferencePolicyOption.GREEDY)
+          List<Network> networks,
       @Reference UnitOfWork books,
       @Reference Clock clock) {
     this.networks = new Networks(networks, books);
@@ -80,7 +84,8 @@ public final class ListStep implements Step {
     }
   }
 
-  private Outcome list(Network network, ConnectionRef connection, MessageKey key) throws NetworkException {
+  private Outcome list(Network network, ConnectionRef connection, MessageKey key)
+      throws NetworkException {
     Instant now = clock.instant();
     Instant from =
         books
@@ -110,12 +115,26 @@ public final class ListStep implements Step {
 
   private static void add(Tx tx, MessageKey where, ListedMessage m, Instant now) {
     // an item without id is known by the submission it is about, until the authority gives it an id
-    String id = m.id().or(() -> m.relatedId().map(r -> "submission-" + r)).orElse("unnamed-" + m.createdAt().toEpochMilli());
+    String id =
+        m.id()
+            .or(() -> m.relatedId().map(r -> "submission-" + r))
+            .orElse("unnamed-" + m.createdAt().toEpochMilli());
     MessageKey key = new MessageKey(where.network(), where.company(), id);
     MessageRecord row =
         new MessageRecord(
-            key.toString(), key.company(), key.network(), id, m.relatedId(), m.type(), m.rawType(), m.createdAt(),
-            MessageState.LISTED, Optional.empty(), Optional.empty(), List.of(), m.id().isPresent() ? Optional.empty() : Optional.of(Findings.noId(m)));
+            key.toString(),
+            key.company(),
+            key.network(),
+            id,
+            m.relatedId(),
+            m.type(),
+            m.rawType(),
+            m.createdAt(),
+            MessageState.LISTED,
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            m.id().isPresent() ? Optional.empty() : Optional.of(Findings.noId(m)));
     if (tx.messages().addIfNew(row, m.raw()) && m.id().isPresent()) {
       tx.work().enqueue(WorkOrder.of(Queues.FETCH, key.company(), key.toString()), now, false);
     }

@@ -40,7 +40,8 @@ public final class NetworkSyncService implements NetworkSync {
   private final Clock clock;
 
   @Activate
-  public NetworkSyncService(@Reference UnitOfWork books, @Reference Workers workers, @Reference Clock clock) {
+  public NetworkSyncService(
+      @Reference UnitOfWork books, @Reference Workers workers, @Reference Clock clock) {
     this.books = books;
     this.workers = workers;
     this.clock = clock;
@@ -50,10 +51,16 @@ public final class NetworkSyncService implements NetworkSync {
   public SyncReport sync(Actor actor, Optional<CompanyId> company, Progress progress) {
     List<Company> companies = chosen(actor, company);
     Map<MessageState, Integer> before = counts(companies);
-    int connected = books.write(tx -> (int) companies.stream().filter(c -> NetworkTick.enqueue(tx, c, clock)).count());
+    int connected =
+        books.write(
+            tx -> (int) companies.stream().filter(c -> NetworkTick.enqueue(tx, c, clock)).count());
     if (connected == 0) {
       throw new PartidaException(
-          new Problem("sync.unconnected", "no company of this sync has a connection", company.map(CompanyId::value).orElse(""), "authorise with spv-connect first"));
+          new Problem(
+              "sync.unconnected",
+              "no company of this sync has a connection",
+              company.map(CompanyId::value).orElse(""),
+              "authorise with spv-connect first"));
     }
     workers.wake();
     Progress shown = new SyncProgress(progress, () -> counts(companies));
@@ -62,7 +69,11 @@ public final class NetworkSyncService implements NetworkSync {
     return report(connected, before, after, companies);
   }
 
-  private SyncReport report(int connected, Map<MessageState, Integer> before, Map<MessageState, Integer> after, List<Company> companies) {
+  private SyncReport report(
+      int connected,
+      Map<MessageState, Integer> before,
+      Map<MessageState, Integer> after,
+      List<Company> companies) {
     List<Problem> problems = new ArrayList<>();
     for (Company c : companies) {
       books.read(tx -> stuck(tx, c.id())).forEach(i -> i.problem().ifPresent(problems::add));
@@ -76,8 +87,11 @@ public final class NetworkSyncService implements NetworkSync {
   }
 
   private static List<WorkItem> stuck(Tx tx, CompanyId company) {
-    List<WorkItem> all = new ArrayList<>(tx.work().list(Optional.of(company), WorkState.WAITING, 50));
-    tx.work().list(Optional.of(company), WorkState.READY, 50).stream().filter(i -> i.problem().isPresent()).forEach(all::add);
+    List<WorkItem> all =
+        new ArrayList<>(tx.work().list(Optional.of(company), WorkState.WAITING, 50));
+    tx.work().list(Optional.of(company), WorkState.READY, 50).stream()
+        .filter(i -> i.problem().isPresent())
+        .forEach(all::add);
     all.addAll(tx.work().list(Optional.of(company), WorkState.REJECTED, 50));
     return all;
   }
@@ -102,7 +116,11 @@ public final class NetworkSyncService implements NetworkSync {
                     network,
                     tx.messages().cursor(c.id(), network),
                     tx.messages().countByState(c.id(), network),
-                    stuck(tx, c.id()).stream().findFirst().flatMap(WorkItem::problem).map(Problem::toString).orElse("")));
+                    stuck(tx, c.id()).stream()
+                        .findFirst()
+                        .flatMap(WorkItem::problem)
+                        .map(Problem::toString)
+                        .orElse("")));
   }
 
   @Override
@@ -114,7 +132,10 @@ public final class NetworkSyncService implements NetworkSync {
   private List<Company> chosen(Actor actor, Optional<CompanyId> company) {
     company.ifPresent(c -> actor.require(c, Module.DOCUMENTS, Access.WRITE));
     return books.read(tx -> tx.companies().list()).stream()
-        .filter(c -> company.map(c.id()::equals).orElse(true) && actor.may(c.id(), Module.DOCUMENTS, Access.READ))
+        .filter(
+            c ->
+                company.map(c.id()::equals).orElse(true)
+                    && actor.may(c.id(), Module.DOCUMENTS, Access.READ))
         .toList();
   }
 
@@ -125,7 +146,11 @@ public final class NetworkSyncService implements NetworkSync {
           for (Company c : companies) {
             c.connection()
                 .flatMap(id -> tx.connections().find(id))
-                .ifPresent(x -> tx.messages().countByState(c.id(), x.network()).forEach((s, n) -> sum.merge(s, n, Integer::sum)));
+                .ifPresent(
+                    x ->
+                        tx.messages()
+                            .countByState(c.id(), x.network())
+                            .forEach((s, n) -> sum.merge(s, n, Integer::sum)));
           }
           return sum;
         });

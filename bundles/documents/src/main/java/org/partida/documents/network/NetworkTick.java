@@ -12,7 +12,10 @@ import org.partida.base.work.Tick;
 import org.partida.base.work.WorkOrder;
 import org.partida.model.CompanyId;
 
-/** Every company with a connection is to be listed: the row is made ready again, leases decide who does it. */
+/**
+ * Every company with a connection is to be listed: the row is made ready again, leases decide who
+ * does it.
+ */
 @Component(service = Tick.class)
 public final class NetworkTick implements Tick {
   private final UnitOfWork books;

@@ -35,16 +35,27 @@ final class Networks {
                 .map(ConnectionRef::new));
   }
 
-  /** The network's bundle is stopped or missing: the row waits and goes on by itself when it is back. */
+  /**
+   * The network's bundle is stopped or missing: the row waits and goes on by itself when it is
+   * back.
+   */
   static Outcome missing(String network) {
     return Outcome.waiting(
         "network:" + network,
-        new Problem("network.missing", "the bundle for " + network + " is not running", network, "start or install its feature; this goes on by itself then"));
+        new Problem(
+            "network.missing",
+            "the bundle for " + network + " is not running",
+            network,
+            "start or install its feature; this goes on by itself then"));
   }
 
   static Outcome unconnected(CompanyId company) {
     return Outcome.waiting(
         "connection:" + company,
-        new Problem("connection.missing", company + " has no connection", company.value(), "authorise with spv-connect, or give the company a connection"));
+        new Problem(
+            "connection.missing",
+            company + " has no connection",
+            company.value(),
+            "authorise with spv-connect, or give the company a connection"));
   }
 }

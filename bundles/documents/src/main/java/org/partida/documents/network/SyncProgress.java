@@ -20,7 +20,8 @@ final class SyncProgress implements Progress {
   public void update(long done, long total, String message) {
     Map<MessageState, Integer> now = counts.get();
     int all = now.values().stream().mapToInt(Integer::intValue).sum();
-    int open = now.getOrDefault(MessageState.LISTED, 0) + now.getOrDefault(MessageState.ARCHIVED, 0);
+    int open =
+        now.getOrDefault(MessageState.LISTED, 0) + now.getOrDefault(MessageState.ARCHIVED, 0);
     outer.update(all - open, all, "messages");
   }
 

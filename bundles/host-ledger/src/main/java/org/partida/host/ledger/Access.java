@@ -7,7 +7,10 @@ import org.partida.base.db.Database;
 import org.partida.model.PartidaException;
 import org.partida.spi.host.HostException;
 
-/** One book, read and written in transactions; failures of the database come out as the host's. Thread-safe. */
+/**
+ * One book, read and written in transactions; failures of the database come out as the host's.
+ * Thread-safe.
+ */
 final class Access {
   /** Every call is one transaction. */
   @FunctionalInterface
@@ -35,11 +38,12 @@ final class Access {
 
   <T> T read(Reading<T> work) throws HostException {
     try {
-      return database.read(h -> {
-        try (Sql sql = new Sql(h.getConnection())) {
-          return work.in(sql);
-        }
-      });
+      return database.read(
+          h -> {
+            try (Sql sql = new Sql(h.getConnection())) {
+              return work.in(sql);
+            }
+          });
     } catch (PartidaException e) {
       throw failed(e);
     }
@@ -48,14 +52,16 @@ final class Access {
   <T> T write(Writing<T> work) throws HostException {
     try {
       record Done<R>(R result, BookTx tx) {}
-      Done<T> done = database.write(h -> {
-        try (Sql sql = new Sql(h.getConnection())) {
-          BookTx tx = BookTx.begin(sql, book, clock);
-          T result = work.in(tx);
-          tx.end();
-          return new Done<>(result, tx);
-        }
-      });
+      Done<T> done =
+          database.write(
+              h -> {
+                try (Sql sql = new Sql(h.getConnection())) {
+                  BookTx tx = BookTx.begin(sql, book, clock);
+                  T result = work.in(tx);
+                  tx.end();
+                  return new Done<>(result, tx);
+                }
+              });
       done.tx.committed();
       return done.result;
     } catch (PartidaException e) {
@@ -75,6 +81,7 @@ final class Access {
   static HostException failed(PartidaException e) {
     String code = e.problem().code();
     boolean passing = code.equals("db.busy") || code.equals("db.full");
-    return new HostException(passing ? HostException.Code.UNREACHABLE : HostException.Code.HOST_FAULT, e.problem(), e);
+    return new HostException(
+        passing ? HostException.Code.UNREACHABLE : HostException.Code.HOST_FAULT, e.problem(), e);
   }
 }

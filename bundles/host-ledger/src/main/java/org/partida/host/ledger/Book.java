@@ -12,8 +12,9 @@ import org.partida.model.voucher.PartnerRef;
 import org.partida.spi.host.HostRef;
 
 /**
- * The books of one company, and the ids of its accounts and partners that are known to be committed: rows that never change, so they
- * may be kept for as long as the host lives. Thread-safe.
+ * The books of one company, and the ids of its accounts and partners that are known to be
+ * committed: rows that never change, so they may be kept for as long as the host lives.
+ * Thread-safe.
  */
 final class Book {
   final long id;

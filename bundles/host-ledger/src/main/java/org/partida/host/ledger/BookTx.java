@@ -15,11 +15,13 @@ import org.partida.model.voucher.Journal;
 import org.partida.model.voucher.PartnerRef;
 
 /**
- * A write transaction on one book. It begins by locking the book's row, so that on a database with many writers too one posting
- * follows the other and numbers have no gaps. Not thread-safe.
+ * A write transaction on one book. It begins by locking the book's row, so that on a database with
+ * many writers too one posting follows the other and numbers have no gaps. Not thread-safe.
  */
 final class BookTx {
-  /** Lines without a partner hang on this one, so that their open items still tie to the balance. */
+  /**
+   * Lines without a partner hang on this one, so that their open items still tie to the balance.
+   */
   private static final Party NOBODY = new Party(0, 0);
 
   final Sql sql;
@@ -42,7 +44,9 @@ final class BookTx {
 
   static BookTx begin(Sql sql, Book book, Clock clock) throws SQLException {
     sql.update("UPDATE book SET next_id = next_id WHERE id = ?", book.id);
-    long next = sql.first("SELECT next_id FROM book WHERE id = ?", r -> r.getLong(1), book.id).orElseThrow();
+    long next =
+        sql.first("SELECT next_id FROM book WHERE id = ?", r -> r.getLong(1), book.id)
+            .orElseThrow();
     return new BookTx(sql, book, clock.instant(), next);
   }
 
@@ -55,8 +59,14 @@ final class BookTx {
     Series series = new Series(year, journal);
     Long last = numbers.get(series);
     if (last == null) {
-      last = sql.first("SELECT last FROM number_series WHERE book = ? AND year = ? AND journal = ?", r -> r.getLong(1), book.id, (long) year, journal.name())
-          .orElse(0L);
+      last =
+          sql.first(
+                  "SELECT last FROM number_series WHERE book = ? AND year = ? AND journal = ?",
+                  r -> r.getLong(1),
+                  book.id,
+                  (long) year,
+                  journal.name())
+              .orElse(0L);
     }
     numbers.put(series, last + 1);
     return last + 1;
@@ -67,11 +77,21 @@ final class BookTx {
     if (known != null) {
       return known;
     }
-    Optional<Long> stored = sql.first(
-        "SELECT id FROM account WHERE book = ? AND synthetic = ? AND analytic = ?", r -> r.getLong(1), book.id, code.synthetic(), code.analytic());
+    Optional<Long> stored =
+        sql.first(
+            "SELECT id FROM account WHERE book = ? AND synthetic = ? AND analytic = ?",
+            r -> r.getLong(1),
+            book.id,
+            code.synthetic(),
+            code.analytic());
     Account account = new Account(stored.isPresent() ? stored.get() : id(), code);
     if (stored.isEmpty()) {
-      sql.update("INSERT INTO account (book, id, synthetic, analytic) VALUES (?, ?, ?, ?)", book.id, account.id(), code.synthetic(), code.analytic());
+      sql.update(
+          "INSERT INTO account (book, id, synthetic, analytic) VALUES (?, ?, ?, ?)",
+          book.id,
+          account.id(),
+          code.synthetic(),
+          code.analytic());
     }
     newAccounts.put(code, account);
     return account;
@@ -117,7 +137,10 @@ final class BookTx {
       sql.update(
           "INSERT INTO number_series (book, year, journal, last) VALUES (?, ?, ?, ?)"
               + " ON CONFLICT (book, year, journal) DO UPDATE SET last = excluded.last",
-          book.id, (long) e.getKey().year(), e.getKey().journal().name(), e.getValue());
+          book.id,
+          (long) e.getKey().year(),
+          e.getKey().journal().name(),
+          e.getValue());
     }
   }
 

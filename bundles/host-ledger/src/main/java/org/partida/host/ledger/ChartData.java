@@ -23,7 +23,13 @@ final class ChartData {
    * @param validFrom first day it may be posted to
    * @param postable has no finer accounts below it
    */
-  record Synthetic(String code, Nature nature, Optional<ItemSide> items, String name, LocalDate validFrom, boolean postable) {}
+  record Synthetic(
+      String code,
+      Nature nature,
+      Optional<ItemSide> items,
+      String name,
+      LocalDate validFrom,
+      boolean postable) {}
 
   private ChartData(NavigableMap<String, Synthetic> byCode) {
     this.byCode = byCode;
@@ -41,10 +47,15 @@ final class ChartData {
         from = LocalDate.parse(line.substring(1).strip());
       } else if (!line.isBlank() && !line.startsWith("#")) {
         String[] f = line.split("\\|", 4);
-        rows.put(f[0], new Synthetic(f[0], Nature.valueOf(f[1]), side(f[2]), f[3].strip(), from, true));
+        rows.put(
+            f[0], new Synthetic(f[0], Nature.valueOf(f[1]), side(f[2]), f[3].strip(), from, true));
       }
     }
-    rows.replaceAll((code, s) -> hasFiner(rows, code) ? new Synthetic(code, s.nature, s.items, s.name, s.validFrom, false) : s);
+    rows.replaceAll(
+        (code, s) ->
+            hasFiner(rows, code)
+                ? new Synthetic(code, s.nature, s.items, s.name, s.validFrom, false)
+                : s);
     return new ChartData(rows);
   }
 

@@ -18,11 +18,15 @@ import org.partida.spi.host.Ledger.PostedEntry;
 import org.partida.spi.host.WriteResult;
 import org.partida.spi.host.WriteStatus;
 
-/** Drafts: beside the journal, without a number and without effect on balances; posting under the same id takes the draft away. */
+/**
+ * Drafts: beside the journal, without a number and without effect on balances; posting under the
+ * same id takes the draft away.
+ */
 final class DraftRows {
   private DraftRows() {}
 
-  static List<WriteResult<PostedEntry>> write(BookTx tx, Gate gate, List<EntryDraft> entries) throws SQLException {
+  static List<WriteResult<PostedEntry>> write(BookTx tx, Gate gate, List<EntryDraft> entries)
+      throws SQLException {
     List<ExternalId> ids = entries.stream().map(e -> e.key().externalId()).toList();
     Map<ExternalId, Head> posted = EntryRows.heads(tx.sql, tx.book, ids);
     Map<ExternalId, PostedEntry> drafts = new HashMap<>(find(tx.sql, tx.book, ids));
@@ -31,12 +35,18 @@ final class DraftRows {
       ExternalId id = e.key().externalId();
       Head head = posted.get(id);
       PostedEntry draft = drafts.get(id);
-      String digest = head != null ? head.digest() : draft != null ? draft.digest() : e.key().digest();
+      String digest =
+          head != null ? head.digest() : draft != null ? draft.digest() : e.key().digest();
       Optional<Problem> refusal = gate.refusal(e);
       if (!digest.equals(e.key().digest())) {
-        results.add(WriteResult.failed(id, WriteStatus.CONFLICT, Problems.conflict("draft", e.key())));
+        results.add(
+            WriteResult.failed(id, WriteStatus.CONFLICT, Problems.conflict("draft", e.key())));
       } else if (head != null) {
-        results.add(WriteResult.of(id, WriteStatus.ALREADY_POSTED, EntryRows.whole(tx.sql, tx.book, List.of(head)).get(0)));
+        results.add(
+            WriteResult.of(
+                id,
+                WriteStatus.ALREADY_POSTED,
+                EntryRows.whole(tx.sql, tx.book, List.of(head)).get(0)));
       } else if (draft == null && refusal.isPresent()) {
         results.add(WriteResult.failed(id, WriteStatus.REJECTED, refusal.get()));
       } else {
@@ -52,22 +62,37 @@ final class DraftRows {
     long id = tx.id();
     tx.sql.update(
         "INSERT INTO draft (book, id, external_id, digest, voucher) VALUES (?, ?, ?, ?, ?)",
-        tx.book.id, id, e.key().externalId().value(), e.key().digest(), Json.write(e.voucher()));
-    return new PostedEntry(tx.book.ref("draft", id), "", e.voucher(), PostedEntry.State.DRAFT, e.key().digest());
+        tx.book.id,
+        id,
+        e.key().externalId().value(),
+        e.key().digest(),
+        Json.write(e.voucher()));
+    return new PostedEntry(
+        tx.book.ref("draft", id), "", e.voucher(), PostedEntry.State.DRAFT, e.key().digest());
   }
 
-  static Map<ExternalId, PostedEntry> find(Sql sql, Book book, Collection<ExternalId> ids) throws SQLException {
+  static Map<ExternalId, PostedEntry> find(Sql sql, Book book, Collection<ExternalId> ids)
+      throws SQLException {
     Map<ExternalId, PostedEntry> found = new HashMap<>();
-    for (PostedEntry p : sql.in(
-        "SELECT id, digest, voucher FROM draft WHERE external_id IN ", ids.stream().map(ExternalId::value).distinct().toList(), " AND book = ?",
-        r -> draft(r, book), book.id)) {
+    for (PostedEntry p :
+        sql.in(
+            "SELECT id, digest, voucher FROM draft WHERE external_id IN ",
+            ids.stream().map(ExternalId::value).distinct().toList(),
+            " AND book = ?",
+            r -> draft(r, book),
+            book.id)) {
       found.put(p.voucher().externalId(), p);
     }
     return found;
   }
 
   private static PostedEntry draft(ResultSet r, Book book) throws SQLException {
-    return new PostedEntry(book.ref("draft", r.getLong(1)), "", Json.read(r.getString(3), Voucher.class), PostedEntry.State.DRAFT, r.getString(2));
+    return new PostedEntry(
+        book.ref("draft", r.getLong(1)),
+        "",
+        Json.read(r.getString(3), Voucher.class),
+        PostedEntry.State.DRAFT,
+        r.getString(2));
   }
 
   static void delete(BookTx tx, ExternalId id) throws SQLException {

@@ -26,14 +26,16 @@ import org.partida.spi.host.HostSession;
 import org.partida.spi.host.Periods.PeriodState;
 
 /**
- * The embedded host: Partida's own general ledger in a database of its own, with the books of all companies side by side. Books are
- * made when a company's session is opened for the first time. Thread-safe.
+ * The embedded host: Partida's own general ledger in a database of its own, with the books of all
+ * companies side by side. Books are made when a company's session is opened for the first time.
+ * Thread-safe.
  *
- * <p>Option {@code firstDay}: first day that can be posted to, read when the books are made; by default the day on which the chart of
- * accounts came into force.
+ * <p>Option {@code firstDay}: first day that can be posted to, read when the books are made; by
+ * default the day on which the chart of accounts came into force.
  */
 final class EmbeddedHost implements HostConnector {
-  static final Migrations MIGRATIONS = Migrations.ofResources(EmbeddedHost.class, "db", "001-ledger.sql", "002-append-only.sql");
+  static final Migrations MIGRATIONS =
+      Migrations.ofResources(EmbeddedHost.class, "db", "001-ledger.sql", "002-append-only.sql");
   private static final LocalDate FIRST_DAY = LocalDate.of(2015, 1, 1);
 
   private final Database database;
@@ -55,14 +57,15 @@ final class EmbeddedHost implements HostConnector {
 
   @Override
   public HostCapabilities capabilities() {
-    EnumSet<Capability> all = EnumSet.of(
-        Capability.ATOMIC_BATCH,
-        Capability.ENFORCED_EXTERNAL_ID,
-        Capability.PARTIAL_SETTLEMENT,
-        Capability.DRAFT_ENTRIES,
-        Capability.NEGATIVE_AMOUNTS,
-        Capability.ANALYTIC_ACCOUNTS,
-        Capability.ATTACHMENTS);
+    EnumSet<Capability> all =
+        EnumSet.of(
+            Capability.ATOMIC_BATCH,
+            Capability.ENFORCED_EXTERNAL_ID,
+            Capability.PARTIAL_SETTLEMENT,
+            Capability.DRAFT_ENTRIES,
+            Capability.NEGATIVE_AMOUNTS,
+            Capability.ANALYTIC_ACCOUNTS,
+            Capability.ATTACHMENTS);
     return new HostCapabilities("Partida ledger", "1", all, LedgerJournal.MAX_BATCH);
   }
 
@@ -73,7 +76,11 @@ final class EmbeddedHost implements HostConnector {
     if (!book.currency.equals(connection.currency())) {
       throw new HostException(
           HostException.Code.UNSUPPORTED,
-          Problems.of("host.currency", "the books of " + book.company + " are kept in " + book.currency, connection.company().value(), "set the company's currency back to " + book.currency),
+          Problems.of(
+              "host.currency",
+              "the books of " + book.company + " are kept in " + book.currency,
+              connection.company().value(),
+              "set the company's currency back to " + book.currency),
           null);
     }
     return new LedgerSession(new Access(database, chart, clock, book), papers);
@@ -81,16 +88,22 @@ final class EmbeddedHost implements HostConnector {
 
   private Book openBook(HostConnection c) throws HostException {
     try {
-      Optional<Book> stored = database.read(h -> {
-        try (Sql sql = new Sql(h.getConnection())) {
-          return find(sql, c.company());
-        }
-      });
-      Book book = stored.isPresent() ? stored.get() : database.write(h -> {
-        try (Sql sql = new Sql(h.getConnection())) {
-          return make(sql, c);
-        }
-      });
+      Optional<Book> stored =
+          database.read(
+              h -> {
+                try (Sql sql = new Sql(h.getConnection())) {
+                  return find(sql, c.company());
+                }
+              });
+      Book book =
+          stored.isPresent()
+              ? stored.get()
+              : database.write(
+                  h -> {
+                    try (Sql sql = new Sql(h.getConnection())) {
+                      return make(sql, c);
+                    }
+                  });
       Book first = books.putIfAbsent(c.company(), book);
       return first == null ? book : first;
     } catch (PartidaException e) {
@@ -99,27 +112,42 @@ final class EmbeddedHost implements HostConnector {
   }
 
   private Book make(Sql sql, HostConnection c) throws SQLException {
-    LocalDate firstDay = Optional.ofNullable(c.options().get("firstDay")).map(LocalDate::parse).orElse(FIRST_DAY);
-    long next = sql.first("SELECT COALESCE(MAX(id), 0) + 1 FROM book", r -> r.getLong(1)).orElseThrow();
+    LocalDate firstDay =
+        Optional.ofNullable(c.options().get("firstDay")).map(LocalDate::parse).orElse(FIRST_DAY);
+    long next =
+        sql.first("SELECT COALESCE(MAX(id), 0) + 1 FROM book", r -> r.getLong(1)).orElseThrow();
     sql.update(
         "INSERT INTO book (id, company, name, currency, first_day, next_id, opened_at) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (company) DO NOTHING",
-        next, c.company().value(), c.name(), c.currency().getCurrencyCode(), firstDay.toString(), (next << 32) + 1, clock.instant().toString());
+        next,
+        c.company().value(),
+        c.name(),
+        c.currency().getCurrencyCode(),
+        firstDay.toString(),
+        (next << 32) + 1,
+        clock.instant().toString());
     return find(sql, c.company()).orElseThrow();
   }
 
   private static Optional<Book> find(Sql sql, CompanyId company) throws SQLException {
     return sql.first(
         "SELECT id, currency, first_day FROM book WHERE company = ?",
-        r -> new Book(r.getLong(1), company, Currency.getInstance(r.getString(2)), LocalDate.parse(r.getString(3))),
+        r ->
+            new Book(
+                r.getLong(1),
+                company,
+                Currency.getInstance(r.getString(2)),
+                LocalDate.parse(r.getString(3))),
         company.value());
   }
 
   /** Closes, locks or opens a month of books that exist. */
   void setPeriod(CompanyId company, YearMonth month, PeriodState state) throws HostException {
-    access(company).write(tx -> {
-      PeriodRows.put(tx.sql, tx.book, month, state);
-      return month;
-    });
+    access(company)
+        .write(
+            tx -> {
+              PeriodRows.put(tx.sql, tx.book, month, state);
+              return month;
+            });
   }
 
   /** What does not agree in the company's books, in words. */
@@ -132,7 +160,13 @@ final class EmbeddedHost implements HostConnector {
     Book book = books.get(company);
     if (book == null) {
       throw new HostException(
-          HostException.Code.UNSUPPORTED, Problems.of("host.no-books", "there are no open books of this company", company.value(), "open a session first"), null);
+          HostException.Code.UNSUPPORTED,
+          Problems.of(
+              "host.no-books",
+              "there are no open books of this company",
+              company.value(),
+              "open a session first"),
+          null);
     }
     return new Access(database, chart, clock, book);
   }

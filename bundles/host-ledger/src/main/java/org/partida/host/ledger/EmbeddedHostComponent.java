@@ -19,7 +19,8 @@ public final class EmbeddedHostComponent implements HostConnector {
   private final EmbeddedHost host;
 
   @Activate
-  public EmbeddedHostComponent(@Reference Databases databases, @Reference Home home, @Reference Clock clock) {
+  public EmbeddedHostComponent(
+      @Reference Databases databases, @Reference Home home, @Reference Clock clock) {
     this.host = new EmbeddedHost(databases, home.books().resolve("ledger-attachments"), clock);
   }
 

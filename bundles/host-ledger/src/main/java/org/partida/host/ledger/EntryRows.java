@@ -38,21 +38,42 @@ final class EntryRows {
       Optional<ExternalId> reversalOf,
       boolean reversed) {}
 
-  /** Writes an entry and its lines, with the next number of its journal; the state of an original follows from the tie {@code reverses}. */
-  static PostedEntry insert(BookTx tx, EntryDraft draft, long id, Long reverses) throws SQLException {
+  /**
+   * Writes an entry and its lines, with the next number of its journal; the state of an original
+   * follows from the tie {@code reverses}.
+   */
+  static PostedEntry insert(BookTx tx, EntryDraft draft, long id, Long reverses)
+      throws SQLException {
     Voucher v = draft.voucher();
     int year = v.date().getYear();
     long num = tx.number(year, v.journal());
     tx.sql.batch(
         "INSERT INTO journal_entry (book, id, external_id, digest, journal, year, num, date, document_date, document_number, text, reversal_of, reverses,"
             + " posted_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        tx.book.id, id, draft.key().externalId().value(), draft.key().digest(), v.journal().name(), (long) year, num, v.date().toString(),
-        v.documentDate().toString(), v.documentNumber(), v.text(), v.reversalOf().map(ExternalId::value).orElse(null), reverses, tx.now.toString());
+        tx.book.id,
+        id,
+        draft.key().externalId().value(),
+        draft.key().digest(),
+        v.journal().name(),
+        (long) year,
+        num,
+        v.date().toString(),
+        v.documentDate().toString(),
+        v.documentNumber(),
+        v.text(),
+        v.reversalOf().map(ExternalId::value).orElse(null),
+        reverses,
+        tx.now.toString());
     int pos = 0;
     for (VoucherLine line : v.lines()) {
       LineRows.insert(tx, id, ++pos, line);
     }
-    return new PostedEntry(tx.book.ref("entry", id), number(v.journal(), year, num), v, PostedEntry.State.POSTED, draft.key().digest());
+    return new PostedEntry(
+        tx.book.ref("entry", id),
+        number(v.journal(), year, num),
+        v,
+        PostedEntry.State.POSTED,
+        draft.key().digest());
   }
 
   private static String number(Journal journal, int year, long num) {
@@ -60,9 +81,16 @@ final class EntryRows {
     return journal + "-" + year + "-" + "0".repeat(Math.max(0, 6 - digits.length())) + digits;
   }
 
-  static Map<ExternalId, Head> heads(Sql sql, Book book, Collection<ExternalId> ids) throws SQLException {
+  static Map<ExternalId, Head> heads(Sql sql, Book book, Collection<ExternalId> ids)
+      throws SQLException {
     Map<ExternalId, Head> found = new LinkedHashMap<>();
-    for (Head h : sql.in(HEAD + "e.external_id IN ", ids.stream().map(ExternalId::value).distinct().toList(), " AND e.book = ?", EntryRows::head, book.id)) {
+    for (Head h :
+        sql.in(
+            HEAD + "e.external_id IN ",
+            ids.stream().map(ExternalId::value).distinct().toList(),
+            " AND e.book = ?",
+            EntryRows::head,
+            book.id)) {
       found.put(new ExternalId(h.externalId()), h);
     }
     return found;
@@ -72,24 +100,43 @@ final class EntryRows {
     return sql.first(HEAD + "e.id = ?", EntryRows::head, id);
   }
 
-  static List<Head> page(Sql sql, Book book, Optional<LocalDate> from, Optional<LocalDate> to, long after, int limit) throws SQLException {
+  static List<Head> page(
+      Sql sql, Book book, Optional<LocalDate> from, Optional<LocalDate> to, long after, int limit)
+      throws SQLException {
     return sql.list(
         HEAD + "e.id > ? AND e.id < ? AND e.date >= ? AND e.date <= ? ORDER BY e.id LIMIT ?",
         EntryRows::head,
-        Math.max(after, book.floor()), book.ceiling(), from.map(LocalDate::toString).orElse("0000"), to.map(LocalDate::toString).orElse("9999-12-31"), (long) limit);
+        Math.max(after, book.floor()),
+        book.ceiling(),
+        from.map(LocalDate::toString).orElse("0000"),
+        to.map(LocalDate::toString).orElse("9999-12-31"),
+        (long) limit);
   }
 
   /** The entry that this one takes back. */
   static Optional<Long> originalOf(Sql sql, long id) throws SQLException {
-    return sql.first("SELECT reverses FROM journal_entry WHERE id = ? AND reverses IS NOT NULL", r -> r.getLong(1), id);
+    return sql.first(
+        "SELECT reverses FROM journal_entry WHERE id = ? AND reverses IS NOT NULL",
+        r -> r.getLong(1),
+        id);
   }
 
   static List<PostedEntry> whole(Sql sql, Book book, List<Head> heads) throws SQLException {
-    Map<Long, List<VoucherLine>> lines = LineRows.read(sql, book, heads.stream().map(Head::id).toList());
+    Map<Long, List<VoucherLine>> lines =
+        LineRows.read(sql, book, heads.stream().map(Head::id).toList());
     List<PostedEntry> entries = new ArrayList<>();
     for (Head h : heads) {
-      Voucher v = new Voucher(
-          new ExternalId(h.externalId), book.company, h.date, h.documentDate, h.journal, h.documentNumber, h.text, lines.getOrDefault(h.id, List.of()), h.reversalOf);
+      Voucher v =
+          new Voucher(
+              new ExternalId(h.externalId),
+              book.company,
+              h.date,
+              h.documentDate,
+              h.journal,
+              h.documentNumber,
+              h.text,
+              lines.getOrDefault(h.id, List.of()),
+              h.reversalOf);
       PostedEntry.State state = h.reversed ? PostedEntry.State.REVERSED : PostedEntry.State.POSTED;
       entries.add(new PostedEntry(book.ref("entry", h.id), h.number, v, state, h.digest));
     }

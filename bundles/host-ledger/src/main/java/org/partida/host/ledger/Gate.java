@@ -9,7 +9,10 @@ import org.partida.model.voucher.VoucherLine;
 import org.partida.spi.host.Ledger.EntryDraft;
 import org.partida.spi.host.Periods.PeriodState;
 
-/** What must hold before an entry is written. That it balances is the voucher's own invariant. Immutable. */
+/**
+ * What must hold before an entry is written. That it balances is the voucher's own invariant.
+ * Immutable.
+ */
 final class Gate {
   private final Book book;
   private final ChartData chart;
@@ -26,10 +29,19 @@ final class Gate {
     Voucher v = draft.voucher();
     if (!v.externalId().equals(draft.key().externalId())) {
       return Optional.of(
-          Problems.of("host.external-id", "the key names another voucher", draft.key().externalId().value(), "give the voucher's own external id as the key"));
+          Problems.of(
+              "host.external-id",
+              "the key names another voucher",
+              draft.key().externalId().value(),
+              "give the voucher's own external id as the key"));
     }
     if (!v.company().equals(book.company)) {
-      return Optional.of(Problems.of("host.company", "the voucher is " + v.company() + "'s, the books are " + book.company + "'s", v.documentNumber(), "open that company's books"));
+      return Optional.of(
+          Problems.of(
+              "host.company",
+              "the voucher is " + v.company() + "'s, the books are " + book.company + "'s",
+              v.documentNumber(),
+              "open that company's books"));
     }
     if (periods.state(v.date()) != PeriodState.OPEN) {
       return Optional.of(Problems.periodClosed(v.date(), periods.firstOpenOnOrAfter(v.date())));
@@ -44,15 +56,26 @@ final class Gate {
   }
 
   private Optional<Problem> refusal(Voucher v, VoucherLine line, int number) {
-    boolean foreign = !line.amount().currency().equals(book.currency) || line.tax().filter(t -> !t.base().currency().equals(book.currency)).isPresent();
+    boolean foreign =
+        !line.amount().currency().equals(book.currency)
+            || line.tax().filter(t -> !t.base().currency().equals(book.currency)).isPresent();
     if (foreign) {
       return Optional.of(
-          Problems.of("host.currency", "the books are kept in " + book.currency, "line " + number, "give amount and tax base in " + book.currency + " and the document's in 'original'"));
+          Problems.of(
+              "host.currency",
+              "the books are kept in " + book.currency,
+              "line " + number,
+              "give amount and tax base in "
+                  + book.currency
+                  + " and the document's in 'original'"));
     }
     return refusal(line.account(), number)
-        .or(() -> chart.find(line.account().synthetic())
-            .filter(s -> v.date().isBefore(s.validFrom()))
-            .map(s -> Problems.accountNotYet(line.account(), number, s.validFrom())));
+        .or(
+            () ->
+                chart
+                    .find(line.account().synthetic())
+                    .filter(s -> v.date().isBefore(s.validFrom()))
+                    .map(s -> Problems.accountNotYet(line.account(), number, s.validFrom())));
   }
 
   /** Why nothing can be posted to the account. */
@@ -62,6 +85,8 @@ final class Gate {
       return Optional.of(Problems.accountMissing(code, line));
     }
     List<String> finer = account.get().postable() ? List.of() : chart.under(code.synthetic());
-    return finer.isEmpty() ? Optional.empty() : Optional.of(Problems.accountNotPostable(code, line, finer));
+    return finer.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Problems.accountNotPostable(code, line, finer));
   }
 }

@@ -15,9 +15,10 @@ import org.partida.model.voucher.Voucher;
 import org.partida.model.voucher.VoucherLine;
 
 /**
- * Open items. Every entry opens an item of its own for each account that keeps open items, partner and document number: a document a
- * {@code DOCUMENT}, a bank or cash entry a {@code PAYMENT}. A residual changes by settlements alone, and a settlement takes from one
- * item what it takes from another of the same account and partner; so the residuals always add up to the account's balance.
+ * Open items. Every entry opens an item of its own for each account that keeps open items, partner
+ * and document number: a document a {@code DOCUMENT}, a bank or cash entry a {@code PAYMENT}. A
+ * residual changes by settlements alone, and a settlement takes from one item what it takes from
+ * another of the same account and partner; so the residuals always add up to the account's balance.
  *
  * <p>Amounts are debit-positive here, whatever side the account is on.
  */
@@ -25,7 +26,14 @@ final class ItemRows {
   private ItemRows() {}
 
   /** An item as settlements need it. */
-  record Item(long id, long entry, long account, long partner, String number, long residual, long version) {}
+  record Item(
+      long id,
+      long entry,
+      long account,
+      long partner,
+      String number,
+      long residual,
+      long version) {}
 
   record Key(long account, long partner, String number) {}
 
@@ -38,7 +46,8 @@ final class ItemRows {
     boolean named;
   }
 
-  static void open(BookTx tx, ChartData chart, Voucher v, long entry, boolean net) throws SQLException {
+  static void open(BookTx tx, ChartData chart, Voucher v, long entry, boolean net)
+      throws SQLException {
     Map<Key, Sum> sums = new LinkedHashMap<>();
     for (VoucherLine l : v.lines()) {
       if (chart.find(l.account().synthetic()).flatMap(ChartData.Synthetic::items).isPresent()) {
@@ -56,9 +65,12 @@ final class ItemRows {
     }
   }
 
-  private static void add(BookTx tx, Map<Key, Sum> sums, Voucher v, VoucherLine l) throws SQLException {
+  private static void add(BookTx tx, Map<Key, Sum> sums, Voucher v, VoucherLine l)
+      throws SQLException {
     Party party = tx.party(l.partner());
-    Key key = new Key(tx.account(l.account()).id(), party.partner(), l.openItem().orElse(v.documentNumber()));
+    Key key =
+        new Key(
+            tx.account(l.account()).id(), party.partner(), l.openItem().orElse(v.documentNumber()));
     Sum sum = sums.computeIfAbsent(key, k -> new Sum());
     sum.amount = Math.addExact(sum.amount, l.signed().minor());
     sum.party = sum.party == 0 ? party.id() : sum.party;
@@ -68,21 +80,36 @@ final class ItemRows {
     sum.named |= l.openItem().isPresent();
   }
 
-  private static long insert(BookTx tx, Voucher v, long entry, String kind, Key key, Sum sum) throws SQLException {
+  private static long insert(BookTx tx, Voucher v, long entry, String kind, Key key, Sum sum)
+      throws SQLException {
     long id = tx.id();
     tx.sql.batch(
         "INSERT INTO open_item (id, entry, kind, account, partner, party, number, issued, due, original, residual, awb, order_ref, version)"
             + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        id, entry, kind, key.account, key.partner, sum.party == 0 ? null : sum.party, key.number, v.documentDate().toString(),
-        sum.due == null ? null : sum.due.toString(), sum.amount, sum.amount, sum.awb, sum.orderRef, 1L);
+        id,
+        entry,
+        kind,
+        key.account,
+        key.partner,
+        sum.party == 0 ? null : sum.party,
+        key.number,
+        v.documentDate().toString(),
+        sum.due == null ? null : sum.due.toString(),
+        sum.amount,
+        sum.amount,
+        sum.awb,
+        sum.orderRef,
+        1L);
     return id;
   }
 
   /**
-   * A later document under the same number changes what is open: a credit note booked on its invoice, the invoice of a delivery that
-   * was accrued on 408. Payments never do, they are settled on purpose.
+   * A later document under the same number changes what is open: a credit note booked on its
+   * invoice, the invoice of a delivery that was accrued on 408. Payments never do, they are settled
+   * on purpose.
    */
-  private static void net(BookTx tx, Voucher v, long entry, long id, Key key, long amount) throws SQLException {
+  private static void net(BookTx tx, Voucher v, long entry, long id, Key key, long amount)
+      throws SQLException {
     if (!tx.itemsPending(key)) {
       tx.itemPending(key);
       if (opposite(tx, key, id, amount).isEmpty()) {
@@ -106,27 +133,50 @@ final class ItemRows {
     }
   }
 
-  /** Oldest first. Sorted here, because SQLite asked for the order reads all items by their key instead of the few by index. */
+  /**
+   * Oldest first. Sorted here, because SQLite asked for the order reads all items by their key
+   * instead of the few by index.
+   */
   private static List<Item> opposite(BookTx tx, Key key, long id, long amount) throws SQLException {
-    List<Item> items = tx.sql.list(
-        "SELECT id, entry, account, partner, number, residual, version FROM open_item WHERE account = ? AND partner = ? AND number = ?"
-            + " AND residual <> 0 AND kind = 'DOCUMENT' AND id <> ? AND (residual > 0) = (? < 0)",
-        ItemRows::item,
-        key.account, key.partner, key.number, id, amount);
+    List<Item> items =
+        tx.sql.list(
+            "SELECT id, entry, account, partner, number, residual, version FROM open_item WHERE account = ? AND partner = ? AND number = ?"
+                + " AND residual <> 0 AND kind = 'DOCUMENT' AND id <> ? AND (residual > 0) = (? < 0)",
+            ItemRows::item,
+            key.account,
+            key.partner,
+            key.number,
+            id,
+            amount);
     items.sort(java.util.Comparator.comparingLong(Item::id));
     return items;
   }
 
   static List<Item> byIds(Sql sql, Collection<Long> ids) throws SQLException {
-    return sql.in("SELECT id, entry, account, partner, number, residual, version FROM open_item WHERE id IN ", ids, "", ItemRows::item);
+    return sql.in(
+        "SELECT id, entry, account, partner, number, residual, version FROM open_item WHERE id IN ",
+        ids,
+        "",
+        ItemRows::item);
   }
 
   static List<Item> ofEntries(Sql sql, Collection<Long> entries) throws SQLException {
-    return sql.in("SELECT id, entry, account, partner, number, residual, version FROM open_item WHERE entry IN ", entries, " ORDER BY id", ItemRows::item);
+    return sql.in(
+        "SELECT id, entry, account, partner, number, residual, version FROM open_item WHERE entry IN ",
+        entries,
+        " ORDER BY id",
+        ItemRows::item);
   }
 
   private static Item item(java.sql.ResultSet r) throws SQLException {
-    return new Item(r.getLong(1), r.getLong(2), r.getLong(3), r.getLong(4), r.getString(5), r.getLong(6), r.getLong(7));
+    return new Item(
+        r.getLong(1),
+        r.getLong(2),
+        r.getLong(3),
+        r.getLong(4),
+        r.getString(5),
+        r.getLong(6),
+        r.getLong(7));
   }
 
   /** The amount as the item's own side sees it. */

@@ -13,7 +13,10 @@ import org.partida.spi.host.HostAccount;
 import org.partida.spi.host.HostException;
 import org.partida.spi.host.HostRef;
 
-/** The legal chart, and the analytics that have been used; an analytic under an account that is posted to needs no making. */
+/**
+ * The legal chart, and the analytics that have been used; an analytic under an account that is
+ * posted to needs no making.
+ */
 final class LedgerChart implements Chart {
   private final Access access;
 
@@ -22,7 +25,8 @@ final class LedgerChart implements Chart {
   }
 
   @Override
-  public Page<HostAccount> list(Optional<String> codePrefix, Optional<String> after, int limit) throws HostException {
+  public Page<HostAccount> list(Optional<String> codePrefix, Optional<String> after, int limit)
+      throws HostException {
     TreeMap<AccountCode, HostAccount> all = new TreeMap<>();
     for (Synthetic s : access.chart.all()) {
       AccountCode code = new AccountCode(s.code(), "");
@@ -31,21 +35,37 @@ final class LedgerChart implements Chart {
     for (AccountCode code : used()) {
       access.chart.find(code.synthetic()).ifPresent(s -> all.put(code, account(code, s)));
     }
-    Map<AccountCode, HostAccount> from = after.map(a -> (Map<AccountCode, HostAccount>) all.tailMap(AccountCode.of(a), false)).orElse(all);
-    List<HostAccount> page = from.values().stream().filter(a -> a.code().toString().startsWith(codePrefix.orElse(""))).limit(limit + 1L).toList();
+    Map<AccountCode, HostAccount> from =
+        after
+            .map(a -> (Map<AccountCode, HostAccount>) all.tailMap(AccountCode.of(a), false))
+            .orElse(all);
+    List<HostAccount> page =
+        from.values().stream()
+            .filter(a -> a.code().toString().startsWith(codePrefix.orElse("")))
+            .limit(limit + 1L)
+            .toList();
     boolean more = page.size() > limit;
     List<HostAccount> items = more ? page.subList(0, limit) : page;
-    return new Page<>(items, more ? Optional.of(items.get(limit - 1).code().toString()) : Optional.empty());
+    return new Page<>(
+        items, more ? Optional.of(items.get(limit - 1).code().toString()) : Optional.empty());
   }
 
   private List<AccountCode> used() throws HostException {
-    return access.read(sql ->
-        sql.list("SELECT synthetic, analytic FROM account WHERE book = ? AND analytic <> ''", r -> new AccountCode(r.getString(1), r.getString(2)), access.book.id));
+    return access.read(
+        sql ->
+            sql.list(
+                "SELECT synthetic, analytic FROM account WHERE book = ? AND analytic <> ''",
+                r -> new AccountCode(r.getString(1), r.getString(2)),
+                access.book.id));
   }
 
   @Override
   public Optional<HostAccount> find(AccountCode code) {
-    return access.chart.find(code.synthetic()).filter(Synthetic::postable).map(s -> account(code, s));
+    return access
+        .chart
+        .find(code.synthetic())
+        .filter(Synthetic::postable)
+        .map(s -> account(code, s));
   }
 
   @Override
@@ -60,7 +80,13 @@ final class LedgerChart implements Chart {
   }
 
   private static HostAccount account(AccountCode code, Synthetic s) {
-    return new HostAccount(new HostRef("account", code.toString()), code, name(code, s), s.nature(), s.postable(), s.items().isPresent());
+    return new HostAccount(
+        new HostRef("account", code.toString()),
+        code,
+        name(code, s),
+        s.nature(),
+        s.postable(),
+        s.items().isPresent());
   }
 
   static String name(AccountCode code, Synthetic s) {

@@ -19,7 +19,9 @@ import org.partida.spi.host.HostOpenItem;
 import org.partida.spi.host.HostRef;
 import org.partida.spi.host.OpenItems;
 
-/** Open items of one book, payments that are not allocated yet among them, in the ledger's currency. */
+/**
+ * Open items of one book, payments that are not allocated yet among them, in the ledger's currency.
+ */
 final class LedgerItems implements OpenItems {
   private static final String SELECT =
       "SELECT i.id, a.synthetic, a.analytic, i.partner, t.name, t.country, t.tax_id, p.partner_key, i.number, i.issued, i.due, i.original, i.residual, i.awb,"
@@ -35,35 +37,60 @@ final class LedgerItems implements OpenItems {
   private record Row(long partner, HostOpenItem item) {}
 
   @Override
-  public Page<HostOpenItem> query(Optional<ItemSide> side, Optional<String> after, int limit) throws HostException {
-    List<String> accounts = access.chart.all().stream()
-        .filter(s -> s.items().isPresent() && side.map(x -> s.items().get() == x).orElse(true))
-        .map(ChartData.Synthetic::code)
-        .toList();
-    List<HostOpenItem> items = access.read(sql -> {
-      List<Object> args = new ArrayList<>(List.of(after.map(Long::valueOf).orElse(access.book.floor()), access.book.ceiling()));
-      args.addAll(accounts);
-      args.add(limit + 1L);
-      String in = "i.id > ? AND i.id < ? AND a.synthetic IN (" + "?,".repeat(accounts.size() - 1) + "?) ORDER BY i.id LIMIT ?";
-      return withIbans(sql, sql.list(SELECT + in, this::row, args.toArray()));
-    });
+  public Page<HostOpenItem> query(Optional<ItemSide> side, Optional<String> after, int limit)
+      throws HostException {
+    List<String> accounts =
+        access.chart.all().stream()
+            .filter(s -> s.items().isPresent() && side.map(x -> s.items().get() == x).orElse(true))
+            .map(ChartData.Synthetic::code)
+            .toList();
+    List<HostOpenItem> items =
+        access.read(
+            sql -> {
+              List<Object> args =
+                  new ArrayList<>(
+                      List.of(
+                          after.map(Long::valueOf).orElse(access.book.floor()),
+                          access.book.ceiling()));
+              args.addAll(accounts);
+              args.add(limit + 1L);
+              String in =
+                  "i.id > ? AND i.id < ? AND a.synthetic IN ("
+                      + "?,".repeat(accounts.size() - 1)
+                      + "?) ORDER BY i.id LIMIT ?";
+              return withIbans(sql, sql.list(SELECT + in, this::row, args.toArray()));
+            });
     boolean more = items.size() > limit;
     List<HostOpenItem> page = more ? items.subList(0, limit) : items;
-    return new Page<>(page, more ? access.book.row(page.get(limit - 1).ref()).map(Object::toString) : Optional.empty());
+    return new Page<>(
+        page,
+        more ? access.book.row(page.get(limit - 1).ref()).map(Object::toString) : Optional.empty());
   }
 
   @Override
   public List<HostOpenItem> reload(Collection<HostRef> refs) throws HostException {
-    List<Long> rows = refs.stream().map(access.book::row).flatMap(Optional::stream).distinct().toList();
-    return rows.isEmpty() ? List.of() : access.read(sql -> withIbans(sql, sql.in(SELECT + "i.id IN ", rows, " ORDER BY i.id", this::row)));
+    List<Long> rows =
+        refs.stream().map(access.book::row).flatMap(Optional::stream).distinct().toList();
+    return rows.isEmpty()
+        ? List.of()
+        : access.read(
+            sql -> withIbans(sql, sql.in(SELECT + "i.id IN ", rows, " ORDER BY i.id", this::row)));
   }
 
   private Row row(ResultSet r) throws SQLException {
     HostRef ref = access.book.ref("item", r.getLong(1));
     AccountCode account = new AccountCode(r.getString(2), r.getString(3));
-    ItemSide side = access.chart.find(account.synthetic()).flatMap(ChartData.Synthetic::items).orElse(ItemSide.RECEIVABLE);
+    ItemSide side =
+        access
+            .chart
+            .find(account.synthetic())
+            .flatMap(ChartData.Synthetic::items)
+            .orElse(ItemSide.RECEIVABLE);
     boolean receivable = side == ItemSide.RECEIVABLE;
-    PartnerRef partner = r.getString(5) == null ? new PartnerRef("", Optional.empty(), Optional.empty()) : PartnerRows.ref(r, 5);
+    PartnerRef partner =
+        r.getString(5) == null
+            ? new PartnerRef("", Optional.empty(), Optional.empty())
+            : PartnerRows.ref(r, 5);
     OpenItem item =
         new OpenItem(
             ref.value(),
@@ -79,25 +106,43 @@ final class LedgerItems implements OpenItems {
             ItemRows.shown(access.book, receivable, r.getLong(13)),
             Optional.ofNullable(r.getString(14)),
             Optional.ofNullable(r.getString(15)));
-    return new Row(r.getLong(4), new HostOpenItem(ref, account, partner, item, Long.toString(r.getLong(16))));
+    return new Row(
+        r.getLong(4), new HostOpenItem(ref, account, partner, item, Long.toString(r.getLong(16))));
   }
 
   private List<HostOpenItem> withIbans(Sql sql, List<Row> rows) throws SQLException {
     record Iban(long partner, String iban) {}
     Map<Long, List<String>> ibans = new HashMap<>();
     List<Long> partners = rows.stream().map(Row::partner).distinct().toList();
-    for (Iban i : sql.in(
-        "SELECT partner, iban FROM partner_iban WHERE partner IN ", partners, " ORDER BY iban", r -> new Iban(r.getLong(1), r.getString(2)))) {
+    for (Iban i :
+        sql.in(
+            "SELECT partner, iban FROM partner_iban WHERE partner IN ",
+            partners,
+            " ORDER BY iban",
+            r -> new Iban(r.getLong(1), r.getString(2)))) {
       ibans.computeIfAbsent(i.partner, k -> new ArrayList<>()).add(i.iban);
     }
-    return rows.stream().map(r -> ibans.containsKey(r.partner) ? with(r.item, ibans.get(r.partner)) : r.item).toList();
+    return rows.stream()
+        .map(r -> ibans.containsKey(r.partner) ? with(r.item, ibans.get(r.partner)) : r.item)
+        .toList();
   }
 
   private static HostOpenItem with(HostOpenItem h, List<String> ibans) {
     OpenItem o = h.item();
     OpenItem item =
         new OpenItem(
-            o.id(), o.side(), o.partnerId(), o.partnerName(), o.partnerTaxId(), ibans, o.number(), o.issueDate(), o.dueDate(), o.original(), o.residual(), o.awb(),
+            o.id(),
+            o.side(),
+            o.partnerId(),
+            o.partnerName(),
+            o.partnerTaxId(),
+            ibans,
+            o.number(),
+            o.issueDate(),
+            o.dueDate(),
+            o.original(),
+            o.residual(),
+            o.awb(),
             o.orderRef());
     return new HostOpenItem(h.ref(), h.account(), h.partner(), item, h.version());
   }

@@ -27,63 +27,91 @@ final class LedgerJournal implements Ledger {
   }
 
   @Override
-  public List<WriteResult<PostedEntry>> post(List<EntryDraft> entries, PostMode mode) throws HostException {
+  public List<WriteResult<PostedEntry>> post(List<EntryDraft> entries, PostMode mode)
+      throws HostException {
     if (entries.size() > MAX_BATCH) {
       throw new HostException(
           HostException.Code.UNSUPPORTED,
-          Problems.of("host.batch", entries.size() + " entries in one call", "post", "give at most " + MAX_BATCH + " at a time"),
+          Problems.of(
+              "host.batch",
+              entries.size() + " entries in one call",
+              "post",
+              "give at most " + MAX_BATCH + " at a time"),
           null);
     }
     if (entries.isEmpty()) {
       return List.of();
     }
-    return access.write(tx -> {
-      Gate gate = access.gate(tx);
-      return mode == PostMode.DRAFT_ONLY ? DraftRows.write(tx, gate, entries) : new Poster(tx, access.chart, gate).post(entries, mode);
-    });
+    return access.write(
+        tx -> {
+          Gate gate = access.gate(tx);
+          return mode == PostMode.DRAFT_ONLY
+              ? DraftRows.write(tx, gate, entries)
+              : new Poster(tx, access.chart, gate).post(entries, mode);
+        });
   }
 
   @Override
   public Map<ExternalId, PostedEntry> findAll(Collection<ExternalId> ids) throws HostException {
-    return access.read(sql -> {
-      Map<ExternalId, PostedEntry> found = new HashMap<>(DraftRows.find(sql, access.book, ids));
-      List<Head> heads = List.copyOf(EntryRows.heads(sql, access.book, ids).values());
-      EntryRows.whole(sql, access.book, heads).forEach(e -> found.put(e.voucher().externalId(), e));
-      return found;
-    });
+    return access.read(
+        sql -> {
+          Map<ExternalId, PostedEntry> found = new HashMap<>(DraftRows.find(sql, access.book, ids));
+          List<Head> heads = List.copyOf(EntryRows.heads(sql, access.book, ids).values());
+          EntryRows.whole(sql, access.book, heads)
+              .forEach(e -> found.put(e.voucher().externalId(), e));
+          return found;
+        });
   }
 
   @Override
-  public WriteResult<PostedEntry> reverse(HostRef original, EntryDraft counterEntry) throws HostException {
-    return access.write(tx -> {
-      Optional<Long> row = original.kind().equals("entry") ? access.book.row(original) : Optional.empty();
-      return new Reverser(tx, access.chart, access.gate(tx)).reverse(row, counterEntry);
-    });
+  public WriteResult<PostedEntry> reverse(HostRef original, EntryDraft counterEntry)
+      throws HostException {
+    return access.write(
+        tx -> {
+          Optional<Long> row =
+              original.kind().equals("entry") ? access.book.row(original) : Optional.empty();
+          return new Reverser(tx, access.chart, access.gate(tx)).reverse(row, counterEntry);
+        });
   }
 
   @Override
-  public Page<PostedEntry> journal(Optional<LocalDate> from, Optional<LocalDate> to, Optional<String> after, int limit) throws HostException {
-    return access.read(sql -> {
-      List<Head> heads = EntryRows.page(sql, access.book, from, to, after.map(Long::valueOf).orElse(0L), limit + 1);
-      boolean more = heads.size() > limit;
-      List<Head> page = more ? heads.subList(0, limit) : heads;
-      Optional<String> next = more ? Optional.of(Long.toString(page.get(limit - 1).id())) : Optional.empty();
-      return new Page<>(EntryRows.whole(sql, access.book, page), next);
-    });
+  public Page<PostedEntry> journal(
+      Optional<LocalDate> from, Optional<LocalDate> to, Optional<String> after, int limit)
+      throws HostException {
+    return access.read(
+        sql -> {
+          List<Head> heads =
+              EntryRows.page(
+                  sql, access.book, from, to, after.map(Long::valueOf).orElse(0L), limit + 1);
+          boolean more = heads.size() > limit;
+          List<Head> page = more ? heads.subList(0, limit) : heads;
+          Optional<String> next =
+              more ? Optional.of(Long.toString(page.get(limit - 1).id())) : Optional.empty();
+          return new Page<>(EntryRows.whole(sql, access.book, page), next);
+        });
   }
 
   @Override
   public List<Turnover> turnovers(LocalDate asOf) throws HostException {
-    return access.read(sql ->
-        sql.list(
-            "SELECT a.synthetic, a.analytic, SUM(CASE l.side WHEN 'D' THEN l.amount ELSE 0 END), SUM(CASE l.side WHEN 'C' THEN l.amount ELSE 0 END)"
-                + " FROM journal_line l JOIN journal_entry e ON e.id = l.entry JOIN account a ON a.id = l.account"
-                + " WHERE l.entry > ? AND l.entry < ? AND e.date <= ? GROUP BY a.synthetic, a.analytic ORDER BY a.synthetic, a.analytic",
-            r -> {
-              AccountCode code = new AccountCode(r.getString(1), r.getString(2));
-              String name = access.chart.find(code.synthetic()).map(s -> LedgerChart.name(code, s)).orElse("");
-              return new Turnover(code, name, access.book.money(r.getLong(3)), access.book.money(r.getLong(4)));
-            },
-            access.book.floor(), access.book.ceiling(), asOf.toString()));
+    return access.read(
+        sql ->
+            sql.list(
+                "SELECT a.synthetic, a.analytic, SUM(CASE l.side WHEN 'D' THEN l.amount ELSE 0 END), SUM(CASE l.side WHEN 'C' THEN l.amount ELSE 0 END)"
+                    + " FROM journal_line l JOIN journal_entry e ON e.id = l.entry JOIN account a ON a.id = l.account"
+                    + " WHERE l.entry > ? AND l.entry < ? AND e.date <= ? GROUP BY a.synthetic, a.analytic ORDER BY a.synthetic, a.analytic",
+                r -> {
+                  AccountCode code = new AccountCode(r.getString(1), r.getString(2));
+                  String name =
+                      access
+                          .chart
+                          .find(code.synthetic())
+                          .map(s -> LedgerChart.name(code, s))
+                          .orElse("");
+                  return new Turnover(
+                      code, name, access.book.money(r.getLong(3)), access.book.money(r.getLong(4)));
+                },
+                access.book.floor(),
+                access.book.ceiling(),
+                asOf.toString()));
   }
 }

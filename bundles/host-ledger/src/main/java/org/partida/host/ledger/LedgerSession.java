@@ -61,7 +61,8 @@ final class LedgerSession implements HostSession {
       }
 
       @Override
-      public WriteResult<HostPartner> upsert(WriteKey key, PartnerRef partner, List<String> ibans) throws HostException {
+      public WriteResult<HostPartner> upsert(WriteKey key, PartnerRef partner, List<String> ibans)
+          throws HostException {
         return access.write(tx -> PartnerRows.upsert(tx, key, partner, ibans));
       }
     };
@@ -91,13 +92,17 @@ final class LedgerSession implements HostSession {
       }
 
       @Override
-      public WriteResult<Settled> unsettle(WriteKey key, HostRef settlement, String reason) throws HostException {
-        return access.write(tx -> new Settler(tx, access.chart).unsettle(key, access.book.row(settlement), reason));
+      public WriteResult<Settled> unsettle(WriteKey key, HostRef settlement, String reason)
+          throws HostException {
+        return access.write(
+            tx -> new Settler(tx, access.chart).unsettle(key, access.book.row(settlement), reason));
       }
 
       @Override
       public Map<ExternalId, Settled> findAll(Collection<ExternalId> ids) throws HostException {
-        List<SettlementRows.Head> heads = access.read(sql -> new ArrayList<>(SettlementRows.byExternalIds(sql, access.book, ids)));
+        List<SettlementRows.Head> heads =
+            access.read(
+                sql -> new ArrayList<>(SettlementRows.byExternalIds(sql, access.book, ids)));
         Map<ExternalId, Settled> found = new HashMap<>();
         heads.forEach(h -> found.put(h.externalId().orElseThrow(), h.settled(access.book)));
         return found;

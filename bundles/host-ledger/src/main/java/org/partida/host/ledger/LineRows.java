@@ -22,7 +22,10 @@ import org.partida.model.voucher.Side;
 import org.partida.model.voucher.TaxFacts;
 import org.partida.model.voucher.VoucherLine;
 
-/** Lines of entries, with their tax facts in columns of their own, because VAT books are made from them. */
+/**
+ * Lines of entries, with their tax facts in columns of their own, because VAT books are made from
+ * them.
+ */
 final class LineRows {
   private static final String INSERT =
       "INSERT INTO journal_line (entry, pos, account, side, amount, orig_amount, orig_currency, party, open_item, due, tax_treatment, tax_rate,"
@@ -40,12 +43,27 @@ final class LineRows {
     TaxFacts t = l.tax().orElse(null);
     tx.sql.batch(
         INSERT,
-        entry, (long) pos, tx.account(l.account()).id(), l.side().name(), l.amount().minor(),
-        l.original().map(Money::minor).orElse(null), l.original().map(m -> m.currency().getCurrencyCode()).orElse(null),
-        party.id() == 0 ? null : party.id(), l.openItem().orElse(null), text(l.due()),
-        t == null ? null : t.treatment(), t == null ? null : t.rate().toString(), t == null ? null : t.base().minor(),
-        t == null ? null : t.taxPoint().toString(), t == null ? null : text(t.deductionPeriod()), t == null ? null : t.deductible().toString(),
-        t == null ? null : t.productCode().orElse(null), t == null ? null : json(t.codes()), json(l.dimensions()), l.rule(), l.why());
+        entry,
+        (long) pos,
+        tx.account(l.account()).id(),
+        l.side().name(),
+        l.amount().minor(),
+        l.original().map(Money::minor).orElse(null),
+        l.original().map(m -> m.currency().getCurrencyCode()).orElse(null),
+        party.id() == 0 ? null : party.id(),
+        l.openItem().orElse(null),
+        text(l.due()),
+        t == null ? null : t.treatment(),
+        t == null ? null : t.rate().toString(),
+        t == null ? null : t.base().minor(),
+        t == null ? null : t.taxPoint().toString(),
+        t == null ? null : text(t.deductionPeriod()),
+        t == null ? null : t.deductible().toString(),
+        t == null ? null : t.productCode().orElse(null),
+        t == null ? null : json(t.codes()),
+        json(l.dimensions()),
+        l.rule(),
+        l.why());
   }
 
   private static String text(Optional<?> value) {
@@ -61,10 +79,16 @@ final class LineRows {
   }
 
   /** Lines by entry, in their order. */
-  static Map<Long, List<VoucherLine>> read(Sql sql, Book book, Collection<Long> entries) throws SQLException {
+  static Map<Long, List<VoucherLine>> read(Sql sql, Book book, Collection<Long> entries)
+      throws SQLException {
     record Numbered(long entry, VoucherLine line) {}
     Map<Long, List<VoucherLine>> lines = new HashMap<>();
-    for (Numbered n : sql.in(SELECT, entries, " ORDER BY l.entry, l.pos", r -> new Numbered(r.getLong(1), line(r, book)))) {
+    for (Numbered n :
+        sql.in(
+            SELECT,
+            entries,
+            " ORDER BY l.entry, l.pos",
+            r -> new Numbered(r.getLong(1), line(r, book)))) {
       lines.computeIfAbsent(n.entry, k -> new ArrayList<>()).add(n.line);
     }
     return lines;
@@ -73,8 +97,11 @@ final class LineRows {
   private static VoucherLine line(ResultSet r, Book book) throws SQLException {
     String originalCurrency = r.getString(5);
     Optional<Money> original =
-        originalCurrency == null ? Optional.empty() : Optional.of(new Money(r.getLong(4), Currency.getInstance(originalCurrency)));
-    Optional<PartnerRef> partner = r.getString(22) == null ? Optional.empty() : Optional.of(PartnerRows.ref(r, 22));
+        originalCurrency == null
+            ? Optional.empty()
+            : Optional.of(new Money(r.getLong(4), Currency.getInstance(originalCurrency)));
+    Optional<PartnerRef> partner =
+        r.getString(22) == null ? Optional.empty() : Optional.of(PartnerRows.ref(r, 22));
     return new VoucherLine(
         new AccountCode(r.getString(20), r.getString(21)),
         Side.valueOf(r.getString(2)),

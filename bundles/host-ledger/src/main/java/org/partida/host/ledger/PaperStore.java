@@ -13,7 +13,10 @@ import org.partida.base.file.DurableFiles;
 import org.partida.base.file.RealFiles;
 import org.partida.model.Sha256;
 
-/** Attached bytes as files named by their digest, whole and on the disk before a row points at them. Thread-safe. */
+/**
+ * Attached bytes as files named by their digest, whole and on the disk before a row points at them.
+ * Thread-safe.
+ */
 final class PaperStore {
   /** More than this is no voucher paper. */
   static final long MAX_BYTES = 20L << 20;
@@ -34,7 +37,8 @@ final class PaperStore {
     Path temp = Files.createTempFile(folder, "incoming-", ".tmp");
     MessageDigest digester = Sha256.digester();
     long size = 0;
-    try (DigestInputStream source = new DigestInputStream(in, digester); OutputStream out = new BufferedOutputStream(Files.newOutputStream(temp))) {
+    try (DigestInputStream source = new DigestInputStream(in, digester);
+        OutputStream out = new BufferedOutputStream(Files.newOutputStream(temp))) {
       byte[] buffer = new byte[8192];
       for (int n = source.read(buffer); n >= 0 && size <= MAX_BYTES; n = source.read(buffer)) {
         out.write(buffer, 0, n);

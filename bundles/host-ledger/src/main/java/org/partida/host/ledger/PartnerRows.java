@@ -20,23 +20,40 @@ final class PartnerRows {
   static Party party(BookTx tx, PartnerRef ref) throws SQLException {
     String country = ref.country().orElse("");
     String taxId = ref.taxId().orElse("");
-    Optional<Party> stored = tx.sql.first(
-        "SELECT id, partner FROM party WHERE book = ? AND name = ? AND country = ? AND tax_id = ?",
-        r -> new Party(r.getLong(1), r.getLong(2)),
-        tx.book.id, ref.name(), country, taxId);
+    Optional<Party> stored =
+        tx.sql.first(
+            "SELECT id, partner FROM party WHERE book = ? AND name = ? AND country = ? AND tax_id = ?",
+            r -> new Party(r.getLong(1), r.getLong(2)),
+            tx.book.id,
+            ref.name(),
+            country,
+            taxId);
     if (stored.isPresent()) {
       return stored.get();
     }
     Party party = new Party(tx.id(), partner(tx, ref));
     tx.sql.update(
         "INSERT INTO party (book, id, partner, name, country, tax_id) VALUES (?, ?, ?, ?, ?, ?)",
-        tx.book.id, party.id(), party.partner(), ref.name(), country, taxId);
+        tx.book.id,
+        party.id(),
+        party.partner(),
+        ref.name(),
+        country,
+        taxId);
     return party;
   }
 
-  /** The partner with this key; what the books do not know of it yet is filled in, what they know stays. */
+  /**
+   * The partner with this key; what the books do not know of it yet is filled in, what they know
+   * stays.
+   */
   private static long partner(BookTx tx, PartnerRef ref) throws SQLException {
-    Optional<Long> stored = tx.sql.first("SELECT id FROM partner WHERE book = ? AND partner_key = ?", r -> r.getLong(1), tx.book.id, ref.key());
+    Optional<Long> stored =
+        tx.sql.first(
+            "SELECT id FROM partner WHERE book = ? AND partner_key = ?",
+            r -> r.getLong(1),
+            tx.book.id,
+            ref.key());
     if (stored.isPresent()) {
       fill(tx, stored.get(), "name", ref.name());
       fill(tx, stored.get(), "country", ref.country().orElse(""));
@@ -46,44 +63,75 @@ final class PartnerRows {
     long id = tx.id();
     tx.sql.update(
         "INSERT INTO partner (book, id, partner_key, name, country, tax_id) VALUES (?, ?, ?, ?, ?, ?)",
-        tx.book.id, id, ref.key(), ref.name(), ref.country().orElse(""), ref.taxId().orElse(""));
+        tx.book.id,
+        id,
+        ref.key(),
+        ref.name(),
+        ref.country().orElse(""),
+        ref.taxId().orElse(""));
     return id;
   }
 
   private static void fill(BookTx tx, long id, String column, String value) throws SQLException {
     if (!value.isEmpty()) {
-      tx.sql.update("UPDATE partner SET " + column + " = ? WHERE id = ? AND " + column + " = ''", value, id);
+      tx.sql.update(
+          "UPDATE partner SET " + column + " = ? WHERE id = ? AND " + column + " = ''", value, id);
     }
   }
 
-  static WriteResult<HostPartner> upsert(BookTx tx, WriteKey key, PartnerRef ref, List<String> ibans) throws SQLException {
-    Optional<Written> before = tx.sql.first(
-        "SELECT digest, partner FROM partner_write WHERE book = ? AND external_id = ?",
-        r -> new Written(r.getString(1), r.getLong(2)),
-        tx.book.id, key.externalId().value());
+  static WriteResult<HostPartner> upsert(
+      BookTx tx, WriteKey key, PartnerRef ref, List<String> ibans) throws SQLException {
+    Optional<Written> before =
+        tx.sql.first(
+            "SELECT digest, partner FROM partner_write WHERE book = ? AND external_id = ?",
+            r -> new Written(r.getString(1), r.getLong(2)),
+            tx.book.id,
+            key.externalId().value());
     if (before.isPresent()) {
       return before.get().digest.equals(key.digest())
-          ? WriteResult.of(key.externalId(), WriteStatus.ALREADY_POSTED, read(tx.sql, tx.book, before.get().partner).orElseThrow())
-          : WriteResult.failed(key.externalId(), WriteStatus.CONFLICT, Problems.conflict("partner", key));
+          ? WriteResult.of(
+              key.externalId(),
+              WriteStatus.ALREADY_POSTED,
+              read(tx.sql, tx.book, before.get().partner).orElseThrow())
+          : WriteResult.failed(
+              key.externalId(), WriteStatus.CONFLICT, Problems.conflict("partner", key));
     }
     long id = tx.party(Optional.of(ref)).partner();
     for (String iban : ibans) {
-      tx.sql.update("INSERT INTO partner_iban (partner, iban) VALUES (?, ?) ON CONFLICT (partner, iban) DO NOTHING", id, iban);
+      tx.sql.update(
+          "INSERT INTO partner_iban (partner, iban) VALUES (?, ?) ON CONFLICT (partner, iban) DO NOTHING",
+          id,
+          iban);
     }
-    tx.sql.update("INSERT INTO partner_write (book, external_id, digest, partner) VALUES (?, ?, ?, ?)", tx.book.id, key.externalId().value(), key.digest(), id);
-    return WriteResult.of(key.externalId(), WriteStatus.POSTED, read(tx.sql, tx.book, id).orElseThrow());
+    tx.sql.update(
+        "INSERT INTO partner_write (book, external_id, digest, partner) VALUES (?, ?, ?, ?)",
+        tx.book.id,
+        key.externalId().value(),
+        key.digest(),
+        id);
+    return WriteResult.of(
+        key.externalId(), WriteStatus.POSTED, read(tx.sql, tx.book, id).orElseThrow());
   }
 
   private record Written(String digest, long partner) {}
 
   static Optional<HostPartner> find(Sql sql, Book book, PartnerRef ref) throws SQLException {
-    Optional<Long> id = sql.first("SELECT id FROM partner WHERE book = ? AND partner_key = ?", r -> r.getLong(1), book.id, ref.key());
+    Optional<Long> id =
+        sql.first(
+            "SELECT id FROM partner WHERE book = ? AND partner_key = ?",
+            r -> r.getLong(1),
+            book.id,
+            ref.key());
     return id.isEmpty() ? Optional.empty() : read(sql, book, id.get());
   }
 
   private static Optional<HostPartner> read(Sql sql, Book book, long id) throws SQLException {
-    Set<String> ibans = new LinkedHashSet<>(
-        sql.list("SELECT iban FROM partner_iban WHERE partner = ? ORDER BY iban", r -> r.getString(1), id));
+    Set<String> ibans =
+        new LinkedHashSet<>(
+            sql.list(
+                "SELECT iban FROM partner_iban WHERE partner = ? ORDER BY iban",
+                r -> r.getString(1),
+                id));
     return sql.first(
         "SELECT name, country, tax_id FROM partner WHERE id = ?",
         r -> new HostPartner(book.ref("partner", id), ref(r, 1), List.copyOf(ibans)),

@@ -38,7 +38,9 @@ final class Poster {
     look(entries);
     if (mode == PostMode.ALL_OR_NOTHING) {
       List<WriteResult<PostedEntry>> verdicts = verdicts(entries);
-      if (verdicts.stream().anyMatch(r -> r.status() == WriteStatus.REJECTED || r.status() == WriteStatus.CONFLICT)) {
+      if (verdicts.stream()
+          .anyMatch(
+              r -> r.status() == WriteStatus.REJECTED || r.status() == WriteStatus.CONFLICT)) {
         return verdicts;
       }
     }
@@ -54,7 +56,8 @@ final class Poster {
     List<ExternalId> ids = entries.stream().map(e -> e.key().externalId()).toList();
     before = EntryRows.heads(tx.sql, tx.book, ids);
     Map<ExternalId, PostedEntry> whole = new HashMap<>();
-    EntryRows.whole(tx.sql, tx.book, List.copyOf(before.values())).forEach(p -> whole.put(p.voucher().externalId(), p));
+    EntryRows.whole(tx.sql, tx.book, List.copyOf(before.values()))
+        .forEach(p -> whole.put(p.voucher().externalId(), p));
     beforeWhole = whole;
     drafts = new HashSet<>(DraftRows.find(tx.sql, tx.book, ids).keySet());
   }
@@ -67,15 +70,23 @@ final class Poster {
       ExternalId id = e.key().externalId();
       String twin = digests.putIfAbsent(id, e.key().digest());
       if (twin != null && !twin.equals(e.key().digest())) {
-        verdicts.add(WriteResult.failed(id, WriteStatus.CONFLICT, Problems.conflict("entry", e.key())));
+        verdicts.add(
+            WriteResult.failed(id, WriteStatus.CONFLICT, Problems.conflict("entry", e.key())));
         continue;
       }
-      Problem stopped = Problems.of("host.not-tried", "another entry of the batch was refused", id.value(), "correct that one and post the batch again");
+      Problem stopped =
+          Problems.of(
+              "host.not-tried",
+              "another entry of the batch was refused",
+              id.value(),
+              "correct that one and post the batch again");
       verdicts.add(
           known(e)
-              .orElseGet(() -> gate.refusal(e)
-                  .map(p -> WriteResult.<PostedEntry>failed(id, WriteStatus.REJECTED, p))
-                  .orElse(WriteResult.failed(id, WriteStatus.NOT_TRIED, stopped))));
+              .orElseGet(
+                  () ->
+                      gate.refusal(e)
+                          .map(p -> WriteResult.<PostedEntry>failed(id, WriteStatus.REJECTED, p))
+                          .orElse(WriteResult.failed(id, WriteStatus.NOT_TRIED, stopped))));
     }
     return verdicts;
   }
@@ -90,7 +101,8 @@ final class Poster {
     return Optional.of(
         there.digest().equals(key.digest())
             ? WriteResult.of(key.externalId(), WriteStatus.ALREADY_POSTED, there)
-            : WriteResult.failed(key.externalId(), WriteStatus.CONFLICT, Problems.conflict("entry", key)));
+            : WriteResult.failed(
+                key.externalId(), WriteStatus.CONFLICT, Problems.conflict("entry", key)));
   }
 
   private WriteResult<PostedEntry> write(EntryDraft e) throws SQLException {

@@ -29,12 +29,18 @@ final class Problems {
 
   static Problem accountNotPostable(AccountCode code, int line, List<String> finer) {
     return new Problem(
-        "host.account-group", "account " + code + " has finer accounts below it and is not posted to", "line " + line, "use one of " + String.join(", ", finer));
+        "host.account-group",
+        "account " + code + " has finer accounts below it and is not posted to",
+        "line " + line,
+        "use one of " + String.join(", ", finer));
   }
 
   static Problem accountNotYet(AccountCode code, int line, LocalDate from) {
     return new Problem(
-        "host.account-not-yet", "account " + code + " is in the chart from " + from + " on", "line " + line, "use the account that was in force on the accounting date");
+        "host.account-not-yet",
+        "account " + code + " is in the chart from " + from + " on",
+        "line " + line,
+        "use the account that was in force on the accounting date");
   }
 
   static Problem periodClosed(LocalDate date, Optional<LocalDate> next) {

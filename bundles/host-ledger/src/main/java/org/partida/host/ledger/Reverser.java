@@ -19,8 +19,8 @@ import org.partida.spi.host.WriteResult;
 import org.partida.spi.host.WriteStatus;
 
 /**
- * Posts a counter-entry. The settlements of the original are taken back first, so that what it had paid is open again; then its items
- * and the counter-entry's close one another. Not thread-safe.
+ * Posts a counter-entry. The settlements of the original are taken back first, so that what it had
+ * paid is open again; then its items and the counter-entry's close one another. Not thread-safe.
  */
 final class Reverser {
   private final BookTx tx;
@@ -33,41 +33,71 @@ final class Reverser {
     this.gate = gate;
   }
 
-  WriteResult<PostedEntry> reverse(Optional<Long> originalRow, EntryDraft counter) throws SQLException {
+  WriteResult<PostedEntry> reverse(Optional<Long> originalRow, EntryDraft counter)
+      throws SQLException {
     ExternalId id = counter.key().externalId();
-    Optional<Head> original = originalRow.isEmpty() ? Optional.empty() : EntryRows.head(tx.sql, originalRow.get());
+    Optional<Head> original =
+        originalRow.isEmpty() ? Optional.empty() : EntryRows.head(tx.sql, originalRow.get());
     if (original.isEmpty()) {
-      return rejected(id, Problems.of("host.entry-missing", "the entry to take back is not in these books", id.value(), "look it up by its external id"));
+      return rejected(
+          id,
+          Problems.of(
+              "host.entry-missing",
+              "the entry to take back is not in these books",
+              id.value(),
+              "look it up by its external id"));
     }
     Head before = EntryRows.heads(tx.sql, tx.book, List.of(id)).get(id);
     if (before != null) {
       return again(counter, original.get(), before);
     }
     Optional<Problem> refusal = refusal(original.get(), counter);
-    return refusal.isPresent() ? rejected(id, refusal.get()) : WriteResult.of(id, WriteStatus.POSTED, write(original.get(), counter));
+    return refusal.isPresent()
+        ? rejected(id, refusal.get())
+        : WriteResult.of(id, WriteStatus.POSTED, write(original.get(), counter));
   }
 
-  private WriteResult<PostedEntry> again(EntryDraft counter, Head original, Head before) throws SQLException {
-    boolean same = before.digest().equals(counter.key().digest()) && EntryRows.originalOf(tx.sql, before.id()).equals(Optional.of(original.id()));
+  private WriteResult<PostedEntry> again(EntryDraft counter, Head original, Head before)
+      throws SQLException {
+    boolean same =
+        before.digest().equals(counter.key().digest())
+            && EntryRows.originalOf(tx.sql, before.id()).equals(Optional.of(original.id()));
     return same
-        ? WriteResult.of(counter.key().externalId(), WriteStatus.ALREADY_POSTED, EntryRows.whole(tx.sql, tx.book, List.of(before)).get(0))
-        : WriteResult.failed(counter.key().externalId(), WriteStatus.CONFLICT, Problems.conflict("entry", counter.key()));
+        ? WriteResult.of(
+            counter.key().externalId(),
+            WriteStatus.ALREADY_POSTED,
+            EntryRows.whole(tx.sql, tx.book, List.of(before)).get(0))
+        : WriteResult.failed(
+            counter.key().externalId(),
+            WriteStatus.CONFLICT,
+            Problems.conflict("entry", counter.key()));
   }
 
   private Optional<Problem> refusal(Head original, EntryDraft counter) throws SQLException {
     if (original.reversed()) {
-      return Optional.of(Problems.of("host.reversed", "entry " + original.number() + " is taken back already", original.externalId(), "nothing is left to take back"));
+      return Optional.of(
+          Problems.of(
+              "host.reversed",
+              "entry " + original.number() + " is taken back already",
+              original.externalId(),
+              "nothing is left to take back"));
     }
     if (EntryRows.originalOf(tx.sql, original.id()).isPresent()) {
       return Optional.of(
-          Problems.of("host.counter-entry", "entry " + original.number() + " is itself a counter-entry", original.externalId(), "post the document anew instead"));
+          Problems.of(
+              "host.counter-entry",
+              "entry " + original.number() + " is itself a counter-entry",
+              original.externalId(),
+              "post the document anew instead"));
     }
     Voucher voucher = EntryRows.whole(tx.sql, tx.book, List.of(original)).get(0).voucher();
     if (!cancels(voucher, counter.voucher())) {
       return Optional.of(
           Problems.of(
               "host.not-counter-entry",
-              "the counter-entry does not take back entry " + original.number() + " account by account",
+              "the counter-entry does not take back entry "
+                  + original.number()
+                  + " account by account",
               counter.voucher().documentNumber(),
               "give the same accounts and partners with opposite amounts"));
     }
@@ -79,7 +109,10 @@ final class Reverser {
     Map<Place, Long> sums = new HashMap<>();
     for (Voucher v : List.of(original, counter)) {
       for (VoucherLine l : v.lines()) {
-        sums.merge(new Place(l.account().toString(), l.partner().map(PartnerRef::key).orElse("")), l.signed().minor(), Math::addExact);
+        sums.merge(
+            new Place(l.account().toString(), l.partner().map(PartnerRef::key).orElse("")),
+            l.signed().minor(),
+            Math::addExact);
       }
     }
     return sums.values().stream().allMatch(s -> s == 0);
@@ -91,16 +124,25 @@ final class Reverser {
     PostedEntry posted = EntryRows.insert(tx, counter, row, original.id());
     ItemRows.open(tx, chart, v, row, false);
     tx.flush();
-    List<Long> freed = ItemRows.ofEntries(tx.sql, List.of(original.id())).stream().map(Item::id).toList();
+    List<Long> freed =
+        ItemRows.ofEntries(tx.sql, List.of(original.id())).stream().map(Item::id).toList();
     for (long settlement : SettlementRows.holding(tx.sql, freed)) {
-      SettlementRows.undo(tx, null, settlement, v.date(), row, "its entry " + original.number() + " was taken back");
+      SettlementRows.undo(
+          tx,
+          null,
+          settlement,
+          v.date(),
+          row,
+          "its entry " + original.number() + " was taken back");
     }
-    List<Part> parts = ItemRows.ofEntries(tx.sql, List.of(original.id(), row)).stream()
-        .filter(i -> i.residual() != 0)
-        .map(i -> new Part(i.id(), i.residual()))
-        .toList();
+    List<Part> parts =
+        ItemRows.ofEntries(tx.sql, List.of(original.id(), row)).stream()
+            .filter(i -> i.residual() != 0)
+            .map(i -> new Part(i.id(), i.residual()))
+            .toList();
     if (!parts.isEmpty()) {
-      SettlementRows.write(tx, null, v.date(), row, null, "entry " + original.number() + " taken back", parts);
+      SettlementRows.write(
+          tx, null, v.date(), row, null, "entry " + original.number() + " taken back", parts);
     }
     return posted;
   }

@@ -11,7 +11,10 @@ import org.partida.model.ExternalId;
 import org.partida.spi.host.Settlement.Settled;
 import org.partida.spi.host.WriteKey;
 
-/** Settlements: rows are only added; taking one back is a settlement with the opposite parts that points at it. */
+/**
+ * Settlements: rows are only added; taking one back is a settlement with the opposite parts that
+ * points at it.
+ */
 final class SettlementRows {
   private static final String HEAD =
       "SELECT s.id, s.external_id, s.digest, s.closed, s.undoes, u.id, u.external_id FROM settlement s"
@@ -28,7 +31,14 @@ final class SettlementRows {
    * @param undoneBy the settlement that takes it back
    * @param undoneAs that one's external id; empty if a reversal took it back
    */
-  record Head(long id, Optional<ExternalId> externalId, String digest, boolean closed, boolean undo, Optional<Long> undoneBy, Optional<String> undoneAs) {
+  record Head(
+      long id,
+      Optional<ExternalId> externalId,
+      String digest,
+      boolean closed,
+      boolean undo,
+      Optional<Long> undoneBy,
+      Optional<String> undoneAs) {
     Settled settled(Book book) {
       return new Settled(book.ref("settlement", id), closed);
     }
@@ -40,44 +50,88 @@ final class SettlementRows {
    * @param key null for a settlement that the ledger makes itself
    * @param entry the entry that caused it
    */
-  static Head write(BookTx tx, WriteKey key, LocalDate on, Long entry, Long undoes, String reason, List<Part> parts) throws SQLException {
+  static Head write(
+      BookTx tx,
+      WriteKey key,
+      LocalDate on,
+      Long entry,
+      Long undoes,
+      String reason,
+      List<Part> parts)
+      throws SQLException {
     for (Part p : parts) {
-      tx.sql.update("UPDATE open_item SET residual = residual - ?, version = version + 1 WHERE id = ?", p.amount, p.item);
+      tx.sql.update(
+          "UPDATE open_item SET residual = residual - ?, version = version + 1 WHERE id = ?",
+          p.amount,
+          p.item);
     }
-    boolean closed = ItemRows.byIds(tx.sql, parts.stream().map(Part::item).toList()).stream().allMatch(i -> i.residual() == 0);
+    boolean closed =
+        ItemRows.byIds(tx.sql, parts.stream().map(Part::item).toList()).stream()
+            .allMatch(i -> i.residual() == 0);
     long id = tx.id();
     tx.sql.update(
         "INSERT INTO settlement (book, id, external_id, digest, settled_on, entry, undoes, reason, closed, settled_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        tx.book.id, id, key == null ? null : key.externalId().value(), key == null ? null : key.digest(), on.toString(), entry, undoes, reason,
-        closed ? 1L : 0L, tx.now.toString());
+        tx.book.id,
+        id,
+        key == null ? null : key.externalId().value(),
+        key == null ? null : key.digest(),
+        on.toString(),
+        entry,
+        undoes,
+        reason,
+        closed ? 1L : 0L,
+        tx.now.toString());
     long pos = 0;
     for (Part p : parts) {
-      tx.sql.update("INSERT INTO settlement_part (settlement, pos, item, amount) VALUES (?, ?, ?, ?)", id, ++pos, p.item, p.amount);
+      tx.sql.update(
+          "INSERT INTO settlement_part (settlement, pos, item, amount) VALUES (?, ?, ?, ?)",
+          id,
+          ++pos,
+          p.item,
+          p.amount);
     }
-    Optional<ExternalId> externalId = key == null ? Optional.empty() : Optional.of(key.externalId());
-    return new Head(id, externalId, key == null ? "" : key.digest(), closed, undoes != null, Optional.empty(), Optional.empty());
+    Optional<ExternalId> externalId =
+        key == null ? Optional.empty() : Optional.of(key.externalId());
+    return new Head(
+        id,
+        externalId,
+        key == null ? "" : key.digest(),
+        closed,
+        undoes != null,
+        Optional.empty(),
+        Optional.empty());
   }
 
-  static Head undo(BookTx tx, WriteKey key, long settlement, LocalDate on, Long entry, String reason) throws SQLException {
-    List<Part> parts = tx.sql.list(
-        "SELECT item, amount FROM settlement_part WHERE settlement = ? ORDER BY pos",
-        r -> new Part(r.getLong(1), Math.negateExact(r.getLong(2))),
-        settlement);
+  static Head undo(
+      BookTx tx, WriteKey key, long settlement, LocalDate on, Long entry, String reason)
+      throws SQLException {
+    List<Part> parts =
+        tx.sql.list(
+            "SELECT item, amount FROM settlement_part WHERE settlement = ? ORDER BY pos",
+            r -> new Part(r.getLong(1), Math.negateExact(r.getLong(2))),
+            settlement);
     return write(tx, key, on, entry, settlement, reason, parts);
   }
 
   /** Settlements that still hold and take from any of the items, latest first. */
   static List<Long> holding(Sql sql, Collection<Long> items) throws SQLException {
-    List<Long> ids = sql.in(
-        "SELECT s.id FROM settlement_part p JOIN settlement s ON s.id = p.settlement WHERE p.item IN ",
-        items,
-        " AND s.undoes IS NULL AND NOT EXISTS (SELECT 1 FROM settlement u WHERE u.undoes = s.id)",
-        r -> r.getLong(1));
+    List<Long> ids =
+        sql.in(
+            "SELECT s.id FROM settlement_part p JOIN settlement s ON s.id = p.settlement WHERE p.item IN ",
+            items,
+            " AND s.undoes IS NULL AND NOT EXISTS (SELECT 1 FROM settlement u WHERE u.undoes = s.id)",
+            r -> r.getLong(1));
     return List.copyOf(new TreeSet<>(ids).descendingSet());
   }
 
-  static List<Head> byExternalIds(Sql sql, Book book, Collection<ExternalId> ids) throws SQLException {
-    return sql.in(HEAD + "s.external_id IN ", ids.stream().map(ExternalId::value).distinct().toList(), " AND s.book = ?", SettlementRows::head, book.id);
+  static List<Head> byExternalIds(Sql sql, Book book, Collection<ExternalId> ids)
+      throws SQLException {
+    return sql.in(
+        HEAD + "s.external_id IN ",
+        ids.stream().map(ExternalId::value).distinct().toList(),
+        " AND s.book = ?",
+        SettlementRows::head,
+        book.id);
   }
 
   static Optional<Head> byId(Sql sql, long id) throws SQLException {

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Statements of one transaction, each prepared once, because posting repeats a few of them thousands of times. Plain JDBC for the
- * same reason. Not thread-safe.
+ * Statements of one transaction, each prepared once, because posting repeats a few of them
+ * thousands of times. Plain JDBC for the same reason. Not thread-safe.
  */
 final class Sql implements AutoCloseable {
   private static final int IN_LIMIT = 400;
@@ -37,7 +37,10 @@ final class Sql implements AutoCloseable {
     return bind(prepare(sql), args).executeUpdate();
   }
 
-  /** Queues an insert until {@link #flush}; batches run in the order in which their statements were first used. */
+  /**
+   * Queues an insert until {@link #flush}; batches run in the order in which their statements were
+   * first used.
+   */
   void batch(String sql, Object... args) throws SQLException {
     PreparedStatement s = batches.get(sql);
     if (s == null) {
@@ -67,8 +70,12 @@ final class Sql implements AutoCloseable {
     return list(sql, row, args).stream().findFirst();
   }
 
-  /** A query with a list of values between {@code head} (which ends in {@code IN }) and {@code tail}, in portions that both databases take. */
-  <T> List<T> in(String head, Collection<?> values, String tail, Row<T> row, Object... tailArgs) throws SQLException {
+  /**
+   * A query with a list of values between {@code head} (which ends in {@code IN }) and {@code
+   * tail}, in portions that both databases take.
+   */
+  <T> List<T> in(String head, Collection<?> values, String tail, Row<T> row, Object... tailArgs)
+      throws SQLException {
     List<T> rows = new ArrayList<>();
     List<?> all = List.copyOf(values);
     for (int from = 0; from < all.size(); from += IN_LIMIT) {

@@ -19,24 +19,32 @@ import org.partida.spi.host.Periods.PeriodState;
 import org.partida.store.db.StoreDatabases;
 import org.partida.testkit.host.HostContract;
 
-/** The host contract on PostgreSQL, where PARTIDA_TEST_POSTGRES (or property partida.test.postgres) names one. */
+/**
+ * The host contract on PostgreSQL, where PARTIDA_TEST_POSTGRES (or property partida.test.postgres)
+ * names one.
+ */
 class EmbeddedHostOnPostgresTest extends HostContract {
   private static final AtomicInteger SERIAL = new AtomicInteger();
 
   @TempDir Path folder;
-  private final String prefix = "hl" + ProcessHandle.current().pid() + "_" + SERIAL.incrementAndGet() + "_";
+  private final String prefix =
+      "hl" + ProcessHandle.current().pid() + "_" + SERIAL.incrementAndGet() + "_";
   private StoreDatabases databases;
   private EmbeddedHost host;
 
   private static String url() {
-    return System.getProperty("partida.test.postgres", Optional.ofNullable(System.getenv("PARTIDA_TEST_POSTGRES")).orElse(""));
+    return System.getProperty(
+        "partida.test.postgres",
+        Optional.ofNullable(System.getenv("PARTIDA_TEST_POSTGRES")).orElse(""));
   }
 
   @Override
   protected HostConnector connector() {
     assumeTrue(!url().isEmpty(), "PARTIDA_TEST_POSTGRES names no PostgreSQL");
     if (host == null) {
-      databases = StoreDatabases.postgres(new StoreDatabases.Postgres(url(), "", "", prefix), 2, EmbeddedHostTest.CLOCK);
+      databases =
+          StoreDatabases.postgres(
+              new StoreDatabases.Postgres(url(), "", "", prefix), 2, EmbeddedHostTest.CLOCK);
       host = new EmbeddedHost(databases, folder.resolve("papers"), EmbeddedHostTest.CLOCK);
     }
     return host;
@@ -57,7 +65,8 @@ class EmbeddedHostOnPostgresTest extends HostContract {
   }
 
   private void drop() throws SQLException {
-    try (Connection c = DriverManager.getConnection(url()); Statement s = c.createStatement()) {
+    try (Connection c = DriverManager.getConnection(url());
+        Statement s = c.createStatement()) {
       s.execute("DROP SCHEMA \"" + prefix + "ledger\" CASCADE");
     }
   }

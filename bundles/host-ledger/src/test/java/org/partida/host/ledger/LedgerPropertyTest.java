@@ -44,7 +44,10 @@ import org.partida.spi.host.WriteKey;
 import org.partida.spi.host.WriteStatus;
 import org.partida.store.db.StoreDatabases;
 
-/** Whatever is posted, settled and taken back in whatever order: debit equals credit, and open items tie to the balances. */
+/**
+ * Whatever is posted, settled and taken back in whatever order: debit equals credit, and open items
+ * tie to the balances.
+ */
 class LedgerPropertyTest {
   private static final LocalDate DAY = LocalDate.of(2026, 3, 12);
   private static final Currency RON = Currency.getInstance("RON");
@@ -71,7 +74,8 @@ class LedgerPropertyTest {
   }
 
   @Property(tries = 25)
-  void itemsTieToBalances(@ForAll long seed, @ForAll @IntRange(min = 5, max = 40) int steps) throws Exception {
+  void itemsTieToBalances(@ForAll long seed, @ForAll @IntRange(min = 5, max = 40) int steps)
+      throws Exception {
     Run run = new Run(new CompanyId("RO" + COMPANIES.incrementAndGet()), new Random(seed));
     for (int i = 0; i < steps; i++) {
       run.step(i);
@@ -82,7 +86,9 @@ class LedgerPropertyTest {
     run.prove();
     run.takeAllBack(steps);
     run.prove();
-    assertThat(run.session.openItems().query(Optional.empty(), Optional.empty(), 10).items()).as("after everything was taken back").isEmpty();
+    assertThat(run.session.openItems().query(Optional.empty(), Optional.empty(), 10).items())
+        .as("after everything was taken back")
+        .isEmpty();
     for (Turnover t : run.session.ledger().turnovers(DAY)) {
       assertThat(t.debit()).as(t.account().toString()).isEqualTo(t.credit());
     }
@@ -100,7 +106,10 @@ class LedgerPropertyTest {
     Run(CompanyId company, Random random) throws HostException {
       this.company = company;
       this.random = random;
-      this.session = host.open(new HostConnection(company, "Proba", RON, Map.of()), new ActingUser(ActingUser.Kind.SERVICE, "test"));
+      this.session =
+          host.open(
+              new HostConnection(company, "Proba", RON, Map.of()),
+              new ActingUser(ActingUser.Kind.SERVICE, "test"));
     }
 
     void step(int i) throws HostException {
@@ -123,15 +132,45 @@ class LedgerPropertyTest {
 
     /** Few partners and numbers, so that they meet. */
     private Voucher voucher(String id, boolean sale, boolean payment, long minor) {
-      PartnerRef partner = new PartnerRef("Partener " + random.nextInt(2), Optional.of("RO"), Optional.of("RO" + (100 + random.nextInt(2))));
+      PartnerRef partner =
+          new PartnerRef(
+              "Partener " + random.nextInt(2),
+              Optional.of("RO"),
+              Optional.of("RO" + (100 + random.nextInt(2))));
       String number = "N" + random.nextInt(3);
       Money m = new Money(minor, RON);
       boolean debit = sale != payment;
-      VoucherLine third = new VoucherLine(
-          AccountCode.of(sale ? "4111" : "401"), debit ? Side.D : Side.C, m, Optional.empty(), Optional.of(partner), Optional.empty(), Optional.of(number), Optional.empty(), Map.of(), "r", "w");
-      VoucherLine other = VoucherLine.of(AccountCode.of(payment ? "5121" : sale ? "704.A" : "628"), debit ? Side.C : Side.D, m, "r", "w");
+      VoucherLine third =
+          new VoucherLine(
+              AccountCode.of(sale ? "4111" : "401"),
+              debit ? Side.D : Side.C,
+              m,
+              Optional.empty(),
+              Optional.of(partner),
+              Optional.empty(),
+              Optional.of(number),
+              Optional.empty(),
+              Map.of(),
+              "r",
+              "w");
+      VoucherLine other =
+          VoucherLine.of(
+              AccountCode.of(payment ? "5121" : sale ? "704.A" : "628"),
+              debit ? Side.C : Side.D,
+              m,
+              "r",
+              "w");
       Journal journal = payment ? Journal.BANK : sale ? Journal.SALES : Journal.PURCHASES;
-      return new Voucher(new ExternalId(id), company, DAY, DAY, journal, number, "t", List.of(third, other), Optional.empty());
+      return new Voucher(
+          new ExternalId(id),
+          company,
+          DAY,
+          DAY,
+          journal,
+          number,
+          "t",
+          List.of(third, other),
+          Optional.empty());
     }
 
     private PostedEntry post(Voucher v) throws HostException {
@@ -144,9 +183,12 @@ class LedgerPropertyTest {
       return new EntryDraft(new WriteKey(v.externalId(), Digest.of(v).hex()), v);
     }
 
-    /** Tries to settle; what does not fit must be refused without a trace, which the proof shows. */
+    /**
+     * Tries to settle; what does not fit must be refused without a trace, which the proof shows.
+     */
     private void settle(int i) throws HostException {
-      List<HostOpenItem> items = session.openItems().query(Optional.empty(), Optional.empty(), 100).items();
+      List<HostOpenItem> items =
+          session.openItems().query(Optional.empty(), Optional.empty(), 100).items();
       if (items.isEmpty() || payments.isEmpty()) {
         return;
       }
@@ -155,14 +197,21 @@ class LedgerPropertyTest {
       long part = random.nextBoolean() ? open : Long.signum(open) * (1 + random.nextInt(12_000));
       SettlementDraft draft =
           new SettlementDraft(
-              new WriteKey(new ExternalId("s-" + i), "s"), DAY, payments.get(random.nextInt(payments.size())).voucher().externalId(),
+              new WriteKey(new ExternalId("s-" + i), "s"),
+              DAY,
+              payments.get(random.nextInt(payments.size())).voucher().externalId(),
               List.of(new Part(item.ref(), item.version(), new Money(part, RON))));
       session.settlement().settle(draft).value().ifPresent(s -> settlements.add(s.ref()));
     }
 
     private void takeBack(int i) throws HostException {
       if (random.nextBoolean() && !settlements.isEmpty()) {
-        session.settlement().unsettle(new WriteKey(new ExternalId("u-" + i), "u"), settlements.remove(random.nextInt(settlements.size())), "test");
+        session
+            .settlement()
+            .unsettle(
+                new WriteKey(new ExternalId("u-" + i), "u"),
+                settlements.remove(random.nextInt(settlements.size())),
+                "test");
       } else if (!live.isEmpty()) {
         reverse(live.remove(random.nextInt(live.size())), i);
       }
@@ -175,11 +224,31 @@ class LedgerPropertyTest {
       for (VoucherLine l : e.voucher().lines()) {
         lines.add(
             new VoucherLine(
-                l.account(), red ? l.side() : l.side().opposite(), red ? l.amount().negate() : l.amount(), l.original(), l.partner(), l.tax(), l.openItem(), l.due(), Map.of(), "r", "w"));
+                l.account(),
+                red ? l.side() : l.side().opposite(),
+                red ? l.amount().negate() : l.amount(),
+                l.original(),
+                l.partner(),
+                l.tax(),
+                l.openItem(),
+                l.due(),
+                Map.of(),
+                "r",
+                "w"));
       }
       Voucher counter =
-          new Voucher(new ExternalId("r-" + i), company, DAY, DAY, e.voucher().journal(), e.voucher().documentNumber(), "t", lines, Optional.of(e.voucher().externalId()));
-      assertThat(session.ledger().reverse(e.ref(), draft(counter)).status()).isEqualTo(WriteStatus.POSTED);
+          new Voucher(
+              new ExternalId("r-" + i),
+              company,
+              DAY,
+              DAY,
+              e.voucher().journal(),
+              e.voucher().documentNumber(),
+              "t",
+              lines,
+              Optional.of(e.voucher().externalId()));
+      assertThat(session.ledger().reverse(e.ref(), draft(counter)).status())
+          .isEqualTo(WriteStatus.POSTED);
     }
 
     void takeAllBack(int from) throws HostException {

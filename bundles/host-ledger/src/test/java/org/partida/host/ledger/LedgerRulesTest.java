@@ -66,19 +66,38 @@ class LedgerRulesTest extends HostFixture {
   @Test
   void theDatabaseItselfRefusesToChangeWhatIsPosted() {
     Database db = databases.open("ledger", EmbeddedHost.MIGRATIONS);
-    for (String sql : List.of(
-        "UPDATE journal_entry SET text = 'x'", "UPDATE journal_line SET amount = amount + 1", "DELETE FROM journal_line",
-        "UPDATE settlement SET reason = 'x'", "UPDATE settlement_part SET amount = 1", "DELETE FROM settlement_part")) {
-      assertThat(catchThrowable(() -> db.write(h -> h.execute(sql)))).as(sql).isNotNull().hasStackTraceContaining("append-only");
+    for (String sql :
+        List.of(
+            "UPDATE journal_entry SET text = 'x'",
+            "UPDATE journal_line SET amount = amount + 1",
+            "DELETE FROM journal_line",
+            "UPDATE settlement SET reason = 'x'",
+            "UPDATE settlement_part SET amount = 1",
+            "DELETE FROM settlement_part")) {
+      assertThat(catchThrowable(() -> db.write(h -> h.execute(sql))))
+          .as(sql)
+          .isNotNull()
+          .hasStackTraceContaining("append-only");
     }
-    assertThat(catchThrowable(() -> db.write(h -> h.execute("DELETE FROM journal_entry")))).as("its lines or the trigger hold it").isNotNull();
+    assertThat(catchThrowable(() -> db.write(h -> h.execute("DELETE FROM journal_entry"))))
+        .as("its lines or the trigger hold it")
+        .isNotNull();
   }
 
   @Test
   void theCheckFindsABrokenBook() throws Exception {
     assertThat(ledger.check(COMPANY)).isEmpty();
-    databases.open("ledger", EmbeddedHost.MIGRATIONS).write(h -> h.getConnection().createStatement().executeUpdate("UPDATE open_item SET residual = residual + 1 WHERE number = 'B1'"));
-    assertThat(ledger.check(COMPANY)).anyMatch(f -> f.contains("residual")).anyMatch(f -> f.contains("4111"));
+    databases
+        .open("ledger", EmbeddedHost.MIGRATIONS)
+        .write(
+            h ->
+                h.getConnection()
+                    .createStatement()
+                    .executeUpdate(
+                        "UPDATE open_item SET residual = residual + 1 WHERE number = 'B1'"));
+    assertThat(ledger.check(COMPANY))
+        .anyMatch(f -> f.contains("residual"))
+        .anyMatch(f -> f.contains("4111"));
   }
 
   @Test
@@ -98,10 +117,15 @@ class LedgerRulesTest extends HostFixture {
     } finally {
       pool.shutdown();
     }
-    List<String> numbers = host.ledger().journal(Optional.empty(), Optional.empty(), Optional.empty(), 500).items().stream()
-        .filter(e -> e.voucher().journal() == Journal.SALES)
-        .map(PostedEntry::number)
-        .toList();
+    List<String> numbers =
+        host
+            .ledger()
+            .journal(Optional.empty(), Optional.empty(), Optional.empty(), 500)
+            .items()
+            .stream()
+            .filter(e -> e.voucher().journal() == Journal.SALES)
+            .map(PostedEntry::number)
+            .toList();
     assertThat(numbers).hasSize(1 + 4 * 20).doesNotHaveDuplicates().isSorted();
     assertThat(numbers.get(numbers.size() - 1)).isEqualTo("SALES-2026-000081");
     assertThat(ledger.check(COMPANY)).isEmpty();
@@ -113,9 +137,16 @@ class LedgerRulesTest extends HostFixture {
     try (HostSession mine = open(COMPANY, ledger)) {
       for (int i = 0; i < 25; i++) {
         String id = "t" + thread + "-" + i;
-        Voucher v = i % 5 == 0
-            ? voucher(id, Journal.SALES, DAY, id, line("9999", Side.D, "1.00", null, null), line("704", Side.C, "1.00", null, null))
-            : sale(id, id, "1.00");
+        Voucher v =
+            i % 5 == 0
+                ? voucher(
+                    id,
+                    Journal.SALES,
+                    DAY,
+                    id,
+                    line("9999", Side.D, "1.00", null, null),
+                    line("704", Side.C, "1.00", null, null))
+                : sale(id, id, "1.00");
         refused += mine.ledger().post(List.of(draft(v)), PostMode.EACH).get(0).done() ? 0 : 1;
       }
     }
@@ -124,7 +155,14 @@ class LedgerRulesTest extends HostFixture {
 
   @Test
   void aGroupAccountIsRefusedWithWhatToUse() throws Exception {
-    Voucher v = voucher("v-1", Journal.MISC, DAY, "N", line("411", Side.D, "1.00", null, null), line("704", Side.C, "1.00", null, null));
+    Voucher v =
+        voucher(
+            "v-1",
+            Journal.MISC,
+            DAY,
+            "N",
+            line("411", Side.D, "1.00", null, null),
+            line("704", Side.C, "1.00", null, null));
     WriteResult<PostedEntry> r = post(v);
     assertThat(r.status()).isEqualTo(WriteStatus.REJECTED);
     assertThat(r.problem().orElseThrow().fix()).contains("4111").contains("4118");
@@ -132,7 +170,14 @@ class LedgerRulesTest extends HostFixture {
 
   @Test
   void analyticsAreMadeOnFirstUseAndListed() throws Exception {
-    posted(voucher("v-1", Journal.MISC, DAY, "N", line("4428.CA21", Side.D, "1.00", null, null), line("4427.21", Side.C, "1.00", null, null)));
+    posted(
+        voucher(
+            "v-1",
+            Journal.MISC,
+            DAY,
+            "N",
+            line("4428.CA21", Side.D, "1.00", null, null),
+            line("4427.21", Side.C, "1.00", null, null)));
     var page = host.chart().list(Optional.of("4428"), Optional.empty(), 10).items();
     assertThat(page).extracting(a -> a.code().toString()).containsExactly("4428", "4428.CA21");
     assertThat(page.get(1).name()).isEqualTo("TVA neexigibilă - CA21");
@@ -156,13 +201,25 @@ class LedgerRulesTest extends HostFixture {
 
   @Test
   void aLaterDocumentInTheSameBatchChangesTheItemToo() throws Exception {
-    host.ledger().post(List.of(draft(purchase("v-1", "F1", "100.00", "21.00", "121.00")), draft(purchase("v-2", "F1", "-10.00", "-2.10", "-12.10"))), PostMode.EACH);
+    host.ledger()
+        .post(
+            List.of(
+                draft(purchase("v-1", "F1", "100.00", "21.00", "121.00")),
+                draft(purchase("v-2", "F1", "-10.00", "-2.10", "-12.10"))),
+            PostMode.EACH);
     assertThat(item("F1", 1).item().residual()).isEqualTo(lei("108.90"));
   }
 
   @Test
   void linesWithoutPartnerOrNumberStillTie() throws Exception {
-    posted(voucher("v-1", Journal.MISC, DAY, "Z1", line("4111", Side.D, "7.00", null, null), line("707", Side.C, "7.00", null, null)));
+    posted(
+        voucher(
+            "v-1",
+            Journal.MISC,
+            DAY,
+            "Z1",
+            line("4111", Side.D, "7.00", null, null),
+            line("707", Side.C, "7.00", null, null)));
     assertThat(item("Z1", 1).item().partnerId()).isEmpty();
     assertThat(ledger.check(COMPANY)).isEmpty();
   }
@@ -175,15 +232,24 @@ class LedgerRulesTest extends HostFixture {
     WriteResult<PostedEntry> r = host.ledger().reverse(original.ref(), draft(other));
     assertThat(r.problem().orElseThrow().code()).isEqualTo("host.not-counter-entry");
 
-    PostedEntry counter = host.ledger().reverse(original.ref(), draft(storno("u-2", v, DAY))).value().orElseThrow();
-    assertThat(host.ledger().reverse(counter.ref(), draft(storno("u-3", counter.voucher(), DAY))).problem().orElseThrow().code()).isEqualTo("host.counter-entry");
+    PostedEntry counter =
+        host.ledger().reverse(original.ref(), draft(storno("u-2", v, DAY))).value().orElseThrow();
+    assertThat(
+            host.ledger()
+                .reverse(counter.ref(), draft(storno("u-3", counter.voucher(), DAY)))
+                .problem()
+                .orElseThrow()
+                .code())
+        .isEqualTo("host.counter-entry");
   }
 
   @Test
   void datesOutsideTheBooksAreRefused() throws Exception {
-    assertThat(host.periods().state(LocalDate.of(2014, 12, 31))).isEqualTo(PeriodState.NEVER_OPENED);
+    assertThat(host.periods().state(LocalDate.of(2014, 12, 31)))
+        .isEqualTo(PeriodState.NEVER_OPENED);
     assertThat(host.periods().state(LocalDate.of(2028, 1, 1))).isEqualTo(PeriodState.NEVER_OPENED);
-    assertThat(host.periods().firstOpenOnOrAfter(LocalDate.of(2014, 1, 1))).contains(LocalDate.of(2015, 1, 1));
+    assertThat(host.periods().firstOpenOnOrAfter(LocalDate.of(2014, 1, 1)))
+        .contains(LocalDate.of(2015, 1, 1));
     assertThat(host.periods().firstOpenOnOrAfter(LocalDate.of(2028, 1, 1))).isEmpty();
     closeMonth(COMPANY, YearMonth.of(2026, 3));
     closeMonth(COMPANY, YearMonth.of(2026, 4));
@@ -192,10 +258,20 @@ class LedgerRulesTest extends HostFixture {
 
   @Test
   void booksSurviveTheHost() throws Exception {
-    EmbeddedHost again = new EmbeddedHost(databases, folder.resolve("papers"), EmbeddedHostTest.CLOCK);
+    EmbeddedHost again =
+        new EmbeddedHost(databases, folder.resolve("papers"), EmbeddedHostTest.CLOCK);
     try (HostSession s = open(COMPANY, again)) {
-      assertThat(s.ledger().journal(Optional.empty(), Optional.empty(), Optional.empty(), 10).items()).hasSize(2);
-      assertThat(s.openItems().query(Optional.empty(), Optional.empty(), 10).items().get(0).item().residual()).isEqualTo(lei("6.00"));
+      assertThat(
+              s.ledger().journal(Optional.empty(), Optional.empty(), Optional.empty(), 10).items())
+          .hasSize(2);
+      assertThat(
+              s.openItems()
+                  .query(Optional.empty(), Optional.empty(), 10)
+                  .items()
+                  .get(0)
+                  .item()
+                  .residual())
+          .isEqualTo(lei("6.00"));
     }
   }
 
@@ -207,7 +283,8 @@ class LedgerRulesTest extends HostFixture {
     assertThat(chart.find("4111").orElseThrow().items()).contains(ItemSide.RECEIVABLE);
     assertThat(chart.find("411").orElseThrow().postable()).isFalse();
     assertThat(chart.find("5121").orElseThrow().items()).isEmpty();
-    assertThat(chart.all()).allSatisfy(s -> assertThat(s.name()).isNotBlank().doesNotContain("ş", "ţ"));
+    assertThat(chart.all())
+        .allSatisfy(s -> assertThat(s.name()).isNotBlank().doesNotContain("ş", "ţ"));
     ChartData dated = ChartData.parse("@ 2015-01-01\n101|P|-|Capital\n@ 2030-01-01\n102|A|R|Nou\n");
     assertThat(dated.find("102").orElseThrow().validFrom()).isEqualTo(LocalDate.of(2030, 1, 1));
   }

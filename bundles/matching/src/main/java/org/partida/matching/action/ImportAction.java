@@ -32,11 +32,20 @@ public final class ImportAction implements MenuAction {
   private static final ActionSpec SPEC =
       new ActionSpec(
           "statement.import",
-          Map.of(Locale.ENGLISH, "Import statement", RO, "Importă extras", Locale.ITALIAN, "Importa estratto conto"),
           Map.of(
-              Locale.ENGLISH, "Imports a bank statement file; lines that are there already are left alone",
-              RO, "Importă un fișier de extras; liniile existente nu se dublează",
-              Locale.ITALIAN, "Importa un file di estratto conto; i movimenti presenti non si duplicano"),
+              Locale.ENGLISH,
+              "Import statement",
+              RO,
+              "Importă extras",
+              Locale.ITALIAN,
+              "Importa estratto conto"),
+          Map.of(
+              Locale.ENGLISH,
+              "Imports a bank statement file; lines that are there already are left alone",
+              RO,
+              "Importă un fișier de extras; liniile existente nu se dublează",
+              Locale.ITALIAN,
+              "Importa un file di estratto conto; i movimenti presenti non si duplicano"),
           "money/statements",
           10,
           Module.STATEMENTS,
@@ -66,14 +75,19 @@ public final class ImportAction implements MenuAction {
   public ActionResult run(ActionContext c, Progress progress) throws IOException {
     if (c.actor().channel() == Channel.WEB) {
       // a browser sends bytes, never a path on this machine
-      throw new PartidaException(new Problem("statement.path", "a path cannot be given from the web", "file", "upload the file"));
+      throw new PartidaException(
+          new Problem(
+              "statement.path", "a path cannot be given from the web", "file", "upload the file"));
     }
     Path file = Path.of(c.parameters().get("file"));
     ImportResult r;
     try (InputStream in = Files.newInputStream(file)) {
-      r = statements.importFile(c.actor(), c.company(), String.valueOf(file.getFileName()), in, progress);
+      r =
+          statements.importFile(
+              c.actor(), c.company(), String.valueOf(file.getFileName()), in, progress);
     }
-    ActionResult.Outcome outcome = r.format().isEmpty() ? ActionResult.Outcome.FAILED : ActionResult.Outcome.OK;
+    ActionResult.Outcome outcome =
+        r.format().isEmpty() ? ActionResult.Outcome.FAILED : ActionResult.Outcome.OK;
     return new ActionResult(outcome, summary(r, c.language()), r.problems());
   }
 

@@ -26,11 +26,20 @@ public final class MatchAction implements MenuAction {
   private static final ActionSpec SPEC =
       new ActionSpec(
           "match.run",
-          Map.of(Locale.ENGLISH, "Match payments", RO, "Potrivește plățile", Locale.ITALIAN, "Abbina i pagamenti"),
           Map.of(
-              Locale.ENGLISH, "Matches statement lines with open invoices and says how sure it is",
-              RO, "Potrivește liniile de extras cu facturile deschise și spune cât de sigur este",
-              Locale.ITALIAN, "Abbina i movimenti alle fatture aperte e dice quanto è sicuro"),
+              Locale.ENGLISH,
+              "Match payments",
+              RO,
+              "Potrivește plățile",
+              Locale.ITALIAN,
+              "Abbina i pagamenti"),
+          Map.of(
+              Locale.ENGLISH,
+              "Matches statement lines with open invoices and says how sure it is",
+              RO,
+              "Potrivește liniile de extras cu facturile deschise și spune cât de sigur este",
+              Locale.ITALIAN,
+              "Abbina i movimenti alle fatture aperte e dice quanto è sicuro"),
           "money/matching",
           20,
           Module.MATCHING,
@@ -53,14 +62,20 @@ public final class MatchAction implements MenuAction {
 
   @Override
   public ActionResult run(ActionContext c, Progress progress) {
-    List<CompanyId> ids = c.company().map(List::of).orElseGet(() -> companies.list(c.actor()).stream().map(Company::id).toList());
+    List<CompanyId> ids =
+        c.company()
+            .map(List::of)
+            .orElseGet(() -> companies.list(c.actor()).stream().map(Company::id).toList());
     int sure = 0;
     int attention = 0;
     int none = 0;
     int done = 0;
     for (CompanyId id : ids) {
       if (progress.cancelled()) {
-        return new ActionResult(ActionResult.Outcome.CANCELLED, summary(c.language(), sure, attention, none), List.of());
+        return new ActionResult(
+            ActionResult.Outcome.CANCELLED,
+            summary(c.language(), sure, attention, none),
+            List.of());
       }
       progress.update(done++, ids.size(), id.value());
       MatchSummary s = matches.run(c.actor(), id, progress);

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Gives each line one guess or none, so that no item gets more than is open and the scores add up to the most. Lines that share no item
- * do not disturb one another, so each group is solved alone: exactly while it is small, else greedily with an improvement pass. One
- * use, one thread.
+ * Gives each line one guess or none, so that no item gets more than is open and the scores add up
+ * to the most. Lines that share no item do not disturb one another, so each group is solved alone:
+ * exactly while it is small, else greedily with an improvement pass. One use, one thread.
  */
 final class Assignment {
   private static final int EXACT_LINES = 12;
@@ -34,7 +34,9 @@ final class Assignment {
     this.chosen = new Hypothesis[cases.size()];
   }
 
-  /** The chosen guess per line, in the order of the lines; null where nothing is left for a line. */
+  /**
+   * The chosen guess per line, in the order of the lines; null where nothing is left for a line.
+   */
   static Hypothesis[] solve(List<LineCase> cases, ItemIndex index) {
     Assignment a = new Assignment(cases, index);
     for (List<Integer> group : a.groups()) {
@@ -74,7 +76,8 @@ final class Assignment {
   }
 
   private Comparator<Integer> order() {
-    return Comparator.comparing((Integer l) -> cases.get(l).facts().date()).thenComparing(l -> cases.get(l).facts().line().id());
+    return Comparator.comparing((Integer l) -> cases.get(l).facts().date())
+        .thenComparing(l -> cases.get(l).facts().line().id());
   }
 
   private static int root(int[] parent, int i) {
@@ -141,7 +144,10 @@ final class Assignment {
     group.forEach(l -> improve(l, group));
   }
 
-  /** Lets a line have a better guess if the one line in the way has another place to go, and both together gain. */
+  /**
+   * Lets a line have a better guess if the one line in the way has another place to go, and both
+   * together gain.
+   */
   private void improve(int line, List<Integer> group) {
     for (Hypothesis wish : cases.get(line).guesses()) {
       int now = chosen[line] == null ? 0 : chosen[line].score();
@@ -149,7 +155,10 @@ final class Assignment {
         return;
       }
       for (int other : group) {
-        if (other != line && chosen[other] != null && overlap(chosen[other], wish) && swap(line, wish, other, now)) {
+        if (other != line
+            && chosen[other] != null
+            && overlap(chosen[other], wish)
+            && swap(line, wish, other, now)) {
           return;
         }
       }

@@ -1,6 +1,9 @@
 package org.partida.matching.engine;
 
-/** Logarithms in thousandths of a bit, in whole numbers, so that a score is the same on every machine. Stateless. */
+/**
+ * Logarithms in thousandths of a bit, in whole numbers, so that a score is the same on every
+ * machine. Stateless.
+ */
 final class Bits {
   private static final int FRACTION_BITS = 12;
   private static final int TABLE = 4096;

@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Which lines got which items, and which others wanted them as much. Built by one thread, then only read. */
+/**
+ * Which lines got which items, and which others wanted them as much. Built by one thread, then only
+ * read.
+ */
 final class Claims {
   private final List<LineCase> cases;
   private final Hypothesis[] chosen;
@@ -35,7 +38,10 @@ final class Claims {
     }
   }
 
-  /** Lines that did not get, though nearly as well founded, a guess that cannot stand beside this one. */
+  /**
+   * Lines that did not get, though nearly as well founded, a guess that cannot stand beside this
+   * one.
+   */
   List<String> rivals(LineCase c, Hypothesis mine, int margin) {
     Set<String> rivals = new TreeSet<>();
     for (int item : mine.items()) {
@@ -43,7 +49,9 @@ final class Claims {
         LineCase rival = cases.get(other);
         if (rival != c) {
           rival.guesses().stream()
-              .filter(h -> !h.equals(chosen[other]) && h.has(item) && h.score() >= mine.score() - margin)
+              .filter(
+                  h ->
+                      !h.equals(chosen[other]) && h.has(item) && h.score() >= mine.score() - margin)
               .filter(h -> chosen[other] == null || h.score() > chosen[other].score() - margin)
               .filter(h -> part(h, item) + part(mine, item) > Math.abs(index.flow(item)))
               .findFirst()

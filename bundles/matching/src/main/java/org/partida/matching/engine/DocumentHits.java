@@ -51,11 +51,17 @@ final class DocumentHits {
   private void phrase(long key, String text) {
     int df = index.byDocument().count(key);
     if (df > 0 && df <= COMMON) {
-      index.byDocument().each(key, i -> put(i, new Hit("REFERENCE", Bits.ratio(population, df), text, true)));
+      index
+          .byDocument()
+          .each(key, i -> put(i, new Hit("REFERENCE", Bits.ratio(population, df), text, true)));
     }
     int orders = index.byOrder().count(key);
     if (orders > 0 && orders <= COMMON) {
-      index.byOrder().each(key, i -> put(i, new Hit("ORDER", Bits.ratio(population, orders) * 9 / 10, text, true)));
+      index
+          .byOrder()
+          .each(
+              key,
+              i -> put(i, new Hit("ORDER", Bits.ratio(population, orders) * 9 / 10, text, true)));
     }
   }
 
@@ -72,8 +78,10 @@ final class DocumentHits {
               i -> {
                 String series = index.number(i).series();
                 // AB 1042 is not AN 1042, though a payer may get the series wrong
-                boolean otherSeries = index.series().contains(mention.series()) && !mention.series().equals(series);
-                int weight = Math.min(cap, Bits.ratio(population, df) * 8 / 10) - (otherSeries ? 4000 : 0);
+                boolean otherSeries =
+                    index.series().contains(mention.series()) && !mention.series().equals(series);
+                int weight =
+                    Math.min(cap, Bits.ratio(population, df) * 8 / 10) - (otherSeries ? 4000 : 0);
                 boolean hard = !otherSeries && (digits >= 4 || (mention.explicit() && digits >= 2));
                 put(i, new Hit("NUMBER", Math.max(0, weight), mention.text(), hard));
               });
@@ -91,7 +99,10 @@ final class DocumentHits {
       long key = Text.key(ItemIndex.NUMBER, t.word());
       int df = t.digits() ? index.byOrder().count(key) : 0;
       if (df > 0 && df <= COMMON) {
-        index.byOrder().each(key, i -> put(i, new Hit("ORDER", Bits.ratio(population, df) * 9 / 10, ref, true)));
+        index
+            .byOrder()
+            .each(
+                key, i -> put(i, new Hit("ORDER", Bits.ratio(population, df) * 9 / 10, ref, true)));
       }
     }
   }
@@ -103,7 +114,10 @@ final class DocumentHits {
   /** Hits by partner number. */
   Map<Integer, List<Integer>> byPartner() {
     Map<Integer, List<Integer>> result = new HashMap<>();
-    hits.keySet().forEach(i -> result.computeIfAbsent(index.partnerOf(i).number(), k -> new ArrayList<>()).add(i));
+    hits.keySet()
+        .forEach(
+            i ->
+                result.computeIfAbsent(index.partnerOf(i).number(), k -> new ArrayList<>()).add(i));
     return result;
   }
 }

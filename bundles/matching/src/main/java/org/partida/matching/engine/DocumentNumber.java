@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A document number cut to pieces: {@code FX-001001}, {@code FX 1001} and {@code FX1001} are series FX, number 1001. Immutable.
+ * A document number cut to pieces: {@code FX-001001}, {@code FX 1001} and {@code FX1001} are series
+ * FX, number 1001. Immutable.
  *
  * @param full keys under which the whole number may be written, with and without a year
  * @param number the number alone, without leading zeros; empty if there is none

@@ -16,20 +16,23 @@ import org.partida.spi.match.MatchRequest;
 import org.partida.spi.match.Matcher;
 
 /**
- * Matches by evidence: what a line names and who it comes from are looked up in an index over the open items, every guess is scored in
- * bits with rare values counting more, and the whole batch is assigned at once, so that no item is paid twice. The answer does not
- * depend on the order of lines or items. Stateless and thread-safe.
+ * Matches by evidence: what a line names and who it comes from are looked up in an index over the
+ * open items, every guess is scored in bits with rare values counting more, and the whole batch is
+ * assigned at once, so that no item is paid twice. The answer does not depend on the order of lines
+ * or items. Stateless and thread-safe.
  */
 @Component(service = Matcher.class)
 public final class EvidenceMatcher implements Matcher {
-  private static final Set<LineKind> NOBODYS = Set.of(LineKind.FEE, LineKind.INTEREST, LineKind.TAX);
+  private static final Set<LineKind> NOBODYS =
+      Set.of(LineKind.FEE, LineKind.INTEREST, LineKind.TAX);
 
   private final Vocabulary vocabulary = Vocabulary.load();
 
   @Override
   public List<MatchProposal> match(MatchRequest request) {
     ItemIndex index = new ItemIndex(request.items(), vocabulary);
-    Set<String> own = request.ownIbans().stream().map(Text::compact).collect(Collectors.toUnmodifiableSet());
+    Set<String> own =
+        request.ownIbans().stream().map(Text::compact).collect(Collectors.toUnmodifiableSet());
     LineReader reader = new LineReader(vocabulary, index.series(), own);
     MatchProposal[] answers = new MatchProposal[request.lines().size()];
     List<LineCase> cases = new ArrayList<>();
@@ -48,7 +51,9 @@ public final class EvidenceMatcher implements Matcher {
     for (int k = 0; k < chosen.length; k++) {
       LineCase c = cases.get(k);
       answers[positions.get(k)] =
-          chosen[k] != null ? grader.proposal(c, chosen[k]) : c.guesses().isEmpty() ? nothing(c, index) : grader.taken(c);
+          chosen[k] != null
+              ? grader.proposal(c, chosen[k])
+              : c.guesses().isEmpty() ? nothing(c, index) : grader.taken(c);
     }
     return List.of(answers);
   }
@@ -57,21 +62,29 @@ public final class EvidenceMatcher implements Matcher {
   private Optional<MatchProposal> withoutItems(MatchLine line, Set<String> own) {
     StatementLine l = line.line();
     if (line.duplicate()) {
-      return Optional.of(answer(line, Grade.DUPLICATE, "DUPLICATE", "the same movement was imported before"));
+      return Optional.of(
+          answer(line, Grade.DUPLICATE, "DUPLICATE", "the same movement was imported before"));
     }
     if (l.amount().isZero()) {
       return Optional.of(answer(line, Grade.NONE, "AMOUNT", "the line moves no money"));
     }
     if (l.counterparty().iban().map(Text::compact).filter(own::contains).isPresent()) {
-      return Optional.of(answer(line, Grade.NONE, "OWN_ACCOUNT", "a transfer between the company's own accounts"));
+      return Optional.of(
+          answer(line, Grade.NONE, "OWN_ACCOUNT", "a transfer between the company's own accounts"));
     }
     if (NOBODYS.contains(l.kind())) {
       return Optional.of(answer(line, Grade.NONE, "KIND", kind(l.kind())));
     }
-    boolean nobody = l.counterparty().name().isEmpty() && l.counterparty().iban().isEmpty() && line.source() == MatchLine.Source.BANK;
+    boolean nobody =
+        l.counterparty().name().isEmpty()
+            && l.counterparty().iban().isEmpty()
+            && line.source() == MatchLine.Source.BANK;
     if (nobody && l.kind() != LineKind.TRANSFER && l.amount().signum() < 0) {
       Optional<String> word =
-          Text.tokens(Text.fold(l.text())).stream().map(Text.Token::word).filter(vocabulary.fees()::contains).findFirst();
+          Text.tokens(Text.fold(l.text())).stream()
+              .map(Text.Token::word)
+              .filter(vocabulary.fees()::contains)
+              .findFirst();
       return word.map(w -> answer(line, Grade.NONE, "KIND", "bank fee, as \"" + w + "\" says"));
     }
     return Optional.empty();
@@ -87,14 +100,23 @@ public final class EvidenceMatcher implements Matcher {
 
   private static MatchProposal nothing(LineCase c, ItemIndex index) {
     Optional<Integer> foreign =
-        c.hits().all().keySet().stream().filter(i -> !index.currency(i).equals(c.facts().currency())).findFirst();
+        c.hits().all().keySet().stream()
+            .filter(i -> !index.currency(i).equals(c.facts().currency()))
+            .findFirst();
     return foreign
-        .map(i -> index.item(i).number() + " is open in " + index.currency(i) + ", the line is in " + c.facts().currency())
+        .map(
+            i ->
+                index.item(i).number()
+                    + " is open in "
+                    + index.currency(i)
+                    + ", the line is in "
+                    + c.facts().currency())
         .map(detail -> answer(c.facts().line(), Grade.NONE, "CURRENCY", detail))
         .orElseGet(() -> answer(c.facts().line(), Grade.NONE, "NOTHING", "no open item fits"));
   }
 
   private static MatchProposal answer(MatchLine line, Grade grade, String kind, String detail) {
-    return new MatchProposal(line.id(), grade, 0, List.of(), List.of(new Evidence(kind, detail, 0)), Optional.empty());
+    return new MatchProposal(
+        line.id(), grade, 0, List.of(), List.of(new Evidence(kind, detail, 0)), Optional.empty());
   }
 }

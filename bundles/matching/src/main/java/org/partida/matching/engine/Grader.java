@@ -39,12 +39,17 @@ final class Grader {
     Optional<Hypothesis> next = c.guesses().stream().filter(h -> !h.sameShares(chosen)).findFirst();
     List<String> rivals = claims.rivals(c, chosen, SURE_MARGIN);
     if (!rivals.isEmpty()) {
-      evidence.add(new Evidence("CONTESTED", "line " + String.join(", ", rivals) + " has as good a claim to the same item", 0));
+      evidence.add(
+          new Evidence(
+              "CONTESTED",
+              "line " + String.join(", ", rivals) + " has as good a claim to the same item",
+              0));
     }
     next.filter(n -> chosen.score() - n.score() < SURE_MARGIN)
         .ifPresent(n -> evidence.add(new Evidence("TIE", "nearly as good: " + names(n), 0)));
     boolean margin = next.map(n -> chosen.score() - n.score() >= SURE_MARGIN).orElse(true);
-    boolean sure = margin && rivals.isEmpty() && chosen.score() >= SURE_SCORE && proven(c.scorer(), chosen);
+    boolean sure =
+        margin && rivals.isEmpty() && chosen.score() >= SURE_SCORE && proven(c.scorer(), chosen);
     return new MatchProposal(
         c.facts().line().id(),
         sure ? Grade.SURE : Grade.ATTENTION,
@@ -60,15 +65,26 @@ final class Grader {
     String by = String.join(", ", claims.holders(c, best));
     Evidence why = new Evidence("CONTESTED", names(best) + " is already paid by line " + by, 0);
     return new MatchProposal(
-        c.facts().line().id(), Grade.NONE, 0, List.of(), List.of(why), Optional.of(new RunnerUp(shares(best), best.score(), why.detail())));
+        c.facts().line().id(),
+        Grade.NONE,
+        0,
+        List.of(),
+        List.of(why),
+        Optional.of(new RunnerUp(shares(best), best.score(), why.detail())));
   }
 
-  /** Two independent kinds of evidence, one of them an identifier unless the policy lets a unique name do. */
+  /**
+   * Two independent kinds of evidence, one of them an identifier unless the policy lets a unique
+   * name do.
+   */
   private boolean proven(Scorer scorer, Hypothesis h) {
     Identity.Who who = scorer.who(h);
     boolean named = scorer.namesAll(h);
-    boolean exact = h.kind() == Hypothesis.Kind.EXACT || (h.kind() == Hypothesis.Kind.NAMED_SET && named && h.solutions() == 1);
-    boolean doubtful = who.conflict() || scorer.isAhead(h) || !scorer.unknownReferences(h).isEmpty();
+    boolean exact =
+        h.kind() == Hypothesis.Kind.EXACT
+            || (h.kind() == Hypothesis.Kind.NAMED_SET && named && h.solutions() == 1);
+    boolean doubtful =
+        who.conflict() || scorer.isAhead(h) || !scorer.unknownReferences(h).isEmpty();
     boolean identifier = named || who.hard();
     boolean byName = policy == Policy.BALANCED && who.sameNamed() && who.weight() >= IDENTIFIED;
     // the exact amount is the second kind of evidence
@@ -91,7 +107,10 @@ final class Grader {
       reasons.add("less speaks for " + c.scorer().partner(next).name());
     }
     if (reasons.isEmpty()) {
-      reasons.add(next.score() == chosen.score() ? "nothing tells them apart; the older was taken" : "less evidence");
+      reasons.add(
+          next.score() == chosen.score()
+              ? "nothing tells them apart; the older was taken"
+              : "less evidence");
     }
     return String.join("; ", reasons);
   }

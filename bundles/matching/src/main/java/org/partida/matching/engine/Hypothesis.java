@@ -3,7 +3,8 @@ package org.partida.matching.engine;
 import java.util.Arrays;
 
 /**
- * A guess: these items are paid by this line with these parts. Immutable; the arrays are not changed after it is made.
+ * A guess: these items are paid by this line with these parts. Immutable; the arrays are not
+ * changed after it is made.
  *
  * @param items numbers of items, ascending
  * @param parts how much of the line each takes, with the sign of money
@@ -50,7 +51,11 @@ record Hypothesis(int[] items, long[] parts, Kind kind, int solutions, int score
 
   @Override
   public boolean equals(Object o) {
-    return o instanceof Hypothesis h && sameShares(h) && kind == h.kind && solutions == h.solutions && score == h.score;
+    return o instanceof Hypothesis h
+        && sameShares(h)
+        && kind == h.kind
+        && solutions == h.solutions
+        && score == h.score;
   }
 
   @Override

@@ -9,9 +9,11 @@ import java.util.regex.Pattern;
 
 /** Identifiers with check digits, and dates, which are no identifiers. Stateless. */
 final class Identifiers {
-  private static final Pattern IBAN_START = Pattern.compile("(?<![A-Z0-9])[A-Z]{2}\\d{2}[A-Z0-9]{11,}");
+  private static final Pattern IBAN_START =
+      Pattern.compile("(?<![A-Z0-9])[A-Z]{2}\\d{2}[A-Z0-9]{11,}");
   private static final Pattern DATE =
-      Pattern.compile("(?<!\\d)(?:(\\d{1,2})[./-](\\d{1,2})[./-](20\\d{2}|\\d{2})|(20\\d{2})-(\\d{2})-(\\d{2})|(20\\d{2})(\\d{2})(\\d{2}))(?!\\d)");
+      Pattern.compile(
+          "(?<!\\d)(?:(\\d{1,2})[./-](\\d{1,2})[./-](20\\d{2}|\\d{2})|(20\\d{2})-(\\d{2})-(\\d{2})|(20\\d{2})(\\d{2})(\\d{2}))(?!\\d)");
   private static final int[] CUI_WEIGHTS = {7, 5, 3, 2, 1, 7, 5, 3, 2};
   private static final int RO_IBAN_LENGTH = 24;
 
@@ -39,7 +41,10 @@ final class Identifiers {
     Matcher m = IBAN_START.matcher(folded);
     while (m.find()) {
       String run = m.group();
-      String cut = run.startsWith("RO") && run.length() > RO_IBAN_LENGTH ? run.substring(0, RO_IBAN_LENGTH) : run;
+      String cut =
+          run.startsWith("RO") && run.length() > RO_IBAN_LENGTH
+              ? run.substring(0, RO_IBAN_LENGTH)
+              : run;
       if (isIban(cut)) {
         found.add(cut);
       }

@@ -12,7 +12,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.partida.model.match.Evidence;
 
-/** Who is on the other side of a line: what account, fiscal code and name say for and against each partner. Per line, one thread. */
+/**
+ * Who is on the other side of a line: what account, fiscal code and name say for and against each
+ * partner. Per line, one thread.
+ */
 final class Identity {
   private static final int ACCOUNT_BITS = 14_000;
   private static final int NAME_CAP = 14_000;
@@ -48,8 +51,12 @@ final class Identity {
     this.index = index;
     this.words = new HashSet<>(facts.nameWords());
     this.population = Math.max(SMALLEST_POPULATION, index.partnerCount());
-    facts.ibans().forEach(i -> index.partnersByIban().each(Text.key(ItemIndex.IBAN, i), byIban::add));
-    facts.taxKeys().forEach(t -> index.partnersByTax().each(Text.key(ItemIndex.TAX, t), byTax::add));
+    facts
+        .ibans()
+        .forEach(i -> index.partnersByIban().each(Text.key(ItemIndex.IBAN, i), byIban::add));
+    facts
+        .taxKeys()
+        .forEach(t -> index.partnersByTax().each(Text.key(ItemIndex.TAX, t), byTax::add));
   }
 
   /** Partners that the line may come from, best first. */
@@ -59,7 +66,9 @@ final class Identity {
     byName().stream()
         .map(index::partner)
         .filter(p -> of(p).weight() > 0)
-        .sorted(Comparator.comparingInt((Partner p) -> -of(p).weight()).thenComparingInt(Partner::number))
+        .sorted(
+            Comparator.comparingInt((Partner p) -> -of(p).weight())
+                .thenComparingInt(Partner::number))
         .limit(CANDIDATES)
         .forEach(p -> found.add(p.number()));
     return found.stream().limit(2L * CANDIDATES).map(index::partner).toList();
@@ -81,15 +90,22 @@ final class Identity {
     for (String w : known) {
       if (count(w) <= RARE_WORD) {
         int rarity = Bits.ratio(population, count(w));
-        index.partnersByWord().each(Text.key(ItemIndex.WORD, w), p -> shared.merge(p, rarity, Integer::sum));
+        index
+            .partnersByWord()
+            .each(Text.key(ItemIndex.WORD, w), p -> shared.merge(p, rarity, Integer::sum));
       }
     }
     if (shared.isEmpty() && known.size() >= 2) {
       // common words only: those who bear two of them
-      index.partnersByWord().each(Text.key(ItemIndex.WORD, known.get(0)), p -> addIfBoth(shared, p, known.get(1)));
+      index
+          .partnersByWord()
+          .each(Text.key(ItemIndex.WORD, known.get(0)), p -> addIfBoth(shared, p, known.get(1)));
     }
     return shared.entrySet().stream()
-        .sorted(Map.Entry.<Integer, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+        .sorted(
+            Map.Entry.<Integer, Integer>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey()))
         .limit(3L * CANDIDATES)
         .map(Map.Entry::getKey)
         .toList();
@@ -101,7 +117,10 @@ final class Identity {
     }
   }
 
-  /** Quick look before {@link #of}: whether at least two words of the name, or its only one, are in the line. */
+  /**
+   * Quick look before {@link #of}: whether at least two words of the name, or its only one, are in
+   * the line.
+   */
   boolean mayBe(Partner partner) {
     int shared = 0;
     for (String w : partner.words()) {
@@ -121,15 +140,25 @@ final class Identity {
     if (byIban.contains(partner.number())) {
       String iban = facts.ibans().stream().filter(partner.ibans()::contains).findFirst().orElse("");
       hard = byIban.size() == 1;
-      terms.add(new Evidence("IBAN", "account " + iban + " is known to be " + partner.name() + "'s", ACCOUNT_BITS - Bits.log2(byIban.size())));
+      terms.add(
+          new Evidence(
+              "IBAN",
+              "account " + iban + " is known to be " + partner.name() + "'s",
+              ACCOUNT_BITS - Bits.log2(byIban.size())));
     } else if (!byIban.isEmpty()) {
       conflict = true;
-      terms.add(new Evidence("IBAN", "the account is known to be " + names(byIban) + "'s", ACCOUNT_OF_ANOTHER));
+      terms.add(
+          new Evidence(
+              "IBAN", "the account is known to be " + names(byIban) + "'s", ACCOUNT_OF_ANOTHER));
     }
     String codes = "fiscal code " + String.join(", ", facts.taxKeys());
     if (byTax.contains(partner.number())) {
       hard |= byTax.size() == 1;
-      terms.add(new Evidence("TAX_ID", codes + " is " + partner.name() + "'s", ACCOUNT_BITS - Bits.log2(byTax.size())));
+      terms.add(
+          new Evidence(
+              "TAX_ID",
+              codes + " is " + partner.name() + "'s",
+              ACCOUNT_BITS - Bits.log2(byTax.size())));
     } else if (!facts.taxKeys().isEmpty() && (!byTax.isEmpty() || !partner.taxKeys().isEmpty())) {
       conflict = true;
       terms.add(new Evidence("TAX_ID", codes + " is not " + partner.name() + "'s", TAX_OF_ANOTHER));
@@ -139,14 +168,24 @@ final class Identity {
   }
 
   private String names(Set<Integer> partners) {
-    return partners.stream().limit(3).map(n -> index.partner(n).name()).toList().toString().replaceAll("[\\[\\]]", "");
+    return partners.stream()
+        .limit(3)
+        .map(n -> index.partner(n).name())
+        .toList()
+        .toString()
+        .replaceAll("[\\[\\]]", "");
   }
 
   /** Account, fiscal code and name of one partner are not three independent facts. */
-  private static Who capped(List<Evidence> terms, boolean hard, boolean conflict, boolean sameNamed) {
+  private static Who capped(
+      List<Evidence> terms, boolean hard, boolean conflict, boolean sameNamed) {
     int sum = terms.stream().mapToInt(Evidence::weight).sum();
     if (sum > TOGETHER_CAP) {
-      terms.add(new Evidence("IDENTITY", "account, fiscal code and name say the same thing once", TOGETHER_CAP - sum));
+      terms.add(
+          new Evidence(
+              "IDENTITY",
+              "account, fiscal code and name say the same thing once",
+              TOGETHER_CAP - sum));
       sum = TOGETHER_CAP;
     }
     return new Who(sum, hard, conflict, sameNamed, List.copyOf(terms));
@@ -172,7 +211,11 @@ final class Identity {
     int coverage = total == 0 ? 0 : (int) (matched * 1000 / total);
     if (coverage < (facts.named() ? 300 : 700)) {
       if (facts.named() && coverage == 0) {
-        terms.add(new Evidence("NAME", "the name " + String.join(" ", facts.nameWords()) + " is not " + partner.name(), NAME_OF_ANOTHER));
+        terms.add(
+            new Evidence(
+                "NAME",
+                "the name " + String.join(" ", facts.nameWords()) + " is not " + partner.name(),
+                NAME_OF_ANOTHER));
       }
       return false;
     }
@@ -182,7 +225,11 @@ final class Identity {
     String others = same > 1 ? ", as " + same + " partners are called" : "";
     String detail = "name " + String.join(" ", hits) + " of " + partner.name() + others;
     terms.add(new Evidence("NAME", detail, (int) Math.max(0, weight)));
-    return facts.named() && coverage >= 950 && same == 1 && partner.words().size() >= 2 && facts.nameWords().size() <= partner.words().size() + 1;
+    return facts.named()
+        && coverage >= 950
+        && same == 1
+        && partner.words().size() >= 2
+        && facts.nameWords().size() <= partner.words().size() + 1;
   }
 
   private int best(String word) {

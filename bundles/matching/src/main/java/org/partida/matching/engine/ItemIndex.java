@@ -62,7 +62,8 @@ final class ItemIndex {
     partner.items().add(i);
     item.partnerIbans().forEach(iban -> addIban(partner, Text.compact(iban)));
     item.partnerTaxId().ifPresent(tax -> addTax(partner, Identifiers.taxKey(tax)));
-    DocumentNumber number = DocumentNumber.of(item.number(), item.issueDate().getYear(), vocabulary);
+    DocumentNumber number =
+        DocumentNumber.of(item.number(), item.issueDate().getYear(), vocabulary);
     numbers.add(number);
     number.full().forEach(k -> byDocument.add(k, i));
     if (!number.number().isEmpty()) {
@@ -71,7 +72,8 @@ final class ItemIndex {
     if (!number.series().isEmpty() && !vocabulary.noise().contains(number.series())) {
       series.add(number.series());
     }
-    DocumentNumber order = DocumentNumber.of(item.orderRef().orElse(""), item.issueDate().getYear(), vocabulary);
+    DocumentNumber order =
+        DocumentNumber.of(item.orderRef().orElse(""), item.issueDate().getYear(), vocabulary);
     orders.add(order);
     order.full().forEach(k -> byOrder.add(k, i));
     if (!order.number().isEmpty()) {
@@ -84,7 +86,9 @@ final class ItemIndex {
   }
 
   private Partner partner(OpenItem item, Vocabulary vocabulary) {
-    Partner partner = new Partner(partners.size(), item.partnerName(), NameKey.words(item.partnerName(), vocabulary));
+    Partner partner =
+        new Partner(
+            partners.size(), item.partnerName(), NameKey.words(item.partnerName(), vocabulary));
     partners.add(partner);
     partner.words().forEach(w -> partnersByWord.add(Text.key(WORD, w), partner.number()));
     return partner;
@@ -177,7 +181,8 @@ final class ItemIndex {
   }
 
   void eachWithAmount(Partner partner, long flow, String currency, IntConsumer action) {
-    byPartnerAmount.each(amountKey(partner.number(), flow, currency), i -> exact(i, flow, currency, action));
+    byPartnerAmount.each(
+        amountKey(partner.number(), flow, currency), i -> exact(i, flow, currency, action));
   }
 
   private void exact(int i, long flow, String currency, IntConsumer action) {

@@ -43,7 +43,9 @@ record LineCase(LineFacts facts, Scorer scorer, DocumentHits hits, List<Hypothes
           });
       Identity.Who who = identity.of(p);
       if (named.containsKey(p.number()) || who.weight() >= IDENTIFIED) {
-        found.addAll(sets.of(p, named.getOrDefault(p.number(), List.of()), exact[0], who.hard() && namesNone));
+        found.addAll(
+            sets.of(
+                p, named.getOrDefault(p.number(), List.of()), exact[0], who.hard() && namesNone));
       }
     }
     return new LineCase(facts, scorer, hits, best(found, scorer));
@@ -51,7 +53,8 @@ record LineCase(LineFacts facts, Scorer scorer, DocumentHits hits, List<Hypothes
 
   private static void single(int item, LineFacts facts, ItemIndex index, Set<Hypothesis> found) {
     long flow = index.flow(item);
-    if (Long.signum(flow) != Long.signum(facts.amount()) || !index.currency(item).equals(facts.currency())) {
+    if (Long.signum(flow) != Long.signum(facts.amount())
+        || !index.currency(item).equals(facts.currency())) {
       return;
     }
     if (flow == facts.amount()) {
@@ -63,7 +66,8 @@ record LineCase(LineFacts facts, Scorer scorer, DocumentHits hits, List<Hypothes
     }
   }
 
-  private static void byAmount(LineFacts facts, ItemIndex index, Identity identity, Set<Hypothesis> found) {
+  private static void byAmount(
+      LineFacts facts, ItemIndex index, Identity identity, Set<Hypothesis> found) {
     int same = index.sameAmount(facts.amount(), facts.currency());
     if (same == 0 || same > COMMON_AMOUNT) {
       return;
@@ -72,7 +76,9 @@ record LineCase(LineFacts facts, Scorer scorer, DocumentHits hits, List<Hypothes
         facts.amount(),
         facts.currency(),
         i -> {
-          if (same <= RARE_AMOUNT || (identity.mayBe(index.partnerOf(i)) && identity.of(index.partnerOf(i)).weight() > 0)) {
+          if (same <= RARE_AMOUNT
+              || (identity.mayBe(index.partnerOf(i))
+                  && identity.of(index.partnerOf(i)).weight() > 0)) {
             found.add(Hypothesis.of(i, facts.amount(), Hypothesis.Kind.EXACT));
           }
         });
@@ -82,7 +88,9 @@ record LineCase(LineFacts facts, Scorer scorer, DocumentHits hits, List<Hypothes
     List<Hypothesis> scored = new ArrayList<>();
     found.forEach(h -> scored.add(scorer.score(h)));
     // items are numbered by date and id, so equal scores have one order whatever the input's
-    scored.sort(Comparator.comparingInt((Hypothesis h) -> -h.score()).thenComparing(Hypothesis::items, Arrays::compare));
+    scored.sort(
+        Comparator.comparingInt((Hypothesis h) -> -h.score())
+            .thenComparing(Hypothesis::items, Arrays::compare));
     List<Hypothesis> best = new ArrayList<>();
     for (Hypothesis h : scored) {
       if (h.score() > 0 && best.size() < MOST_GUESSES && best.stream().noneMatch(h::sameShares)) {

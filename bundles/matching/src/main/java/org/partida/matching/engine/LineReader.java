@@ -16,7 +16,8 @@ final class LineReader {
   private static final int LONGEST_PHRASE = 4;
   private static final int LONGEST_NUMBER = 12;
   private static final int LONGEST_SERIES = 5;
-  private static final Pattern MONEY = Pattern.compile("(?<![\\d.,])\\d{1,3}(?:[., ]?\\d{3})*[.,]\\d{2}(?![\\d])");
+  private static final Pattern MONEY =
+      Pattern.compile("(?<![\\d.,])\\d{1,3}(?:[., ]?\\d{3})*[.,]\\d{2}(?![\\d])");
   private static final char MASK = '\u0001';
 
   private final Vocabulary vocabulary;
@@ -30,7 +31,9 @@ final class LineReader {
     this.ownIbans = ownIbans;
     this.taxLabel =
         Pattern.compile(
-            "(?<![A-Z])(?:C\\.I\\.F\\.?|C\\.U\\.I\\.?|" + String.join("|", vocabulary.tax()) + ")[ .:]*(?:RO)? ?(\\d{2,13})(?!\\d)");
+            "(?<![A-Z])(?:C\\.I\\.F\\.?|C\\.U\\.I\\.?|"
+                + String.join("|", vocabulary.tax())
+                + ")[ .:]*(?:RO)? ?(\\d{2,13})(?!\\d)");
   }
 
   LineFacts read(MatchLine matchLine) {
@@ -43,16 +46,27 @@ final class LineReader {
     List<Text.Token> tokens = Text.tokens(masked.toString());
     List<LineFacts.Mention> mentions = mentions(tokens, folded, line);
     Map<Long, String> phrases = phrases(tokens, folded);
-    line.orderRef().ifPresent(o -> phrases.putAll(phrases(Text.tokens(Text.fold(o)), Text.fold(o))));
+    line.orderRef()
+        .ifPresent(o -> phrases.putAll(phrases(Text.tokens(Text.fold(o)), Text.fold(o))));
     boolean named = line.counterparty().name().isPresent();
-    List<String> words = named ? NameKey.words(line.counterparty().name().get(), vocabulary) : textWords(tokens);
-    return new LineFacts(matchLine, ibans, taxKeys, words, named && !words.isEmpty(), phrases, mentions, codes(line, folded));
+    List<String> words =
+        named ? NameKey.words(line.counterparty().name().get(), vocabulary) : textWords(tokens);
+    return new LineFacts(
+        matchLine,
+        ibans,
+        taxKeys,
+        words,
+        named && !words.isEmpty(),
+        phrases,
+        mentions,
+        codes(line, folded));
   }
 
   private List<String> ibans(StatementLine line, String folded, StringBuilder masked) {
     List<String> inText = Identifiers.ibans(folded);
     inText.forEach(i -> mask(masked, folded.indexOf(i), i.length()));
-    List<String> ibans = line.counterparty().iban().map(i -> List.of(Text.compact(i))).orElse(inText);
+    List<String> ibans =
+        line.counterparty().iban().map(i -> List.of(Text.compact(i))).orElse(inText);
     return ibans.stream().filter(i -> !ownIbans.contains(i)).distinct().toList();
   }
 
@@ -65,7 +79,10 @@ final class LineReader {
         mask(masked, m.start(1), m.group(1).length());
       }
     }
-    return line.counterparty().taxId().map(t -> List.of(Identifiers.taxKey(t))).orElse(List.copyOf(inText));
+    return line.counterparty()
+        .taxId()
+        .map(t -> List.of(Identifiers.taxKey(t)))
+        .orElse(List.copyOf(inText));
   }
 
   /** Amounts in words of money, and the line's own amount, are no document numbers. */
@@ -75,7 +92,8 @@ final class LineReader {
     while (m.find()) {
       String before = masked.substring(Math.max(0, m.start() - 6), m.start());
       String after = masked.substring(m.end(), Math.min(masked.length(), m.end() + 6));
-      boolean money = vocabulary.money().stream().anyMatch(w -> before.contains(w) || after.contains(w));
+      boolean money =
+          vocabulary.money().stream().anyMatch(w -> before.contains(w) || after.contains(w));
       if (money || m.group().replaceAll("\\D", "").equals(own)) {
         mask(masked, m.start(), m.group().length());
       }
@@ -90,7 +108,8 @@ final class LineReader {
 
   /** Every run of one to four pieces, so that a number is found however it is spelt. */
   private Map<Long, String> phrases(List<Text.Token> all, String folded) {
-    List<Text.Token> tokens = all.stream().filter(t -> t.digits() || !vocabulary.noise().contains(t.word())).toList();
+    List<Text.Token> tokens =
+        all.stream().filter(t -> t.digits() || !vocabulary.noise().contains(t.word())).toList();
     Map<Long, String> phrases = new LinkedHashMap<>();
     for (int i = 0; i < tokens.size(); i++) {
       long key = DocumentNumber.FULL;
@@ -106,7 +125,8 @@ final class LineReader {
     return phrases;
   }
 
-  private List<LineFacts.Mention> mentions(List<Text.Token> tokens, String folded, StatementLine line) {
+  private List<LineFacts.Mention> mentions(
+      List<Text.Token> tokens, String folded, StatementLine line) {
     List<LineFacts.Mention> mentions = new ArrayList<>();
     boolean before = false;
     int lastNumber = -1;
@@ -120,7 +140,8 @@ final class LineReader {
       boolean explicit = calledInvoice(tokens, i) || listed || series.contains(letters);
       if (!(isYear(t, line) && (letters.isEmpty() || !series.contains(letters)))) {
         int start = letters.isEmpty() ? t.start() : tokens.get(i - 1).start();
-        mentions.add(new LineFacts.Mention(t.word(), explicit, letters, folded.substring(start, t.end())));
+        mentions.add(
+            new LineFacts.Mention(t.word(), explicit, letters, folded.substring(start, t.end())));
       } else {
         explicit = before && listed;
       }
@@ -131,10 +152,14 @@ final class LineReader {
   }
 
   private static boolean isYear(Text.Token t, StatementLine line) {
-    return t.length() == 4 && Math.abs(Integer.parseInt(t.word()) - line.bookingDate().getYear()) <= 1;
+    return t.length() == 4
+        && Math.abs(Integer.parseInt(t.word()) - line.bookingDate().getYear()) <= 1;
   }
 
-  /** Letters right before the number, with at most one sign between, that are short enough for a series. */
+  /**
+   * Letters right before the number, with at most one sign between, that are short enough for a
+   * series.
+   */
   private String seriesBefore(List<Text.Token> tokens, int i) {
     if (i == 0) {
       return "";
@@ -142,7 +167,13 @@ final class LineReader {
     Text.Token p = tokens.get(i - 1);
     boolean near = tokens.get(i).start() - p.end() <= 1;
     boolean plain = !vocabulary.invoice().contains(p.word()) || series.contains(p.word());
-    return near && !p.digits() && p.length() <= LONGEST_SERIES && plain && !vocabulary.noise().contains(p.word()) ? p.word() : "";
+    return near
+            && !p.digits()
+            && p.length() <= LONGEST_SERIES
+            && plain
+            && !vocabulary.noise().contains(p.word())
+        ? p.word()
+        : "";
   }
 
   private boolean calledInvoice(List<Text.Token> tokens, int i) {
@@ -166,7 +197,10 @@ final class LineReader {
   private boolean goesOn(List<Text.Token> tokens, int from, int to) {
     for (int k = from + 1; k < to; k++) {
       String w = tokens.get(k).word();
-      if (!vocabulary.joins().contains(w) && !vocabulary.noise().contains(w) && !vocabulary.invoice().contains(w) && !series.contains(w)) {
+      if (!vocabulary.joins().contains(w)
+          && !vocabulary.noise().contains(w)
+          && !vocabulary.invoice().contains(w)
+          && !series.contains(w)) {
         return false;
       }
     }
@@ -177,15 +211,25 @@ final class LineReader {
     Set<String> words = new LinkedHashSet<>();
     for (Text.Token t : tokens) {
       String w = t.word();
-      boolean plain = !t.digits() && w.length() >= 3 && !vocabulary.legal().contains(w) && !vocabulary.common().contains(w);
-      if (plain && !vocabulary.invoice().contains(w) && !vocabulary.noise().contains(w) && !vocabulary.money().contains(w)) {
+      boolean plain =
+          !t.digits()
+              && w.length() >= 3
+              && !vocabulary.legal().contains(w)
+              && !vocabulary.common().contains(w);
+      if (plain
+          && !vocabulary.invoice().contains(w)
+          && !vocabulary.noise().contains(w)
+          && !vocabulary.money().contains(w)) {
         words.add(w);
       }
     }
     return new ArrayList<>(words);
   }
 
-  /** Runs of eight and more letters and digits in the text, and what the line itself calls its waybill. */
+  /**
+   * Runs of eight and more letters and digits in the text, and what the line itself calls its
+   * waybill.
+   */
   private static Map<Long, String> codes(StatementLine line, String folded) {
     Map<Long, String> codes = new LinkedHashMap<>();
     for (String run : folded.split("[^A-Z0-9]+")) {

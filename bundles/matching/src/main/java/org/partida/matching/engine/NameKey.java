@@ -9,7 +9,10 @@ import java.util.Set;
 final class NameKey {
   private NameKey() {}
 
-  /** Words of three letters and more, without legal forms, each once; shorter ones and numbers only if nothing else is there. */
+  /**
+   * Words of three letters and more, without legal forms, each once; shorter ones and numbers only
+   * if nothing else is there.
+   */
   static List<String> words(String name, Vocabulary vocabulary) {
     Set<String> words = new LinkedHashSet<>();
     Set<String> rest = new LinkedHashSet<>();
@@ -49,7 +52,10 @@ final class NameKey {
     String y = b.substring(i);
     if (x.length() == y.length()) {
       boolean swapped =
-          x.length() >= 2 && x.charAt(0) == y.charAt(1) && x.charAt(1) == y.charAt(0) && x.substring(2).equals(y.substring(2));
+          x.length() >= 2
+              && x.charAt(0) == y.charAt(1)
+              && x.charAt(1) == y.charAt(0)
+              && x.substring(2).equals(y.substring(2));
       return swapped || x.substring(1).equals(y.substring(1));
     }
     return x.length() > y.length() ? x.substring(1).equals(y) : y.substring(1).equals(x);

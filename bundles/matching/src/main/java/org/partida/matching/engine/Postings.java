@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.function.IntConsumer;
 
 /**
- * From keys of 64 bits to numbers of items or partners: open addressing over flat arrays, since a million items carry several million
- * postings. Built by one thread, then only read.
+ * From keys of 64 bits to numbers of items or partners: open addressing over flat arrays, since a
+ * million items carry several million postings. Built by one thread, then only read.
  */
 final class Postings {
   private static final int NONE = -1;

@@ -9,9 +9,10 @@ import org.partida.model.match.Evidence;
 import org.partida.model.match.OpenItem;
 
 /**
- * How much the facts of a line speak for a guess, in thousandths of a bit (Fellegi and Sunter: the logarithm of how much likelier the
- * agreement is if the guess is right than by chance; rare values say more than common ones). Every term is kept as evidence, and the
- * terms add up to the score. Per line, one thread.
+ * How much the facts of a line speak for a guess, in thousandths of a bit (Fellegi and Sunter: the
+ * logarithm of how much likelier the agreement is if the guess is right than by chance; rare values
+ * say more than common ones). Every term is kept as evidence, and the terms add up to the score.
+ * Per line, one thread.
  */
 final class Scorer {
   static final int DAYS_AHEAD = 3;
@@ -41,7 +42,10 @@ final class Scorer {
     this.population = population(index);
   }
 
-  /** Few items must not make chance look large: a company's numbers are drawn from more than what is open today. */
+  /**
+   * Few items must not make chance look large: a company's numbers are drawn from more than what is
+   * open today.
+   */
   static long population(ItemIndex index) {
     return Math.max(SMALLEST_POPULATION, index.size());
   }
@@ -56,10 +60,16 @@ final class Scorer {
     terms.addAll(identity.of(partner(h)).terms());
     terms.add(amount(h));
     if (h.solutions() > 1) {
-      terms.add(new Evidence("SET", "other sets of open items add up to the same amount", NOT_THE_ONLY_SET));
+      terms.add(
+          new Evidence(
+              "SET", "other sets of open items add up to the same amount", NOT_THE_ONLY_SET));
     }
     dates(h, terms);
-    terms.add(new Evidence("PRIOR", "how likely any one of " + index.size() + " open items is before looking", -Bits.log2(population) / 2));
+    terms.add(
+        new Evidence(
+            "PRIOR",
+            "how likely any one of " + index.size() + " open items is before looking",
+            -Bits.log2(population) / 2));
     return terms;
   }
 
@@ -92,7 +102,11 @@ final class Scorer {
       DocumentHits.Hit hit = hits.all().get(i);
       if (hit != null) {
         String kind = hit.kind().equals("NUMBER") ? "REFERENCE" : hit.kind();
-        named.add(new Evidence(kind, "\"" + hit.text().trim() + "\" in the text names " + index.item(i).number(), hit.weight()));
+        named.add(
+            new Evidence(
+                kind,
+                "\"" + hit.text().trim() + "\" in the text names " + index.item(i).number(),
+                hit.weight()));
       }
     }
     named.sort(Comparator.comparingInt((Evidence e) -> -e.weight()));
@@ -104,7 +118,11 @@ final class Scorer {
     List<String> unknown = unknownReferences(h);
     if (!unknown.isEmpty()) {
       int weight = UNKNOWN_REFERENCE * Math.min(2, unknown.size());
-      terms.add(new Evidence("UNKNOWN_REFERENCE", "the text also names " + String.join(", ", unknown) + ", which this would not pay", weight));
+      terms.add(
+          new Evidence(
+              "UNKNOWN_REFERENCE",
+              "the text also names " + String.join(", ", unknown) + ", which this would not pay",
+              weight));
     }
   }
 
@@ -114,13 +132,21 @@ final class Scorer {
       case EXACT -> {
         int same = index.sameAmount(facts.amount(), facts.currency());
         String others = same > 1 ? ", as " + same + " items are" : "";
-        yield new Evidence("AMOUNT", "exactly what is open" + others, Bits.ratio(population, same) * 3 / 4);
+        yield new Evidence(
+            "AMOUNT", "exactly what is open" + others, Bits.ratio(population, same) * 3 / 4);
       }
-      case NAMED_SET -> new Evidence("AMOUNT", "exactly the sum of the " + h.items().length + " documents named", whole);
+      case NAMED_SET ->
+          new Evidence(
+              "AMOUNT", "exactly the sum of the " + h.items().length + " documents named", whole);
       case FOUND_SET ->
-          new Evidence("AMOUNT", "exactly the sum of " + h.items().length + " open items", Math.max(0, whole - PER_SEARCHED_ITEM * searched(h)));
+          new Evidence(
+              "AMOUNT",
+              "exactly the sum of " + h.items().length + " open items",
+              Math.max(0, whole - PER_SEARCHED_ITEM * searched(h)));
       case PARTIAL, OVER -> inexact(h);
-      case OLDEST_FIRST -> new Evidence("AMOUNT", "no set of open items adds up; the oldest are taken first", SPREAD);
+      case OLDEST_FIRST ->
+          new Evidence(
+              "AMOUNT", "no set of open items adds up; the oldest are taken first", SPREAD);
     };
   }
 
@@ -137,14 +163,21 @@ final class Scorer {
     boolean near = difference <= Math.abs(open) / 20;
     Money money = new Money(difference, facts.line().line().amount().currency());
     boolean under = h.kind() == Hypothesis.Kind.PARTIAL;
-    return new Evidence("AMOUNT", money + (under ? " less" : " more") + " than is open", near ? NEAR : under ? UNDER : OVER);
+    return new Evidence(
+        "AMOUNT",
+        money + (under ? " less" : " more") + " than is open",
+        near ? NEAR : under ? UNDER : OVER);
   }
 
   private void dates(Hypothesis h, List<Evidence> terms) {
     OpenItem newest = index.item(h.items()[h.items().length - 1]);
     OpenItem oldest = index.item(h.items()[0]);
     if (isAhead(h)) {
-      terms.add(new Evidence("DATE", newest.number() + " was issued on " + newest.issueDate() + ", after the payment", PAID_BEFORE_ISSUED));
+      terms.add(
+          new Evidence(
+              "DATE",
+              newest.number() + " was issued on " + newest.issueDate() + ", after the payment",
+              PAID_BEFORE_ISSUED));
     }
     if (oldest.issueDate().plusYears(1).isBefore(facts.date())) {
       terms.add(new Evidence("DATE", oldest.number() + " is more than a year old", OLD));
@@ -153,7 +186,10 @@ final class Scorer {
 
   /** Whether the money came before the document: items are ordered by date, so the last tells. */
   boolean isAhead(Hypothesis h) {
-    return index.item(h.items()[h.items().length - 1]).issueDate().isAfter(facts.date().plusDays(DAYS_AHEAD));
+    return index
+        .item(h.items()[h.items().length - 1])
+        .issueDate()
+        .isAfter(facts.date().plusDays(DAYS_AHEAD));
   }
 
   /** Whether every item is named by something that can carry a sure match. */

@@ -5,8 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Sets of one partner's items that add up to an amount, credit notes counting as negative. The search is bounded in items, size and
- * steps; whether the solution is the only one is part of the answer. One use, one thread.
+ * Sets of one partner's items that add up to an amount, credit notes counting as negative. The
+ * search is bounded in items, size and steps; whether the solution is the only one is part of the
+ * answer. One use, one thread.
  */
 final class SetFinder {
   static final int MOST_ITEMS = 18;
@@ -31,7 +32,9 @@ final class SetFinder {
     }
   }
 
-  /** Positions of the items of each set found, at most four; at least {@code least} items in each. */
+  /**
+   * Positions of the items of each set found, at most four; at least {@code least} items in each.
+   */
   static List<int[]> find(long[] flows, long amount, int least) {
     SetFinder finder = new SetFinder(flows);
     finder.search(0, 0, amount, least);
@@ -44,7 +47,10 @@ final class SetFinder {
       return;
     }
     for (int i = from; i < flows.length && size < MOST_IN_SET; i++) {
-      if (missing > highest[i] || missing < lowest[i] || solutions.size() >= MOST_SOLUTIONS || ++steps > MOST_STEPS) {
+      if (missing > highest[i]
+          || missing < lowest[i]
+          || solutions.size() >= MOST_SOLUTIONS
+          || ++steps > MOST_STEPS) {
         return;
       }
       chosen[size] = i;

@@ -50,7 +50,11 @@ final class Sets {
     }
     if (sets.isEmpty()) {
       boolean over = Math.abs(sum(sameDirection(items))) < Math.abs(facts.amount());
-      spread(sameDirection(items), over ? Hypothesis.Kind.OVER : Hypothesis.Kind.PARTIAL, items.size(), result);
+      spread(
+          sameDirection(items),
+          over ? Hypothesis.Kind.OVER : Hypothesis.Kind.PARTIAL,
+          items.size(),
+          result);
     }
   }
 
@@ -70,7 +74,8 @@ final class Sets {
     }
   }
 
-  private void spread(List<Integer> items, Hypothesis.Kind kind, int most, List<Hypothesis> result) {
+  private void spread(
+      List<Integer> items, Hypothesis.Kind kind, int most, List<Hypothesis> result) {
     List<Integer> taken = new ArrayList<>();
     List<Long> parts = new ArrayList<>();
     long left = facts.amount();
@@ -86,16 +91,22 @@ final class Sets {
     if (!taken.isEmpty()) {
       result.add(
           new Hypothesis(
-              taken.stream().mapToInt(Integer::intValue).toArray(), parts.stream().mapToLong(Long::longValue).toArray(), kind, 1, 0));
+              taken.stream().mapToInt(Integer::intValue).toArray(),
+              parts.stream().mapToLong(Long::longValue).toArray(),
+              kind,
+              1,
+              0));
     }
   }
 
   private Hypothesis whole(List<Integer> items, Hypothesis.Kind kind, int solutions) {
-    return new Hypothesis(items.stream().mapToInt(Integer::intValue).toArray(), flows(items), kind, solutions, 0);
+    return new Hypothesis(
+        items.stream().mapToInt(Integer::intValue).toArray(), flows(items), kind, solutions, 0);
   }
 
   private List<Integer> recent(Partner partner) {
-    List<Integer> usable = partner.items().stream().filter(this::usable).filter(this::notAfter).toList();
+    List<Integer> usable =
+        partner.items().stream().filter(this::usable).filter(this::notAfter).toList();
     return usable.subList(Math.max(0, usable.size() - SetFinder.MOST_ITEMS), usable.size());
   }
 
@@ -108,7 +119,9 @@ final class Sets {
   }
 
   private List<Integer> sameDirection(List<Integer> items) {
-    return items.stream().filter(i -> Long.signum(index.flow(i)) == Long.signum(facts.amount())).toList();
+    return items.stream()
+        .filter(i -> Long.signum(index.flow(i)) == Long.signum(facts.amount()))
+        .toList();
   }
 
   private long sum(List<Integer> items) {

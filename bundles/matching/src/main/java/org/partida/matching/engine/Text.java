@@ -26,7 +26,10 @@ final class Text {
     }
   }
 
-  /** Capital letters without accents; both Romanian ways to write ș and ț become S and T. The length stays the same. */
+  /**
+   * Capital letters without accents; both Romanian ways to write ș and ț become S and T. The length
+   * stays the same.
+   */
   static String fold(String text) {
     char[] folded = new char[text.length()];
     for (int i = 0; i < folded.length; i++) {
@@ -49,7 +52,9 @@ final class Text {
       }
       boolean digits = isDigit(folded.charAt(i));
       int start = i;
-      while (i < folded.length() && isWord(folded.charAt(i)) && isDigit(folded.charAt(i)) == digits) {
+      while (i < folded.length()
+          && isWord(folded.charAt(i))
+          && isDigit(folded.charAt(i)) == digits) {
         i++;
       }
       String word = folded.substring(start, i);
@@ -100,7 +105,8 @@ final class Text {
   private static char[] table() {
     char[] table = new char[0x250];
     for (char c = 0; c < table.length; c++) {
-      String base = Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD).toUpperCase(Locale.ROOT);
+      String base =
+          Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD).toUpperCase(Locale.ROOT);
       char first = base.isEmpty() ? ' ' : base.charAt(0);
       table[c] = first < 128 ? first : ' ';
     }

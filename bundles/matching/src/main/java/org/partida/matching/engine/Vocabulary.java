@@ -25,8 +25,14 @@ record Vocabulary(
       throw new UncheckedIOException(e);
     }
     return new Vocabulary(
-        words(p, "invoice"), words(p, "noise"), words(p, "joins"), words(p, "legal"), words(p, "common"), words(p, "tax"),
-        words(p, "money"), words(p, "fees"));
+        words(p, "invoice"),
+        words(p, "noise"),
+        words(p, "joins"),
+        words(p, "legal"),
+        words(p, "common"),
+        words(p, "tax"),
+        words(p, "money"),
+        words(p, "fees"));
   }
 
   private static Set<String> words(Properties p, String key) {

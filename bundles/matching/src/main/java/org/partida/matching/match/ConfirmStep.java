@@ -27,7 +27,10 @@ import org.partida.model.match.Grade;
 import org.partida.spi.host.HostException;
 import org.partida.spi.posting.PostingRules;
 
-/** Confirms a sure line of a company that opted in. One at a time: two lines may look at the same item. */
+/**
+ * Confirms a sure line of a company that opted in. One at a time: two lines may look at the same
+ * item.
+ */
 @Component(service = Step.class)
 public final class ConfirmStep implements Step {
   private final Companies companies;
@@ -39,7 +42,10 @@ public final class ConfirmStep implements Step {
       @Reference Companies companies,
       @Reference UnitOfWork books,
       @Reference Hosts hosts,
-      @Reference(cardinality = ReferenceCardinality.MULTIPLE, policyOption = ReferencePolicyOption.GREEDY) List<PostingRules> rules,
+      @Reference(
+              cardinality = ReferenceCardinality.MULTIPLE,
+              policyOption = ReferencePolicyOption.GREEDY)
+          List<PostingRules> rules,
       @Reference Clock clock) {
     this.companies = companies;
     this.books = books;
@@ -61,12 +67,19 @@ public final class ConfirmStep implements Step {
     CompanyId id = item.company().orElseThrow();
     Optional<Company> company = books.read(tx -> tx.companies().find(id));
     Optional<LineRecord> line = books.read(tx -> tx.statements().line(id, item.payload()));
-    if (company.isEmpty() || line.filter(ConfirmStep::isSure).isEmpty() || !company.get().policies().autoConfirmSure()) {
+    if (company.isEmpty()
+        || line.filter(ConfirmStep::isSure).isEmpty()
+        || !company.get().policies().autoConfirmSure()) {
       return Outcome.done(Outcome.Effect.NONE);
     }
     if (!confirmer.ready(company.get())) {
       return Outcome.waiting(
-          Hosts.WAITING, new Problem("host.missing", "the host or the posting rules are not running", item.payload(), "start them; this goes on by itself then"));
+          Hosts.WAITING,
+          new Problem(
+              "host.missing",
+              "the host or the posting rules are not running",
+              item.payload(),
+              "start them; this goes on by itself then"));
     }
     return confirm(company.get(), line.get());
   }
@@ -74,17 +87,23 @@ public final class ConfirmStep implements Step {
   private Outcome confirm(Company company, LineRecord line) {
     try {
       Confirmer.Confirmed done =
-          confirmer.confirm(company, companies.profile(Actor.worker(), company.id()), line, line.proposal().orElseThrow().shares());
+          confirmer.confirm(
+              company,
+              companies.profile(Actor.worker(), company.id()),
+              line,
+              line.proposal().orElseThrow().shares());
       return Outcome.done(done::write);
     } catch (HostException e) {
       return Outcome.retry(Duration.ofSeconds(30), e.problem());
     } catch (PartidaException e) {
-      return Outcome.rejected(e.problem(), tx -> tx.statements().update(Lines.failed(line, e.problem())));
+      return Outcome.rejected(
+          e.problem(), tx -> tx.statements().update(Lines.failed(line, e.problem())));
     }
   }
 
   /** A person may have changed the line since it was enqueued. */
   private static boolean isSure(LineRecord line) {
-    return line.state() == LineState.UNSAVED && line.proposal().map(p -> p.grade() == Grade.SURE).orElse(false);
+    return line.state() == LineState.UNSAVED
+        && line.proposal().map(p -> p.grade() == Grade.SURE).orElse(false);
   }
 }

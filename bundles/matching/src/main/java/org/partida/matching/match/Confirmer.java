@@ -32,8 +32,8 @@ import org.partida.spi.posting.PostingProfile;
 import org.partida.spi.posting.PostingRules;
 
 /**
- * Posts a line's payment and settles what it pays. The voucher is stored before the host is called; whatever happens in between, the
- * same line is posted and settled once. Thread-safe.
+ * Posts a line's payment and settles what it pays. The voucher is stored before the host is called;
+ * whatever happens in between, the same line is posted and settled once. Thread-safe.
  */
 final class Confirmer {
   private final UnitOfWork books;
@@ -56,25 +56,45 @@ final class Confirmer {
         .orElseThrow(
             () ->
                 new PartidaException(
-                    new Problem("rules.missing", "no running bundle has posting rules for " + company.id().country(), company.id().value(), "start or install them")));
+                    new Problem(
+                        "rules.missing",
+                        "no running bundle has posting rules for " + company.id().country(),
+                        company.id().value(),
+                        "start or install them")));
   }
 
   boolean ready(Company company) {
-    return hosts.available() && rules.stream().anyMatch(r -> r.country().equals(company.id().country()));
+    return hosts.available()
+        && rules.stream().anyMatch(r -> r.country().equals(company.id().country()));
   }
 
-  /** Does it, and answers the line as it is then; what is to be written with it is the caller's transaction. */
-  Confirmed confirm(Company company, PostingProfile profile, LineRecord line, List<ItemShare> shares) throws HostException {
+  /**
+   * Does it, and answers the line as it is then; what is to be written with it is the caller's
+   * transaction.
+   */
+  Confirmed confirm(
+      Company company, PostingProfile profile, LineRecord line, List<ItemShare> shares)
+      throws HostException {
     PaymentIds ids = books.read(tx -> PaymentIds.next(tx, line.id()));
     try (HostSession session = hosts.open(company)) {
-      List<HostOpenItem> items = session.openItems().reload(shares.stream().map(s -> new HostRef("item", s.item())).toList());
+      List<HostOpenItem> items =
+          session
+              .openItems()
+              .reload(shares.stream().map(s -> new HostRef("item", s.item())).toList());
       VoucherRecord intent = intent(company, profile, line, shares, items, ids);
       Ledger.PostedEntry posted = post(session, intent.voucher(), line);
       settle(session, ids, line, shares, items);
       return new Confirmed(
           Lines.saved(line, ids.payment()),
           new VoucherRecord(
-              intent.voucher(), Optional.empty(), VoucherState.POSTED, Optional.of(posted.number()), intent.ruleVersion(), Optional.empty(), Optional.of(clock.instant()), Optional.empty()));
+              intent.voucher(),
+              Optional.empty(),
+              VoucherState.POSTED,
+              Optional.of(posted.number()),
+              intent.ruleVersion(),
+              Optional.empty(),
+              Optional.of(clock.instant()),
+              Optional.empty()));
     }
   }
 
@@ -87,32 +107,59 @@ final class Confirmer {
   }
 
   private VoucherRecord intent(
-      Company company, PostingProfile profile, LineRecord line, List<ItemShare> shares, List<HostOpenItem> items, PaymentIds ids) {
+      Company company,
+      PostingProfile profile,
+      LineRecord line,
+      List<ItemShare> shares,
+      List<HostOpenItem> items,
+      PaymentIds ids) {
     Optional<VoucherRecord> stored = books.read(tx -> tx.vouchers().find(ids.payment()));
     if (stored.isPresent()) {
       return stored.get();
     }
     PostingRules r = rules(company);
-    Voucher voucher = r.pay(PaymentMaker.make(company, profile, line, shares, items, ids.payment()));
+    Voucher voucher =
+        r.pay(PaymentMaker.make(company, profile, line, shares, items, ids.payment()));
     VoucherRecord record =
-        new VoucherRecord(voucher, Optional.empty(), VoucherState.POSTING, Optional.empty(), r.version(), Optional.empty(), Optional.empty(), Optional.empty());
+        new VoucherRecord(
+            voucher,
+            Optional.empty(),
+            VoucherState.POSTING,
+            Optional.empty(),
+            r.version(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
     books.write(tx -> tx.vouchers().addIfNew(record));
     return record;
   }
 
-  private Ledger.PostedEntry post(HostSession session, Voucher voucher, LineRecord line) throws HostException {
+  private Ledger.PostedEntry post(HostSession session, Voucher voucher, LineRecord line)
+      throws HostException {
     // after a crash the answer may have been lost: ask before sending
-    Ledger.PostedEntry there = session.ledger().findAll(List.of(voucher.externalId())).get(voucher.externalId());
+    Ledger.PostedEntry there =
+        session.ledger().findAll(List.of(voucher.externalId())).get(voucher.externalId());
     if (there != null) {
       return there;
     }
     WriteKey key = new WriteKey(voucher.externalId(), Digest.of(voucher).hex());
     WriteResult<Ledger.PostedEntry> result =
-        session.ledger().post(List.of(new Ledger.EntryDraft(key, voucher)), Ledger.PostMode.EACH).get(0);
+        session
+            .ledger()
+            .post(List.of(new Ledger.EntryDraft(key, voucher)), Ledger.PostMode.EACH)
+            .get(0);
     if (!result.done()) {
       books.write(tx -> reject(tx, voucher, result.problem()));
       throw new PartidaException(
-          result.problem().orElseGet(() -> new Problem("host." + result.status(), "the host answered " + result.status(), line.id(), "try again")));
+          result
+              .problem()
+              .orElseGet(
+                  () ->
+                      new Problem(
+                          "host." + result.status(),
+                          "the host answered " + result.status(),
+                          line.id(),
+                          "try again")));
     }
     return result.value().orElseThrow();
   }
@@ -122,25 +169,56 @@ final class Confirmer {
     record.ifPresent(
         v ->
             tx.vouchers()
-                .update(new VoucherRecord(v.voucher(), v.document(), VoucherState.REJECTED, v.number(), v.ruleVersion(), why, v.postedAt(), v.reversedBy())));
+                .update(
+                    new VoucherRecord(
+                        v.voucher(),
+                        v.document(),
+                        VoucherState.REJECTED,
+                        v.number(),
+                        v.ruleVersion(),
+                        why,
+                        v.postedAt(),
+                        v.reversedBy())));
     return record;
   }
 
-  private static void settle(HostSession session, PaymentIds ids, LineRecord line, List<ItemShare> shares, List<HostOpenItem> items) throws HostException {
+  private static void settle(
+      HostSession session,
+      PaymentIds ids,
+      LineRecord line,
+      List<ItemShare> shares,
+      List<HostOpenItem> items)
+      throws HostException {
     if (session.settlement().findAll(List.of(ids.settlement())).containsKey(ids.settlement())) {
       return;
     }
-    Map<String, HostOpenItem> byId = items.stream().collect(Collectors.toMap(i -> i.ref().value(), Function.identity()));
+    Map<String, HostOpenItem> byId =
+        items.stream().collect(Collectors.toMap(i -> i.ref().value(), Function.identity()));
     List<Settlement.Part> parts =
-        shares.stream().map(s -> new Settlement.Part(byId.get(s.item()).ref(), byId.get(s.item()).version(), s.amount())).toList();
+        shares.stream()
+            .map(
+                s ->
+                    new Settlement.Part(
+                        byId.get(s.item()).ref(), byId.get(s.item()).version(), s.amount()))
+            .toList();
     Settlement.SettlementDraft draft =
-        new Settlement.SettlementDraft(new WriteKey(ids.settlement(), digest(shares)), line.line().bookingDate(), ids.payment(), parts);
+        new Settlement.SettlementDraft(
+            new WriteKey(ids.settlement(), digest(shares)),
+            line.line().bookingDate(),
+            ids.payment(),
+            parts);
     WriteResult<Settlement.Settled> result = session.settlement().settle(draft);
     if (!result.done()) {
       throw new PartidaException(
           result
               .problem()
-              .orElseGet(() -> new Problem("host." + result.status(), "the host did not settle: " + result.status(), "statement line " + line.id(), "match again")));
+              .orElseGet(
+                  () ->
+                      new Problem(
+                          "host." + result.status(),
+                          "the host did not settle: " + result.status(),
+                          "statement line " + line.id(),
+                          "match again")));
     }
   }
 

@@ -45,7 +45,10 @@ final class MatchRun {
     if (lines.isEmpty()) {
       return List.of();
     }
-    List<MatchLine> toMatch = lines.stream().map(l -> new MatchLine(l.id(), l.line(), MatchLine.Source.BANK, false)).toList();
+    List<MatchLine> toMatch =
+        lines.stream()
+            .map(l -> new MatchLine(l.id(), l.line(), MatchLine.Source.BANK, false))
+            .toList();
     return matcher.match(
         new MatchRequest(
             toMatch,
@@ -58,14 +61,19 @@ final class MatchRun {
   static MatchSummary write(Tx tx, Company company, List<MatchProposal> proposals) {
     Map<Grade, Integer> grades = new HashMap<>();
     for (MatchProposal p : proposals) {
-      Optional<LineRecord> line = tx.statements().line(company.id(), p.line()).filter(l -> l.state() == LineState.UNSAVED);
+      Optional<LineRecord> line =
+          tx.statements().line(company.id(), p.line()).filter(l -> l.state() == LineState.UNSAVED);
       if (line.isPresent()) {
         grades.merge(p.grade(), 1, Integer::sum);
         tx.statements().update(Lines.proposed(line.get(), p));
       }
     }
     return new MatchSummary(
-        proposals.size(), grades.getOrDefault(Grade.SURE, 0), grades.getOrDefault(Grade.ATTENTION, 0), grades.getOrDefault(Grade.NONE, 0), 0);
+        proposals.size(),
+        grades.getOrDefault(Grade.SURE, 0),
+        grades.getOrDefault(Grade.ATTENTION, 0),
+        grades.getOrDefault(Grade.NONE, 0),
+        0);
   }
 
   private List<LineRecord> openLines(Company company) {
@@ -73,7 +81,10 @@ final class MatchRun {
     Optional<String> after = Optional.empty();
     do {
       Optional<String> from = after;
-      Page<LineRecord> page = books.read(tx -> tx.statements().lines(company.id(), Optional.of(LineState.UNSAVED), PAGE, from));
+      Page<LineRecord> page =
+          books.read(
+              tx ->
+                  tx.statements().lines(company.id(), Optional.of(LineState.UNSAVED), PAGE, from));
       all.addAll(page.items());
       after = page.next();
     } while (after.isPresent());

@@ -23,7 +23,10 @@ import org.partida.model.match.MatchProposal;
 import org.partida.spi.host.HostException;
 import org.partida.spi.match.Matcher;
 
-/** Matches a company's lines after an import or a posting; where the company opted in, sure ones are confirmed next. */
+/**
+ * Matches a company's lines after an import or a posting; where the company opted in, sure ones are
+ * confirmed next.
+ */
 @Component(service = Step.class)
 public final class MatchStep implements Step {
   private final UnitOfWork books;
@@ -32,7 +35,11 @@ public final class MatchStep implements Step {
   private final Clock clock;
 
   @Activate
-  public MatchStep(@Reference UnitOfWork books, @Reference Hosts hosts, @Reference Matcher matcher, @Reference Clock clock) {
+  public MatchStep(
+      @Reference UnitOfWork books,
+      @Reference Hosts hosts,
+      @Reference Matcher matcher,
+      @Reference Clock clock) {
     this.books = books;
     this.hosts = hosts;
     this.run = new MatchRun(books, hosts, matcher);
@@ -46,13 +53,19 @@ public final class MatchStep implements Step {
 
   @Override
   public Outcome apply(WorkItem item) {
-    Optional<Company> company = books.read(tx -> tx.companies().find(CompanyId.parse(item.payload())));
+    Optional<Company> company =
+        books.read(tx -> tx.companies().find(CompanyId.parse(item.payload())));
     if (company.isEmpty()) {
       return Outcome.done(Outcome.Effect.NONE);
     }
     if (!hosts.available()) {
       return Outcome.waiting(
-          Hosts.WAITING, new Problem("host.missing", "the host's bundle is not running", item.payload(), "start it; this goes on by itself then"));
+          Hosts.WAITING,
+          new Problem(
+              "host.missing",
+              "the host's bundle is not running",
+              item.payload(),
+              "start it; this goes on by itself then"));
     }
     try {
       List<MatchProposal> proposals = run.propose(company.get());
@@ -67,7 +80,8 @@ public final class MatchStep implements Step {
     if (company.policies().autoConfirmSure()) {
       for (MatchProposal p : proposals) {
         if (p.grade() == Grade.SURE) {
-          tx.work().enqueue(WorkOrder.of(Queues.CONFIRM, company.id(), p.line()), clock.instant(), true);
+          tx.work()
+              .enqueue(WorkOrder.of(Queues.CONFIRM, company.id(), p.line()), clock.instant(), true);
         }
       }
     }

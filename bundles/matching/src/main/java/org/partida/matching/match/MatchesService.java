@@ -52,7 +52,10 @@ public final class MatchesService implements Matches {
       @Reference UnitOfWork books,
       @Reference Hosts hosts,
       @Reference Matcher matcher,
-      @Reference(cardinality = ReferenceCardinality.MULTIPLE, policyOption = ReferencePolicyOption.GREEDY) List<PostingRules> rules,
+      @Reference(
+              cardinality = ReferenceCardinality.MULTIPLE,
+              policyOption = ReferencePolicyOption.GREEDY)
+          List<PostingRules> rules,
       @Reference Clock clock) {
     this.companies = companies;
     this.books = books;
@@ -75,13 +78,19 @@ public final class MatchesService implements Matches {
   }
 
   @Override
-  public Page<LineRecord> list(Actor actor, CompanyId company, Optional<Grade> grade, int limit, Optional<String> after) {
+  public Page<LineRecord> list(
+      Actor actor, CompanyId company, Optional<Grade> grade, int limit, Optional<String> after) {
     actor.require(company, Module.MATCHING, Access.READ);
-    Page<LineRecord> page = books.read(tx -> tx.statements().lines(company, Optional.empty(), limit, after));
+    Page<LineRecord> page =
+        books.read(tx -> tx.statements().lines(company, Optional.empty(), limit, after));
     if (grade.isEmpty()) {
       return page;
     }
-    return new Page<>(page.items().stream().filter(l -> l.proposal().map(p -> p.grade() == grade.get()).orElse(false)).toList(), page.next());
+    return new Page<>(
+        page.items().stream()
+            .filter(l -> l.proposal().map(p -> p.grade() == grade.get()).orElse(false))
+            .toList(),
+        page.next());
   }
 
   @Override
@@ -149,7 +158,9 @@ public final class MatchesService implements Matches {
           tx -> {
             undone.write(tx);
             tx.audit().add(audit(actor, line, "match.undo", reason));
-            tx.work().enqueue(WorkOrder.of(Queues.MATCH, company, company.value()), clock.instant(), true);
+            tx.work()
+                .enqueue(
+                    WorkOrder.of(Queues.MATCH, company, company.value()), clock.instant(), true);
             return null;
           });
       return undone.line();
@@ -162,22 +173,49 @@ public final class MatchesService implements Matches {
     return line.proposal()
         .map(MatchProposal::shares)
         .filter(s -> !s.isEmpty())
-        .orElseThrow(() -> PaymentMaker.problem("match.nothing", "nothing is proposed for the line", line, "assign the items that it pays"));
+        .orElseThrow(
+            () ->
+                PaymentMaker.problem(
+                    "match.nothing",
+                    "nothing is proposed for the line",
+                    line,
+                    "assign the items that it pays"));
   }
 
   private LineRecord line(CompanyId company, String id) {
     return books
         .read(tx -> tx.statements().line(company, id))
-        .orElseThrow(() -> new PartidaException(new Problem("line.unknown", company + " has no statement line " + id, id, "match-list shows the ids")));
+        .orElseThrow(
+            () ->
+                new PartidaException(
+                    new Problem(
+                        "line.unknown",
+                        company + " has no statement line " + id,
+                        id,
+                        "match-list shows the ids")));
   }
 
   private Company company(Actor actor, CompanyId id) {
     return companies
         .find(actor, id)
-        .orElseThrow(() -> new PartidaException(new Problem("company.unknown", "there is no company " + id, id.value(), "add it with company-add")));
+        .orElseThrow(
+            () ->
+                new PartidaException(
+                    new Problem(
+                        "company.unknown",
+                        "there is no company " + id,
+                        id.value(),
+                        "add it with company-add")));
   }
 
   private AuditStore.Row audit(Actor actor, LineRecord line, String action, String detail) {
-    return new AuditStore.Row(clock.instant(), actor.id(), actor.channel().name(), Optional.of(line.company()), action, line.id(), detail);
+    return new AuditStore.Row(
+        clock.instant(),
+        actor.id(),
+        actor.channel().name(),
+        Optional.of(line.company()),
+        action,
+        line.id(),
+        detail);
   }
 }

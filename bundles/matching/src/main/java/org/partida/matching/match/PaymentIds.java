@@ -1,12 +1,12 @@
 package org.partida.matching.match;
 
-import org.partida.base.port.Tx;
 import org.partida.api.posting.VoucherState;
+import org.partida.base.port.Tx;
 import org.partida.model.ExternalId;
 
 /**
- * The external ids of a line's payment: known before anything is sent, and the same again after a crash. A line that was taken back
- * and is confirmed again gets the next generation.
+ * The external ids of a line's payment: known before anything is sent, and the same again after a
+ * crash. A line that was taken back and is confirmed again gets the next generation.
  *
  * @param payment id of the payment voucher
  */
@@ -15,7 +15,10 @@ record PaymentIds(ExternalId payment) {
   /** The generation that is open or comes next. */
   static PaymentIds next(Tx tx, String lineId) {
     int n = 1;
-    while (tx.vouchers().find(id(lineId, n)).map(v -> v.state() == VoucherState.REVERSED).orElse(false)) {
+    while (tx.vouchers()
+        .find(id(lineId, n))
+        .map(v -> v.state() == VoucherState.REVERSED)
+        .orElse(false)) {
       n++;
     }
     return new PaymentIds(id(lineId, n));

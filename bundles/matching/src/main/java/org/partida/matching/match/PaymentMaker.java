@@ -25,29 +25,51 @@ final class PaymentMaker {
   private PaymentMaker() {}
 
   static PaymentPosting make(
-      Company company, PostingProfile profile, LineRecord line, List<ItemShare> shares, List<HostOpenItem> items, ExternalId id) {
-    Map<String, HostOpenItem> byId = items.stream().collect(Collectors.toMap(i -> i.ref().value(), Function.identity()));
+      Company company,
+      PostingProfile profile,
+      LineRecord line,
+      List<ItemShare> shares,
+      List<HostOpenItem> items,
+      ExternalId id) {
+    Map<String, HostOpenItem> byId =
+        items.stream().collect(Collectors.toMap(i -> i.ref().value(), Function.identity()));
     List<PaymentPosting.Part> parts = new ArrayList<>();
     for (ItemShare share : shares) {
       HostOpenItem item = byId.get(share.item());
       if (item == null) {
-        throw problem("match.item-closed", "open item " + share.item() + " is closed already", line, "match again");
+        throw problem(
+            "match.item-closed",
+            "open item " + share.item() + " is closed already",
+            line,
+            "match again");
       }
       parts.add(part(item, share, line));
     }
     requireLedgerCurrency(company, line);
     return new PaymentPosting(
-        profile, id, line.line().bookingDate(), line.line().amount(), treasury(company, line), line.line().text(),
-        line.line().bankRef().orElse(line.id()), parts, Optional.empty());
+        profile,
+        id,
+        line.line().bookingDate(),
+        line.line().amount(),
+        treasury(company, line),
+        line.line().text(),
+        line.line().bankRef().orElse(line.id()),
+        parts,
+        Optional.empty());
   }
 
   private static PaymentPosting.Part part(HostOpenItem item, ItemShare share, LineRecord line) {
     Money residual = item.item().residual();
-    if (share.amount().signum() != residual.signum() || share.amount().abs().compareTo(residual.abs()) > 0) {
+    if (share.amount().signum() != residual.signum()
+        || share.amount().abs().compareTo(residual.abs()) > 0) {
       throw problem(
-          "match.residual", item.item().number() + " has " + residual + " open, not " + share.amount(), line, "match again, or assign another amount");
+          "match.residual",
+          item.item().number() + " has " + residual + " open, not " + share.amount(),
+          line,
+          "match again, or assign another amount");
     }
-    Money moneyIn = item.item().side() == ItemSide.RECEIVABLE ? share.amount() : share.amount().negate();
+    Money moneyIn =
+        item.item().side() == ItemSide.RECEIVABLE ? share.amount() : share.amount().negate();
     return new PaymentPosting.Part(item.account(), item.partner(), item.item().number(), moneyIn);
   }
 
@@ -57,13 +79,24 @@ final class PaymentMaker {
         .findFirst()
         .map(BankAccount::account)
         .map(AccountCode::of)
-        .orElseThrow(() -> problem("match.account", "account " + line.account() + " has no ledger account", line, "give it one in the company's settings"));
+        .orElseThrow(
+            () ->
+                problem(
+                    "match.account",
+                    "account " + line.account() + " has no ledger account",
+                    line,
+                    "give it one in the company's settings"));
   }
 
   private static void requireLedgerCurrency(Company company, LineRecord line) {
     if (!line.line().amount().currency().equals(company.currency())) {
       throw problem(
-          "match.currency", "the line is in " + line.line().amount().currency() + ", the books in " + company.currency(), line,
+          "match.currency",
+          "the line is in "
+              + line.line().amount().currency()
+              + ", the books in "
+              + company.currency(),
+          line,
           "book it by hand with its exchange difference");
     }
   }

@@ -24,7 +24,10 @@ final class FileFormats {
     return readers.isEmpty();
   }
 
-  /** The one reader whose format this is; none or several is a refusal that says what was looked for. */
+  /**
+   * The one reader whose format this is; none or several is a refusal that says what was looked
+   * for.
+   */
   StatementReader detect(Path file, String fileName) throws IOException {
     byte[] head;
     try (InputStream in = Files.newInputStream(file)) {
@@ -48,7 +51,11 @@ final class FileFormats {
     StringBuilder looked = new StringBuilder();
     for (StatementReader r : readers) {
       Detection d = r.detect(head);
-      looked.append(looked.isEmpty() ? "" : "; ").append(r.format()).append(": ").append(d.lookedFor());
+      looked
+          .append(looked.isEmpty() ? "" : "; ")
+          .append(r.format())
+          .append(": ")
+          .append(d.lookedFor());
     }
     return new Problem(
         "statement.format-unknown",

@@ -46,14 +46,22 @@ final class Importer {
   }
 
   /** What was read and is ready to be written. */
-  record Prepared(CompanyId company, Vault.Stored file, String fileName, String format, StatementRead read, List<Problem> warnings) {}
+  record Prepared(
+      CompanyId company,
+      Vault.Stored file,
+      String fileName,
+      String format,
+      StatementRead read,
+      List<Problem> warnings) {}
 
   /**
    * Reads the file, outside any transaction.
    *
-   * @throws PartidaException if the format is unknown, the file is broken, or its account is not the company's
+   * @throws PartidaException if the format is unknown, the file is broken, or its account is not
+   *     the company's
    */
-  Prepared prepare(Optional<CompanyId> company, Vault.Stored file, String fileName) throws IOException {
+  Prepared prepare(Optional<CompanyId> company, Vault.Stored file, String fileName)
+      throws IOException {
     Path path = vault.path(file.id());
     StatementReader reader = formats.detect(path, fileName);
     StatementRead read = FileFormats.read(reader, path, fileName);
@@ -65,14 +73,19 @@ final class Importer {
             new Problem(
                 "statement.chain-broken",
                 "opening balance plus movements is not the closing balance",
-                fileName + ", account " + s.account() + s.number().map(n -> ", statement " + n).orElse(""),
+                fileName
+                    + ", account "
+                    + s.account()
+                    + s.number().map(n -> ", statement " + n).orElse(""),
                 "compare the last line with the bank's own page; a page may be missing"));
       }
     }
     return new Prepared(owner, file, fileName, reader.format(), read, warnings);
   }
 
-  /** Writes what was prepared, inside a transaction; lines that are there already are left alone. */
+  /**
+   * Writes what was prepared, inside a transaction; lines that are there already are left alone.
+   */
   ImportResult write(Tx tx, Prepared p) {
     Optional<String> before = tx.statements().importOf(p.company(), p.file().id());
     if (before.isPresent()) {
@@ -80,7 +93,16 @@ final class Importer {
       return new ImportResult(before.get(), Optional.of(p.format()), 0, all, true, p.warnings());
     }
     tx.archive()
-        .put(new ArchiveRow(p.company(), p.file().id(), "STATEMENT", p.fileName(), p.file().size(), Optional.empty(), Optional.empty(), clock.instant()));
+        .put(
+            new ArchiveRow(
+                p.company(),
+                p.file().id(),
+                "STATEMENT",
+                p.fileName(),
+                p.file().size(),
+                Optional.empty(),
+                Optional.empty(),
+                clock.instant()));
     String importId = "i" + p.file().id().hex().substring(0, 23);
     int added = 0;
     int known = 0;
@@ -90,7 +112,9 @@ final class Importer {
       added += n;
       known += s.lines().size() - n;
     }
-    tx.work().enqueue(WorkOrder.of(Queues.MATCH, p.company(), p.company().value()), clock.instant(), true);
+    tx.work()
+        .enqueue(
+            WorkOrder.of(Queues.MATCH, p.company(), p.company().value()), clock.instant(), true);
     return new ImportResult(importId, Optional.of(p.format()), added, known, false, p.warnings());
   }
 
@@ -99,7 +123,19 @@ final class Importer {
     tx.statements()
         .add(
             new StatementSummary(
-                id, p.company(), importId, p.fileName(), p.format(), s.account(), s.from(), s.to(), s.opening(), s.closing(), s.chain(), s.lines().size(), clock.instant()),
+                id,
+                p.company(),
+                importId,
+                p.fileName(),
+                p.format(),
+                s.account(),
+                s.from(),
+                s.to(),
+                s.opening(),
+                s.closing(),
+                s.chain(),
+                s.lines().size(),
+                clock.instant()),
             p.file().id());
     List<String> prints = Fingerprint.ofLines(s.account(), s.lines());
     Collection<String> there = tx.statements().known(p.company(), s.account(), prints);
@@ -113,24 +149,52 @@ final class Importer {
     return fresh.size();
   }
 
-  private static LineRecord line(CompanyId company, String statement, Statement s, int i, String print) {
-    String id = "l" + Sha256.of((company + "|" + s.account() + "|" + print).getBytes(StandardCharsets.UTF_8)).hex().substring(0, 23);
-    return new LineRecord(id, company, statement, s.account(), s.lines().get(i), LineState.UNSAVED, Optional.empty(), Optional.empty(), Optional.empty());
+  private static LineRecord line(
+      CompanyId company, String statement, Statement s, int i, String print) {
+    String id =
+        "l"
+            + Sha256.of(
+                    (company + "|" + s.account() + "|" + print).getBytes(StandardCharsets.UTF_8))
+                .hex()
+                .substring(0, 23);
+    return new LineRecord(
+        id,
+        company,
+        statement,
+        s.account(),
+        s.lines().get(i),
+        LineState.UNSAVED,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** The account says whose it is; where a company is named too, the two must agree. */
   private CompanyId owner(Optional<CompanyId> named, StatementRead read, String fileName) {
     CompanyId owner = null;
     for (Statement s : read.statements()) {
-      CompanyId of = books.read(tx -> tx.companies().byIban(s.account())).map(Company::id).orElseThrow(() -> unknownAccount(s, fileName));
+      CompanyId of =
+          books
+              .read(tx -> tx.companies().byIban(s.account()))
+              .map(Company::id)
+              .orElseThrow(() -> unknownAccount(s, fileName));
       if (named.map(n -> !n.equals(of)).orElse(false) || (owner != null && !owner.equals(of))) {
         throw new PartidaException(
-            new Problem("statement.other-company", "account " + s.account() + " belongs to " + of, fileName, "import the file for " + of + " instead"));
+            new Problem(
+                "statement.other-company",
+                "account " + s.account() + " belongs to " + of,
+                fileName,
+                "import the file for " + of + " instead"));
       }
       owner = of;
     }
     if (owner == null) {
-      throw new PartidaException(new Problem("statement.empty", "the file holds no statement", fileName, "export the statement again"));
+      throw new PartidaException(
+          new Problem(
+              "statement.empty",
+              "the file holds no statement",
+              fileName,
+              "export the statement again"));
     }
     return owner;
   }

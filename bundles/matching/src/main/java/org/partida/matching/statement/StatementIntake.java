@@ -18,7 +18,10 @@ import org.partida.base.work.Queues;
 import org.partida.base.work.WorkOrder;
 import org.partida.model.CompanyId;
 
-/** Takes statement files that are dropped, mailed or fetched: bytes first, a row second, nothing else. */
+/**
+ * Takes statement files that are dropped, mailed or fetched: bytes first, a row second, nothing
+ * else.
+ */
 @Component(service = Intake.class)
 public final class StatementIntake implements Intake {
   private final UnitOfWork books;
@@ -26,7 +29,8 @@ public final class StatementIntake implements Intake {
   private final Clock clock;
 
   @Activate
-  public StatementIntake(@Reference UnitOfWork books, @Reference Vault vault, @Reference Clock clock) {
+  public StatementIntake(
+      @Reference UnitOfWork books, @Reference Vault vault, @Reference Clock clock) {
     this.books = books;
     this.vault = vault;
     this.clock = clock;
@@ -38,7 +42,8 @@ public final class StatementIntake implements Intake {
   }
 
   @Override
-  public String take(Actor actor, Optional<CompanyId> company, String fileName, InputStream content) throws IOException {
+  public String take(Actor actor, Optional<CompanyId> company, String fileName, InputStream content)
+      throws IOException {
     if (company.isPresent()) {
       actor.require(company.get(), Module.STATEMENTS, Access.WRITE);
     } else {
@@ -46,8 +51,16 @@ public final class StatementIntake implements Intake {
     }
     Vault.Stored stored = vault.store(content);
     String key = company.map(CompanyId::value).orElse("-") + "/" + stored.id();
-    String payload = Json.write(new Taken(company.map(CompanyId::value), stored.id().hex(), stored.size(), fileName));
-    books.write(tx -> tx.work().enqueue(new WorkOrder(Queues.STATEMENT, key, company, payload), clock.instant(), false));
+    String payload =
+        Json.write(
+            new Taken(company.map(CompanyId::value), stored.id().hex(), stored.size(), fileName));
+    books.write(
+        tx ->
+            tx.work()
+                .enqueue(
+                    new WorkOrder(Queues.STATEMENT, key, company, payload),
+                    clock.instant(),
+                    false));
     return key;
   }
 

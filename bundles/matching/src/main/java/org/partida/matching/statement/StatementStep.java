@@ -32,7 +32,10 @@ public final class StatementStep implements Step {
 
   @Activate
   public StatementStep(
-      @Reference(cardinality = ReferenceCardinality.MULTIPLE, policyOption = ReferencePolicyOption.GREEDY) List<StatementReader> readers,
+      @Reference(
+              cardinality = ReferenceCardinality.MULTIPLE,
+              policyOption = ReferencePolicyOption.GREEDY)
+          List<StatementReader> readers,
       @Reference UnitOfWork books,
       @Reference Vault vault,
       @Reference Clock clock) {
@@ -54,11 +57,16 @@ public final class StatementStep implements Step {
     if (formats.none()) {
       return Outcome.waiting(
           WAITING,
-          new Problem("format.missing", "no bundle that reads statements is running", taken.fileName(), "start partida-statements; this goes on by itself then"));
+          new Problem(
+              "format.missing",
+              "no bundle that reads statements is running",
+              taken.fileName(),
+              "start partida-statements; this goes on by itself then"));
     }
     try {
       Vault.Stored file = new Vault.Stored(new Sha256(taken.sha256()), taken.size());
-      Importer.Prepared p = importer.prepare(taken.company().map(CompanyId::parse), file, taken.fileName());
+      Importer.Prepared p =
+          importer.prepare(taken.company().map(CompanyId::parse), file, taken.fileName());
       return Outcome.done(tx -> importer.write(tx, p));
     } catch (PartidaException e) {
       return Outcome.rejected(e.problem(), Outcome.Effect.NONE);

@@ -36,7 +36,10 @@ public final class StatementsService implements Statements {
 
   @Activate
   public StatementsService(
-      @Reference(cardinality = ReferenceCardinality.MULTIPLE, policyOption = ReferencePolicyOption.GREEDY) List<StatementReader> readers,
+      @Reference(
+              cardinality = ReferenceCardinality.MULTIPLE,
+              policyOption = ReferencePolicyOption.GREEDY)
+          List<StatementReader> readers,
       @Reference UnitOfWork books,
       @Reference Vault vault,
       @Reference Clock clock) {
@@ -46,7 +49,12 @@ public final class StatementsService implements Statements {
   }
 
   @Override
-  public ImportResult importFile(Actor actor, Optional<CompanyId> company, String fileName, InputStream content, Progress progress)
+  public ImportResult importFile(
+      Actor actor,
+      Optional<CompanyId> company,
+      String fileName,
+      InputStream content,
+      Progress progress)
       throws IOException {
     company.ifPresent(c -> actor.require(c, Module.STATEMENTS, Access.WRITE));
     progress.update(0, 3, "archive");
@@ -69,14 +77,23 @@ public final class StatementsService implements Statements {
   public List<StatementSummary> list(Actor actor, Optional<CompanyId> company) {
     company.ifPresent(c -> actor.require(c, Module.STATEMENTS, Access.READ));
     List<CompanyId> visible =
-        company.map(List::of).orElseGet(() -> books.read(tx -> tx.companies().list()).stream().map(Company::id).toList()).stream()
+        company
+            .map(List::of)
+            .orElseGet(
+                () -> books.read(tx -> tx.companies().list()).stream().map(Company::id).toList())
+            .stream()
             .filter(c -> actor.may(c, Module.STATEMENTS, Access.READ))
             .toList();
     return books.read(tx -> tx.statements().list(visible));
   }
 
   @Override
-  public Page<LineRecord> lines(Actor actor, CompanyId company, Optional<LineState> state, int limit, Optional<String> after) {
+  public Page<LineRecord> lines(
+      Actor actor,
+      CompanyId company,
+      Optional<LineState> state,
+      int limit,
+      Optional<String> after) {
     actor.require(company, Module.STATEMENTS, Access.READ);
     return books.read(tx -> tx.statements().lines(company, state, limit, after));
   }

@@ -23,14 +23,44 @@ import org.partida.spi.match.MatchLine;
 import org.partida.spi.match.MatchRequest;
 
 /**
- * A made-up business from a seed: persons and firms, price points, several series, and payments with the noise of real life, each with
- * the truth of what it pays.
+ * A made-up business from a seed: persons and firms, price points, several series, and payments
+ * with the noise of real life, each with the truth of what it pays.
  */
 final class Generated {
-  private static final String[] SURNAMES = {"POPESCU", "IONESCU", "POPA", "RADU", "STAN", "DUMITRU", "GHEORGHE", "MATEI", "MARIN", "TUDOR", "DOBRE", "NISTOR"};
-  private static final String[] FIRST = {"ION", "MARIA", "ANDREI", "ELENA", "MIHAI", "ANA", "VASILE", "IOANA", "GEORGE", "DANIELA", "ALEXANDRU", "CRISTINA"};
-  private static final String[] SYLLABLES = {"BRU", "LI", "VER", "DO", "MA", "TRA", "NO", "SOL", "PAN", "KA", "REX", "TIM", "VA", "LU", "MIN"};
-  private static final String[] TRADES = {"CONSTRUCT", "TRANS", "COM", "IMPEX", "AGRO", "DENTAL", "SOFT", "MOB", "LEMN", "MEDIA"};
+  private static final String[] SURNAMES = {
+    "POPESCU",
+    "IONESCU",
+    "POPA",
+    "RADU",
+    "STAN",
+    "DUMITRU",
+    "GHEORGHE",
+    "MATEI",
+    "MARIN",
+    "TUDOR",
+    "DOBRE",
+    "NISTOR"
+  };
+  private static final String[] FIRST = {
+    "ION",
+    "MARIA",
+    "ANDREI",
+    "ELENA",
+    "MIHAI",
+    "ANA",
+    "VASILE",
+    "IOANA",
+    "GEORGE",
+    "DANIELA",
+    "ALEXANDRU",
+    "CRISTINA"
+  };
+  private static final String[] SYLLABLES = {
+    "BRU", "LI", "VER", "DO", "MA", "TRA", "NO", "SOL", "PAN", "KA", "REX", "TIM", "VA", "LU", "MIN"
+  };
+  private static final String[] TRADES = {
+    "CONSTRUCT", "TRANS", "COM", "IMPEX", "AGRO", "DENTAL", "SOFT", "MOB", "LEMN", "MEDIA"
+  };
   private static final String[] SERIES = {"AN", "AB", "WEB", "FCT"};
   private static final long[] PRICES = {4900, 9900, 19900, 29900, 49900};
   private static final LocalDate DAY = LocalDate.of(2026, 3, 1);
@@ -74,18 +104,40 @@ final class Generated {
   }
 
   private String firm() {
-    return pick(SYLLABLES) + pick(SYLLABLES) + pick(SYLLABLES) + " " + pick(TRADES) + (random.nextBoolean() ? " SRL" : " S.A.");
+    return pick(SYLLABLES)
+        + pick(SYLLABLES)
+        + pick(SYLLABLES)
+        + " "
+        + pick(TRADES)
+        + (random.nextBoolean() ? " SRL" : " S.A.");
   }
 
   private void item(int i, String partner) {
-    long amount = random.nextInt(100) < 40 ? PRICES[random.nextInt(PRICES.length)] : 1000 + (long) Math.exp(random.nextGaussian() * 1.2 + 10.5);
+    long amount =
+        random.nextInt(100) < 40
+            ? PRICES[random.nextInt(PRICES.length)]
+            : 1000 + (long) Math.exp(random.nextGaussian() * 1.2 + 10.5);
     Money money = new Money(amount, Currency.getInstance("RON"));
-    Optional<String> awb = random.nextInt(100) < 35 ? Optional.of("23" + (10_000_000_000L + i * 37L)) : Optional.empty();
+    Optional<String> awb =
+        random.nextInt(100) < 35
+            ? Optional.of("23" + (10_000_000_000L + i * 37L))
+            : Optional.empty();
     List<String> known = random.nextInt(100) < 45 ? List.of(iban.get(partner)) : List.of();
     OpenItem item =
         new OpenItem(
-            "I" + i, ItemSide.RECEIVABLE, partner, name.get(partner), Optional.empty(), known, SERIES[i % SERIES.length] + " " + (1000 + i), DAY.minusDays(random.nextInt(90)),
-            Optional.empty(), money, money, awb, Optional.empty());
+            "I" + i,
+            ItemSide.RECEIVABLE,
+            partner,
+            name.get(partner),
+            Optional.empty(),
+            known,
+            SERIES[i % SERIES.length] + " " + (1000 + i),
+            DAY.minusDays(random.nextInt(90)),
+            Optional.empty(),
+            money,
+            money,
+            awb,
+            Optional.empty());
     items.add(item);
     byPartner.computeIfAbsent(partner, k -> new ArrayList<>()).add(item);
   }
@@ -95,12 +147,21 @@ final class Generated {
     Map<String, Long> pays = new TreeMap<>();
     List<String> refs = new ArrayList<>();
     if (kind < 10) {
-      add(id, 1000 + random.nextInt(900_000), Optional.of(pick(FIRST) + " " + pick(SURNAMES)), Optional.empty(), random.nextBoolean() ? "abonament" : "fact " + random.nextInt(90_000), "");
+      add(
+          id,
+          1000 + random.nextInt(900_000),
+          Optional.of(pick(FIRST) + " " + pick(SURNAMES)),
+          Optional.empty(),
+          random.nextBoolean() ? "abonament" : "fact " + random.nextInt(90_000),
+          "");
       return;
     }
     List<OpenItem> paid = new ArrayList<>(List.of(first));
     if (kind < 20) {
-      byPartner.get(first.partnerId()).stream().filter(i -> i != first && !taken.contains(i.id())).limit(1 + random.nextInt(3)).forEach(paid::add);
+      byPartner.get(first.partnerId()).stream()
+          .filter(i -> i != first && !taken.contains(i.id()))
+          .limit(1 + random.nextInt(3))
+          .forEach(paid::add);
     }
     paid.forEach(i -> taken.add(i.id()));
     for (OpenItem i : paid) {
@@ -113,19 +174,54 @@ final class Generated {
     String awb = kind >= 84 ? first.awb().orElse("") : "";
     boolean silent = random.nextInt(100) < 32;
     boolean otherAccount = random.nextInt(100) < 8;
-    String text = silent ? "plata" : "plata fact " + String.join(random.nextBoolean() ? ", " : " si ", refs) + (random.nextInt(5) == 0 ? " din 12.02.2026" : "");
+    String text =
+        silent
+            ? "plata"
+            : "plata fact "
+                + String.join(random.nextBoolean() ? ", " : " si ", refs)
+                + (random.nextInt(5) == 0 ? " din 12.02.2026" : "");
     truth.put(id, pays);
     long sum = pays.values().stream().mapToLong(Long::longValue).sum();
-    Optional<String> from = random.nextInt(100) < 6 ? Optional.empty() : Optional.of(noisy(name.get(first.partnerId())));
-    add(id, sum, from, Optional.of(otherAccount ? TestIban.of(1_000_000 + random.nextInt(1_000_000)) : iban.get(first.partnerId())), text, awb);
+    Optional<String> from =
+        random.nextInt(100) < 6
+            ? Optional.empty()
+            : Optional.of(noisy(name.get(first.partnerId())));
+    add(
+        id,
+        sum,
+        from,
+        Optional.of(
+            otherAccount
+                ? TestIban.of(1_000_000 + random.nextInt(1_000_000))
+                : iban.get(first.partnerId())),
+        text,
+        awb);
   }
 
-  private void add(String id, long amount, Optional<String> from, Optional<String> account, String text, String awb) {
+  private void add(
+      String id,
+      long amount,
+      Optional<String> from,
+      Optional<String> account,
+      String text,
+      String awb) {
     StatementLine line =
         new StatementLine(
-            1, DAY.plusDays(1 + random.nextInt(10)), Optional.empty(), new Money(amount, Currency.getInstance("RON")), new Counterparty(from, account, Optional.empty()), text,
-            Optional.empty(), Optional.empty(), awb.isEmpty() ? Optional.empty() : Optional.of(awb), Optional.empty(), Optional.empty(), LineKind.OTHER);
-    lines.add(new MatchLine(id, line, awb.isEmpty() ? MatchLine.Source.BANK : MatchLine.Source.COURIER, false));
+            1,
+            DAY.plusDays(1 + random.nextInt(10)),
+            Optional.empty(),
+            new Money(amount, Currency.getInstance("RON")),
+            new Counterparty(from, account, Optional.empty()),
+            text,
+            Optional.empty(),
+            Optional.empty(),
+            awb.isEmpty() ? Optional.empty() : Optional.of(awb),
+            Optional.empty(),
+            Optional.empty(),
+            LineKind.OTHER);
+    lines.add(
+        new MatchLine(
+            id, line, awb.isEmpty() ? MatchLine.Source.BANK : MatchLine.Source.COURIER, false));
   }
 
   /** One of the ways people write a number, three in a hundred with a wrong digit. */

@@ -25,7 +25,9 @@ import org.partida.spi.match.MatchLine;
 import org.partida.spi.match.MatchRequest;
 import org.partida.spi.match.MatchRequest.Policy;
 
-/** A made-up business with known truth: nothing sure may be wrong, and what always holds must hold. */
+/**
+ * A made-up business with known truth: nothing sure may be wrong, and what always holds must hold.
+ */
 class GeneratedTest {
   @Test
   void nothingSureIsWrongInTwentyThousandItems() {
@@ -46,7 +48,13 @@ class GeneratedTest {
       }
       wrongAttention += !ok && p.grade() == Grade.ATTENTION ? 1 : 0;
     }
-    System.out.println("20000 items x 2000 lines in " + took.toMillis() + " ms; right by grade " + right + ", wrong attention " + wrongAttention);
+    System.out.println(
+        "20000 items x 2000 lines in "
+            + took.toMillis()
+            + " ms; right by grade "
+            + right
+            + ", wrong attention "
+            + wrongAttention);
 
     assertThat(wrong).isEmpty();
     assertThat(right.get(Grade.SURE)).as("sure and right").isGreaterThan(1_000);
@@ -60,7 +68,8 @@ class GeneratedTest {
     for (MatchProposal p : new EvidenceMatcher().match(request)) {
       p.shares().forEach(s -> given.merge(s.item(), s.amount().minor(), Long::sum));
       long line = lineAmount(request, p.line());
-      assertThat(p.shares().stream().mapToLong(s -> s.amount().minor()).sum()).isLessThanOrEqualTo(line);
+      assertThat(p.shares().stream().mapToLong(s -> s.amount().minor()).sum())
+          .isLessThanOrEqualTo(line);
     }
     for (OpenItem i : request.items()) {
       assertThat(given.getOrDefault(i.id(), 0L)).as(i.id()).isBetween(0L, i.residual().minor());
@@ -76,7 +85,8 @@ class GeneratedTest {
     Collections.shuffle(items, new Random(seed + 1));
     MatchRequest shuffled = new MatchRequest(lines, items, request.ownIbans(), request.policy());
 
-    assertThat(byLine(new EvidenceMatcher().match(shuffled))).isEqualTo(byLine(new EvidenceMatcher().match(request)));
+    assertThat(byLine(new EvidenceMatcher().match(shuffled)))
+        .isEqualTo(byLine(new EvidenceMatcher().match(request)));
   }
 
   @Property(tries = 200)
@@ -90,7 +100,13 @@ class GeneratedTest {
   }
 
   private static long lineAmount(MatchRequest request, String id) {
-    return request.lines().stream().filter(l -> l.id().equals(id)).findFirst().orElseThrow().line().amount().minor();
+    return request.lines().stream()
+        .filter(l -> l.id().equals(id))
+        .findFirst()
+        .orElseThrow()
+        .line()
+        .amount()
+        .minor();
   }
 
   private static Map<String, MatchProposal> byLine(List<MatchProposal> proposals) {

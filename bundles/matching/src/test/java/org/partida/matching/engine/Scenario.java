@@ -35,25 +35,51 @@ final class Scenario {
 
   /** A receivable of a partner without known account. */
   Scenario owes(String partner, String number, String amount) {
-    return item(number, ItemSide.RECEIVABLE, partner, partner, "", "", number, amount, ISSUED, "", "");
+    return item(
+        number, ItemSide.RECEIVABLE, partner, partner, "", "", number, amount, ISSUED, "", "");
   }
 
   Scenario owes(String partnerId, String partner, String iban, String number, String amount) {
-    return item(number, ItemSide.RECEIVABLE, partnerId, partner, "", iban, number, amount, ISSUED, "", "");
+    return item(
+        number, ItemSide.RECEIVABLE, partnerId, partner, "", iban, number, amount, ISSUED, "", "");
   }
 
   Scenario weOwe(String partner, String iban, String number, String amount) {
-    return item(number, ItemSide.PAYABLE, partner, partner, "", iban, number, amount, ISSUED, "", "");
+    return item(
+        number, ItemSide.PAYABLE, partner, partner, "", iban, number, amount, ISSUED, "", "");
   }
 
   Scenario item(
-      String id, ItemSide side, String partnerId, String partner, String taxId, String iban, String number, String amount, LocalDate issued,
-      String awb, String order) {
-    Money money = amount.contains(" ") ? Money.of(amount.split(" ")[0], amount.split(" ")[1]) : Money.of(amount, "RON");
+      String id,
+      ItemSide side,
+      String partnerId,
+      String partner,
+      String taxId,
+      String iban,
+      String number,
+      String amount,
+      LocalDate issued,
+      String awb,
+      String order) {
+    Money money =
+        amount.contains(" ")
+            ? Money.of(amount.split(" ")[0], amount.split(" ")[1])
+            : Money.of(amount, "RON");
     items.add(
         new OpenItem(
-            id, side, partnerId, partner, given(taxId), given(iban).map(List::of).orElse(List.of()), number, issued, Optional.empty(), money, money,
-            given(awb), given(order)));
+            id,
+            side,
+            partnerId,
+            partner,
+            given(taxId),
+            given(iban).map(List::of).orElse(List.of()),
+            number,
+            issued,
+            Optional.empty(),
+            money,
+            money,
+            given(awb),
+            given(order)));
     return this;
   }
 
@@ -71,11 +97,29 @@ final class Scenario {
   }
 
   static MatchLine lineOf(
-      String id, String amount, String name, String iban, String taxId, String text, LineKind kind, String awb, String order) {
+      String id,
+      String amount,
+      String name,
+      String iban,
+      String taxId,
+      String text,
+      LineKind kind,
+      String awb,
+      String order) {
     StatementLine l =
         new StatementLine(
-            1, PAID, Optional.of(PAID), Money.of(amount, "RON"), new Counterparty(given(name), given(iban), given(taxId)), text,
-            Optional.empty(), Optional.empty(), given(awb), given(order), Optional.empty(), kind);
+            1,
+            PAID,
+            Optional.of(PAID),
+            Money.of(amount, "RON"),
+            new Counterparty(given(name), given(iban), given(taxId)),
+            text,
+            Optional.empty(),
+            Optional.empty(),
+            given(awb),
+            given(order),
+            Optional.empty(),
+            kind);
     return new MatchLine(id, l, MatchLine.Source.BANK, false);
   }
 

@@ -23,11 +23,21 @@ class ScenariosTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "plata fact AN 1042", "AN1042", "an-1042", "Factura AN-001042", "FACTURA SERIA AN NR. 1042 DIN 02.03.2026", "c/v fact. AN/1042",
-        "/ROC/SERIA AN NR 1042 . ./RFB/31/20260306", "AN 1042 / 2026"
+        "plata fact AN 1042",
+        "AN1042",
+        "an-1042",
+        "Factura AN-001042",
+        "FACTURA SERIA AN NR. 1042 DIN 02.03.2026",
+        "c/v fact. AN/1042",
+        "/ROC/SERIA AN NR 1042 . ./RFB/31/20260306",
+        "AN 1042 / 2026"
       })
   void theNumberIsFoundHoweverItIsSpelt(String text) {
-    MatchProposal p = new Scenario().owes("Brutaria Doi Spice SRL", "AN 1042", "1190.00").line("1190.00", "", "", text).only();
+    MatchProposal p =
+        new Scenario()
+            .owes("Brutaria Doi Spice SRL", "AN 1042", "1190.00")
+            .line("1190.00", "", "", text)
+            .only();
 
     check(p, Grade.SURE, "AN 1042 1190.00 RON");
     assertThat(kinds(p)).contains("REFERENCE", "AMOUNT");
@@ -35,14 +45,22 @@ class ScenariosTest {
 
   @Test
   void aBareNumberAfterAnInvoiceWordWillDo() {
-    MatchProposal p = new Scenario().owes("Brutaria SRL", "AN 1042", "1190.00").line("1190.00", "BRUTARIA SRL", "", "factura nr 1042").only();
+    MatchProposal p =
+        new Scenario()
+            .owes("Brutaria SRL", "AN 1042", "1190.00")
+            .line("1190.00", "BRUTARIA SRL", "", "factura nr 1042")
+            .only();
 
     check(p, Grade.SURE, "AN 1042 1190.00 RON");
   }
 
   @Test
   void twentyFourDoesNotHitOneThousandAndTwentyFour() {
-    MatchProposal p = new Scenario().owes("Brutaria SRL", "AN 1024", "50.00").line("10.00", "", "", "fact 24").only();
+    MatchProposal p =
+        new Scenario()
+            .owes("Brutaria SRL", "AN 1024", "50.00")
+            .line("10.00", "", "", "fact 24")
+            .only();
 
     check(p, Grade.NONE);
     assertThat(kinds(p)).containsExactly("NOTHING");
@@ -50,14 +68,23 @@ class ScenariosTest {
 
   @Test
   void aDateIsNoNumber() {
-    MatchProposal p = new Scenario().owes("Brutaria SRL", "2026", "50.00").owes("Livada SRL", "12", "60.00").line("10.00", "", "", "plata din 12.03.2026").only();
+    MatchProposal p =
+        new Scenario()
+            .owes("Brutaria SRL", "2026", "50.00")
+            .owes("Livada SRL", "12", "60.00")
+            .line("10.00", "", "", "plata din 12.03.2026")
+            .only();
 
     check(p, Grade.NONE);
   }
 
   @Test
   void aKnownAccountAndTheExactAmount() {
-    MatchProposal p = new Scenario().owes("b", "Brutaria SRL", IBAN_A, "AN 1042", "1190.00").line("1190.00", "BRUTARIA SRL", IBAN_A, "plata").only();
+    MatchProposal p =
+        new Scenario()
+            .owes("b", "Brutaria SRL", IBAN_A, "AN 1042", "1190.00")
+            .line("1190.00", "BRUTARIA SRL", IBAN_A, "plata")
+            .only();
 
     check(p, Grade.SURE, "AN 1042 1190.00 RON");
     assertThat(kinds(p)).contains("IBAN", "NAME", "AMOUNT");
@@ -65,7 +92,20 @@ class ScenariosTest {
 
   @Test
   void aFiscalCodeInTheText() {
-    Scenario s = new Scenario().item("i", ItemSide.RECEIVABLE, "b", "Brutaria SRL", "RO18547290", "", "AN 1042", "1190.00", ISSUED, "", "");
+    Scenario s =
+        new Scenario()
+            .item(
+                "i",
+                ItemSide.RECEIVABLE,
+                "b",
+                "Brutaria SRL",
+                "RO18547290",
+                "",
+                "AN 1042",
+                "1190.00",
+                ISSUED,
+                "",
+                "");
 
     MatchProposal p = s.line("1190.00", "", "", "Platitor BRUTARIA CODFISC RO18547290").only();
 
@@ -80,12 +120,18 @@ class ScenariosTest {
   }
 
   private static Scenario nameOnly() {
-    return new Scenario().owes("Brutaria Doi Spice SRL", "AN 1042", "1190.00").line("1190.00", "DOI SPICE BRUTARIA S.R.L.", "", "plata");
+    return new Scenario()
+        .owes("Brutaria Doi Spice SRL", "AN 1042", "1190.00")
+        .line("1190.00", "DOI SPICE BRUTARIA S.R.L.", "", "plata");
   }
 
   @Test
   void swappedAndMisspeltNamesAreStillTheName() {
-    MatchProposal p = new Scenario().owes("Popescu Andrei", "AN 1042", "99.00").line("99.00", "ANDREI POPSECU", "", "plata").only();
+    MatchProposal p =
+        new Scenario()
+            .owes("Popescu Andrei", "AN 1042", "99.00")
+            .line("99.00", "ANDREI POPSECU", "", "plata")
+            .only();
 
     check(p, Grade.ATTENTION, "AN 1042 99.00 RON");
     assertThat(kinds(p)).contains("NAME");
@@ -93,7 +139,11 @@ class ScenariosTest {
 
   @Test
   void twinsAreATie() {
-    Scenario s = new Scenario().balanced().owes("p1", "Popescu Ion", "", "AN 1", "99.00").owes("p2", "Popescu Ion", "", "AN 2", "99.00");
+    Scenario s =
+        new Scenario()
+            .balanced()
+            .owes("p1", "Popescu Ion", "", "AN 1", "99.00")
+            .owes("p2", "Popescu Ion", "", "AN 2", "99.00");
 
     MatchProposal p = s.line("99.00", "POPESCU ION", "", "plata").only();
 
@@ -110,12 +160,19 @@ class ScenariosTest {
   }
 
   private static Scenario twoOfOneAmount(String text) {
-    return new Scenario().owes("b", "Brutaria SRL", IBAN_A, "AN 1041", "99.00").owes("b", "Brutaria SRL", IBAN_A, "AN 1042", "99.00").line("99.00", "BRUTARIA", IBAN_A, text);
+    return new Scenario()
+        .owes("b", "Brutaria SRL", IBAN_A, "AN 1041", "99.00")
+        .owes("b", "Brutaria SRL", IBAN_A, "AN 1042", "99.00")
+        .line("99.00", "BRUTARIA", IBAN_A, text);
   }
 
   @Test
   void aMistypedNumberIsNotSure() {
-    MatchProposal p = new Scenario().owes("b", "Brutaria SRL", IBAN_A, "AN 1042", "1190.00").line("1190.00", "BRUTARIA SRL", IBAN_A, "fact AN 1024").only();
+    MatchProposal p =
+        new Scenario()
+            .owes("b", "Brutaria SRL", IBAN_A, "AN 1042", "1190.00")
+            .line("1190.00", "BRUTARIA SRL", IBAN_A, "fact AN 1024")
+            .only();
 
     check(p, Grade.ATTENTION, "AN 1042 1190.00 RON");
     assertThat(kinds(p)).contains("UNKNOWN_REFERENCE");
@@ -123,7 +180,10 @@ class ScenariosTest {
 
   @Test
   void aMistypedNumberThatIsAnothersGoesToNobodyForSure() {
-    Scenario s = new Scenario().owes("b", "Brutaria SRL", IBAN_A, "AN 1042", "1190.00").owes("l", "Livada SRL", IBAN_B, "AN 1024", "1190.00");
+    Scenario s =
+        new Scenario()
+            .owes("b", "Brutaria SRL", IBAN_A, "AN 1042", "1190.00")
+            .owes("l", "Livada SRL", IBAN_B, "AN 1024", "1190.00");
 
     MatchProposal p = s.line("1190.00", "BRUTARIA SRL", IBAN_A, "fact AN 1024").only();
 
@@ -132,7 +192,10 @@ class ScenariosTest {
 
   @Test
   void thePayerIsKnownToBeAnother() {
-    Scenario s = new Scenario().owes("b", "Brutaria SRL", IBAN_A, "AN 1042", "1190.00").owes("l", "Livada SRL", IBAN_B, "AN 1050", "75.00");
+    Scenario s =
+        new Scenario()
+            .owes("b", "Brutaria SRL", IBAN_A, "AN 1042", "1190.00")
+            .owes("l", "Livada SRL", IBAN_B, "AN 1050", "75.00");
 
     MatchProposal p = s.line("1190.00", "LIVADA SRL", IBAN_B, "plata AN 1042 pt Brutaria").only();
 
@@ -142,7 +205,8 @@ class ScenariosTest {
 
   @Test
   void severalNamedDocumentsThatAddUp() {
-    MatchProposal p = three().line("300.00", "BRUTARIA SRL", "", "fact AN 1041, 1042 si 1043").only();
+    MatchProposal p =
+        three().line("300.00", "BRUTARIA SRL", "", "fact AN 1041, 1042 si 1043").only();
 
     check(p, Grade.SURE, "AN 1041 100.00 RON", "AN 1042 50.00 RON", "AN 1043 150.00 RON");
   }
@@ -163,8 +227,16 @@ class ScenariosTest {
 
   @Test
   void aCreditNoteIsNetted() {
-    MatchProposal named = three().owes("b", "Brutaria SRL", IBAN_A, "AN 1044", "-30.00").line("120.00", "BRUTARIA", IBAN_A, "AN 1043 - storno AN 1044").only();
-    MatchProposal found = three().owes("b", "Brutaria SRL", IBAN_A, "AN 1044", "-33.00").line("117.00", "BRUTARIA", IBAN_A, "AN 1043 minus retur").only();
+    MatchProposal named =
+        three()
+            .owes("b", "Brutaria SRL", IBAN_A, "AN 1044", "-30.00")
+            .line("120.00", "BRUTARIA", IBAN_A, "AN 1043 - storno AN 1044")
+            .only();
+    MatchProposal found =
+        three()
+            .owes("b", "Brutaria SRL", IBAN_A, "AN 1044", "-33.00")
+            .line("117.00", "BRUTARIA", IBAN_A, "AN 1043 minus retur")
+            .only();
 
     check(named, Grade.SURE, "AN 1043 150.00 RON", "AN 1044 -30.00 RON");
     check(found, Grade.ATTENTION, "AN 1043 150.00 RON", "AN 1044 -33.00 RON");
@@ -172,18 +244,33 @@ class ScenariosTest {
 
   @Test
   void aPartialPaymentTakesItsPart() {
-    check(new Scenario().owes("Brutaria SRL", "AN 1042", "1190.00").line("500.00", "BRUTARIA", "", "avans AN 1042").only(), Grade.ATTENTION, "AN 1042 500.00 RON");
+    check(
+        new Scenario()
+            .owes("Brutaria SRL", "AN 1042", "1190.00")
+            .line("500.00", "BRUTARIA", "", "avans AN 1042")
+            .only(),
+        Grade.ATTENTION,
+        "AN 1042 500.00 RON");
   }
 
   @Test
   void anOverpaymentTakesNoMoreThanIsOpen() {
-    check(new Scenario().owes("b", "Brutaria SRL", IBAN_A, "AN 1042", "1190.00").line("1200.00", "BRUTARIA", IBAN_A, "AN 1042").only(), Grade.ATTENTION, "AN 1042 1190.00 RON");
+    check(
+        new Scenario()
+            .owes("b", "Brutaria SRL", IBAN_A, "AN 1042", "1190.00")
+            .line("1200.00", "BRUTARIA", IBAN_A, "AN 1042")
+            .only(),
+        Grade.ATTENTION,
+        "AN 1042 1190.00 RON");
   }
 
   @Test
   void twoLinesForOneItemAreNotBothPaid() {
     Scenario s = new Scenario().owes("b", "Brutaria SRL", IBAN_A, "AN 1042", "1190.00");
-    List<MatchProposal> p = s.line("1190.00", "BRUTARIA", IBAN_A, "AN 1042").line("1190.00", "BRUTARIA", IBAN_A, "AN 1042").match();
+    List<MatchProposal> p =
+        s.line("1190.00", "BRUTARIA", IBAN_A, "AN 1042")
+            .line("1190.00", "BRUTARIA", IBAN_A, "AN 1042")
+            .match();
 
     check(p.get(0), Grade.ATTENTION, "AN 1042 1190.00 RON");
     assertThat(kinds(p.get(0))).contains("CONTESTED");
@@ -194,7 +281,10 @@ class ScenariosTest {
   @Test
   void twoPartsOfOneItemAreBothTaken() {
     Scenario s = new Scenario().owes("b", "Brutaria SRL", IBAN_A, "AN 1042", "1000.00");
-    List<MatchProposal> p = s.line("400.00", "BRUTARIA", IBAN_A, "AN 1042").line("600.00", "BRUTARIA", IBAN_A, "AN 1042").match();
+    List<MatchProposal> p =
+        s.line("400.00", "BRUTARIA", IBAN_A, "AN 1042")
+            .line("600.00", "BRUTARIA", IBAN_A, "AN 1042")
+            .match();
 
     check(p.get(0), Grade.ATTENTION, "AN 1042 400.00 RON");
     check(p.get(1), Grade.ATTENTION, "AN 1042 600.00 RON");
@@ -203,7 +293,10 @@ class ScenariosTest {
   @Test
   void theLineWithTheReferenceGetsTheItem() {
     Scenario s = new Scenario().owes("b", "Brutaria SRL", IBAN_A, "AN 1042", "99.00");
-    List<MatchProposal> p = s.line("99.00", "BRUTARIA", "", "plata").line("99.00", "BRUTARIA", IBAN_A, "AN 1042").match();
+    List<MatchProposal> p =
+        s.line("99.00", "BRUTARIA", "", "plata")
+            .line("99.00", "BRUTARIA", IBAN_A, "AN 1042")
+            .match();
 
     check(p.get(1), Grade.SURE, "AN 1042 99.00 RON");
     check(p.get(0), Grade.NONE);
@@ -211,25 +304,57 @@ class ScenariosTest {
 
   @Test
   void moneyOutPaysWhatWeOwe() {
-    Scenario s = new Scenario().weOwe("Livada Verde SRL", IBAN_B, "LV 77", "654.96").owes("Livada Verde SRL", "AN 77", "654.96");
+    Scenario s =
+        new Scenario()
+            .weOwe("Livada Verde SRL", IBAN_B, "LV 77", "654.96")
+            .owes("Livada Verde SRL", "AN 77", "654.96");
 
-    check(s.line("-654.96", "LIVADA VERDE SRL", IBAN_B, "plata fact LV 77").only(), Grade.SURE, "LV 77 654.96 RON");
+    check(
+        s.line("-654.96", "LIVADA VERDE SRL", IBAN_B, "plata fact LV 77").only(),
+        Grade.SURE,
+        "LV 77 654.96 RON");
   }
 
   @Test
   void moneyInFromASupplierTakesHisCreditNote() {
-    check(new Scenario().weOwe("Livada SRL", IBAN_B, "LV 78", "-40.00").line("40.00", "LIVADA SRL", IBAN_B, "storno LV 78").only(), Grade.SURE, "LV 78 -40.00 RON");
+    check(
+        new Scenario()
+            .weOwe("Livada SRL", IBAN_B, "LV 78", "-40.00")
+            .line("40.00", "LIVADA SRL", IBAN_B, "storno LV 78")
+            .only(),
+        Grade.SURE,
+        "LV 78 -40.00 RON");
   }
 
   @Test
   void directionCounts() {
-    check(new Scenario().weOwe("Livada SRL", IBAN_B, "LV 77", "654.96").line("654.96", "LIVADA SRL", IBAN_B, "LV 77").only(), Grade.NONE);
+    check(
+        new Scenario()
+            .weOwe("Livada SRL", IBAN_B, "LV 77", "654.96")
+            .line("654.96", "LIVADA SRL", IBAN_B, "LV 77")
+            .only(),
+        Grade.NONE);
   }
 
   @Test
   void aWaybillIsHard() {
-    Scenario s = new Scenario().item("i", ItemSide.RECEIVABLE, "p", "Popescu Ion", "", "", "AN 9", "99.00", ISSUED, "2345678901234", "");
-    MatchLine cod = Scenario.lineOf("L1", "99.00", "", "", "", "ramburs", LineKind.COLLECTION, "2345678901234", "");
+    Scenario s =
+        new Scenario()
+            .item(
+                "i",
+                ItemSide.RECEIVABLE,
+                "p",
+                "Popescu Ion",
+                "",
+                "",
+                "AN 9",
+                "99.00",
+                ISSUED,
+                "2345678901234",
+                "");
+    MatchLine cod =
+        Scenario.lineOf(
+            "L1", "99.00", "", "", "", "ramburs", LineKind.COLLECTION, "2345678901234", "");
 
     MatchProposal p = s.line(cod).only();
 
@@ -239,7 +364,20 @@ class ScenariosTest {
 
   @Test
   void anOrderNumberIsHard() {
-    Scenario s = new Scenario().item("i", ItemSide.RECEIVABLE, "p", "Popescu Ion", "", "", "AN 9", "99.00", ISSUED, "", "WEB-50017");
+    Scenario s =
+        new Scenario()
+            .item(
+                "i",
+                ItemSide.RECEIVABLE,
+                "p",
+                "Popescu Ion",
+                "",
+                "",
+                "AN 9",
+                "99.00",
+                ISSUED,
+                "",
+                "WEB-50017");
 
     MatchProposal p = s.line("99.00", "", "", "plata comanda WEB50017").only();
 
@@ -249,7 +387,11 @@ class ScenariosTest {
 
   @Test
   void anotherCurrencyIsSaidAndNotTaken() {
-    MatchProposal p = new Scenario().owes("Musterbau GmbH", "AN 2042", "119.00 EUR").line("119.00", "MUSTERBAU GMBH", "", "AN 2042").only();
+    MatchProposal p =
+        new Scenario()
+            .owes("Musterbau GmbH", "AN 2042", "119.00 EUR")
+            .line("119.00", "MUSTERBAU GMBH", "", "AN 2042")
+            .only();
 
     check(p, Grade.NONE);
     assertThat(kinds(p)).containsExactly("CURRENCY");
@@ -257,7 +399,10 @@ class ScenariosTest {
 
   @Test
   void unrelatedLinesGetNothing() {
-    Scenario s = three().line("777.77", "ALTCINEVA SRL", "RO95RZBR0060000007654321", "chirie martie").line("100.00", "ALTCINEVA SRL", "", "abonament");
+    Scenario s =
+        three()
+            .line("777.77", "ALTCINEVA SRL", "RO95RZBR0060000007654321", "chirie martie")
+            .line("100.00", "ALTCINEVA SRL", "", "abonament");
 
     assertThat(s.match()).extracting(MatchProposal::grade).containsOnly(Grade.NONE);
   }
@@ -273,7 +418,9 @@ class ScenariosTest {
             .line("0.00", "", "", "nimic");
 
     assertThat(s.match()).allMatch(p -> p.grade() == Grade.NONE && p.shares().isEmpty());
-    assertThat(s.match()).extracting(p -> p.evidence().get(0).kind()).containsExactly("KIND", "KIND", "KIND", "OWN_ACCOUNT", "AMOUNT");
+    assertThat(s.match())
+        .extracting(p -> p.evidence().get(0).kind())
+        .containsExactly("KIND", "KIND", "KIND", "OWN_ACCOUNT", "AMOUNT");
   }
 
   @Test
@@ -285,7 +432,20 @@ class ScenariosTest {
 
   @Test
   void moneyBeforeTheInvoiceIsNotSure() {
-    Scenario s = new Scenario().item("i", ItemSide.RECEIVABLE, "b", "Brutaria SRL", "", IBAN_A, "AN 1042", "99.00", LocalDate.of(2026, 4, 20), "", "");
+    Scenario s =
+        new Scenario()
+            .item(
+                "i",
+                ItemSide.RECEIVABLE,
+                "b",
+                "Brutaria SRL",
+                "",
+                IBAN_A,
+                "AN 1042",
+                "99.00",
+                LocalDate.of(2026, 4, 20),
+                "",
+                "");
 
     MatchProposal p = s.line("99.00", "BRUTARIA", IBAN_A, "AN 1042").only();
 
@@ -304,9 +464,13 @@ class ScenariosTest {
 
   private static void check(MatchProposal p, Grade grade, String... shares) {
     assertThat(p.grade()).as(p.toString()).isEqualTo(grade);
-    assertThat(p.shares().stream().map(s -> s.item() + " " + s.amount())).as(p.toString()).containsExactlyInAnyOrder(shares);
+    assertThat(p.shares().stream().map(s -> s.item() + " " + s.amount()))
+        .as(p.toString())
+        .containsExactlyInAnyOrder(shares);
     if (!p.shares().isEmpty()) {
-      assertThat(p.evidence().stream().mapToInt(Evidence::weight).sum()).as("terms make the score").isEqualTo(p.score());
+      assertThat(p.evidence().stream().mapToInt(Evidence::weight).sum())
+          .as("terms make the score")
+          .isEqualTo(p.score());
     }
     assertThat(p.evidence()).isNotEmpty().allMatch(e -> !e.detail().isBlank());
   }

@@ -34,7 +34,10 @@ import org.partida.spi.host.HostSession;
 import org.partida.spi.host.Settlement;
 import org.partida.testkit.store.Samples;
 
-/** Journey B: import, match, confirm, settle, take back; over the real store, ledger, rules and matcher. */
+/**
+ * Journey B: import, match, confirm, settle, take back; over the real store, ledger, rules and
+ * matcher.
+ */
 @Timeout(60)
 class MoneyJourneyTest {
   private final Shop shop = new Shop();
@@ -64,10 +67,12 @@ class MoneyJourneyTest {
     assertThat(undone.state()).isEqualTo(LineState.UNSAVED);
     assertThat(shop.open()).containsExactly(Map.entry("FX-1001", "1210.00"));
     assertThat(shop.balances()).isEqualTo(before);
-    assertThat(m.undo(Shop.ANA, shop.company.id(), line.id(), "again").state()).isEqualTo(LineState.UNSAVED);
+    assertThat(m.undo(Shop.ANA, shop.company.id(), line.id(), "again").state())
+        .isEqualTo(LineState.UNSAVED);
     assertThat(shop.entries()).as("sale, payment, counter-entry").isEqualTo(3);
 
-    assertThat(m.confirm(Shop.ANA, shop.company.id(), List.of(line.id())).get(0).state()).isEqualTo(LineState.SAVED);
+    assertThat(m.confirm(Shop.ANA, shop.company.id(), List.of(line.id())).get(0).state())
+        .isEqualTo(LineState.SAVED);
     assertThat(shop.open()).isEmpty();
   }
 
@@ -90,7 +95,12 @@ class MoneyJourneyTest {
     MatchesService m = shop.matches();
     String item = itemOf("FX-1001");
     LineRecord line = shop.lines().get(0);
-    LineRecord failed = m.assign(Shop.ANA, shop.company.id(), line.id(), List.of(new ItemShare(item, Money.of("150.00", "RON"))));
+    LineRecord failed =
+        m.assign(
+            Shop.ANA,
+            shop.company.id(),
+            line.id(),
+            List.of(new ItemShare(item, Money.of("150.00", "RON"))));
     assertThat(failed.error().map(Problem::code)).contains("match.residual");
     assertThat(failed.state()).isEqualTo(LineState.UNSAVED);
     assertThat(shop.entries()).isEqualTo(1);
@@ -103,10 +113,14 @@ class MoneyJourneyTest {
     shop.matches().run(Shop.ANA, shop.company.id(), Progress.SILENT);
     String id = shop.lines().get(0).id();
     for (boolean after : new boolean[] {false, true}) {
-      LineRecord hit = shop.matches(new Failing(shop.hosts, after)).confirm(Shop.ANA, shop.company.id(), List.of(id)).get(0);
+      LineRecord hit =
+          shop.matches(new Failing(shop.hosts, after))
+              .confirm(Shop.ANA, shop.company.id(), List.of(id))
+              .get(0);
       assertThat(hit.state()).isEqualTo(LineState.UNSAVED);
     }
-    assertThat(shop.matches().confirm(Shop.ANA, shop.company.id(), List.of(id)).get(0).state()).isEqualTo(LineState.SAVED);
+    assertThat(shop.matches().confirm(Shop.ANA, shop.company.id(), List.of(id)).get(0).state())
+        .isEqualTo(LineState.SAVED);
     assertThat(shop.entries()).as("sale and one payment").isEqualTo(2);
     assertThat(shop.open()).isEmpty();
   }
@@ -115,8 +129,13 @@ class MoneyJourneyTest {
   void theSameFileAndOverlappingFilesAddALineOnce() throws Exception {
     ImportResult first = shop.bank("a.plain", "2026-11-10;10.00;A;one", "2026-11-10;10.00;A;one");
     assertThat(first.added()).as("true twins are kept").isEqualTo(2);
-    assertThat(shop.bank("copy.plain", "2026-11-10;10.00;A;one", "2026-11-10;10.00;A;one").alreadyImported()).isTrue();
-    ImportResult overlap = shop.bank("b.plain", "2026-11-10;10.00;A;one", "2026-11-10;10.00;A;one", "2026-11-11;5.00;B;two");
+    assertThat(
+            shop.bank("copy.plain", "2026-11-10;10.00;A;one", "2026-11-10;10.00;A;one")
+                .alreadyImported())
+        .isTrue();
+    ImportResult overlap =
+        shop.bank(
+            "b.plain", "2026-11-10;10.00;A;one", "2026-11-10;10.00;A;one", "2026-11-11;5.00;B;two");
     assertThat(overlap.added()).isEqualTo(1);
     assertThat(overlap.duplicates()).isEqualTo(2);
     assertThat(shop.lines()).hasSize(3);
@@ -132,10 +151,21 @@ class MoneyJourneyTest {
 
   @Test
   void aStrangerImportsAndMatchesNothing() {
-    Actor stranger = new Actor("x", "X", Channel.WEB, List.of(new Grant(Optional.of(Samples.BETA), Optional.empty(), Access.WRITE)));
-    assertThatThrownBy(() -> shop.matches().run(stranger, shop.company.id(), Progress.SILENT)).isInstanceOf(AccessDeniedException.class);
-    assertThatThrownBy(() -> shop.matches().confirm(stranger, shop.company.id(), List.of("l"))).isInstanceOf(AccessDeniedException.class);
-    assertThatThrownBy(() -> shop.statements.lines(stranger, shop.company.id(), Optional.empty(), 1, Optional.empty())).isInstanceOf(AccessDeniedException.class);
+    Actor stranger =
+        new Actor(
+            "x",
+            "X",
+            Channel.WEB,
+            List.of(new Grant(Optional.of(Samples.BETA), Optional.empty(), Access.WRITE)));
+    assertThatThrownBy(() -> shop.matches().run(stranger, shop.company.id(), Progress.SILENT))
+        .isInstanceOf(AccessDeniedException.class);
+    assertThatThrownBy(() -> shop.matches().confirm(stranger, shop.company.id(), List.of("l")))
+        .isInstanceOf(AccessDeniedException.class);
+    assertThatThrownBy(
+            () ->
+                shop.statements.lines(
+                    stranger, shop.company.id(), Optional.empty(), 1, Optional.empty()))
+        .isInstanceOf(AccessDeniedException.class);
   }
 
   private String itemOf(String number) throws HostException {
@@ -166,14 +196,20 @@ class MoneyJourneyTest {
       HostSession session = real.open(company);
       return proxy(
           HostSession.class,
-          (name, call) -> name.equals("settlement") ? proxy(Settlement.class, (n, c) -> settle(n, c), session.settlement()) : call.run(),
+          (name, call) ->
+              name.equals("settlement")
+                  ? proxy(Settlement.class, (n, c) -> settle(n, c), session.settlement())
+                  : call.run(),
           session);
     }
 
     private Object settle(String name, Call call) throws Exception {
       Object result = !name.equals("settle") || after ? call.run() : null;
       if (name.equals("settle")) {
-        throw new HostException(HostException.Code.TIMEOUT_IN_DOUBT, new Problem("host.timeout", "no answer", "", "ask"), null);
+        throw new HostException(
+            HostException.Code.TIMEOUT_IN_DOUBT,
+            new Problem("host.timeout", "no answer", "", "ask"),
+            null);
       }
       return result;
     }

@@ -56,7 +56,10 @@ import org.partida.testkit.TempHome;
 import org.partida.testkit.TestClock;
 import org.partida.testkit.store.Samples;
 
-/** A shop with one bank account: real store, real ledger, real rules, real matcher. A statement file is lines of {@code date;amount;name;text}. */
+/**
+ * A shop with one bank account: real store, real ledger, real rules, real matcher. A statement file
+ * is lines of {@code date;amount;name;text}.
+ */
 final class Shop implements AutoCloseable {
   static final String IBAN = "RO49AAAA1B31007593840000";
   static final Actor ANA = Actor.all("ana", "Ana", Channel.WEB);
@@ -66,7 +69,8 @@ final class Shop implements AutoCloseable {
   final StoreDatabases databases = StoreDatabases.sqlite(home.books(), 2, clock);
   final UnitOfWork books = new Books(databases, new WakeupHub());
   final Company company = Samples.company(Samples.ALFA, IBAN);
-  final Hosts hosts = new HostsComponent("embedded", List.of(new EmbeddedHostComponent(databases, home, clock)));
+  final Hosts hosts =
+      new HostsComponent("embedded", List.of(new EmbeddedHostComponent(databases, home, clock)));
   final StatementsService statements;
 
   Shop() {
@@ -84,23 +88,54 @@ final class Shop implements AutoCloseable {
   }
 
   MatchesService matches(Hosts through) {
-    return new MatchesService(new OneCompany(), books, through, new EvidenceMatcher(), List.of(new RoPostingRules()), clock);
+    return new MatchesService(
+        new OneCompany(),
+        books,
+        through,
+        new EvidenceMatcher(),
+        List.of(new RoPostingRules()),
+        clock);
   }
 
   /** Books a sale of this amount, VAT aside. */
   void invoice(String number, String partner, String amount) throws HostException {
     Money money = Money.of(amount, "RON");
     LocalDate day = LocalDate.of(2026, 11, 1);
-    Optional<PartnerRef> who = Optional.of(new PartnerRef(partner, Optional.of("RO"), Optional.of("RO14399840")));
+    Optional<PartnerRef> who =
+        Optional.of(new PartnerRef(partner, Optional.of("RO"), Optional.of("RO14399840")));
     VoucherLine open =
         new VoucherLine(
-            AccountCode.of("4111"), Side.D, money, Optional.empty(), who, Optional.empty(), Optional.of(number), Optional.of(day.plusDays(30)), Map.of(), "t", "t");
+            AccountCode.of("4111"),
+            Side.D,
+            money,
+            Optional.empty(),
+            who,
+            Optional.empty(),
+            Optional.of(number),
+            Optional.of(day.plusDays(30)),
+            Map.of(),
+            "t",
+            "t");
     Voucher v =
         new Voucher(
-            new ExternalId("inv:" + number), company.id(), day, day, Journal.SALES, number, "sale",
-            List.of(open, VoucherLine.of(AccountCode.of("704"), Side.C, money, "t", "t")), Optional.empty());
+            new ExternalId("inv:" + number),
+            company.id(),
+            day,
+            day,
+            Journal.SALES,
+            number,
+            "sale",
+            List.of(open, VoucherLine.of(AccountCode.of("704"), Side.C, money, "t", "t")),
+            Optional.empty());
     try (HostSession s = hosts.open(company)) {
-      boolean done = s.ledger().post(List.of(new Ledger.EntryDraft(new WriteKey(v.externalId(), Digest.of(v).hex()), v)), Ledger.PostMode.EACH).get(0).done();
+      boolean done =
+          s.ledger()
+              .post(
+                  List.of(
+                      new Ledger.EntryDraft(new WriteKey(v.externalId(), Digest.of(v).hex()), v)),
+                  Ledger.PostMode.EACH)
+              .get(0)
+              .done();
       if (!done) {
         throw new IllegalStateException("the sale was not booked");
       }
@@ -109,7 +144,8 @@ final class Shop implements AutoCloseable {
 
   ImportResult bank(String name, String... lines) throws IOException {
     byte[] file = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
-    return statements.importFile(ANA, Optional.empty(), name, new ByteArrayInputStream(file), Progress.SILENT);
+    return statements.importFile(
+        ANA, Optional.empty(), name, new ByteArrayInputStream(file), Progress.SILENT);
   }
 
   List<LineRecord> lines() {
@@ -131,7 +167,9 @@ final class Shop implements AutoCloseable {
   Map<String, String> balances() throws HostException {
     Map<String, String> all = new java.util.TreeMap<>();
     try (HostSession s = hosts.open(company)) {
-      s.ledger().turnovers(LocalDate.of(2026, 12, 31)).forEach(t -> all.put(t.account().toString(), t.debit().minus(t.credit()).amountText()));
+      s.ledger()
+          .turnovers(LocalDate.of(2026, 12, 31))
+          .forEach(t -> all.put(t.account().toString(), t.debit().minus(t.credit()).amountText()));
     }
     all.values().removeIf("0.00"::equals);
     return all;
@@ -139,7 +177,10 @@ final class Shop implements AutoCloseable {
 
   int entries() throws HostException {
     try (HostSession s = hosts.open(company)) {
-      return s.ledger().journal(Optional.empty(), Optional.empty(), Optional.empty(), 1000).items().size();
+      return s.ledger()
+          .journal(Optional.empty(), Optional.empty(), Optional.empty(), 1000)
+          .items()
+          .size();
     }
   }
 
@@ -158,7 +199,9 @@ final class Shop implements AutoCloseable {
 
     @Override
     public Detection detect(StatementHead head) {
-      return head.fileName().endsWith(".plain") ? Detection.yes("name") : Detection.no("a name that ends in .plain");
+      return head.fileName().endsWith(".plain")
+          ? Detection.yes("name")
+          : Detection.no("a name that ends in .plain");
     }
 
     @Override
@@ -166,13 +209,34 @@ final class Shop implements AutoCloseable {
       List<StatementLine> lines = new ArrayList<>();
       for (String row : new String(source.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
         String[] f = row.split(";");
-        Counterparty who = new Counterparty(Optional.of(f[2]), Optional.empty(), Optional.of("RO14399840"));
+        Counterparty who =
+            new Counterparty(Optional.of(f[2]), Optional.empty(), Optional.of("RO14399840"));
         Optional<String> none = Optional.empty();
         lines.add(
             new StatementLine(
-                lines.size() + 1, LocalDate.parse(f[0]), Optional.empty(), Money.of(f[1], "RON"), who, f[3], none, none, none, none, Optional.empty(), LineKind.TRANSFER));
+                lines.size() + 1,
+                LocalDate.parse(f[0]),
+                Optional.empty(),
+                Money.of(f[1], "RON"),
+                who,
+                f[3],
+                none,
+                none,
+                none,
+                none,
+                Optional.empty(),
+                LineKind.TRANSFER));
       }
-      Statement s = new Statement(IBAN, Samples.RON, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), lines);
+      Statement s =
+          new Statement(
+              IBAN,
+              Samples.RON,
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
+              lines);
       return new StatementRead(Optional.empty(), List.of(s), List.of());
     }
   }
@@ -200,19 +264,29 @@ final class Shop implements AutoCloseable {
     }
 
     @Override
-    public void putProducts(Actor actor, CompanyId c, List<org.partida.spi.posting.ProductRule> products) {
+    public void putProducts(
+        Actor actor, CompanyId c, List<org.partida.spi.posting.ProductRule> products) {
       throw new IllegalStateException("not in this test");
     }
 
     @Override
-    public void putPartners(Actor actor, CompanyId c, Map<String, PostingProfile.PartnerFacts> facts) {
+    public void putPartners(
+        Actor actor, CompanyId c, Map<String, PostingProfile.PartnerFacts> facts) {
       throw new IllegalStateException("not in this test");
     }
 
     @Override
     public PostingProfile profile(Actor actor, CompanyId c) {
       return new PostingProfile(
-          company.id(), company.name(), Samples.RON, true, false, org.partida.spi.posting.StornoStyle.RED, Map.of(), List.of(), org.partida.spi.posting.ExchangeRates.NONE);
+          company.id(),
+          company.name(),
+          Samples.RON,
+          true,
+          false,
+          org.partida.spi.posting.StornoStyle.RED,
+          Map.of(),
+          List.of(),
+          org.partida.spi.posting.ExchangeRates.NONE);
     }
 
     @Override

@@ -17,8 +17,9 @@ import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The script's client: sends one command to a running instance over its Unix socket and relays what comes back. It needs the JDK
- * alone. Nothing is evaluated on the way: the argument vector arrives as it was given.
+ * The script's client: sends one command to a running instance over its Unix socket and relays what
+ * comes back. It needs the JDK alone. Nothing is evaluated on the way: the argument vector arrives
+ * as it was given.
  */
 public final class Client {
   /** Exit status when no instance answers. */
@@ -26,7 +27,10 @@ public final class Client {
 
   private Client() {}
 
-  /** {@code HOME COMMAND [ARG …]}, or {@code --await SECONDS HOME COMMAND [ARG …]}: until the command succeeds. */
+  /**
+   * {@code HOME COMMAND [ARG …]}, or {@code --await SECONDS HOME COMMAND [ARG …]}: until the
+   * command succeeds.
+   */
   public static void main(String[] args) throws InterruptedException {
     boolean await = args[0].equals("--await");
     System.exit(await ? await(args) : run(args, System.out, System.err));
@@ -36,7 +40,8 @@ public final class Client {
   private static int await(String[] args) throws InterruptedException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(Long.parseLong(args[1]));
     String[] command = Arrays.copyOfRange(args, 2, args.length);
-    PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    PrintStream nowhere =
+        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     int status;
     do {
       status = run(command, nowhere, nowhere);
@@ -58,11 +63,16 @@ public final class Client {
     }
   }
 
-  /** The path of a socket is limited to about 100 bytes; where the instance's is longer, a file says where the socket is. */
+  /**
+   * The path of a socket is limited to about 100 bytes; where the instance's is longer, a file says
+   * where the socket is.
+   */
   private static Path socket(Path home) {
     Path pointer = home.resolve("run").resolve("partida.sock.path");
     try {
-      return Files.exists(pointer) ? Path.of(Files.readString(pointer).strip()) : home.resolve("run").resolve("partida.sock");
+      return Files.exists(pointer)
+          ? Path.of(Files.readString(pointer).strip())
+          : home.resolve("run").resolve("partida.sock");
     } catch (IOException e) {
       return home.resolve("run").resolve("partida.sock");
     }

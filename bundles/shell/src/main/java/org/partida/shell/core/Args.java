@@ -9,11 +9,25 @@ import java.util.Set;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
 
-/** Arguments of a command: {@code --name value}, {@code --flag}, and the rest. Nothing is ever evaluated. Immutable. */
+/**
+ * Arguments of a command: {@code --name value}, {@code --flag}, and the rest. Nothing is ever
+ * evaluated. Immutable.
+ */
 public final class Args {
   /** Options that stand alone. */
   private static final Set<String> FLAGS =
-      Set.of("json", "keep", "all", "vat-on-cash", "not-vat-payer", "auto-post", "auto-confirm", "sandbox", "recursive", "quiet", "strict");
+      Set.of(
+          "json",
+          "keep",
+          "all",
+          "vat-on-cash",
+          "not-vat-payer",
+          "auto-post",
+          "auto-confirm",
+          "sandbox",
+          "recursive",
+          "quiet",
+          "strict");
 
   private final Map<String, List<String>> options = new HashMap<>();
   private final List<String> rest = new ArrayList<>();
@@ -75,14 +89,17 @@ public final class Args {
   }
 
   public String require(String name) {
-    return option(name).orElseThrow(() -> problem("option --" + name + " is missing", "add it; --help shows the usage"));
+    return option(name)
+        .orElseThrow(
+            () -> problem("option --" + name + " is missing", "add it; --help shows the usage"));
   }
 
   /** The value as a whole number within limits. */
   public int number(String name, int otherwise, int max) {
     String text = option(name).orElse(String.valueOf(otherwise));
     if (!text.matches("\\d{1,9}") || Integer.parseInt(text) > max || Integer.parseInt(text) < 1) {
-      throw problem("option --" + name + " takes a number from 1 to " + max + ", not " + text, "correct it");
+      throw problem(
+          "option --" + name + " takes a number from 1 to " + max + ", not " + text, "correct it");
     }
     return Integer.parseInt(text);
   }

@@ -2,7 +2,10 @@ package org.partida.shell.core;
 
 import java.util.List;
 
-/** Commands that come and go together. Registered as a service of this bundle, while what they need exists. */
+/**
+ * Commands that come and go together. Registered as a service of this bundle, while what they need
+ * exists.
+ */
 public interface CommandGroup {
   List<PartidaCommand> commands();
 

@@ -33,7 +33,10 @@ public final class Commands {
     }
     Optional<PartidaCommand> command = find(argv.get(0));
     if (command.isEmpty()) {
-      console.err("There is no command '" + argv.get(0) + "' now. Commands are there while the bundles behind them run; 'help' lists them.\n");
+      console.err(
+          "There is no command '"
+              + argv.get(0)
+              + "' now. Commands are there while the bundles behind them run; 'help' lists them.\n");
       return 1;
     }
     List<String> rest = argv.subList(1, argv.size());
@@ -50,11 +53,21 @@ public final class Commands {
       return command.run(new Call(Args.of(rest), folder, actor, Locale.ENGLISH, console));
     } catch (PartidaException e) {
       Problem p = e.problem();
-      console.err("Error: " + p.message() + (p.location().isEmpty() ? "" : "\n  where: " + p.location()) + "\n  what to do: " + p.fix() + "\n");
+      console.err(
+          "Error: "
+              + p.message()
+              + (p.location().isEmpty() ? "" : "\n  where: " + p.location())
+              + "\n  what to do: "
+              + p.fix()
+              + "\n");
       return 1;
     } catch (Exception e) {
-      console.err("Error: " + (e.getMessage() == null ? e.toString() : e.getMessage()) + "\n  what to do: see the log in karaf/log/karaf.log, and report it\n");
-      org.slf4j.LoggerFactory.getLogger(Commands.class).error("command {} failed", command.name(), e);
+      console.err(
+          "Error: "
+              + (e.getMessage() == null ? e.toString() : e.getMessage())
+              + "\n  what to do: see the log in karaf/log/karaf.log, and report it\n");
+      org.slf4j.LoggerFactory.getLogger(Commands.class)
+          .error("command {} failed", command.name(), e);
       return 1;
     } finally {
       console.progress("");

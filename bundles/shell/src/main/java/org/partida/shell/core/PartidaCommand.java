@@ -3,8 +3,8 @@ package org.partida.shell.core;
 import java.util.List;
 
 /**
- * A command of Partida, whoever calls it: Karaf's shell, the script's socket, a test. Registered as a {@link CommandGroup};
- * it exists while what it needs exists.
+ * A command of Partida, whoever calls it: Karaf's shell, the script's socket, a test. Registered as
+ * a {@link CommandGroup}; it exists while what it needs exists.
  */
 public interface PartidaCommand extends CommandGroup {
   @Override
@@ -15,7 +15,7 @@ public interface PartidaCommand extends CommandGroup {
   /** Name without scope, such as {@code document-list}. */
   String name();
 
-  /** Arguments and one sentence, such as {@code "[--company ID]  lists documents"}. */
+  /** Arguments and one sentence, such as {@code "[--company ID] lists documents"}. */
   String usage();
 
   /**

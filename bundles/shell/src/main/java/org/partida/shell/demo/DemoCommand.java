@@ -36,7 +36,10 @@ import org.partida.shell.core.Call;
 import org.partida.shell.core.CommandGroup;
 import org.partida.shell.core.PartidaCommand;
 
-/** {@code demo}: both journeys on the sandbox's months, with checks against what the sandbox knows to be true. */
+/**
+ * {@code demo}: both journeys on the sandbox's months, with checks against what the sandbox knows
+ * to be true.
+ */
 @Component(service = CommandGroup.class)
 public final class DemoCommand implements PartidaCommand {
   private static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -61,7 +64,9 @@ public final class DemoCommand implements PartidaCommand {
       @Reference Workers workers,
       @Reference Home home,
       @Reference Clock clock) {
-    this.services = new DemoServices(companies, sync, documents, books, statements, matches, archive, workers, home, clock);
+    this.services =
+        new DemoServices(
+            companies, sync, documents, books, statements, matches, archive, workers, home, clock);
     this.sandbox = new SandboxControl(control);
     this.connection = new SandboxConnection(configurations, connections, secrets, sandbox);
   }
@@ -99,7 +104,8 @@ public final class DemoCommand implements PartidaCommand {
     Map<String, Snapshot> second = snapshots(call, companies);
     for (Company c : companies) {
       checks.check(
-          first.get(c.id().value()).fingerprint().equals(second.get(c.id().value()).fingerprint()), c.name() + ": the second run changed something");
+          first.get(c.id().value()).fingerprint().equals(second.get(c.id().value()).fingerprint()),
+          c.name() + ": the second run changed something");
     }
 
     say(call, "4. What happened");
@@ -113,8 +119,17 @@ public final class DemoCommand implements PartidaCommand {
     connection.connect(call.actor(), "sandbox");
     List<Company> companies =
         new DemoCompanies(services.companies(), call.actor())
-            .add(sandbox.run("truth", "--seed", seed(call)), seeded, sandbox.run("rates", "--seed", seed(call)));
-    call.console().out("The sandbox plays the authority: " + companies.size() + " companies, " + seeded.get("messages") + " messages.\n");
+            .add(
+                sandbox.run("truth", "--seed", seed(call)),
+                seeded,
+                sandbox.run("rates", "--seed", seed(call)));
+    call.console()
+        .out(
+            "The sandbox plays the authority: "
+                + companies.size()
+                + " companies, "
+                + seeded.get("messages")
+                + " messages.\n");
     return companies;
   }
 
@@ -126,7 +141,18 @@ public final class DemoCommand implements PartidaCommand {
     SyncReport r = services.sync().sync(call.actor(), Optional.empty(), call.progress());
     call.console().progress("");
     call.console()
-        .out("   " + name + ": " + r.listed() + " new messages, " + r.read() + " read, " + r.quarantined() + " quarantined, " + r.waiting() + " waiting\n");
+        .out(
+            "   "
+                + name
+                + ": "
+                + r.listed()
+                + " new messages, "
+                + r.read()
+                + " read, "
+                + r.quarantined()
+                + " quarantined, "
+                + r.waiting()
+                + " waiting\n");
     r.problems().forEach(p -> call.console().out("     " + p + "\n"));
   }
 
@@ -135,15 +161,26 @@ public final class DemoCommand implements PartidaCommand {
     int approved = 0;
     for (Company c : companies) {
       DocumentFilter pending =
-          new DocumentFilter(Optional.of(c.id()), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(DecisionState.PENDING), Optional.empty());
-      List<Document> waiting = services.documents().list(call.actor(), pending, 1000, Optional.empty()).items();
+          new DocumentFilter(
+              Optional.of(c.id()),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.of(DecisionState.PENDING),
+              Optional.empty());
+      List<Document> waiting =
+          services.documents().list(call.actor(), pending, 1000, Optional.empty()).items();
       for (Document d : waiting.subList(0, Math.max(0, waiting.size() - 1))) {
         services.documents().approve(call.actor(), d.id(), "checked against the order");
         approved++;
       }
     }
     quiet(call);
-    call.console().out("   " + approved + " documents approved by hand, the others by the companies' policies\n");
+    call.console()
+        .out(
+            "   "
+                + approved
+                + " documents approved by hand, the others by the companies' policies\n");
   }
 
   private void quiet(Call call) {
@@ -157,11 +194,20 @@ public final class DemoCommand implements PartidaCommand {
     return all;
   }
 
-  private void report(Call call, List<Company> companies, Map<String, Snapshot> now, Map<String, Object> truth, DemoChecks checks) throws Exception {
+  private void report(
+      Call call,
+      List<Company> companies,
+      Map<String, Snapshot> now,
+      Map<String, Object> truth,
+      DemoChecks checks)
+      throws Exception {
     for (Company c : companies) {
       Snapshot s = now.get(c.id().value());
       Map<String, Object> expected =
-          SandboxControl.objects(truth, "companies").stream().filter(t -> c.id().fiscalCode().equals(t.get("cif"))).findFirst().orElse(Map.of());
+          SandboxControl.objects(truth, "companies").stream()
+              .filter(t -> c.id().fiscalCode().equals(t.get("cif")))
+              .findFirst()
+              .orElse(Map.of());
       call.console().out(DemoReport.of(s));
       checks.documents(s, expected);
       checks.books(s);
@@ -177,26 +223,47 @@ public final class DemoCommand implements PartidaCommand {
       services.books().export(call.actor(), c.id(), "hledger", out);
     }
     try {
-      Process p = new ProcessBuilder("hledger", "-f", journal.toString(), "check", "--strict").redirectErrorStream(true).start();
-      String said = new String(p.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+      Process p =
+          new ProcessBuilder("hledger", "-f", journal.toString(), "check", "--strict")
+              .redirectErrorStream(true)
+              .start();
+      String said =
+          new String(p.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
       boolean ended = p.waitFor(60, TimeUnit.SECONDS);
-      checks.check(ended && p.exitValue() == 0, c.name() + ": hledger does not accept the journal: " + said);
+      checks.check(
+          ended && p.exitValue() == 0, c.name() + ": hledger does not accept the journal: " + said);
       call.console().out("  hledger check --strict accepts " + journal + "\n");
     } catch (IOException e) {
-      call.console().out("  hledger is not installed, so its check was left out; the journal is in " + journal + "\n");
+      call.console()
+          .out(
+              "  hledger is not installed, so its check was left out; the journal is in "
+                  + journal
+                  + "\n");
     }
   }
 
   private void archive(Call call, DemoChecks checks) {
     ArchiveReport r = services.archive().verify(call.actor(), Optional.empty(), call.progress());
     call.console().progress("");
-    call.console().out("\nArchive: " + r.objects() + " objects hashed again, " + r.sealsValid() + " seals hold, " + r.sealsBroken() + " do not\n");
+    call.console()
+        .out(
+            "\nArchive: "
+                + r.objects()
+                + " objects hashed again, "
+                + r.sealsValid()
+                + " seals hold, "
+                + r.sealsBroken()
+                + " do not\n");
     r.findings().forEach(f -> checks.check(false, f.toString()));
   }
 
   private static int verdict(Call call, DemoChecks checks) {
     checks.broken().forEach(b -> call.console().err("NOT AS IT SHOULD BE: " + b + "\n"));
-    call.console().out(checks.broken().isEmpty() ? "\nAll checks hold.\n" : "\n" + checks.broken().size() + " checks do not hold.\n");
+    call.console()
+        .out(
+            checks.broken().isEmpty()
+                ? "\nAll checks hold.\n"
+                : "\n" + checks.broken().size() + " checks do not hold.\n");
     return checks.broken().isEmpty() ? 0 : 1;
   }
 

@@ -26,7 +26,10 @@ import org.partida.spi.posting.PostingProfile.PartnerFacts;
 import org.partida.spi.posting.ProductRule;
 import org.partida.spi.posting.StornoStyle;
 
-/** Sets up the demo's companies: one without approval, one that approves by rule, one whose firm decides by hand. */
+/**
+ * Sets up the demo's companies: one without approval, one that approves by rule, one whose firm
+ * decides by hand.
+ */
 final class DemoCompanies {
   private static final Currency RON = Currency.getInstance("RON");
 
@@ -38,10 +41,15 @@ final class DemoCompanies {
     this.actor = actor;
   }
 
-  /** Adds the companies that the sandbox made, with what is known of their partners and products. */
-  List<Company> add(Map<String, Object> truth, Map<String, Object> seeded, Map<String, Object> rates) {
+  /**
+   * Adds the companies that the sandbox made, with what is known of their partners and products.
+   */
+  List<Company> add(
+      Map<String, Object> truth, Map<String, Object> seeded, Map<String, Object> rates) {
     List<Company> all = new ArrayList<>();
-    ApprovalPolicy[] policies = {ApprovalPolicy.NOT_REQUIRED, ApprovalPolicy.AUTOMATIC, ApprovalPolicy.FIRM_DECIDES};
+    ApprovalPolicy[] policies = {
+      ApprovalPolicy.NOT_REQUIRED, ApprovalPolicy.AUTOMATIC, ApprovalPolicy.FIRM_DECIDES
+    };
     for (Map<String, Object> c : SandboxControl.objects(truth, "companies")) {
       boolean onCash =
           SandboxControl.objects(seeded, "companies").stream()
@@ -59,9 +67,22 @@ final class DemoCompanies {
   private static Company company(Map<String, Object> c, ApprovalPolicy approval, boolean onCash) {
     Policies p =
         new Policies(
-            approval, ApprovalPolicy.NOT_REQUIRED, Optional.of(new Money(500_000, RON)), true, true, StornoStyle.RED, Locale.forLanguageTag("ro"));
+            approval,
+            ApprovalPolicy.NOT_REQUIRED,
+            Optional.of(new Money(500_000, RON)),
+            true,
+            true,
+            StornoStyle.RED,
+            Locale.forLanguageTag("ro"));
     return new Company(
-        CompanyId.of("RO", SandboxControl.text(c, "cif")), SandboxControl.text(c, "name"), RON, true, onCash, Optional.of("sandbox"), accounts(c), p);
+        CompanyId.of("RO", SandboxControl.text(c, "cif")),
+        SandboxControl.text(c, "name"),
+        RON,
+        true,
+        onCash,
+        Optional.of("sandbox"),
+        accounts(c),
+        p);
   }
 
   private static List<BankAccount> accounts(Map<String, Object> c) {
@@ -88,10 +109,17 @@ final class DemoCompanies {
   }
 
   private static String category(Map<?, ?> invoice) {
-    return invoice.get("breakdown") instanceof List<?> rows && !rows.isEmpty() && rows.get(0) instanceof Map<?, ?> row ? String.valueOf(row.get("category")) : "";
+    return invoice.get("breakdown") instanceof List<?> rows
+            && !rows.isEmpty()
+            && rows.get(0) instanceof Map<?, ?> row
+        ? String.valueOf(row.get("category"))
+        : "";
   }
 
-  /** The answers that an accountant would have given once per product; one product is left open on purpose. */
+  /**
+   * The answers that an accountant would have given once per product; one product is left open on
+   * purpose.
+   */
   private static List<ProductRule> products() {
     List<ProductRule> all = new ArrayList<>();
     for (String line : Resources.text(DemoCompanies.class, "products.psv").split("\n")) {
@@ -99,7 +127,13 @@ final class DemoCompanies {
         String[] p = line.split("\\|", -1);
         all.add(
             new ProductRule(
-                "name", p[0], p[1], Optional.of(p[2]).filter(s -> !s.isEmpty()), p[3].isEmpty() ? Percent.HUNDRED : Percent.of(p[3]), Optional.of(p[4]).filter(s -> !s.isEmpty()), Map.of()));
+                "name",
+                p[0],
+                p[1],
+                Optional.of(p[2]).filter(s -> !s.isEmpty()),
+                p[3].isEmpty() ? Percent.HUNDRED : Percent.of(p[3]),
+                Optional.of(p[4]).filter(s -> !s.isEmpty()),
+                Map.of()));
       }
     }
     return all;
@@ -110,7 +144,14 @@ final class DemoCompanies {
     rates.forEach(
         (currency, days) -> {
           if (days instanceof Map<?, ?> byDay) {
-            byDay.forEach((d, r) -> all.add(new DayRate(currency, LocalDate.parse(d.toString()), new BigDecimal(r.toString()), "sandbox")));
+            byDay.forEach(
+                (d, r) ->
+                    all.add(
+                        new DayRate(
+                            currency,
+                            LocalDate.parse(d.toString()),
+                            new BigDecimal(r.toString()),
+                            "sandbox")));
           }
         });
     return all;

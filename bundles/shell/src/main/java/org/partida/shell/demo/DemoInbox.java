@@ -14,7 +14,10 @@ import org.partida.model.PartidaException;
 import org.partida.model.Problem;
 import org.partida.shell.core.Call;
 
-/** Drops the sandbox's bank files into the inbox folders, as a person would, and waits until the route has taken them. */
+/**
+ * Drops the sandbox's bank files into the inbox folders, as a person would, and waits until the
+ * route has taken them.
+ */
 final class DemoInbox {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -31,12 +34,14 @@ final class DemoInbox {
   /** Drops every file once; answers how many. */
   int drop(Call call, String prefix) throws IOException, InterruptedException {
     Path made = Files.createTempDirectory(spool, "demo-");
-    List<Map<String, Object>> files = SandboxControl.objects(sandbox.run("statements", "--out", made.toString()), "files");
+    List<Map<String, Object>> files =
+        SandboxControl.objects(sandbox.run("statements", "--out", made.toString()), "files");
     for (Map<String, Object> f : files) {
       Path folder = inbox.resolve(CompanyId.of("RO", SandboxControl.text(f, "cif")).value());
       Files.createDirectories(folder);
       Path source = Path.of(SandboxControl.text(f, "path"));
-      Files.move(source, folder.resolve(prefix + source.getFileName()), StandardCopyOption.ATOMIC_MOVE);
+      Files.move(
+          source, folder.resolve(prefix + source.getFileName()), StandardCopyOption.ATOMIC_MOVE);
     }
     awaitTaken(call, files.size());
     return files.size();
@@ -52,7 +57,12 @@ final class DemoInbox {
     }
     call.console().progress("");
     if (left > 0) {
-      throw new PartidaException(new Problem("demo.inbox", left + " files were not taken from the inbox", inbox.toString(), "health shows the state of the routes"));
+      throw new PartidaException(
+          new Problem(
+              "demo.inbox",
+              left + " files were not taken from the inbox",
+              inbox.toString(),
+              "health shows the state of the routes"));
     }
   }
 

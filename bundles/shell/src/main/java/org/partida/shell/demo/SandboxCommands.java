@@ -28,14 +28,21 @@ public final class SandboxCommands implements CommandGroup {
       @Reference Connections connections,
       @Reference Secrets secrets) {
     this.control = control;
-    this.connection = new SandboxConnection(configurations, connections, secrets, new SandboxControl(control));
+    this.connection =
+        new SandboxConnection(configurations, connections, secrets, new SandboxControl(control));
   }
 
   @Override
   public List<PartidaCommand> commands() {
     return List.of(
-        command("sandbox", "WORD…  controls the authority sandbox: status, seed, clock, fault, mailboxes, truth, statements …; put -- before words that begin with --", this::sandbox),
-        command("sandbox-connect", "[ID]  points the SPV client at the sandbox and stores a connection to it", this::connect));
+        command(
+            "sandbox",
+            "WORD…  controls the authority sandbox: status, seed, clock, fault, mailboxes, truth, statements …; put -- before words that begin with --",
+            this::sandbox),
+        command(
+            "sandbox-connect",
+            "[ID]  points the SPV client at the sandbox and stores a connection to it",
+            this::connect));
   }
 
   private int sandbox(Call call) {

@@ -17,7 +17,11 @@ final class SandboxConnection {
   private final Secrets secrets;
   private final SandboxControl sandbox;
 
-  SandboxConnection(ConfigurationAdmin configurations, Connections connections, Secrets secrets, SandboxControl sandbox) {
+  SandboxConnection(
+      ConfigurationAdmin configurations,
+      Connections connections,
+      Secrets secrets,
+      SandboxControl sandbox) {
     this.configurations = configurations;
     this.connections = connections;
     this.secrets = secrets;
@@ -33,14 +37,22 @@ final class SandboxConnection {
     props.put("fctelBase", http + status.get("base"));
     props.put("oauthBase", http + status.get("oauth"));
     props.put("clientId", status.get("clientId"));
-    props.put("clientSecret", "{sealed}" + secrets.seal(String.valueOf(status.get("clientSecret"))));
+    props.put(
+        "clientSecret", "{sealed}" + secrets.seal(String.valueOf(status.get("clientSecret"))));
     spv.update(props);
     Map<String, Object> tokens = sandbox.run("mint");
-    connections.putTokens(actor, id, "ro.spv", "sandbox", SandboxControl.text(tokens, "accessToken"), SandboxControl.text(tokens, "refreshToken"));
+    connections.putTokens(
+        actor,
+        id,
+        "ro.spv",
+        "sandbox",
+        SandboxControl.text(tokens, "accessToken"),
+        SandboxControl.text(tokens, "refreshToken"));
   }
 
   private String port() throws IOException {
-    Dictionary<String, Object> web = configurations.getConfiguration("org.ops4j.pax.web", "?").getProperties();
+    Dictionary<String, Object> web =
+        configurations.getConfiguration("org.ops4j.pax.web", "?").getProperties();
     Object port = web == null ? null : web.get("org.osgi.service.http.port");
     return port == null ? "8181" : port.toString();
   }

@@ -19,7 +19,12 @@ final class SandboxControl {
   Map<String, Object> run(String... words) {
     Map<String, Object> answer = Json.readMap(control.apply(words), Object.class);
     if (answer.containsKey("error")) {
-      throw new PartidaException(new Problem("sandbox", String.valueOf(answer.get("error")), String.join(" ", words), "sandbox status shows what is there"));
+      throw new PartidaException(
+          new Problem(
+              "sandbox",
+              String.valueOf(answer.get("error")),
+              String.join(" ", words),
+              "sandbox status shows what is there"));
     }
     return answer;
   }

@@ -48,8 +48,10 @@ record Snapshot(
   Map<String, String> fingerprint() {
     Map<String, String> f = new TreeMap<>();
     messages.forEach(m -> f.put("message " + m.key(), m.state().name()));
-    documents.forEach(d -> f.put("document " + d.id(), d.decision() + " " + d.accounting() + " " + d.archive()));
-    vouchers.forEach(v -> f.put("voucher " + v.voucher().externalId(), v.state() + " " + v.number().orElse("")));
+    documents.forEach(
+        d -> f.put("document " + d.id(), d.decision() + " " + d.accounting() + " " + d.archive()));
+    vouchers.forEach(
+        v -> f.put("voucher " + v.voucher().externalId(), v.state() + " " + v.number().orElse("")));
     lines.forEach(l -> f.put("line " + l.id(), l.state() + " " + l.voucher().orElse("")));
     balance.rows().forEach(r -> f.put("account " + r.account(), r.debit() + " " + r.credit()));
     return f;

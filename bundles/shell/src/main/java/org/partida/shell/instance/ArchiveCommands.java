@@ -26,8 +26,14 @@ public final class ArchiveCommands implements CommandGroup {
   @Override
   public List<PartidaCommand> commands() {
     return List.of(
-        command("archive-verify", "[--company ID] [--json]  hashes every original again and checks every seal", this::verify),
-        command("archive-refile", "[--company ID]  makes the folders by name again from the archive", this::refile));
+        command(
+            "archive-verify",
+            "[--company ID] [--json]  hashes every original again and checks every seal",
+            this::verify),
+        command(
+            "archive-refile",
+            "[--company ID]  makes the folders by name again from the archive",
+            this::refile));
   }
 
   private int verify(Call call) {
@@ -36,7 +42,16 @@ public final class ArchiveCommands implements CommandGroup {
     if (call.json()) {
       call.answer(InstanceView.of(r));
     } else {
-      call.console().out(r.objects() + " objects, " + r.bytes() + " bytes, " + r.sealsValid() + " seals hold, " + r.sealsBroken() + " do not\n");
+      call.console()
+          .out(
+              r.objects()
+                  + " objects, "
+                  + r.bytes()
+                  + " bytes, "
+                  + r.sealsValid()
+                  + " seals hold, "
+                  + r.sealsBroken()
+                  + " do not\n");
       r.findings().forEach(p -> call.console().out("  " + p + "\n"));
     }
     return r.clean() ? 0 : 1;

@@ -50,26 +50,59 @@ public final class BookCommands implements CommandGroup {
   @Override
   public List<PartidaCommand> commands() {
     return List.of(
-        command("voucher-list", "--company ID [--state STATE] [--limit N] [--after POSITION] [--json]  lists vouchers", this::list),
-        command("voucher-show", "EXTERNAL-ID [--json]  shows a voucher with the reason of each line", this::show),
-        command("post", "--company ID [DOCUMENT-ID] [--json]  posts approved documents", this::post),
-        command("undo", "EXTERNAL-ID --reason TEXT [--json]  takes a posted voucher back by a counter-entry", this::undo),
-        command("trial-balance", "--company ID [--as-of DATE] [--json]  balances of all accounts", this::trialBalance),
-        command("journal", "--company ID [--from DATE] [--to DATE] [--limit N] [--after POSITION] [--json]  the posted entries", this::journal),
-        command("export", "--company ID --format FORMAT [--out FILE]  writes the journal for another program", this::export));
+        command(
+            "voucher-list",
+            "--company ID [--state STATE] [--limit N] [--after POSITION] [--json]  lists vouchers",
+            this::list),
+        command(
+            "voucher-show",
+            "EXTERNAL-ID [--json]  shows a voucher with the reason of each line",
+            this::show),
+        command(
+            "post", "--company ID [DOCUMENT-ID] [--json]  posts approved documents", this::post),
+        command(
+            "undo",
+            "EXTERNAL-ID --reason TEXT [--json]  takes a posted voucher back by a counter-entry",
+            this::undo),
+        command(
+            "trial-balance",
+            "--company ID [--as-of DATE] [--json]  balances of all accounts",
+            this::trialBalance),
+        command(
+            "journal",
+            "--company ID [--from DATE] [--to DATE] [--limit N] [--after POSITION] [--json]  the posted entries",
+            this::journal),
+        command(
+            "export",
+            "--company ID --format FORMAT [--out FILE]  writes the journal for another program",
+            this::export));
   }
 
   private int list(Call call) {
     Args a = call.args();
-    Optional<VoucherState> state = a.option("state").map(s -> VoucherState.valueOf(s.toUpperCase(Locale.ROOT)));
-    Page<VoucherRecord> page = books.vouchers(call.actor(), call.requireCompany(), state, a.number("limit", 100, 10_000), a.option("after"));
+    Optional<VoucherState> state =
+        a.option("state").map(s -> VoucherState.valueOf(s.toUpperCase(Locale.ROOT)));
+    Page<VoucherRecord> page =
+        books.vouchers(
+            call.actor(),
+            call.requireCompany(),
+            state,
+            a.number("limit", 100, 10_000),
+            a.option("after"));
     if (call.json()) {
       call.answer(Obj.obj().list("items", page.items(), VoucherView::of).put("next", page.next()));
       return 0;
     }
     Table t = new Table("external id", "date", "document", "text", ">total", "state", "number");
     for (VoucherRecord r : page.items()) {
-      t.row(r.voucher().externalId(), r.voucher().date(), r.voucher().documentNumber(), r.voucher().text(), r.voucher().total(), r.state(), r.number().orElse(""));
+      t.row(
+          r.voucher().externalId(),
+          r.voucher().date(),
+          r.voucher().documentNumber(),
+          r.voucher().text(),
+          r.voucher().total(),
+          r.state(),
+          r.number().orElse(""));
     }
     call.console().out(t.toString());
     page.next().ifPresent(n -> call.console().err("more: --after " + n + "\n"));
@@ -81,19 +114,31 @@ public final class BookCommands implements CommandGroup {
     VoucherRecord r =
         books
             .find(call.actor(), id)
-            .orElseThrow(() -> new PartidaException(new Problem("voucher.unknown", "there is no voucher " + id, id.value(), "voucher-list shows the ids")));
+            .orElseThrow(
+                () ->
+                    new PartidaException(
+                        new Problem(
+                            "voucher.unknown",
+                            "there is no voucher " + id,
+                            id.value(),
+                            "voucher-list shows the ids")));
     print(call, List.of(r), true);
     return 0;
   }
 
   private int post(Call call) {
-    List<VoucherRecord> touched = books.post(call.actor(), call.requireCompany(), call.args().rest().stream().findFirst());
+    List<VoucherRecord> touched =
+        books.post(call.actor(), call.requireCompany(), call.args().rest().stream().findFirst());
     print(call, touched, false);
     return touched.stream().anyMatch(v -> v.state() == VoucherState.REJECTED) ? 1 : 0;
   }
 
   private int undo(Call call) {
-    VoucherRecord r = books.undo(call.actor(), new ExternalId(call.args().first("the external id")), call.args().require("reason"));
+    VoucherRecord r =
+        books.undo(
+            call.actor(),
+            new ExternalId(call.args().first("the external id")),
+            call.args().require("reason"));
     print(call, List.of(r), false);
     return 0;
   }
@@ -108,7 +153,18 @@ public final class BookCommands implements CommandGroup {
       return;
     }
     for (VoucherRecord r : all) {
-      call.console().out(r.voucher().externalId() + "  " + r.voucher().date() + "  " + r.voucher().text() + "  " + r.state() + " " + r.number().orElse("") + "\n");
+      call.console()
+          .out(
+              r.voucher().externalId()
+                  + "  "
+                  + r.voucher().date()
+                  + "  "
+                  + r.voucher().text()
+                  + "  "
+                  + r.state()
+                  + " "
+                  + r.number().orElse("")
+                  + "\n");
       r.problem().ifPresent(p -> call.console().err("  " + p + "\n"));
       if (lines) {
         Table t = new Table("account", "side", ">amount", "why");
@@ -121,7 +177,8 @@ public final class BookCommands implements CommandGroup {
   }
 
   private int trialBalance(Call call) {
-    LocalDate asOf = call.args().option("as-of").map(LocalDate::parse).orElseGet(() -> LocalDate.now(clock));
+    LocalDate asOf =
+        call.args().option("as-of").map(LocalDate::parse).orElseGet(() -> LocalDate.now(clock));
     TrialBalance b = books.trialBalance(call.actor(), call.requireCompany(), asOf);
     if (call.json()) {
       call.answer(VoucherView.of(b));
@@ -134,8 +191,21 @@ public final class BookCommands implements CommandGroup {
   /** The trial balance as people read it. */
   public static String text(TrialBalance b) {
     Table t = new Table("account", "name", ">debit", ">credit", ">balance");
-    b.rows().forEach(r -> t.row(r.account(), r.name(), r.debit().amountText(), r.credit().amountText(), r.balance().amountText()));
-    t.row("", "total", b.totalDebit().amountText(), b.totalCredit().amountText(), b.totalDebit().minus(b.totalCredit()).amountText());
+    b.rows()
+        .forEach(
+            r ->
+                t.row(
+                    r.account(),
+                    r.name(),
+                    r.debit().amountText(),
+                    r.credit().amountText(),
+                    r.balance().amountText()));
+    t.row(
+        "",
+        "total",
+        b.totalDebit().amountText(),
+        b.totalCredit().amountText(),
+        b.totalDebit().minus(b.totalCredit()).amountText());
     return t.toString();
   }
 
@@ -143,14 +213,29 @@ public final class BookCommands implements CommandGroup {
     Args a = call.args();
     Page<JournalEntry> page =
         books.journal(
-            call.actor(), call.requireCompany(), a.option("from").map(LocalDate::parse), a.option("to").map(LocalDate::parse), a.number("limit", 100, 10_000), a.option("after"));
+            call.actor(),
+            call.requireCompany(),
+            a.option("from").map(LocalDate::parse),
+            a.option("to").map(LocalDate::parse),
+            a.number("limit", 100, 10_000),
+            a.option("after"));
     if (call.json()) {
       call.answer(Obj.obj().list("items", page.items(), VoucherView::of).put("next", page.next()));
       return 0;
     }
     Table t = new Table("number", "date", "document", "account", "side", ">amount");
     for (JournalEntry e : page.items()) {
-      e.entry().lines().forEach(l -> t.row(e.number(), e.entry().date(), e.entry().documentNumber(), l.account(), l.side(), l.amount()));
+      e.entry()
+          .lines()
+          .forEach(
+              l ->
+                  t.row(
+                      e.number(),
+                      e.entry().date(),
+                      e.entry().documentNumber(),
+                      l.account(),
+                      l.side(),
+                      l.amount()));
     }
     call.console().out(t.toString());
     page.next().ifPresent(n -> call.console().err("more: --after " + n + "\n"));

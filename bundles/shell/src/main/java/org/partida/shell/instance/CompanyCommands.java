@@ -61,9 +61,14 @@ public final class CompanyCommands implements CommandGroup {
     Args a = call.args();
     Optional<ProfileFile> profile = Optional.empty();
     if (a.option("profile").isPresent()) {
-      profile = Optional.of(Json.read(Files.readString(call.path(a.require("profile"))), ProfileFile.class));
+      profile =
+          Optional.of(
+              Json.read(Files.readString(call.path(a.require("profile"))), ProfileFile.class));
     }
-    CompanyId id = profile.isPresent() && a.rest().isEmpty() ? profile.get().company() : CompanyId.parse(a.first("the company id"));
+    CompanyId id =
+        profile.isPresent() && a.rest().isEmpty()
+            ? profile.get().company()
+            : CompanyId.parse(a.first("the company id"));
     Optional<Company> known = companies.find(call.actor(), id);
     Company company = companies.put(call.actor(), company(id, a, profile, known));
     if (profile.isPresent()) {
@@ -74,30 +79,70 @@ public final class CompanyCommands implements CommandGroup {
     if (call.json()) {
       call.answer(InstanceView.of(company));
     } else {
-      call.console().out((known.isPresent() ? "changed " : "added ") + company.id() + " " + company.name() + "\n");
+      call.console()
+          .out(
+              (known.isPresent() ? "changed " : "added ")
+                  + company.id()
+                  + " "
+                  + company.name()
+                  + "\n");
     }
     return 0;
   }
 
-  private static Company company(CompanyId id, Args a, Optional<ProfileFile> profile, Optional<Company> known) {
-    String name = a.option("name").or(() -> profile.map(ProfileFile::name)).or(() -> known.map(Company::name)).orElseGet(() -> a.require("name"));
+  private static Company company(
+      CompanyId id, Args a, Optional<ProfileFile> profile, Optional<Company> known) {
+    String name =
+        a.option("name")
+            .or(() -> profile.map(ProfileFile::name))
+            .or(() -> known.map(Company::name))
+            .orElseGet(() -> a.require("name"));
     Currency currency =
-        profile.map(ProfileFile::ledgerCurrency).or(() -> known.map(Company::currency)).orElse(Currency.getInstance("RO".equals(id.country()) ? "RON" : "EUR"));
-    List<BankAccount> accounts = a.all("account").isEmpty() ? known.map(Company::accounts).orElse(List.of()) : accounts(a.all("account"));
-    boolean vatPayer = a.flag("not-vat-payer") ? false : profile.map(ProfileFile::paysVat).or(() -> known.map(Company::vatPayer)).orElse(true);
-    boolean onCash = a.flag("vat-on-cash") || profile.map(ProfileFile::onCash).or(() -> known.map(Company::vatOnCash)).orElse(false);
-    Policies policies = policies(a, currency, profile, known.map(Company::policies).orElse(Policies.DEFAULT));
-    return new Company(id, name, currency, vatPayer, onCash, a.option("connection").or(() -> known.flatMap(Company::connection)), accounts, policies);
+        profile
+            .map(ProfileFile::ledgerCurrency)
+            .or(() -> known.map(Company::currency))
+            .orElse(Currency.getInstance("RO".equals(id.country()) ? "RON" : "EUR"));
+    List<BankAccount> accounts =
+        a.all("account").isEmpty()
+            ? known.map(Company::accounts).orElse(List.of())
+            : accounts(a.all("account"));
+    boolean vatPayer =
+        a.flag("not-vat-payer")
+            ? false
+            : profile.map(ProfileFile::paysVat).or(() -> known.map(Company::vatPayer)).orElse(true);
+    boolean onCash =
+        a.flag("vat-on-cash")
+            || profile
+                .map(ProfileFile::onCash)
+                .or(() -> known.map(Company::vatOnCash))
+                .orElse(false);
+    Policies policies =
+        policies(a, currency, profile, known.map(Company::policies).orElse(Policies.DEFAULT));
+    return new Company(
+        id,
+        name,
+        currency,
+        vatPayer,
+        onCash,
+        a.option("connection").or(() -> known.flatMap(Company::connection)),
+        accounts,
+        policies);
   }
 
-  private static Policies policies(Args a, Currency currency, Optional<ProfileFile> profile, Policies before) {
+  private static Policies policies(
+      Args a, Currency currency, Optional<ProfileFile> profile, Policies before) {
     return new Policies(
         a.option("approval").map(CompanyCommands::approval).orElse(before.received()),
         before.issued(),
-        a.option("approval-limit").map(s -> Money.of(new BigDecimal(s), currency)).or(before::automaticLimit),
+        a.option("approval-limit")
+            .map(s -> Money.of(new BigDecimal(s), currency))
+            .or(before::automaticLimit),
         a.flag("auto-post") || before.autoPost(),
         a.flag("auto-confirm") || before.autoConfirmSure(),
-        a.option("storno").map(s -> StornoStyle.valueOf(s.toUpperCase(Locale.ROOT))).or(() -> profile.map(ProfileFile::stornoStyle)).orElse(before.storno()),
+        a.option("storno")
+            .map(s -> StornoStyle.valueOf(s.toUpperCase(Locale.ROOT)))
+            .or(() -> profile.map(ProfileFile::stornoStyle))
+            .orElse(before.storno()),
         a.option("language").map(Locale::forLanguageTag).orElse(before.language()));
   }
 
@@ -106,7 +151,12 @@ public final class CompanyCommands implements CommandGroup {
       return ApprovalPolicy.valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_'));
     } catch (IllegalArgumentException e) {
       throw new PartidaException(
-          new Problem("usage", "there is no approval policy " + text, "--approval", "required, not-required, automatic or firm-decides"), e);
+          new Problem(
+              "usage",
+              "there is no approval policy " + text,
+              "--approval",
+              "required, not-required, automatic or firm-decides"),
+          e);
     }
   }
 
@@ -115,7 +165,12 @@ public final class CompanyCommands implements CommandGroup {
     for (String t : texts) {
       String[] p = t.split(":", -1);
       if (p.length != 3) {
-        throw new PartidaException(new Problem("usage", "not an account: " + t, "--account", "IBAN:CURRENCY:LEDGER-ACCOUNT, such as RO…:RON:5121"));
+        throw new PartidaException(
+            new Problem(
+                "usage",
+                "not an account: " + t,
+                "--account",
+                "IBAN:CURRENCY:LEDGER-ACCOUNT, such as RO…:RON:5121"));
       }
       all.add(new BankAccount(p[0].replace(" ", ""), Currency.getInstance(p[1]), p[2]));
     }
@@ -134,7 +189,14 @@ public final class CompanyCommands implements CommandGroup {
       call.answer(all.stream().map(InstanceView::of).toList());
     } else {
       Table t = new Table("id", "name", "VAT", "approval", "connection");
-      all.forEach(c -> t.row(c.id(), c.name(), c.vatPayer() ? c.vatOnCash() ? "on cash" : "yes" : "no", c.policies().received(), c.connection().orElse("")));
+      all.forEach(
+          c ->
+              t.row(
+                  c.id(),
+                  c.name(),
+                  c.vatPayer() ? c.vatOnCash() ? "on cash" : "yes" : "no",
+                  c.policies().received(),
+                  c.connection().orElse("")));
       call.console().out(t.toString());
     }
     return 0;
@@ -145,7 +207,14 @@ public final class CompanyCommands implements CommandGroup {
     Company c =
         companies
             .find(call.actor(), id)
-            .orElseThrow(() -> new PartidaException(new Problem("company.unknown", "there is no company " + id, id.value(), "company-list shows the ids")));
+            .orElseThrow(
+                () ->
+                    new PartidaException(
+                        new Problem(
+                            "company.unknown",
+                            "there is no company " + id,
+                            id.value(),
+                            "company-list shows the ids")));
     if (call.json()) {
       call.answer(InstanceView.of(c));
     } else {

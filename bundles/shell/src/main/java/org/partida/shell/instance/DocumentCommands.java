@@ -45,22 +45,57 @@ public final class DocumentCommands implements CommandGroup {
             "document-list",
             "[--company ID] [--direction received|issued] [--from DATE] [--to DATE] [--decision STATE] [--accounting STATE] [--limit N] [--after POSITION] [--json]  lists documents",
             this::list),
-        command("document-show", "ID [--json]  shows a document, its content and its decisions", this::show),
-        command("document-approve", "ID… | --all [--company ID] [--reason TEXT] [--json]  approves documents", this::approve),
-        command("document-reject", "ID… --reason TEXT [--json]  rejects documents", c -> decide(c, (id, why) -> documents.reject(c.actor(), id, why))),
-        command("document-reopen", "ID… [--reason TEXT] [--json]  takes a decision back", c -> decide(c, (id, why) -> documents.reopen(c.actor(), id, why))));
+        command(
+            "document-show",
+            "ID [--json]  shows a document, its content and its decisions",
+            this::show),
+        command(
+            "document-approve",
+            "ID… | --all [--company ID] [--reason TEXT] [--json]  approves documents",
+            this::approve),
+        command(
+            "document-reject",
+            "ID… --reason TEXT [--json]  rejects documents",
+            c -> decide(c, (id, why) -> documents.reject(c.actor(), id, why))),
+        command(
+            "document-reopen",
+            "ID… [--reason TEXT] [--json]  takes a decision back",
+            c -> decide(c, (id, why) -> documents.reopen(c.actor(), id, why))));
   }
 
   private int list(Call call) {
     Args a = call.args();
-    Page<Document> page = documents.list(call.actor(), filter(call), a.number("limit", 100, 10_000), a.option("after"));
+    Page<Document> page =
+        documents.list(
+            call.actor(), filter(call), a.number("limit", 100, 10_000), a.option("after"));
     if (call.json()) {
       call.answer(Obj.obj().list("items", page.items(), DocumentView::of).put("next", page.next()));
       return 0;
     }
-    Table t = new Table("id", "company", "side", "date", "number", "partner", ">total", "decision", "accounting", "archive");
+    Table t =
+        new Table(
+            "id",
+            "company",
+            "side",
+            "date",
+            "number",
+            "partner",
+            ">total",
+            "decision",
+            "accounting",
+            "archive");
     for (Document d : page.items()) {
-      t.row(d.id(), d.company(), d.direction(), d.issueDate(), d.number(), d.partnerName(), d.total(), d.decision(), d.accounting(), d.archive());
+      t.row(
+          d.id(),
+          d.company(),
+          d.direction(),
+          d.issueDate(),
+          d.number(),
+          d.partnerName(),
+          d.total(),
+          d.decision(),
+          d.accounting(),
+          d.archive());
     }
     call.console().out(t.toString());
     page.next().ifPresent(n -> call.console().err("more: --after " + n + "\n"));
@@ -83,7 +118,12 @@ public final class DocumentCommands implements CommandGroup {
       return Enum.valueOf(type, text.toUpperCase(Locale.ROOT).replace('-', '_'));
     } catch (IllegalArgumentException e) {
       throw new PartidaException(
-          new Problem("usage", "there is no " + type.getSimpleName() + " " + text, text, "one of " + List.of(type.getEnumConstants())), e);
+          new Problem(
+              "usage",
+              "there is no " + type.getSimpleName() + " " + text,
+              text,
+              "one of " + List.of(type.getEnumConstants())),
+          e);
     }
   }
 
@@ -92,7 +132,14 @@ public final class DocumentCommands implements CommandGroup {
     Document d =
         documents
             .find(call.actor(), id)
-            .orElseThrow(() -> new PartidaException(new Problem("document.unknown", "there is no document " + id, id, "document-list shows the ids")));
+            .orElseThrow(
+                () ->
+                    new PartidaException(
+                        new Problem(
+                            "document.unknown",
+                            "there is no document " + id,
+                            id,
+                            "document-list shows the ids")));
     Obj o =
         DocumentView.of(d)
             .put("invoice", InvoiceView.of(documents.invoice(call.actor(), id)))
@@ -112,7 +159,13 @@ public final class DocumentCommands implements CommandGroup {
 
   private List<String> waiting(Call call) {
     DocumentFilter f =
-        new DocumentFilter(call.company(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(DecisionState.PENDING), Optional.empty());
+        new DocumentFilter(
+            call.company(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(DecisionState.PENDING),
+            Optional.empty());
     List<String> ids = new ArrayList<>();
     Optional<String> after = Optional.empty();
     do {

@@ -38,7 +38,10 @@ import org.partida.views.MatchView;
 import org.partida.views.Obj;
 import org.partida.views.StatementView;
 
-/** {@code statement-import statement-list match-run match-list match-confirm match-assign match-undo}. */
+/**
+ * {@code statement-import statement-list match-run match-list match-confirm match-assign
+ * match-undo}.
+ */
 @Component(service = CommandGroup.class)
 public final class MoneyCommands implements CommandGroup {
   private final Statements statements;
@@ -46,7 +49,10 @@ public final class MoneyCommands implements CommandGroup {
   private final Companies companies;
 
   @Activate
-  public MoneyCommands(@Reference Statements statements, @Reference Matches matches, @Reference Companies companies) {
+  public MoneyCommands(
+      @Reference Statements statements,
+      @Reference Matches matches,
+      @Reference Companies companies) {
     this.statements = statements;
     this.matches = matches;
     this.companies = companies;
@@ -55,13 +61,29 @@ public final class MoneyCommands implements CommandGroup {
   @Override
   public List<PartidaCommand> commands() {
     return List.of(
-        command("statement-import", "FILE… [--company ID] [--json]  imports statement files; what is there already is left alone", this::importFiles),
+        command(
+            "statement-import",
+            "FILE… [--company ID] [--json]  imports statement files; what is there already is left alone",
+            this::importFiles),
         command("statement-list", "[--company ID] [--json]  lists the statements", this::list),
-        command("match-run", "--company ID [--json]  matches open lines with open items", this::run),
-        command("match-list", "--company ID [--grade GRADE] [--limit N] [--after POSITION] [--json]  lists lines with what they pay, and why", this::lines),
-        command("match-confirm", "--company ID LINE… [--json]  confirms proposals: posts and settles", this::confirm),
-        command("match-assign", "--company ID LINE --item ITEM=AMOUNT… [--json]  gives a line other items, and confirms it", this::assign),
-        command("match-undo", "--company ID LINE --reason TEXT [--json]  takes a confirmed line back", this::undo));
+        command(
+            "match-run", "--company ID [--json]  matches open lines with open items", this::run),
+        command(
+            "match-list",
+            "--company ID [--grade GRADE] [--limit N] [--after POSITION] [--json]  lists lines with what they pay, and why",
+            this::lines),
+        command(
+            "match-confirm",
+            "--company ID LINE… [--json]  confirms proposals: posts and settles",
+            this::confirm),
+        command(
+            "match-assign",
+            "--company ID LINE --item ITEM=AMOUNT… [--json]  gives a line other items, and confirms it",
+            this::assign),
+        command(
+            "match-undo",
+            "--company ID LINE --reason TEXT [--json]  takes a confirmed line back",
+            this::undo));
   }
 
   private int importFiles(Call call) throws IOException {
@@ -72,14 +94,37 @@ public final class MoneyCommands implements CommandGroup {
       Path file = call.path(name);
       ImportResult r;
       try (InputStream in = Files.newInputStream(file)) {
-        r = statements.importFile(call.actor(), call.company(), String.valueOf(file.getFileName()), in, call.progress());
+        r =
+            statements.importFile(
+                call.actor(),
+                call.company(),
+                String.valueOf(file.getFileName()),
+                in,
+                call.progress());
       } catch (java.nio.file.NoSuchFileException e) {
-        r = new ImportResult("", Optional.empty(), 0, 0, false, List.of(new Problem("file.missing", "there is no such file", name, "check the path")));
+        r =
+            new ImportResult(
+                "",
+                Optional.empty(),
+                0,
+                0,
+                false,
+                List.of(
+                    new Problem("file.missing", "there is no such file", name, "check the path")));
       }
       failed |= r.format().isEmpty();
       answers.add(StatementView.of(r).put("file", name));
       if (!call.json()) {
-        call.console().out(name + ": " + r.format().orElse("refused") + ", " + r.added() + " new lines, " + r.duplicates() + " there already\n");
+        call.console()
+            .out(
+                name
+                    + ": "
+                    + r.format().orElse("refused")
+                    + ", "
+                    + r.added()
+                    + " new lines, "
+                    + r.duplicates()
+                    + " there already\n");
         r.problems().forEach(p -> call.console().err("  " + p + "\n"));
       }
     }
@@ -95,10 +140,19 @@ public final class MoneyCommands implements CommandGroup {
       call.answer(all.stream().map(StatementView::of).toList());
       return 0;
     }
-    Table t = new Table("id", "company", "file", "format", "account", "from", "to", ">lines", "chain");
+    Table t =
+        new Table("id", "company", "file", "format", "account", "from", "to", ">lines", "chain");
     for (StatementSummary s : all) {
       t.row(
-          s.id(), s.company(), s.fileName(), s.format(), s.account(), s.from().map(Object::toString).orElse(""), s.to().map(Object::toString).orElse(""), s.lines(), s.chain());
+          s.id(),
+          s.company(),
+          s.fileName(),
+          s.format(),
+          s.account(),
+          s.from().map(Object::toString).orElse(""),
+          s.to().map(Object::toString).orElse(""),
+          s.lines(),
+          s.chain());
     }
     call.console().out(t.toString());
     return 0;
@@ -109,7 +163,16 @@ public final class MoneyCommands implements CommandGroup {
     if (call.json()) {
       call.answer(MatchView.of(s));
     } else {
-      call.console().out(s.lines() + " lines: " + s.sure() + " sure, " + s.attention() + " to look at, " + s.none() + " without a match\n");
+      call.console()
+          .out(
+              s.lines()
+                  + " lines: "
+                  + s.sure()
+                  + " sure, "
+                  + s.attention()
+                  + " to look at, "
+                  + s.none()
+                  + " without a match\n");
     }
     return 0;
   }
@@ -117,9 +180,16 @@ public final class MoneyCommands implements CommandGroup {
   private int lines(Call call) {
     Args a = call.args();
     Optional<Grade> grade = a.option("grade").map(g -> Grade.valueOf(g.toUpperCase(Locale.ROOT)));
-    Page<LineRecord> page = matches.list(call.actor(), call.requireCompany(), grade, a.number("limit", 100, 10_000), a.option("after"));
+    Page<LineRecord> page =
+        matches.list(
+            call.actor(),
+            call.requireCompany(),
+            grade,
+            a.number("limit", 100, 10_000),
+            a.option("after"));
     if (call.json()) {
-      call.answer(Obj.obj().list("items", page.items(), StatementView::of).put("next", page.next()));
+      call.answer(
+          Obj.obj().list("items", page.items(), StatementView::of).put("next", page.next()));
     } else {
       call.console().out(table(page.items()));
       page.next().ifPresent(n -> call.console().err("more: --after " + n + "\n"));
@@ -137,8 +207,12 @@ public final class MoneyCommands implements CommandGroup {
           l.line().counterparty().name().orElse(""),
           l.state(),
           l.proposal().map(p -> p.grade().name()).orElse(""),
-          l.proposal().map(p -> String.join(" ", p.shares().stream().map(ItemShare::item).toList())).orElse(""),
-          l.error().map(Problem::toString).orElseGet(() -> l.proposal().map(MoneyCommands::why).orElse("")));
+          l.proposal()
+              .map(p -> String.join(" ", p.shares().stream().map(ItemShare::item).toList()))
+              .orElse(""),
+          l.error()
+              .map(Problem::toString)
+              .orElseGet(() -> l.proposal().map(MoneyCommands::why).orElse("")));
     }
     return t.toString();
   }
@@ -156,20 +230,34 @@ public final class MoneyCommands implements CommandGroup {
     CompanyId company = call.requireCompany();
     Currency currency = companies.find(call.actor(), company).orElseThrow().currency();
     List<ItemShare> shares = call.args().all("item").stream().map(s -> share(s, currency)).toList();
-    return answer(call, List.of(matches.assign(call.actor(), company, call.args().first("a line id"), shares)));
+    return answer(
+        call,
+        List.of(matches.assign(call.actor(), company, call.args().first("a line id"), shares)));
   }
 
   private static ItemShare share(String text, Currency currency) {
     int eq = text.lastIndexOf('=');
     if (eq < 1) {
-      throw new PartidaException(new Problem("usage", "not an item with an amount: " + text, "--item", "ITEM=AMOUNT, such as 17=1210.00"));
+      throw new PartidaException(
+          new Problem(
+              "usage",
+              "not an item with an amount: " + text,
+              "--item",
+              "ITEM=AMOUNT, such as 17=1210.00"));
     }
-    return new ItemShare(text.substring(0, eq), Money.of(text.substring(eq + 1), currency.getCurrencyCode()));
+    return new ItemShare(
+        text.substring(0, eq), Money.of(text.substring(eq + 1), currency.getCurrencyCode()));
   }
 
   private int undo(Call call) {
     return answer(
-        call, List.of(matches.undo(call.actor(), call.requireCompany(), call.args().first("a line id"), call.args().require("reason"))));
+        call,
+        List.of(
+            matches.undo(
+                call.actor(),
+                call.requireCompany(),
+                call.args().first("a line id"),
+                call.args().require("reason"))));
   }
 
   private static int answer(Call call, List<LineRecord> lines) {

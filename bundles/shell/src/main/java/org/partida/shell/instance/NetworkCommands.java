@@ -43,9 +43,15 @@ public final class NetworkCommands implements CommandGroup {
             "spv-connect",
             "ID --tokens TOKENS.json [--name NAME]  stores a pair of tokens ({\"access_token\",\"refresh_token\"}) got from ANAF's authorisation; the file may be deleted after",
             this::connect),
-        command("spv-sync", "[--company ID] [--json]  fetches new messages now and works through them", this::sync),
+        command(
+            "spv-sync",
+            "[--company ID] [--json]  fetches new messages now and works through them",
+            this::sync),
         command("spv-status", "[--json]  shows where each company stands", this::status),
-        command("message-list", "--company ID [--limit N] [--json]  lists the messages of a mailbox", this::messages));
+        command(
+            "message-list",
+            "--company ID [--limit N] [--json]  lists the messages of a mailbox",
+            this::messages));
   }
 
   private int list(Call call) {
@@ -54,7 +60,14 @@ public final class NetworkCommands implements CommandGroup {
       call.answer(all.stream().map(InstanceView::of).toList());
     } else {
       Table t = new Table("id", "network", "name", "until", "state");
-      all.forEach(c -> t.row(c.id(), c.network(), c.name(), c.refreshUntil().map(Object::toString).orElse("?"), c.state()));
+      all.forEach(
+          c ->
+              t.row(
+                  c.id(),
+                  c.network(),
+                  c.name(),
+                  c.refreshUntil().map(Object::toString).orElse("?"),
+                  c.state()));
       call.console().out(t.toString());
     }
     return 0;
@@ -62,15 +75,26 @@ public final class NetworkCommands implements CommandGroup {
 
   private int connect(Call call) throws IOException {
     String id = call.args().first("the connection id");
-    Map<?, ?> tokens = Json.read(Files.readString(call.path(call.args().require("tokens"))), Map.class);
+    Map<?, ?> tokens =
+        Json.read(Files.readString(call.path(call.args().require("tokens"))), Map.class);
     Object access = tokens.get("access_token");
     Object refresh = tokens.get("refresh_token");
     if (access == null || refresh == null) {
       throw new PartidaException(
-          new Problem("spv.tokens", "the file has no access_token or no refresh_token", call.args().require("tokens"), "give the whole answer of the token endpoint"));
+          new Problem(
+              "spv.tokens",
+              "the file has no access_token or no refresh_token",
+              call.args().require("tokens"),
+              "give the whole answer of the token endpoint"));
     }
     Connection c =
-        connections.putTokens(call.actor(), id, "ro.spv", call.args().option("name").orElse(id), access.toString(), refresh.toString());
+        connections.putTokens(
+            call.actor(),
+            id,
+            "ro.spv",
+            call.args().option("name").orElse(id),
+            access.toString(),
+            refresh.toString());
     call.console().out("connection " + c.id() + " is " + c.state() + "\n");
     return 0;
   }
@@ -81,7 +105,16 @@ public final class NetworkCommands implements CommandGroup {
     if (call.json()) {
       call.answer(InstanceView.of(r));
     } else {
-      call.console().out(r.listed() + " new messages, " + r.read() + " read, " + r.quarantined() + " quarantined, " + r.waiting() + " waiting\n");
+      call.console()
+          .out(
+              r.listed()
+                  + " new messages, "
+                  + r.read()
+                  + " read, "
+                  + r.quarantined()
+                  + " quarantined, "
+                  + r.waiting()
+                  + " waiting\n");
       r.problems().forEach(p -> call.console().err("  " + p + "\n"));
     }
     return r.problems().isEmpty() ? 0 : 1;
@@ -92,14 +125,24 @@ public final class NetworkCommands implements CommandGroup {
       call.answer(sync.status(call.actor()).stream().map(InstanceView::of).toList());
     } else {
       Table t = new Table("company", "network", "listed until", "messages", "problem");
-      sync.status(call.actor()).forEach(s -> t.row(s.company(), s.network(), s.lastListed().map(Object::toString).orElse("never"), s.messages(), s.problem()));
+      sync.status(call.actor())
+          .forEach(
+              s ->
+                  t.row(
+                      s.company(),
+                      s.network(),
+                      s.lastListed().map(Object::toString).orElse("never"),
+                      s.messages(),
+                      s.problem()));
       call.console().out(t.toString());
     }
     return 0;
   }
 
   private int messages(Call call) {
-    List<MessageRecord> all = sync.messages(call.actor(), call.requireCompany(), call.args().number("limit", 200, 10_000));
+    List<MessageRecord> all =
+        sync.messages(
+            call.actor(), call.requireCompany(), call.args().number("limit", 200, 10_000));
     if (call.json()) {
       call.answer(all.stream().map(InstanceView::of).toList());
     } else {
@@ -107,7 +150,11 @@ public final class NetworkCommands implements CommandGroup {
       all.forEach(
           m ->
               t.row(
-                  m.messageId(), m.createdAt(), m.rawType(), m.state(), m.document().orElse(""),
+                  m.messageId(),
+                  m.createdAt(),
+                  m.rawType(),
+                  m.state(),
+                  m.document().orElse(""),
                   m.problem().map(Problem::toString).orElse(String.join(" | ", m.texts()))));
       call.console().out(t.toString());
     }

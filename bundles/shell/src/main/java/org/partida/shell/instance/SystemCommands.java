@@ -34,7 +34,10 @@ public final class SystemCommands implements CommandGroup {
   public SystemCommands(
       @Reference Actions actions,
       @Reference Jobs jobs,
-      @Reference(cardinality = ReferenceCardinality.MULTIPLE, policyOption = ReferencePolicyOption.GREEDY) List<HealthCheck> checks) {
+      @Reference(
+              cardinality = ReferenceCardinality.MULTIPLE,
+              policyOption = ReferencePolicyOption.GREEDY)
+          List<HealthCheck> checks) {
     this.actions = actions;
     this.jobs = jobs;
     this.checks = List.copyOf(checks);
@@ -44,7 +47,10 @@ public final class SystemCommands implements CommandGroup {
   public List<PartidaCommand> commands() {
     return List.of(
         command("actions", "[--json]  lists the menu actions that exist now", this::list),
-        command("action-run", "ID [--company ID] [--param NAME=VALUE]… [--json]  runs a menu action and shows its progress", this::run),
+        command(
+            "action-run",
+            "ID [--company ID] [--param NAME=VALUE]… [--json]  runs a menu action and shows its progress",
+            this::run),
         command("jobs", "[--json]  lists running and recent jobs", this::jobs),
         command("job-cancel", "ID [--json]  asks a job to stop", this::cancel),
         command("health", "[--json]  says what works and what does not", this::health));
@@ -52,7 +58,10 @@ public final class SystemCommands implements CommandGroup {
 
   private int list(Call call) {
     if (call.json()) {
-      call.answer(actions.list(call.actor()).stream().map(a -> InstanceView.of(a, call.language())).toList());
+      call.answer(
+          actions.list(call.actor()).stream()
+              .map(a -> InstanceView.of(a, call.language()))
+              .toList());
       return 0;
     }
     Table t = new Table("id", "title", "menu");
@@ -67,7 +76,8 @@ public final class SystemCommands implements CommandGroup {
       int eq = p.indexOf('=');
       parameters.put(eq < 0 ? p : p.substring(0, eq), eq < 0 ? "" : p.substring(eq + 1));
     }
-    Job job = actions.run(call.actor(), call.args().first("the action id"), call.company(), parameters);
+    Job job =
+        actions.run(call.actor(), call.args().first("the action id"), call.company(), parameters);
     Job end = Waiting.forEnd(jobs, call, job.id());
     if (call.json()) {
       call.answer(InstanceView.of(end));
@@ -85,7 +95,15 @@ public final class SystemCommands implements CommandGroup {
       return 0;
     }
     Table t = new Table("id", "title", "company", "state", "progress", "message");
-    all.forEach(j -> t.row(j.id(), j.title(), j.company().map(Object::toString).orElse(""), j.state(), j.done() + "/" + j.total(), j.message()));
+    all.forEach(
+        j ->
+            t.row(
+                j.id(),
+                j.title(),
+                j.company().map(Object::toString).orElse(""),
+                j.state(),
+                j.done() + "/" + j.total(),
+                j.message()));
     call.console().out(t.toString());
     return 0;
   }

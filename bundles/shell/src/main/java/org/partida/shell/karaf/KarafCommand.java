@@ -24,7 +24,8 @@ final class KarafCommand implements Command {
     List<String> argv = new ArrayList<>();
     argv.add(command.name());
     arguments.forEach(a -> argv.add(String.valueOf(a)));
-    int status = new Commands(List.of(command)).run(argv, Path.of("").toAbsolutePath(), console(session));
+    int status =
+        new Commands(List.of(command)).run(argv, Path.of("").toAbsolutePath(), console(session));
     if (status != 0) {
       // Karaf takes an exception as failure; the message was shown already
       throw new CommandFailed(getScope() + ":" + getName() + " failed");

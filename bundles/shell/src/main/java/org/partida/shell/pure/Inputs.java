@@ -33,7 +33,10 @@ final class Inputs {
 
   private static void below(String text, Path folder, List<Input> all) throws IOException {
     try (Stream<Path> walk = Files.walk(folder)) {
-      walk.filter(Files::isRegularFile).sorted().forEach(p -> all.add(new Input(Path.of(text).resolve(folder.relativize(p)).toString(), p)));
+      walk.filter(Files::isRegularFile)
+          .sorted()
+          .forEach(
+              p -> all.add(new Input(Path.of(text).resolve(folder.relativize(p)).toString(), p)));
     }
   }
 
@@ -45,6 +48,10 @@ final class Inputs {
     if (e instanceof java.nio.file.NoSuchFileException) {
       return new Problem("file.missing", "there is no such file", file, "check the path");
     }
-    return new Problem("file.unreadable", "cannot be read: " + e.getMessage(), file, "check the file and its rights");
+    return new Problem(
+        "file.unreadable",
+        "cannot be read: " + e.getMessage(),
+        file,
+        "check the file and its rights");
   }
 }

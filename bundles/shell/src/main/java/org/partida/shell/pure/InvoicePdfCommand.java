@@ -32,7 +32,10 @@ public final class InvoicePdfCommand implements PartidaCommand {
 
   @Activate
   public InvoicePdfCommand(
-      @Reference(cardinality = ReferenceCardinality.AT_LEAST_ONE, policyOption = ReferencePolicyOption.GREEDY) List<InvoiceReader> readers,
+      @Reference(
+              cardinality = ReferenceCardinality.AT_LEAST_ONE,
+              policyOption = ReferencePolicyOption.GREEDY)
+          List<InvoiceReader> readers,
       @Reference InvoiceRenderer renderer) {
     this.files = new InvoiceFiles(readers);
     this.renderer = renderer;
@@ -64,7 +67,10 @@ public final class InvoicePdfCommand implements PartidaCommand {
         }
       } catch (IOException | RuntimeException e) {
         failed = true;
-        entries.add(obj().put("file", in.name()).put("error", ProblemView.of(Inputs.problem(e, in.name()))));
+        entries.add(
+            obj()
+                .put("file", in.name())
+                .put("error", ProblemView.of(Inputs.problem(e, in.name()))));
         call.console().err(in.name() + ": " + Inputs.problem(e, in.name()) + "\n");
       }
     }
@@ -75,7 +81,12 @@ public final class InvoicePdfCommand implements PartidaCommand {
   }
 
   private Path write(Invoice i, Locale language, Path folder) throws IOException {
-    String stem = i.header().issueDate() + "_" + FileNames.safe(i.parties().seller().name()) + "_" + FileNames.safe(i.number());
+    String stem =
+        i.header().issueDate()
+            + "_"
+            + FileNames.safe(i.parties().seller().name())
+            + "_"
+            + FileNames.safe(i.number());
     Path pdf = folder.resolve(stem + ".pdf");
     try (OutputStream os = Files.newOutputStream(pdf)) {
       renderer.render(i, language, os);

@@ -36,7 +36,10 @@ public final class InvoiceReadCommand implements PartidaCommand {
 
   @Activate
   public InvoiceReadCommand(
-      @Reference(cardinality = ReferenceCardinality.AT_LEAST_ONE, policyOption = ReferencePolicyOption.GREEDY) List<InvoiceReader> readers) {
+      @Reference(
+              cardinality = ReferenceCardinality.AT_LEAST_ONE,
+              policyOption = ReferencePolicyOption.GREEDY)
+          List<InvoiceReader> readers) {
     this.files = new InvoiceFiles(readers);
   }
 
@@ -76,7 +79,13 @@ public final class InvoiceReadCommand implements PartidaCommand {
   }
 
   private static void row(Table table, Inputs.Input in, ReadFile r, Invoice i) {
-    table.row(in.name(), r.format(), i.number(), i.header().issueDate(), i.parties().seller().name(), i.effective(i.totals().gross()));
+    table.row(
+        in.name(),
+        r.format(),
+        i.number(),
+        i.header().issueDate(),
+        i.parties().seller().name(),
+        i.effective(i.totals().gross()));
   }
 
   private static Obj entry(Inputs.Input in, ReadFile r) throws IOException {

@@ -25,7 +25,8 @@ import org.partida.spi.match.MatchLine;
 
 /** Reads the two CSV files of {@code match-files}, whose columns are a contract. */
 final class MatchCsv {
-  private static final CSVFormat FORMAT = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).setTrim(true).get();
+  private static final CSVFormat FORMAT =
+      CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).setTrim(true).get();
 
   List<OpenItem> items(Path file) throws IOException {
     return rows(file, MatchCsv::item);
@@ -37,7 +38,8 @@ final class MatchCsv {
 
   private static <T> List<T> rows(Path file, Function<CSVRecord, T> make) throws IOException {
     List<T> all = new ArrayList<>();
-    try (CSVParser parser = CSVParser.parse(Files.newBufferedReader(file, StandardCharsets.UTF_8), FORMAT)) {
+    try (CSVParser parser =
+        CSVParser.parse(Files.newBufferedReader(file, StandardCharsets.UTF_8), FORMAT)) {
       for (CSVRecord r : parser) {
         all.add(row(file, r, make));
       }
@@ -50,7 +52,12 @@ final class MatchCsv {
       return make.apply(r);
     } catch (IllegalArgumentException | ArithmeticException | DateTimeParseException e) {
       throw new PartidaException(
-          new Problem("csv.row", "the row cannot be read: " + e.getMessage(), file.getFileName() + ", row " + r.getRecordNumber(), "correct the row"), e);
+          new Problem(
+              "csv.row",
+              "the row cannot be read: " + e.getMessage(),
+              file.getFileName() + ", row " + r.getRecordNumber(),
+              "correct the row"),
+          e);
     }
   }
 
@@ -79,7 +86,10 @@ final class MatchCsv {
             LocalDate.parse(r.get("bookingDate")),
             text(r, "valueDate").map(LocalDate::parse),
             Money.of(r.get("amount"), r.get("currency")),
-            new Counterparty(text(r, "counterpartyName"), text(r, "counterpartyIban"), text(r, "counterpartyTaxId")),
+            new Counterparty(
+                text(r, "counterpartyName"),
+                text(r, "counterpartyIban"),
+                text(r, "counterpartyTaxId")),
             text(r, "text").orElse(""),
             text(r, "bankRef"),
             Optional.empty(),
@@ -87,11 +97,14 @@ final class MatchCsv {
             text(r, "orderRef"),
             Optional.empty(),
             LineKind.TRANSFER);
-    MatchLine.Source source = text(r, "source").map(MatchLine.Source::valueOf).orElse(MatchLine.Source.BANK);
+    MatchLine.Source source =
+        text(r, "source").map(MatchLine.Source::valueOf).orElse(MatchLine.Source.BANK);
     return new MatchLine(r.get("id"), line, source, false);
   }
 
   private static Optional<String> text(CSVRecord r, String column) {
-    return r.isMapped(column) && r.isSet(column) ? Optional.of(r.get(column)).filter(s -> !s.isEmpty()) : Optional.empty();
+    return r.isMapped(column) && r.isSet(column)
+        ? Optional.of(r.get(column)).filter(s -> !s.isEmpty())
+        : Optional.empty();
   }
 }

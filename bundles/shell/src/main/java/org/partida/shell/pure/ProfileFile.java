@@ -42,13 +42,18 @@ public record ProfileFile(
       Map<String, String> dimension) {
 
     ProductRule rule() {
-      Map.Entry<String, String> m = match == null || match.isEmpty() ? Map.entry("any", "") : match.entrySet().iterator().next();
+      Map.Entry<String, String> m =
+          match == null || match.isEmpty()
+              ? Map.entry("any", "")
+              : match.entrySet().iterator().next();
       return new ProductRule(
           m.getKey(),
           m.getValue(),
           type,
           account == null ? Optional.empty() : account,
-          vatDeduction == null ? Percent.HUNDRED : vatDeduction.map(Percent::of).orElse(Percent.HUNDRED),
+          vatDeduction == null
+              ? Percent.HUNDRED
+              : vatDeduction.map(Percent::of).orElse(Percent.HUNDRED),
           ncCode == null ? Optional.empty() : ncCode,
           dimension == null ? Map.of() : dimension);
     }
@@ -56,7 +61,8 @@ public record ProfileFile(
 
   public CompanyId company() {
     String bare = taxId.toUpperCase(java.util.Locale.ROOT).replaceAll("\\s", "");
-    return CompanyId.of(country, bare.startsWith(country) ? bare.substring(country.length()) : bare);
+    return CompanyId.of(
+        country, bare.startsWith(country) ? bare.substring(country.length()) : bare);
   }
 
   public Currency ledgerCurrency() {
@@ -82,7 +88,10 @@ public record ProfileFile(
   public Map<String, PartnerFacts> partnerFacts() {
     Map<String, PartnerFacts> all = new HashMap<>();
     if (partners != null) {
-      partners.forEach((id, p) -> all.put(id, new PartnerFacts(orElse(p.vatPayer(), true), orElse(p.vatOnCash(), false))));
+      partners.forEach(
+          (id, p) ->
+              all.put(
+                  id, new PartnerFacts(orElse(p.vatPayer(), true), orElse(p.vatOnCash(), false))));
     }
     return all;
   }
@@ -91,7 +100,12 @@ public record ProfileFile(
   public Map<String, Map<LocalDate, BigDecimal>> dayRates() {
     Map<String, Map<LocalDate, BigDecimal>> all = new HashMap<>();
     if (rates != null) {
-      rates.forEach((c, days) -> days.forEach((d, r) -> all.computeIfAbsent(c, x -> new HashMap<>()).put(LocalDate.parse(d), new BigDecimal(r))));
+      rates.forEach(
+          (c, days) ->
+              days.forEach(
+                  (d, r) ->
+                      all.computeIfAbsent(c, x -> new HashMap<>())
+                          .put(LocalDate.parse(d), new BigDecimal(r))));
     }
     return all;
   }
@@ -99,7 +113,15 @@ public record ProfileFile(
   /** What the rules need. */
   public PostingProfile posting() {
     return new PostingProfile(
-        company(), name, ledgerCurrency(), paysVat(), onCash(), stornoStyle(), partnerFacts(), productRules(), new ExchangeRates(dayRates()));
+        company(),
+        name,
+        ledgerCurrency(),
+        paysVat(),
+        onCash(),
+        stornoStyle(),
+        partnerFacts(),
+        productRules(),
+        new ExchangeRates(dayRates()));
   }
 
   private static <T> T orElse(Optional<T> value, T otherwise) {

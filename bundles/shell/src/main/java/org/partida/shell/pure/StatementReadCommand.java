@@ -34,7 +34,10 @@ public final class StatementReadCommand implements PartidaCommand {
 
   @Activate
   public StatementReadCommand(
-      @Reference(cardinality = ReferenceCardinality.AT_LEAST_ONE, policyOption = ReferencePolicyOption.GREEDY) List<StatementReader> readers) {
+      @Reference(
+              cardinality = ReferenceCardinality.AT_LEAST_ONE,
+              policyOption = ReferencePolicyOption.GREEDY)
+          List<StatementReader> readers) {
     this.readers = List.copyOf(readers);
   }
 
@@ -51,7 +54,9 @@ public final class StatementReadCommand implements PartidaCommand {
   @Override
   public int run(Call call) throws IOException {
     List<Obj> entries = new ArrayList<>();
-    Table table = new Table("file", "format", "account", "from", "to", ">lines", ">opening", ">closing", "chain");
+    Table table =
+        new Table(
+            "file", "format", "account", "from", "to", ">lines", ">opening", ">closing", "chain");
     boolean failed = false;
     for (Inputs.Input in : Inputs.of(call)) {
       try {
@@ -90,7 +95,11 @@ public final class StatementReadCommand implements PartidaCommand {
     StringBuilder looked = new StringBuilder();
     for (StatementReader r : readers) {
       Detection d = r.detect(start);
-      looked.append(looked.isEmpty() ? "" : "; ").append(r.format()).append(": ").append(d.lookedFor());
+      looked
+          .append(looked.isEmpty() ? "" : "; ")
+          .append(r.format())
+          .append(": ")
+          .append(d.lookedFor());
       if (d.yes()) {
         yes.add(r);
       }
@@ -98,7 +107,11 @@ public final class StatementReadCommand implements PartidaCommand {
     if (yes.size() != 1) {
       String what = yes.isEmpty() ? "of no known format" : "of several formats";
       throw new PartidaException(
-          new Problem("statement.format-unknown", "the file is " + what + "; looked for " + looked, in.name(), "export it again in one of these formats"));
+          new Problem(
+              "statement.format-unknown",
+              "the file is " + what + "; looked for " + looked,
+              in.name(),
+              "export it again in one of these formats"));
     }
     return yes.get(0);
   }
@@ -111,7 +124,14 @@ public final class StatementReadCommand implements PartidaCommand {
 
   private static void row(Table t, String file, String format, Statement s) {
     t.row(
-        file, format, s.account(), s.from().map(Object::toString).orElse(""), s.to().map(Object::toString).orElse(""), s.lines().size(),
-        s.opening().map(Object::toString).orElse(""), s.closing().map(Object::toString).orElse(""), s.chain());
+        file,
+        format,
+        s.account(),
+        s.from().map(Object::toString).orElse(""),
+        s.to().map(Object::toString).orElse(""),
+        s.lines().size(),
+        s.opening().map(Object::toString).orElse(""),
+        s.closing().map(Object::toString).orElse(""),
+        s.chain());
   }
 }

@@ -42,8 +42,14 @@ public final class VoucherPreviewCommand implements PartidaCommand {
 
   @Activate
   public VoucherPreviewCommand(
-      @Reference(cardinality = ReferenceCardinality.AT_LEAST_ONE, policyOption = ReferencePolicyOption.GREEDY) List<InvoiceReader> readers,
-      @Reference(cardinality = ReferenceCardinality.AT_LEAST_ONE, policyOption = ReferencePolicyOption.GREEDY) List<PostingRules> rules,
+      @Reference(
+              cardinality = ReferenceCardinality.AT_LEAST_ONE,
+              policyOption = ReferencePolicyOption.GREEDY)
+          List<InvoiceReader> readers,
+      @Reference(
+              cardinality = ReferenceCardinality.AT_LEAST_ONE,
+              policyOption = ReferencePolicyOption.GREEDY)
+          List<PostingRules> rules,
       @Reference Clock clock) {
     this.files = new InvoiceFiles(readers);
     this.rules = List.copyOf(rules);
@@ -62,7 +68,8 @@ public final class VoucherPreviewCommand implements PartidaCommand {
 
   @Override
   public int run(Call call) throws IOException {
-    ProfileFile profile = Json.read(Files.readString(call.path(call.args().require("company"))), ProfileFile.class);
+    ProfileFile profile =
+        Json.read(Files.readString(call.path(call.args().require("company"))), ProfileFile.class);
     List<Obj> entries = new ArrayList<>();
     boolean failed = false;
     for (Inputs.Input in : Inputs.of(call)) {
@@ -70,7 +77,11 @@ public final class VoucherPreviewCommand implements PartidaCommand {
         for (Invoice i : files.read(in.path()).read().invoices()) {
           Proposal p = propose(profile, i, in);
           entries.add(
-              obj().put("file", in.name()).list("vouchers", p.vouchers(), VoucherView::of).list("questions", p.questions(), VoucherView::of).some("warnings", p.warnings(), ProblemView::of));
+              obj()
+                  .put("file", in.name())
+                  .list("vouchers", p.vouchers(), VoucherView::of)
+                  .list("questions", p.questions(), VoucherView::of)
+                  .some("warnings", p.warnings(), ProblemView::of));
           if (!call.json()) {
             call.console().out(text(in.name(), p));
           }
@@ -94,9 +105,20 @@ public final class VoucherPreviewCommand implements PartidaCommand {
             .filter(r -> r.country().equals(profile.country()))
             .findFirst()
             .orElseThrow(
-                () -> new PartidaException(new Problem("rules.missing", "no rules for " + profile.country() + " are running", "country", "install them")));
-    String id = Sha256.of((in.name() + invoice.number()).getBytes(java.nio.charset.StandardCharsets.UTF_8)).hex().substring(0, 24);
-    return country.propose(new InvoicePosting(invoice, direction(profile, invoice), profile.posting(), id, LocalDate.now(clock)));
+                () ->
+                    new PartidaException(
+                        new Problem(
+                            "rules.missing",
+                            "no rules for " + profile.country() + " are running",
+                            "country",
+                            "install them")));
+    String id =
+        Sha256.of((in.name() + invoice.number()).getBytes(java.nio.charset.StandardCharsets.UTF_8))
+            .hex()
+            .substring(0, 24);
+    return country.propose(
+        new InvoicePosting(
+            invoice, direction(profile, invoice), profile.posting(), id, LocalDate.now(clock)));
   }
 
   /** AUTO: the company is the seller or the buyer; who is neither is asked to say. */
@@ -114,7 +136,10 @@ public final class VoucherPreviewCommand implements PartidaCommand {
     }
     throw new PartidaException(
         new Problem(
-            "direction.unknown", "the company is neither seller nor buyer of " + invoice.number(), "taxId", "set direction to RECEIVED or ISSUED in the profile"));
+            "direction.unknown",
+            "the company is neither seller nor buyer of " + invoice.number(),
+            "taxId",
+            "set direction to RECEIVED or ISSUED in the profile"));
   }
 
   private static String bare(String id) {
@@ -133,7 +158,14 @@ public final class VoucherPreviewCommand implements PartidaCommand {
               }
               b.append("  ").append(v.date()).append(' ').append(v.text()).append('\n').append(t);
             });
-    p.questions().forEach(q -> b.append("  question: ").append(q.text()).append(" [").append(q.location()).append("]\n"));
+    p.questions()
+        .forEach(
+            q ->
+                b.append("  question: ")
+                    .append(q.text())
+                    .append(" [")
+                    .append(q.location())
+                    .append("]\n"));
     return b.append('\n').toString();
   }
 }

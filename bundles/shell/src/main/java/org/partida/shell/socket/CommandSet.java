@@ -6,8 +6,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
-import org.partida.shell.core.Commands;
 import org.partida.shell.core.CommandGroup;
+import org.partida.shell.core.Commands;
 
 /** The commands that exist now; they come and go with the bundles behind them. Thread-safe. */
 @Component(service = CommandSet.class)

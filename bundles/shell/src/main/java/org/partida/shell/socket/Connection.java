@@ -71,7 +71,10 @@ final class Connection implements Console, AutoCloseable {
     }
   }
 
-  /** A caller that went away has closed its side: nothing more is ever sent by it, so a readable channel means the end. */
+  /**
+   * A caller that went away has closed its side: nothing more is ever sent by it, so a readable
+   * channel means the end.
+   */
   @Override
   public boolean cancelled() {
     if (gone) {

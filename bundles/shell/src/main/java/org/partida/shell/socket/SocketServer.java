@@ -22,8 +22,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes commands over a Unix socket that only the operating system user of this instance can open. One request per connection:
- * working folder, terminal yes or no, argument vector; the answer is framed stdout, stderr and exit status.
+ * Takes commands over a Unix socket that only the operating system user of this instance can open.
+ * One request per connection: working folder, terminal yes or no, argument vector; the answer is
+ * framed stdout, stderr and exit status.
  */
 @Component(immediate = true, service = SocketServer.class)
 public final class SocketServer {
@@ -58,7 +59,10 @@ public final class SocketServer {
     if (own.toAbsolutePath().toString().length() <= LONGEST) {
       return own;
     }
-    Path folder = Files.createTempDirectory("partida", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    Path folder =
+        Files.createTempDirectory(
+            "partida",
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     Path far = folder.resolve("partida.sock");
     Files.writeString(pointer, far.toString());
     return far;

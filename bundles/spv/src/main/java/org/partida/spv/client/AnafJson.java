@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Optional;
 
 /**
- * ANAF's JSON, taken as it comes: a stray brace after the end, unquoted names, numbers as texts and texts as numbers, unknown keys, any
- * content type. Thread-safe.
+ * ANAF's JSON, taken as it comes: a stray brace after the end, unquoted names, numbers as texts and
+ * texts as numbers, unknown keys, any content type. Thread-safe.
  */
 final class AnafJson {
   private static final ObjectMapper MAPPER =
@@ -39,11 +39,16 @@ final class AnafJson {
   /** A value as text; empty if it is absent, null or blank. */
   static Optional<String> text(JsonNode object, String name) {
     JsonNode value = object.get(name);
-    return value == null || !value.isValueNode() || value.isNull() ? Optional.empty() : Optional.of(value.asText().strip()).filter(s -> !s.isEmpty());
+    return value == null || !value.isValueNode() || value.isNull()
+        ? Optional.empty()
+        : Optional.of(value.asText().strip()).filter(s -> !s.isEmpty());
   }
 
   /** A whole number; the fallback if it is absent or no number. */
   static int number(JsonNode object, String name, int fallback) {
-    return text(object, name).filter(s -> s.matches("\\d{1,9}")).map(Integer::valueOf).orElse(fallback);
+    return text(object, name)
+        .filter(s -> s.matches("\\d{1,9}"))
+        .map(Integer::valueOf)
+        .orElse(fallback);
   }
 }

@@ -30,19 +30,27 @@ final class AnafTexts {
     return new AnafTexts(Json.readList(resource("anaf-texts.json"), AnafText.class));
   }
 
-  /** The first row that fits; a text nobody has seen is kept whole and tried again later, never taken for success. */
+  /**
+   * The first row that fits; a text nobody has seen is kept whole and tried again later, never
+   * taken for success.
+   */
   Meaning meaning(String text, String place) {
     String folded = text.strip().replaceAll("\\s+", " ");
     for (AnafText row : rows) {
       Matcher m = row.matcher(folded);
       if (m.find()) {
         String detail = m.groupCount() > 0 && m.group(1) != null ? m.group(1) : "";
-        return new Meaning(row.verdict(), new Problem(row.code(), row.message(m), place, row.fix()), detail);
+        return new Meaning(
+            row.verdict(), new Problem(row.code(), row.message(m), place, row.fix()), detail);
       }
     }
     return new Meaning(
         Verdict.TRANSIENT,
-        new Problem("anaf.unknown-text", "ANAF answered what is not known here: " + shortened(folded), place, "it is tried again; report the text if it stays"),
+        new Problem(
+            "anaf.unknown-text",
+            "ANAF answered what is not known here: " + shortened(folded),
+            place,
+            "it is tried again; report the text if it stays"),
         "");
   }
 

@@ -39,10 +39,16 @@ final class Failures {
 
   NetworkException of(AnafTexts.Meaning meaning) {
     return switch (meaning.verdict()) {
-      case QUOTA_DAY -> new NetworkException(Kind.THROTTLED, meaning.problem(), Optional.of(Romania.untilMidnight(clock.instant())));
+      case QUOTA_DAY ->
+          new NetworkException(
+              Kind.THROTTLED,
+              meaning.problem(),
+              Optional.of(Romania.untilMidnight(clock.instant())));
       case UNAUTHORISED, FORBIDDEN, EXPIRED, NOT_FOUND, REFUSED ->
-          new NetworkException(Kind.valueOf(meaning.verdict().name()), meaning.problem(), Optional.empty());
-      case EMPTY, PAST_END, CLOCK_AHEAD, TRANSIENT -> new NetworkException(Kind.TRANSIENT, meaning.problem(), Optional.of(SOON));
+          new NetworkException(
+              Kind.valueOf(meaning.verdict().name()), meaning.problem(), Optional.empty());
+      case EMPTY, PAST_END, CLOCK_AHEAD, TRANSIENT ->
+          new NetworkException(Kind.TRANSIENT, meaning.problem(), Optional.of(SOON));
     };
   }
 
@@ -51,7 +57,12 @@ final class Failures {
     int status = response.status();
     Optional<Duration> after = retryAfter(response);
     return switch (status) {
-      case 204 -> transientFault("anaf.no-content", "ANAF answered 204 without content, which may mean that a limit is reached", place, after.orElse(AFTER_204));
+      case 204 ->
+          transientFault(
+              "anaf.no-content",
+              "ANAF answered 204 without content, which may mean that a limit is reached",
+              place,
+              after.orElse(AFTER_204));
       case 400 -> ofBadRequest(text, place);
       case 403 ->
           new NetworkException(
@@ -64,11 +75,25 @@ final class Failures {
               Optional.empty());
       case 404 ->
           new NetworkException(
-              Kind.REFUSED, new Problem("anaf.address", "there is nothing at this address (404)" + said(text), place, "check fctelBase in etc/org.partida.spv.cfg"), Optional.empty());
+              Kind.REFUSED,
+              new Problem(
+                  "anaf.address",
+                  "there is nothing at this address (404)" + said(text),
+                  place,
+                  "check fctelBase in etc/org.partida.spv.cfg"),
+              Optional.empty());
       case 429 ->
           new NetworkException(
-              Kind.THROTTLED, new Problem("anaf.rate", "more than ANAF's 1000 calls a minute", place, "it goes on by itself; lower the budget if it comes often"), Optional.of(after.orElse(SOON)));
-      default -> transientFault("anaf.outage", "ANAF answers " + status + said(text), place, after.orElse(SOON));
+              Kind.THROTTLED,
+              new Problem(
+                  "anaf.rate",
+                  "more than ANAF's 1000 calls a minute",
+                  place,
+                  "it goes on by itself; lower the budget if it comes often"),
+              Optional.of(after.orElse(SOON)));
+      default ->
+          transientFault(
+              "anaf.outage", "ANAF answers " + status + said(text), place, after.orElse(SOON));
     };
   }
 
@@ -78,7 +103,13 @@ final class Failures {
     AnafTexts.Meaning meaning = texts.meaning(reason, place);
     if (meaning.problem().code().equals("anaf.unknown-text")) {
       return new NetworkException(
-          Kind.REFUSED, new Problem("anaf.bad-request", "ANAF does not take the request (400)" + said(reason), place, "this may be a defect, please report it"), Optional.empty());
+          Kind.REFUSED,
+          new Problem(
+              "anaf.bad-request",
+              "ANAF does not take the request (400)" + said(reason),
+              place,
+              "this may be a defect, please report it"),
+          Optional.empty());
     }
     return of(meaning);
   }
@@ -86,7 +117,11 @@ final class Failures {
   NetworkException unauthorised(String place) {
     return new NetworkException(
         Kind.UNAUTHORISED,
-        new Problem("anaf.unauthorised", "ANAF does not accept the token, even a fresh one", place, "authorise the connection again with the certificate"),
+        new Problem(
+            "anaf.unauthorised",
+            "ANAF does not accept the token, even a fresh one",
+            place,
+            "authorise the connection again with the certificate"),
         Optional.empty());
   }
 
@@ -94,20 +129,33 @@ final class Failures {
   NetworkException nonsense(String text, String place) {
     String lower = AnafTexts.shortened(text.strip()).toLowerCase(java.util.Locale.ROOT);
     if (text.isBlank()) {
-      return transientFault("anaf.empty-answer", "ANAF answered 200 with nothing in it", place, SOON);
+      return transientFault(
+          "anaf.empty-answer", "ANAF answered 200 with nothing in it", place, SOON);
     }
-    if (lower.contains("<html") || lower.contains("<!doctype html") || lower.contains("request rejected")) {
-      return transientFault("anaf.firewall", "ANAF's firewall answered with a page instead of the service" + supportId(text), place, SOON);
+    if (lower.contains("<html")
+        || lower.contains("<!doctype html")
+        || lower.contains("request rejected")) {
+      return transientFault(
+          "anaf.firewall",
+          "ANAF's firewall answered with a page instead of the service" + supportId(text),
+          place,
+          SOON);
     }
-    return transientFault("anaf.nonsense", "ANAF answered something else than was asked for" + said(text), place, SOON);
+    return transientFault(
+        "anaf.nonsense",
+        "ANAF answered something else than was asked for" + said(text),
+        place,
+        SOON);
   }
 
   NetworkException unreachable(String message, String place) {
     return transientFault("anaf.unreachable", message, place, SOON);
   }
 
-  private static NetworkException transientFault(String code, String message, String place, Duration after) {
-    return new NetworkException(Kind.TRANSIENT, new Problem(code, message, place, "it is tried again"), Optional.of(after));
+  private static NetworkException transientFault(
+      String code, String message, String place, Duration after) {
+    return new NetworkException(
+        Kind.TRANSIENT, new Problem(code, message, place, "it is tried again"), Optional.of(after));
   }
 
   /** What it said, readable for a person: no markup, no bytes that are no text. */
@@ -121,7 +169,11 @@ final class Failures {
 
   /** The number that ANAF's support asks for. */
   private static String supportId(String page) {
-    java.util.regex.Matcher m = java.util.regex.Pattern.compile("support ID is:?\\s*(?:<[^>]*>)?\\s*(\\d+)", java.util.regex.Pattern.CASE_INSENSITIVE).matcher(page);
+    java.util.regex.Matcher m =
+        java.util.regex.Pattern.compile(
+                "support ID is:?\\s*(?:<[^>]*>)?\\s*(\\d+)",
+                java.util.regex.Pattern.CASE_INSENSITIVE)
+            .matcher(page);
     return m.find() ? " (support id " + m.group(1) + ")" : "";
   }
 

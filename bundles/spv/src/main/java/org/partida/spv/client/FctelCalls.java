@@ -24,7 +24,8 @@ final class FctelCalls {
   }
 
   /** The answer with status 200; the caller closes it. */
-  WireResponse get(String connectionId, URI uri, Duration timeout, String place) throws NetworkException, IOException {
+  WireResponse get(String connectionId, URI uri, Duration timeout, String place)
+      throws NetworkException, IOException {
     String token = tokens.current(connectionId);
     WireResponse first = send(uri, token, timeout, place);
     if (first.status() != 401) {
@@ -39,7 +40,8 @@ final class FctelCalls {
     return checked(second, place);
   }
 
-  private WireResponse checked(WireResponse response, String place) throws NetworkException, IOException {
+  private WireResponse checked(WireResponse response, String place)
+      throws NetworkException, IOException {
     if (response.status() == 200) {
       return response;
     }
@@ -48,9 +50,16 @@ final class FctelCalls {
     }
   }
 
-  private WireResponse send(URI uri, String token, Duration timeout, String place) throws NetworkException {
+  private WireResponse send(URI uri, String token, Duration timeout, String place)
+      throws NetworkException {
     try {
-      return wire.exchange(new WireRequest("GET", uri, Map.of("Authorization", "Bearer " + token, "Accept", "*/*"), Optional.empty(), timeout));
+      return wire.exchange(
+          new WireRequest(
+              "GET",
+              uri,
+              Map.of("Authorization", "Bearer " + token, "Accept", "*/*"),
+              Optional.empty(),
+              timeout));
     } catch (WireException e) {
       // a GET has no effect, so it does not matter whether it was sent
       throw failures.unreachable(e.getMessage(), place);

@@ -47,13 +47,21 @@ public final class FctelClient {
   }
 
   /** One page of the paged list; the window is cut to what ANAF takes. */
-  public MessagePage list(String connectionId, CompanyId company, ListWindow window) throws NetworkException {
+  public MessagePage list(String connectionId, CompanyId company, ListWindow window)
+      throws NetworkException {
     String cif = cif(company);
     String place = "listaMesajePaginatieFactura, cif " + cif;
     return list(connectionId, cif, place, window, clock.instant(), true);
   }
 
-  private MessagePage list(String connectionId, String cif, String place, ListWindow window, Instant now, boolean mayMoveClock) throws NetworkException {
+  private MessagePage list(
+      String connectionId,
+      String cif,
+      String place,
+      ListWindow window,
+      Instant now,
+      boolean mayMoveClock)
+      throws NetworkException {
     Instant from = later(window.from(), now.minus(OLDEST));
     Instant to = earlier(window.to(), now.minus(SAFE_END));
     if (!from.isBefore(to)) {
@@ -61,7 +69,15 @@ public final class FctelClient {
     }
     URI uri =
         URI.create(
-            settings.fctelBase() + "/listaMesajePaginatieFactura?startTime=" + from.toEpochMilli() + "&endTime=" + to.toEpochMilli() + "&cif=" + cif + "&pagina=" + window.page());
+            settings.fctelBase()
+                + "/listaMesajePaginatieFactura?startTime="
+                + from.toEpochMilli()
+                + "&endTime="
+                + to.toEpochMilli()
+                + "&cif="
+                + cif
+                + "&pagina="
+                + window.page());
     JsonNode json = json(connectionId, uri, place);
     Optional<String> error = AnafJson.text(json, "eroare");
     if (error.isEmpty()) {
@@ -82,11 +98,16 @@ public final class FctelClient {
     };
   }
 
-  /** Downloads an archive into a new file of the folder: bytes as sent, checked only for being a ZIP. */
-  public Path fetch(String connectionId, CompanyId company, String id, Path folder) throws NetworkException, IOException {
+  /**
+   * Downloads an archive into a new file of the folder: bytes as sent, checked only for being a
+   * ZIP.
+   */
+  public Path fetch(String connectionId, CompanyId company, String id, Path folder)
+      throws NetworkException, IOException {
     String place = "descarcare, cif " + cif(company) + ", id " + id;
     if (!id.matches("\\d{1,18}")) {
-      throw refused("spv.id", "not a number that ANAF gives out: " + id, place, "list the messages again");
+      throw refused(
+          "spv.id", "not a number that ANAF gives out: " + id, place, "list the messages again");
     }
     URI uri = URI.create(settings.fctelBase() + "/descarcare?id=" + id);
     try (WireResponse response = calls.get(connectionId, uri, settings.fetchTimeout(), place)) {
@@ -96,7 +117,9 @@ public final class FctelClient {
       }
       String text = Bodies.head(response.body());
       Optional<String> error = AnafJson.parse(text).flatMap(j -> AnafJson.text(j, "eroare"));
-      throw error.isPresent() ? failures.ofText(error.get(), place) : failures.nonsense(text, place);
+      throw error.isPresent()
+          ? failures.ofText(error.get(), place)
+          : failures.nonsense(text, place);
     }
   }
 
@@ -112,7 +135,8 @@ public final class FctelClient {
       }
       return json.get();
     } catch (IOException e) {
-      throw new UncheckedIOException("the answer of " + place + " cannot be read from the spool folder", e);
+      throw new UncheckedIOException(
+          "the answer of " + place + " cannot be read from the spool folder", e);
     }
   }
 
@@ -120,13 +144,18 @@ public final class FctelClient {
   private static String cif(CompanyId company) throws NetworkException {
     String cif = company.fiscalCode();
     if (!company.country().equals("RO") || !cif.matches("\\d{2,13}")) {
-      throw refused("spv.cif", company + " is not a Romanian fiscal code", company.value(), "only Romanian companies have a mailbox in SPV");
+      throw refused(
+          "spv.cif",
+          company + " is not a Romanian fiscal code",
+          company.value(),
+          "only Romanian companies have a mailbox in SPV");
     }
     return cif;
   }
 
   private static NetworkException refused(String code, String message, String place, String fix) {
-    return new NetworkException(Kind.REFUSED, new Problem(code, message, place, fix), Optional.empty());
+    return new NetworkException(
+        Kind.REFUSED, new Problem(code, message, place, fix), Optional.empty());
   }
 
   private static Instant later(Instant a, Instant b) {

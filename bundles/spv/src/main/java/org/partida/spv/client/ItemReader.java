@@ -26,7 +26,12 @@ final class ItemReader {
     List<Problem> oddities = new ArrayList<>();
     JsonNode all = json.get("mesaje");
     if (all == null || !all.isArray()) {
-      oddities.add(new Problem("anaf.items", "the list has no array of messages", AnafTexts.shortened(json.toString()), "report the text of " + place));
+      oddities.add(
+          new Problem(
+              "anaf.items",
+              "the list has no array of messages",
+              AnafTexts.shortened(json.toString()),
+              "report the text of " + place));
       return new MessagePage(messages, 0, oddities);
     }
     for (JsonNode item : all) {
@@ -49,7 +54,8 @@ final class ItemReader {
       oddities.add(odd("anaf.item-without-id", "an item has no number to download it by", item));
     }
     if (type == MessageType.UNKNOWN) {
-      oddities.add(odd("anaf.item-type", "an item has a type that is not known here: " + word, item));
+      oddities.add(
+          odd("anaf.item-type", "an item has a type that is not known here: " + word, item));
     }
     if (created.isEmpty()) {
       oddities.add(odd("anaf.item-date", "an item has no readable date", item));
@@ -68,6 +74,10 @@ final class ItemReader {
   }
 
   private static Problem odd(String code, String message, JsonNode item) {
-    return new Problem(code, message, item.toString(), "look the message up in SPV by its id_solicitare; report the text if it comes often");
+    return new Problem(
+        code,
+        message,
+        item.toString(),
+        "look the message up in SPV by its id_solicitare; report the text if it comes often");
   }
 }

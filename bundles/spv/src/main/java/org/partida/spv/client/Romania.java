@@ -9,12 +9,17 @@ import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Optional;
 
-/** ANAF's times are Romanian wall time without a zone. Of an hour that the clocks show twice, the first is taken. */
+/**
+ * ANAF's times are Romanian wall time without a zone. Of an hour that the clocks show twice, the
+ * first is taken.
+ */
 final class Romania {
   static final ZoneId ZONE = ZoneId.of("Europe/Bucharest");
 
-  private static final DateTimeFormatter ITEM = DateTimeFormatter.ofPattern("uuuuMMddHHmm", Locale.ROOT);
-  private static final DateTimeFormatter SENTENCE = DateTimeFormatter.ofPattern("dd-MM-uuuu HH:mm:ss", Locale.ROOT);
+  private static final DateTimeFormatter ITEM =
+      DateTimeFormatter.ofPattern("uuuuMMddHHmm", Locale.ROOT);
+  private static final DateTimeFormatter SENTENCE =
+      DateTimeFormatter.ofPattern("dd-MM-uuuu HH:mm:ss", Locale.ROOT);
 
   private Romania() {}
 

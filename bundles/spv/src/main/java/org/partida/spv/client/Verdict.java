@@ -1,6 +1,9 @@
 package org.partida.spv.client;
 
-/** What one of ANAF's texts means. Names that are a kind of failure are those of {@code NetworkException.Kind}. */
+/**
+ * What one of ANAF's texts means. Names that are a kind of failure are those of {@code
+ * NetworkException.Kind}.
+ */
 enum Verdict {
   /** No failure: there is nothing. */
   EMPTY,

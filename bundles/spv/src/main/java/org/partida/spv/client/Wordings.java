@@ -8,7 +8,10 @@ import java.util.regex.Pattern;
 import org.partida.base.json.Json;
 import org.partida.spi.network.MessageType;
 
-/** What the type word and the sentence {@code detalii} of an item say; the wordings are dated data. Immutable and thread-safe. */
+/**
+ * What the type word and the sentence {@code detalii} of an item say; the wordings are dated data.
+ * Immutable and thread-safe.
+ */
 final class Wordings {
   private final List<Word> types;
   private final List<Sentence> sentences;
@@ -45,13 +48,18 @@ final class Wordings {
 
   static Wordings load() {
     return new Wordings(
-        Json.readList(AnafTexts.resource("item-types.json"), Word.class), Json.readList(AnafTexts.resource("item-sentences.json"), Sentence.class));
+        Json.readList(AnafTexts.resource("item-types.json"), Word.class),
+        Json.readList(AnafTexts.resource("item-sentences.json"), Sentence.class));
   }
 
   /** A word nobody has seen is unknown, never sent or received. */
   MessageType type(String word) {
     String folded = word.strip().replaceAll("\\s+", " ").toUpperCase(Locale.ROOT);
-    return types.stream().filter(w -> folded.matches(w.pattern())).map(Word::type).findFirst().orElse(MessageType.UNKNOWN);
+    return types.stream()
+        .filter(w -> folded.matches(w.pattern()))
+        .map(Word::type)
+        .findFirst()
+        .orElse(MessageType.UNKNOWN);
   }
 
   Said said(String sentence) {
@@ -65,6 +73,8 @@ final class Wordings {
   }
 
   private static Optional<String> group(Matcher m, Sentence s, String name) {
-    return s.pattern().contains("(?<" + name + ">") ? Optional.ofNullable(m.group(name)) : Optional.empty();
+    return s.pattern().contains("(?<" + name + ">")
+        ? Optional.ofNullable(m.group(name))
+        : Optional.empty();
   }
 }

@@ -12,7 +12,10 @@ final class Algorithms {
           "http://www.w3.org/2001/04/xmldsig-more#sha384", "SHA-384",
           "http://www.w3.org/2001/04/xmlenc#sha512", "SHA-512");
 
-  /** With SHA-1 because the production seal of 2024 is made so; the payload's own digest is SHA-256 there. */
+  /**
+   * With SHA-1 because the production seal of 2024 is made so; the payload's own digest is SHA-256
+   * there.
+   */
   private static final Map<String, String> SIGNATURES =
       Map.of(
           "http://www.w3.org/2000/09/xmldsig#rsa-sha1", "SHA1withRSA",

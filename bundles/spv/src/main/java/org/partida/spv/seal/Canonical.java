@@ -30,7 +30,10 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.Node;
 
-/** Canonical XML by the JDK's public API, which takes octets: a part of a tree is first made a document of its own. */
+/**
+ * Canonical XML by the JDK's public API, which takes octets: a part of a tree is first made a
+ * document of its own.
+ */
 final class Canonical {
   private static final Set<String> KNOWN =
       Set.of(
@@ -52,10 +55,11 @@ final class Canonical {
   }
 
   /**
-   * An element as if it stood alone: inclusive canonicalization writes the namespaces in scope, so those of its ancestors are declared on
-   * it; the exclusive one leaves out what is not used.
+   * An element as if it stood alone: inclusive canonicalization writes the namespaces in scope, so
+   * those of its ancestors are declared on it; the exclusive one leaves out what is not used.
    */
-  static byte[] element(Element element, String algorithm) throws IOException, GeneralSecurityException {
+  static byte[] element(Element element, String algorithm)
+      throws IOException, GeneralSecurityException {
     Document alone = SealXml.empty();
     Element copy = (Element) alone.importNode(element, true);
     alone.appendChild(copy);
@@ -69,7 +73,8 @@ final class Canonical {
     return octets(new ByteArrayInputStream(serialized(alone)), algorithm);
   }
 
-  static byte[] document(Document document, String algorithm) throws IOException, GeneralSecurityException {
+  static byte[] document(Document document, String algorithm)
+      throws IOException, GeneralSecurityException {
     return octets(new ByteArrayInputStream(serialized(document)), algorithm);
   }
 
@@ -87,10 +92,12 @@ final class Canonical {
     return out;
   }
 
-  private static byte[] octets(InputStream in, String algorithm) throws IOException, GeneralSecurityException {
+  private static byte[] octets(InputStream in, String algorithm)
+      throws IOException, GeneralSecurityException {
     try {
       TransformService service = TransformService.getInstance(algorithm, "DOM");
-      // the JDK's service runs only for an element of some document; without children it has no parameters
+      // the JDK's service runs only for an element of some document; without children it has no
+      // parameters
       Document owner = SealXml.empty();
       Element method = owner.createElementNS(XMLSignature.XMLNS, "CanonicalizationMethod");
       method.setAttribute("Algorithm", algorithm);

@@ -64,7 +64,9 @@ final class SealXml {
   static List<Element> children(Element parent, String name) {
     List<Element> out = new ArrayList<>();
     for (Node n = parent.getFirstChild(); n != null; n = n.getNextSibling()) {
-      if (n instanceof Element e && name.equals(e.getLocalName()) && XMLSignature.XMLNS.equals(e.getNamespaceURI())) {
+      if (n instanceof Element e
+          && name.equals(e.getLocalName())
+          && XMLSignature.XMLNS.equals(e.getNamespaceURI())) {
         out.add(e);
       }
     }

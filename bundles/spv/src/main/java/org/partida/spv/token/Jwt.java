@@ -10,7 +10,8 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * What a token says of itself. It is read, not verified: it came over TLS from who issued it, and only its dates are used. Immutable.
+ * What a token says of itself. It is read, not verified: it came over TLS from who issued it, and
+ * only its dates are used. Immutable.
  *
  * @param issuedAt claim iat
  * @param expiresAt claim exp
@@ -28,7 +29,10 @@ record Jwt(Optional<Instant> issuedAt, Optional<Instant> expiresAt, Optional<Str
     }
     try {
       JsonNode claims = MAPPER.readTree(Base64.getUrlDecoder().decode(parts[1]));
-      Optional<String> serial = Optional.ofNullable(claims.get("serial")).map(n -> n.asText().replace(":", "")).filter(s -> !s.isBlank());
+      Optional<String> serial =
+          Optional.ofNullable(claims.get("serial"))
+              .map(n -> n.asText().replace(":", ""))
+              .filter(s -> !s.isBlank());
       return new Jwt(time(claims, "iat"), time(claims, "exp"), serial);
     } catch (JsonProcessingException | IllegalArgumentException e) {
       return OPAQUE;
@@ -39,7 +43,9 @@ record Jwt(Optional<Instant> issuedAt, Optional<Instant> expiresAt, Optional<Str
 
   private static Optional<Instant> time(JsonNode claims, String name) {
     JsonNode n = claims.get(name);
-    return n != null && n.canConvertToLong() ? Optional.of(Instant.ofEpochSecond(n.asLong())) : Optional.empty();
+    return n != null && n.canConvertToLong()
+        ? Optional.of(Instant.ofEpochSecond(n.asLong()))
+        : Optional.empty();
   }
 
   /** From issue to end, if both are told. */

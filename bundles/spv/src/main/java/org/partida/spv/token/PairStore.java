@@ -28,13 +28,31 @@ final class PairStore {
   void put(String id, String name, TokenPair pair) {
     books.write(
         tx -> {
-          ConnectionRow old = tx.connections().find(id).orElse(new ConnectionRow(id, NETWORK, name, Optional.empty(), Optional.empty(), "", "", Optional.empty(), Optional.empty(), CONNECTED, 0));
+          ConnectionRow old =
+              tx.connections()
+                  .find(id)
+                  .orElse(
+                      new ConnectionRow(
+                          id,
+                          NETWORK,
+                          name,
+                          Optional.empty(),
+                          Optional.empty(),
+                          "",
+                          "",
+                          Optional.empty(),
+                          Optional.empty(),
+                          CONNECTED,
+                          0));
           tx.connections().put(with(old, pair));
           return null;
         });
   }
 
-  /** Stores a pair that came from this row; gives the row that counts: ours, or one that holds a pair issued later. */
+  /**
+   * Stores a pair that came from this row; gives the row that counts: ours, or one that holds a
+   * pair issued later.
+   */
   ConnectionRow save(ConnectionRow from, TokenPair pair) {
     ConnectionRow row = from;
     for (int i = 0; i < TRIES; i++) {
@@ -48,14 +66,28 @@ final class PairStore {
       }
     }
     throw new PartidaException(
-        new Problem("spv.connection-busy", "the connection was changed by others again and again", "connection " + from.id(), "look for a second instance that uses the same database"));
+        new Problem(
+            "spv.connection-busy",
+            "the connection was changed by others again and again",
+            "connection " + from.id(),
+            "look for a second instance that uses the same database"));
   }
 
   /** Nothing is called with it any more until a person authorises again. */
   void mustReauthorise(ConnectionRow row) {
     ConnectionRow over =
         new ConnectionRow(
-            row.id(), row.network(), row.name(), row.holder(), row.certificateSerial(), row.accessToken(), row.refreshToken(), row.accessUntil(), row.refreshUntil(), REAUTHORISE, row.version());
+            row.id(),
+            row.network(),
+            row.name(),
+            row.holder(),
+            row.certificateSerial(),
+            row.accessToken(),
+            row.refreshToken(),
+            row.accessUntil(),
+            row.refreshUntil(),
+            REAUTHORISE,
+            row.version());
     // if somebody was faster, it may have been a new authorisation, which must stand
     books.write(tx -> tx.connections().replace(over));
   }
@@ -80,6 +112,11 @@ final class PairStore {
   }
 
   private static PartidaException gone(String id) {
-    return new PartidaException(new Problem("spv.no-connection", "the connection was removed while it was renewed", "connection " + id, "authorise again"));
+    return new PartidaException(
+        new Problem(
+            "spv.no-connection",
+            "the connection was removed while it was renewed",
+            "connection " + id,
+            "authorise again"));
   }
 }

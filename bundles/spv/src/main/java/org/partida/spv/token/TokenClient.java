@@ -28,7 +28,10 @@ import org.partida.spi.network.NetworkException;
 import org.partida.spi.network.NetworkException.Kind;
 import org.partida.spv.SpvSettings;
 
-/** The token endpoint: a code or a refresh token for a pair. What it sends and gets is never logged. Thread-safe. */
+/**
+ * The token endpoint: a code or a refresh token for a pair. What it sends and gets is never logged.
+ * Thread-safe.
+ */
 final class TokenClient {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final int BODY_LIMIT = 1 << 20;
@@ -45,16 +48,20 @@ final class TokenClient {
   }
 
   /** A code that is not older than 60 seconds, and the same redirect URI as in the browser. */
-  TokenPair byCode(String code, String redirectUri, String place) throws TokenRefused, NetworkException, IOException {
-    return pair(form("authorization_code", Map.of("code", code, "redirect_uri", redirectUri)), "", place);
+  TokenPair byCode(String code, String redirectUri, String place)
+      throws TokenRefused, NetworkException, IOException {
+    return pair(
+        form("authorization_code", Map.of("code", code, "redirect_uri", redirectUri)), "", place);
   }
 
   /**
-   * The next pair. If the answer was lost, the old token is tried once more, since the provider may still take it.
+   * The next pair. If the answer was lost, the old token is tried once more, since the provider may
+   * still take it.
    *
    * @throws TokenRefused if the authorisation is over
    */
-  TokenPair byRefresh(String refresh, String place) throws TokenRefused, NetworkException, IOException {
+  TokenPair byRefresh(String refresh, String place)
+      throws TokenRefused, NetworkException, IOException {
     String form = form("refresh_token", Map.of("refresh_token", refresh));
     try {
       return pair(form, refresh, place);
@@ -72,7 +79,10 @@ final class TokenClient {
     }
   }
 
-  /** {@code token_content_type=jwt} is needed here too, else the provider issues short opaque tokens. */
+  /**
+   * {@code token_content_type=jwt} is needed here too, else the provider issues short opaque
+   * tokens.
+   */
   private static String form(String grant, Map<String, String> fields) {
     Map<String, String> all = new LinkedHashMap<>();
     all.put("grant_type", grant);
@@ -80,11 +90,17 @@ final class TokenClient {
     all.putAll(new TreeMap<>(fields));
     all.put("token_content_type", "jwt");
     StringBuilder b = new StringBuilder();
-    all.forEach((k, v) -> b.append(b.isEmpty() ? "" : "&").append(k).append('=').append(URLEncoder.encode(v, StandardCharsets.UTF_8)));
+    all.forEach(
+        (k, v) ->
+            b.append(b.isEmpty() ? "" : "&")
+                .append(k)
+                .append('=')
+                .append(URLEncoder.encode(v, StandardCharsets.UTF_8)));
     return b.toString();
   }
 
-  private TokenPair pair(String form, String oldRefresh, String place) throws TokenRefused, NetworkException, IOException {
+  private TokenPair pair(String form, String oldRefresh, String place)
+      throws TokenRefused, NetworkException, IOException {
     Files.createDirectories(settings.spool());
     // readable by the owner alone, as temporary files are
     Path body = Files.createTempFile(settings.spool(), "form-", ".tmp");
@@ -94,8 +110,15 @@ final class TokenClient {
         return read(response, oldRefresh, place);
       }
     } catch (WireException e) {
-      Problem problem = new Problem("anaf.token-unreachable", "the identity provider gave no answer: " + e.getMessage(), place, "it is tried again");
-      throw e.maybeSent() ? new Lost(problem) : new NetworkException(Kind.TRANSIENT, problem, Optional.of(Duration.ofMinutes(1)));
+      Problem problem =
+          new Problem(
+              "anaf.token-unreachable",
+              "the identity provider gave no answer: " + e.getMessage(),
+              place,
+              "it is tried again");
+      throw e.maybeSent()
+          ? new Lost(problem)
+          : new NetworkException(Kind.TRANSIENT, problem, Optional.of(Duration.ofMinutes(1)));
     } finally {
       Files.deleteIfExists(body);
     }
@@ -105,26 +128,49 @@ final class TokenClient {
     String credentials = settings.clientId() + ":" + settings.clientSecret();
     Map<String, String> headers =
         Map.of(
-            "Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)),
+            "Authorization",
+                "Basic "
+                    + Base64.getEncoder()
+                        .encodeToString(credentials.getBytes(StandardCharsets.UTF_8)),
             "Content-Type", "application/x-www-form-urlencoded",
             "Accept", "application/json");
-    return new WireRequest("POST", URI.create(settings.oauthBase() + "/token"), headers, Optional.of(body), settings.tokenTimeout());
+    return new WireRequest(
+        "POST",
+        URI.create(settings.oauthBase() + "/token"),
+        headers,
+        Optional.of(body),
+        settings.tokenTimeout());
   }
 
-  private TokenPair read(WireResponse response, String oldRefresh, String place) throws TokenRefused, NetworkException, IOException {
+  private TokenPair read(WireResponse response, String oldRefresh, String place)
+      throws TokenRefused, NetworkException, IOException {
     JsonNode json = json(response.body());
     String access = json.path("access_token").asText("");
     if (response.status() == 200 && !access.isEmpty()) {
-      return pair(access, json.path("refresh_token").asText(oldRefresh), json.path("expires_in").asLong(0));
+      return pair(
+          access, json.path("refresh_token").asText(oldRefresh), json.path("expires_in").asLong(0));
     }
-    throw TokenErrors.of(response.status(), json.path("error").asText(""), json.path("error_description").asText(""), place, RESTART);
+    throw TokenErrors.of(
+        response.status(),
+        json.path("error").asText(""),
+        json.path("error_description").asText(""),
+        place,
+        RESTART);
   }
 
   private TokenPair pair(String access, String refresh, long expiresIn) {
     Instant now = clock.instant();
     Jwt jwt = Jwt.of(access);
-    Optional<Instant> until = jwt.expiresAt().or(() -> expiresIn > 0 ? Optional.of(now.plusSeconds(expiresIn)) : Optional.empty());
-    return new TokenPair(access, refresh, until, Jwt.of(refresh).expiresAt(), jwt.serial(), jwt.issuedAt().orElse(now));
+    Optional<Instant> until =
+        jwt.expiresAt()
+            .or(() -> expiresIn > 0 ? Optional.of(now.plusSeconds(expiresIn)) : Optional.empty());
+    return new TokenPair(
+        access,
+        refresh,
+        until,
+        Jwt.of(refresh).expiresAt(),
+        jwt.serial(),
+        jwt.issuedAt().orElse(now));
   }
 
   private static JsonNode json(Path body) throws IOException {

@@ -22,9 +22,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the tokens of connections. A pair is renewed when less than a third of its life is left, by one thread at a time, and is sealed
- * and stored before it is used: ANAF may kill the old pair with the new one. Thread-safe; nodes that share a database may both renew,
- * then the pair issued last is kept.
+ * Keeps the tokens of connections. A pair is renewed when less than a third of its life is left, by
+ * one thread at a time, and is sealed and stored before it is used: ANAF may kill the old pair with
+ * the new one. Thread-safe; nodes that share a database may both renew, then the pair issued last
+ * is kept.
  */
 public final class TokenKeeper implements AccessTokens {
   private static final Logger LOG = LoggerFactory.getLogger(TokenKeeper.class);
@@ -39,7 +40,8 @@ public final class TokenKeeper implements AccessTokens {
   private final PairStore store;
   private final ConcurrentMap<String, ReentrantLock> locks = new ConcurrentHashMap<>();
 
-  public TokenKeeper(UnitOfWork books, Secrets secrets, Wire wire, SpvSettings settings, Clock clock) {
+  public TokenKeeper(
+      UnitOfWork books, Secrets secrets, Wire wire, SpvSettings settings, Clock clock) {
     this.books = books;
     this.secrets = secrets;
     this.clock = clock;
@@ -62,7 +64,8 @@ public final class TokenKeeper implements AccessTokens {
    *
    * @throws NetworkException if ANAF does not take it; a code lives 60 seconds
    */
-  public void exchangeCode(String connectionId, String name, String code, String redirectUri) throws NetworkException {
+  public void exchangeCode(String connectionId, String name, String code, String redirectUri)
+      throws NetworkException {
     ReentrantLock lock = lock(connectionId);
     lock.lock();
     try {
@@ -115,11 +118,16 @@ public final class TokenKeeper implements AccessTokens {
     }
   }
 
-  /** Another node may have renewed with the same refresh token a moment before: then its pair lives. */
-  private String afterRefusal(ConnectionRow old, Optional<String> refused, TokenRefused e) throws NetworkException {
+  /**
+   * Another node may have renewed with the same refresh token a moment before: then its pair lives.
+   */
+  private String afterRefusal(ConnectionRow old, Optional<String> refused, TokenRefused e)
+      throws NetworkException {
     ConnectionRow now = row(old.id());
     String access = secrets.open(now.accessToken());
-    if (now.version() != old.version() && !access.equals(secrets.open(old.accessToken())) && usable(now, access, refused)) {
+    if (now.version() != old.version()
+        && !access.equals(secrets.open(old.accessToken()))
+        && usable(now, access, refused)) {
       return access;
     }
     LOG.warn("{}: {}", old, e.problem());
@@ -128,14 +136,18 @@ public final class TokenKeeper implements AccessTokens {
   }
 
   private boolean usable(ConnectionRow row, String access, Optional<String> refused) {
-    return !access.isEmpty() && !refused.filter(access::equals).isPresent() && until(row, access).map(u -> u.isAfter(clock.instant())).orElse(true);
+    return !access.isEmpty()
+        && !refused.filter(access::equals).isPresent()
+        && until(row, access).map(u -> u.isAfter(clock.instant())).orElse(true);
   }
 
   /** A token without an end is used until it is refused. */
   private boolean aging(ConnectionRow row, String access) {
     Optional<Instant> until = until(row, access);
     Duration life = Jwt.of(access).life().orElse(USUAL_LIFE);
-    return until.map(u -> Duration.between(clock.instant(), u).compareTo(life.dividedBy(3)) < 0).orElse(false);
+    return until
+        .map(u -> Duration.between(clock.instant(), u).compareTo(life.dividedBy(3)) < 0)
+        .orElse(false);
   }
 
   private static Optional<Instant> until(ConnectionRow row, String access) {
@@ -146,7 +158,12 @@ public final class TokenKeeper implements AccessTokens {
     ConnectionRow row =
         books
             .read(tx -> tx.connections().find(connectionId))
-            .orElseThrow(() -> unauthorised("spv.no-connection", "there is no connection " + connectionId, connectionId));
+            .orElseThrow(
+                () ->
+                    unauthorised(
+                        "spv.no-connection",
+                        "there is no connection " + connectionId,
+                        connectionId));
     if (row.state().equals(PairStore.REAUTHORISE)) {
       throw unauthorised("anaf.reauthorise", "the authorisation at ANAF is over", connectionId);
     }
@@ -155,7 +172,13 @@ public final class TokenKeeper implements AccessTokens {
 
   private static NetworkException unauthorised(String code, String message, String connectionId) {
     return new NetworkException(
-        Kind.UNAUTHORISED, new Problem(code, message, place(connectionId), "authorise the connection again with the certificate"), Optional.empty());
+        Kind.UNAUTHORISED,
+        new Problem(
+            code,
+            message,
+            place(connectionId),
+            "authorise the connection again with the certificate"),
+        Optional.empty());
   }
 
   private static String place(String connectionId) {

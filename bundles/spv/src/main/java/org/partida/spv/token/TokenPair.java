@@ -14,7 +14,12 @@ import java.util.Optional;
  * @param issuedAt when it was issued; decides which of two pairs is the living one
  */
 record TokenPair(
-    String access, String refresh, Optional<Instant> accessUntil, Optional<Instant> refreshUntil, Optional<String> serial, Instant issuedAt) {
+    String access,
+    String refresh,
+    Optional<Instant> accessUntil,
+    Optional<Instant> refreshUntil,
+    Optional<String> serial,
+    Instant issuedAt) {
   @Override
   public String toString() {
     return "TokenPair[until " + accessUntil + "]";

@@ -2,7 +2,10 @@ package org.partida.spv.token;
 
 import org.partida.model.Problem;
 
-/** The identity provider will not give a pair for this grant any more: a person must authorise again. */
+/**
+ * The identity provider will not give a pair for this grant any more: a person must authorise
+ * again.
+ */
 final class TokenRefused extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -30,7 +30,10 @@ final class NoticeTexts {
       XMLStreamReader reader = SafeXml.reader(in);
       while (reader.hasNext()) {
         if (reader.next() == XMLStreamReader.START_ELEMENT) {
-          text(reader, kind).map(t -> t.strip().replaceAll("\\s+", " ")).filter(t -> !t.isEmpty()).ifPresent(out::add);
+          text(reader, kind)
+              .map(t -> t.strip().replaceAll("\\s+", " "))
+              .filter(t -> !t.isEmpty())
+              .ifPresent(out::add);
         }
       }
       return out;

@@ -16,8 +16,8 @@ import org.partida.spi.network.Unpacked;
 import org.partida.spi.network.Unpacked.PayloadKind;
 
 /**
- * Opens an archive: the payload named by the upload's index, the seal beside it, anything else left alone. The kind is told by root and
- * namespace. Thread-safe.
+ * Opens an archive: the payload named by the upload's index, the seal beside it, anything else left
+ * alone. The kind is told by root and namespace. Thread-safe.
  */
 public final class Unpacker {
   private static final ZipLimits LIMITS = new ZipLimits(10, 64L << 20, 64L << 20, 200);
@@ -27,7 +27,8 @@ public final class Unpacker {
   /**
    * Unpacks into new files of the folder.
    *
-   * @throws PartidaException if it is broken, too big, or holds no payload, or the payload is no XML or has a DTD
+   * @throws PartidaException if it is broken, too big, or holds no payload, or the payload is no
+   *     XML or has a DTD
    */
   public Unpacked unpack(Path container, Path folder) throws IOException {
     try (SafeZip zip = SafeZip.open(container, LIMITS)) {
@@ -40,25 +41,32 @@ public final class Unpacker {
         signatureFile = Optional.of(folder.resolve("signature.xml"));
         zip.extract(signature.get(), signatureFile.get());
       }
-      return classified(payloadFile, payload.name(), signatureFile, signature.map(SafeZip.Entry::name));
+      return classified(
+          payloadFile, payload.name(), signatureFile, signature.map(SafeZip.Entry::name));
     }
   }
 
-  private static Unpacked classified(Path payload, String name, Optional<Path> signature, Optional<String> signatureName) throws IOException {
+  private static Unpacked classified(
+      Path payload, String name, Optional<Path> signature, Optional<String> signatureName)
+      throws IOException {
     try {
       RootElement root = SafeXml.sniff(payload);
       PayloadKind kind = PayloadKinds.of(root);
-      return new Unpacked(payload, name, kind, signature, signatureName, NoticeTexts.read(payload, kind));
+      return new Unpacked(
+          payload, name, kind, signature, signatureName, NoticeTexts.read(payload, kind));
     } catch (PartidaException e) {
       Problem p = e.problem();
-      throw new PartidaException(p.at(name + (p.location().isEmpty() ? "" : ", " + p.location())), e);
+      throw new PartidaException(
+          p.at(name + (p.location().isEmpty() ? "" : ", " + p.location())), e);
     }
   }
 
   /** Of several, the one that has a seal. */
   private static SafeZip.Entry payload(SafeZip zip, Path container) {
-    List<SafeZip.Entry> found = zip.entries().stream().filter(e -> PAYLOAD.matcher(e.name()).matches()).toList();
-    List<SafeZip.Entry> sealed = found.stream().filter(e -> signature(zip, index(e.name())).isPresent()).toList();
+    List<SafeZip.Entry> found =
+        zip.entries().stream().filter(e -> PAYLOAD.matcher(e.name()).matches()).toList();
+    List<SafeZip.Entry> sealed =
+        found.stream().filter(e -> signature(zip, index(e.name())).isPresent()).toList();
     List<SafeZip.Entry> best = found.size() > 1 ? sealed : found;
     if (best.size() != 1) {
       List<String> names = zip.entries().stream().map(SafeZip.Entry::name).limit(10).toList();
@@ -72,11 +80,17 @@ public final class Unpacker {
     return best.get(0);
   }
 
-  /** Samples exist whose seal carries another index than the payload; if there is but one seal it is taken, and the check tells. */
+  /**
+   * Samples exist whose seal carries another index than the payload; if there is but one seal it is
+   * taken, and the check tells.
+   */
   private static Optional<SafeZip.Entry> signature(SafeZip zip, String index) {
-    List<SafeZip.Entry> all = zip.entries().stream().filter(e -> SIGNATURE.matcher(e.name()).matches()).toList();
-    Optional<SafeZip.Entry> own = all.stream().filter(e -> index(e.name()).equals(index)).findFirst();
-    boolean single = zip.entries().stream().filter(e -> PAYLOAD.matcher(e.name()).matches()).count() == 1;
+    List<SafeZip.Entry> all =
+        zip.entries().stream().filter(e -> SIGNATURE.matcher(e.name()).matches()).toList();
+    Optional<SafeZip.Entry> own =
+        all.stream().filter(e -> index(e.name()).equals(index)).findFirst();
+    boolean single =
+        zip.entries().stream().filter(e -> PAYLOAD.matcher(e.name()).matches()).count() == 1;
     return own.isPresent() || !single || all.size() != 1 ? own : Optional.of(all.get(0));
   }
 

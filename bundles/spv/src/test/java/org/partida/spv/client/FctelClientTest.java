@@ -60,7 +60,14 @@ class FctelClientTest {
     wire = new FakeWire(spool);
     SpvSettings settings =
         new SpvSettings(
-            SpvSettings.base("https://api.example/prod/FCTEL/rest/"), URI.create("https://login.example"), "id", "secret", Duration.ofSeconds(60), Duration.ofSeconds(120), Duration.ofSeconds(60), spool);
+            SpvSettings.base("https://api.example/prod/FCTEL/rest/"),
+            URI.create("https://login.example"),
+            "id",
+            "secret",
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(120),
+            Duration.ofSeconds(60),
+            spool);
     client = new FctelClient(wire, settings, new Tokens(), Clock.fixed(NOW, ZoneOffset.UTC));
   }
 
@@ -86,17 +93,24 @@ class FctelClientTest {
     MessagePage page = list();
     assertThat(page.pages()).isEqualTo(2);
     assertThat(page.oddities()).isEmpty();
-    assertThat(page.messages()).extracting(ListedMessage::type).containsExactly(MessageType.RECEIVED, MessageType.SENT, MessageType.ERRORS, MessageType.BUYER_MESSAGE);
+    assertThat(page.messages())
+        .extracting(ListedMessage::type)
+        .containsExactly(
+            MessageType.RECEIVED, MessageType.SENT, MessageType.ERRORS, MessageType.BUYER_MESSAGE);
     ListedMessage received = page.messages().get(0);
     assertThat(received.id()).contains("3000000001");
     assertThat(received.relatedId()).contains("6000000001");
-    assertThat(received.createdAt()).as("winter time").isEqualTo(Instant.parse("2026-11-22T07:15:00Z"));
+    assertThat(received.createdAt())
+        .as("winter time")
+        .isEqualTo(Instant.parse("2026-11-22T07:15:00Z"));
     assertThat(received.issuer()).contains("99999997");
     assertThat(received.recipient()).contains("12345674");
     assertThat(received.selfBilled()).isFalse();
     ListedMessage selfBilled = page.messages().get(1);
     assertThat(selfBilled.id()).contains("3000000002");
-    assertThat(selfBilled.createdAt()).as("summer time").isEqualTo(Instant.parse("2026-07-01T11:30:00Z"));
+    assertThat(selfBilled.createdAt())
+        .as("summer time")
+        .isEqualTo(Instant.parse("2026-07-01T11:30:00Z"));
     assertThat(selfBilled.issuer()).contains("99999997");
     assertThat(selfBilled.recipient()).contains("12345674");
     assertThat(selfBilled.selfBilled()).isTrue();
@@ -106,37 +120,54 @@ class FctelClientTest {
 
   @Test
   void theWindowIsCutToWhatAnafTakes() throws Exception {
-    wire.then(200, "{\"eroare\":\"Nu exista mesaje in intervalul selectat\",\"titlu\":\"Lista Mesaje\"}");
-    MessagePage page = client.list("c1", COMPANY, new ListWindow(NOW.minus(Duration.ofDays(90)), NOW.plusSeconds(5), 1));
+    wire.then(
+        200, "{\"eroare\":\"Nu exista mesaje in intervalul selectat\",\"titlu\":\"Lista Mesaje\"}");
+    MessagePage page =
+        client.list(
+            "c1", COMPANY, new ListWindow(NOW.minus(Duration.ofDays(90)), NOW.plusSeconds(5), 1));
     assertThat(page.messages()).isEmpty();
     assertThat(page.pages()).isZero();
     long start = NOW.minus(Duration.ofDays(60)).plus(Duration.ofMinutes(5)).toEpochMilli();
     long end = NOW.minusSeconds(60).toEpochMilli();
-    assertThat(wire.requests()).singleElement().satisfies(r -> {
-      assertThat(r.uri()).hasToString("https://api.example/prod/FCTEL/rest/listaMesajePaginatieFactura?startTime=" + start + "&endTime=" + end + "&cif=12345674&pagina=1");
-      assertThat(r.headers()).containsEntry("Authorization", "Bearer t1");
-      assertThat(r.timeout()).isEqualTo(Duration.ofSeconds(60));
-    });
+    assertThat(wire.requests())
+        .singleElement()
+        .satisfies(
+            r -> {
+              assertThat(r.uri())
+                  .hasToString(
+                      "https://api.example/prod/FCTEL/rest/listaMesajePaginatieFactura?startTime="
+                          + start
+                          + "&endTime="
+                          + end
+                          + "&cif=12345674&pagina=1");
+              assertThat(r.headers()).containsEntry("Authorization", "Bearer t1");
+              assertThat(r.timeout()).isEqualTo(Duration.ofSeconds(60));
+            });
   }
 
   @Test
   void aWindowThatIsAllInTheFutureIsNotAskedFor() throws Exception {
-    assertThat(client.list("c1", COMPANY, new ListWindow(NOW, NOW.plusSeconds(100), 1)).messages()).isEmpty();
+    assertThat(client.list("c1", COMPANY, new ListWindow(NOW, NOW.plusSeconds(100), 1)).messages())
+        .isEmpty();
     assertThat(wire.requests()).isEmpty();
   }
 
   @Test
   void aClockAheadOfTheirsIsPutRightOnceByTheirs() throws Exception {
-    wire.then(200, "{\"eroare\":\"endTime = 22-11-2026 11:59:00 nu poate in viitor fata de momentul requestului = 22-11-2026 11:50:00\",\"titlu\":\"Lista Mesaje\"}");
+    wire.then(
+        200,
+        "{\"eroare\":\"endTime = 22-11-2026 11:59:00 nu poate in viitor fata de momentul requestului = 22-11-2026 11:50:00\",\"titlu\":\"Lista Mesaje\"}");
     wire.then(200, "{\"eroare\":\"Nu exista mesaje in intervalul selectat\"}");
     list();
     // 11:50 in Bucharest is 09:50 UTC
-    assertThat(wire.requests().get(1).uri().getQuery()).contains("endTime=" + Instant.parse("2026-11-22T09:49:00Z").toEpochMilli());
+    assertThat(wire.requests().get(1).uri().getQuery())
+        .contains("endTime=" + Instant.parse("2026-11-22T09:49:00Z").toEpochMilli());
   }
 
   @Test
   void aClockThatStaysAheadIsSaid() {
-    String ahead = "{\"eroare\":\"endTime = 22-11-2026 11:59:00 nu poate in viitor fata de momentul requestului = 22-11-2026 11:50:00\"}";
+    String ahead =
+        "{\"eroare\":\"endTime = 22-11-2026 11:59:00 nu poate in viitor fata de momentul requestului = 22-11-2026 11:50:00\"}";
     wire.then(200, ahead).then(200, ahead);
     NetworkException e = fails();
     assertThat(e.kind()).isEqualTo(Kind.TRANSIENT);
@@ -145,7 +176,9 @@ class FctelClientTest {
 
   @Test
   void aPageBehindTheLastIsEmpty() throws Exception {
-    wire.then(200, "{\"eroare\":\"Pagina solicitata 50 este mai mare decat numarul toatal de pagini 29\",\"titlu\":\"Lista Mesaje\"}");
+    wire.then(
+        200,
+        "{\"eroare\":\"Pagina solicitata 50 este mai mare decat numarul toatal de pagini 29\",\"titlu\":\"Lista Mesaje\"}");
     MessagePage page = client.list("c1", COMPANY, window(50));
     assertThat(page.messages()).isEmpty();
     assertThat(page.pages()).isEqualTo(29);
@@ -164,15 +197,22 @@ class FctelClientTest {
         """);
     MessagePage page = list();
     assertThat(page.pages()).isEqualTo(1);
-    assertThat(page.messages()).extracting(ListedMessage::type).containsExactly(MessageType.RECEIVED, MessageType.UNKNOWN, MessageType.RECEIVED);
+    assertThat(page.messages())
+        .extracting(ListedMessage::type)
+        .containsExactly(MessageType.RECEIVED, MessageType.UNKNOWN, MessageType.RECEIVED);
     assertThat(page.messages().get(0).id()).isEmpty();
     assertThat(page.messages().get(0).relatedId()).contains("6000000009");
-    assertThat(page.oddities()).extracting(Problem::code).containsExactly("anaf.item-without-id", "anaf.item-type", "anaf.item-date", "anaf.item");
+    assertThat(page.oddities())
+        .extracting(Problem::code)
+        .containsExactly("anaf.item-without-id", "anaf.item-type", "anaf.item-date", "anaf.item");
     assertThat(page.oddities().get(0).location()).contains("6000000009");
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', textBlock = """
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
       Nu aveti drept in SPV pentru CIF=8000000000                                       | FORBIDDEN | anaf.no-right
       Nu exista niciun CIF pentru care sa aveti drept in SPV                            | FORBIDDEN | anaf.no-right-at-all
       CIF introdus= aaa nu este un numar sau nu are o valoare acceptata de sistem       | REFUSED   | anaf.bad-request
@@ -193,13 +233,24 @@ class FctelClientTest {
 
   @Test
   void aUsedUpQuotaWaitsForRomanianMidnight() {
-    wire.then(200, "{\"eroare\":\"S-au facut deja 1000 interogari de lista mesaje de catre utilizator in cursul zilei\"}");
+    wire.then(
+        200,
+        "{\"eroare\":\"S-au facut deja 1000 interogari de lista mesaje de catre utilizator in cursul zilei\"}");
     // noon in Bucharest
     assertThat(fails().retryAfter()).contains(Duration.ofHours(12));
   }
 
   @ParameterizedTest
-  @CsvSource({"204, TRANSIENT", "302, TRANSIENT", "403, FORBIDDEN", "404, REFUSED", "429, THROTTLED", "500, TRANSIENT", "502, TRANSIENT", "503, TRANSIENT"})
+  @CsvSource({
+    "204, TRANSIENT",
+    "302, TRANSIENT",
+    "403, FORBIDDEN",
+    "404, REFUSED",
+    "429, THROTTLED",
+    "500, TRANSIENT",
+    "502, TRANSIENT",
+    "503, TRANSIENT"
+  })
   void statusesHaveAKind(int status, Kind kind) {
     wire.then(status, "");
     assertThat(fails().kind()).isEqualTo(kind);
@@ -215,20 +266,32 @@ class FctelClientTest {
 
   @Test
   void whatIsSaidIsReadable() {
-    wire.then(502, "<html><head><title>502 Bad Gateway</title></head><body> try later</body></html>");
-    assertThat(fails().problem().message()).isEqualTo("ANAF answers 502: 502 Bad Gateway try later");
+    wire.then(
+        502, "<html><head><title>502 Bad Gateway</title></head><body> try later</body></html>");
+    assertThat(fails().problem().message())
+        .isEqualTo("ANAF answers 502: 502 Bad Gateway try later");
     wire.then(200, Map.of(), new byte[] {1, 2, (byte) 0xfe, 3});
     assertThat(fails().problem().message()).endsWith(": bytes that are no text");
   }
 
   @Test
   void aMissingParameterIsOurFault() {
-    wire.then(400, "{\"timestamp\":\"22-11-2026 12:00:00\",\"status\":400,\"error\":\"Bad Request\",\"message\":\"Parametrii startTime, endTime, cif si pagina sunt obligatorii\"}");
+    wire.then(
+        400,
+        "{\"timestamp\":\"22-11-2026 12:00:00\",\"status\":400,\"error\":\"Bad Request\",\"message\":\"Parametrii startTime, endTime, cif si pagina sunt obligatorii\"}");
     assertThat(fails().kind()).isEqualTo(Kind.REFUSED);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "  ", "<html><head><title>Request Rejected</title></head><body>Your support ID is: 123</body></html>", "[1,2]", "{\"titlu\":\"x\"}", "{\"mesaje\":["})
+  @ValueSource(
+      strings = {
+        "",
+        "  ",
+        "<html><head><title>Request Rejected</title></head><body>Your support ID is: 123</body></html>",
+        "[1,2]",
+        "{\"titlu\":\"x\"}",
+        "{\"mesaje\":["
+      })
   void whatIsNoListIsTriedAgain(String body) {
     wire.then(200, body);
     assertThat(fails().kind()).isEqualTo(Kind.TRANSIENT);
@@ -236,7 +299,9 @@ class FctelClientTest {
 
   @Test
   void theFirewallsSupportIdIsTold() {
-    wire.then(200, "<html><head><title>Request Rejected</title></head><body>Your support ID is: 98765<br></body></html>");
+    wire.then(
+        200,
+        "<html><head><title>Request Rejected</title></head><body>Your support ID is: 98765<br></body></html>");
     assertThat(fails().problem().message()).contains("firewall").contains("98765");
   }
 
@@ -258,7 +323,10 @@ class FctelClientTest {
 
   @Test
   void onlyRomanianCompaniesHaveAMailbox() {
-    NetworkException e = catchThrowableOfType(NetworkException.class, () -> client.list("c1", new CompanyId("IT01234567890"), window(1)));
+    NetworkException e =
+        catchThrowableOfType(
+            NetworkException.class,
+            () -> client.list("c1", new CompanyId("IT01234567890"), window(1)));
     assertThat(e.kind()).isEqualTo(Kind.REFUSED);
   }
 
@@ -267,11 +335,15 @@ class FctelClientTest {
     wire.then(200, Map.of("Content-Type", "text/plain"), ZIP);
     Path file = client.fetch("c1", COMPANY, "3000000001", folder);
     assertThat(file).hasParent(folder).hasBinaryContent(ZIP);
-    assertThat(wire.requests().get(0).uri()).hasToString("https://api.example/prod/FCTEL/rest/descarcare?id=3000000001");
+    assertThat(wire.requests().get(0).uri())
+        .hasToString("https://api.example/prod/FCTEL/rest/descarcare?id=3000000001");
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', textBlock = """
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
       Fisierul nu mai poate fi descarcat pentru ca a trecut perioada de 60 de zile in care este disponibil | EXPIRED   | anaf.expired
       Nu aveti dreptul sa descarcati acesta factura                                                        | FORBIDDEN | anaf.not-yours
       Pentru id=21 nu exista inregistrata nici o factura                                                   | NOT_FOUND | anaf.not-found
@@ -280,7 +352,11 @@ class FctelClientTest {
       """)
   void errorTextsOfTheDownloadHaveAMeaning(String text, Kind kind, String code) {
     // the stray brace is theirs
-    wire.then(200, Map.of("Content-Type", "text/plain"), ("{\"eroare\":\"" + text + "\",\"titlu\":\"Descarcare mesaj\"}}").getBytes(StandardCharsets.UTF_8));
+    wire.then(
+        200,
+        Map.of("Content-Type", "text/plain"),
+        ("{\"eroare\":\"" + text + "\",\"titlu\":\"Descarcare mesaj\"}}")
+            .getBytes(StandardCharsets.UTF_8));
     NetworkException e = failsToFetch("3000000001");
     assertThat(e.kind()).isEqualTo(kind);
     assertThat(e.problem().code()).isEqualTo(code);
@@ -288,7 +364,13 @@ class FctelClientTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "<!DOCTYPE html><html><body>Request Rejected</body></html>", "PKx", "%PDF-1.4"})
+  @ValueSource(
+      strings = {
+        "",
+        "<!DOCTYPE html><html><body>Request Rejected</body></html>",
+        "PKx",
+        "%PDF-1.4"
+      })
   void whatIsNoZipIsTriedAgainAndLeavesNoFile(String body) throws Exception {
     wire.then(200, body);
     assertThat(failsToFetch("3000000001").kind()).isEqualTo(Kind.TRANSIENT);
@@ -316,7 +398,8 @@ class FctelClientTest {
   }
 
   private NetworkException failsToFetch(String id) {
-    return catchThrowableOfType(NetworkException.class, () -> client.fetch("c1", COMPANY, id, folder));
+    return catchThrowableOfType(
+        NetworkException.class, () -> client.fetch("c1", COMPANY, id, folder));
   }
 
   private static ListWindow window(int page) {

@@ -39,7 +39,8 @@ class SealCheckerTest {
     "http://www.w3.org/2001/04/xmldsig-more#rsa-sha512, SHA512withRSA"
   })
   void theProductionFormHolds(String uri, String algorithm) throws Exception {
-    SealReport report = check(PAYLOAD, sealer.detached(PAYLOAD.getBytes(StandardCharsets.UTF_8), uri, algorithm));
+    SealReport report =
+        check(PAYLOAD, sealer.detached(PAYLOAD.getBytes(StandardCharsets.UTF_8), uri, algorithm));
     assertThat(report.findings()).isEmpty();
     assertThat(report.valid()).isTrue();
     assertThat(report.form()).isEqualTo("detached");
@@ -71,7 +72,8 @@ class SealCheckerTest {
   void aForgedSignatureIsFound() throws Exception {
     String seal = detached();
     int at = seal.indexOf("<SignatureValue>") + 40;
-    String forged = seal.substring(0, at) + (seal.charAt(at) == 'A' ? 'B' : 'A') + seal.substring(at + 1);
+    String forged =
+        seal.substring(0, at) + (seal.charAt(at) == 'A' ? 'B' : 'A') + seal.substring(at + 1);
     SealReport report = check(PAYLOAD, forged);
     assertThat(report.digestMatches()).isTrue();
     assertThat(report.signatureHolds()).isFalse();
@@ -87,14 +89,23 @@ class SealCheckerTest {
     SealReport changedPayload = check(PAYLOAD.replace(" 1<", " 2<"), seal);
     assertThat(changedPayload.digestMatches()).isFalse();
     assertThat(changedPayload.signatureHolds()).isTrue();
-    assertThat(changedPayload.findings()).containsExactly("the payload is not the XML that was sealed");
+    assertThat(changedPayload.findings())
+        .containsExactly("the payload is not the XML that was sealed");
     SealReport changedCopy = check(PAYLOAD.replace(" 1<", " 2<"), seal.replace(" 1<", " 2<"));
     assertThat(changedCopy.digestMatches()).isFalse();
-    assertThat(changedCopy.findings()).containsExactly("the seal does not fit its own copy of the payload");
+    assertThat(changedCopy.findings())
+        .containsExactly("the seal does not fit its own copy of the payload");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "not xml", "<a/>", "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><a>&x;</a>", "<Signature xmlns=\"http://www.w3.org/2000/09/xmldsig#\"/>"})
+  @ValueSource(
+      strings = {
+        "",
+        "not xml",
+        "<a/>",
+        "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><a>&x;</a>",
+        "<Signature xmlns=\"http://www.w3.org/2000/09/xmldsig#\"/>"
+      })
   void whatIsNoSealIsAnAnswer(String seal) throws Exception {
     SealReport report = check(PAYLOAD, seal);
     assertThat(report.valid()).isFalse();
@@ -105,9 +116,16 @@ class SealCheckerTest {
   @Test
   void unknownAlgorithmsAreNamed() throws Exception {
     String seal = detached();
-    assertThat(check(PAYLOAD, seal.replace("xmldsig-more#rsa-sha256", "xmldsig-more#hmac-sha256")).findings()).anySatisfy(f -> assertThat(f).contains("hmac-sha256"));
-    assertThat(check(PAYLOAD, seal.replace("xmlenc#sha256", "xmldsig-more#md5")).findings()).anySatisfy(f -> assertThat(f).contains("md5"));
-    assertThat(check(PAYLOAD, seal.replaceFirst("<X509Certificate>[^<]*", "<X509Certificate>AAAA")).findings()).anySatisfy(f -> assertThat(f).contains("certificate"));
+    assertThat(
+            check(PAYLOAD, seal.replace("xmldsig-more#rsa-sha256", "xmldsig-more#hmac-sha256"))
+                .findings())
+        .anySatisfy(f -> assertThat(f).contains("hmac-sha256"));
+    assertThat(check(PAYLOAD, seal.replace("xmlenc#sha256", "xmldsig-more#md5")).findings())
+        .anySatisfy(f -> assertThat(f).contains("md5"));
+    assertThat(
+            check(PAYLOAD, seal.replaceFirst("<X509Certificate>[^<]*", "<X509Certificate>AAAA"))
+                .findings())
+        .anySatisfy(f -> assertThat(f).contains("certificate"));
   }
 
   @Test
@@ -134,11 +152,18 @@ class SealCheckerTest {
   }
 
   private static String detached() throws Exception {
-    return sealer.detached(PAYLOAD.getBytes(StandardCharsets.UTF_8), "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256", "SHA256withRSA");
+    return sealer.detached(
+        PAYLOAD.getBytes(StandardCharsets.UTF_8),
+        "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256",
+        "SHA256withRSA");
   }
 
   private static String digestOf(String payload) throws Exception {
-    String seal = sealer.detached(payload.getBytes(StandardCharsets.UTF_8), "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256", "SHA256withRSA");
+    String seal =
+        sealer.detached(
+            payload.getBytes(StandardCharsets.UTF_8),
+            "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256",
+            "SHA256withRSA");
     return seal.substring(seal.indexOf("<DigestValue>") + 13, seal.indexOf("</DigestValue>"));
   }
 

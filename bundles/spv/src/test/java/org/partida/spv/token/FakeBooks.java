@@ -48,7 +48,8 @@ final class FakeBooks implements UnitOfWork, ConnectionStore {
 
   @Override
   public synchronized void put(ConnectionRow row) {
-    rows.put(row.id(), version(row, rows.containsKey(row.id()) ? rows.get(row.id()).version() + 1 : 1));
+    rows.put(
+        row.id(), version(row, rows.containsKey(row.id()) ? rows.get(row.id()).version() + 1 : 1));
   }
 
   @Override
@@ -63,6 +64,16 @@ final class FakeBooks implements UnitOfWork, ConnectionStore {
 
   private static ConnectionRow version(ConnectionRow r, long version) {
     return new ConnectionRow(
-        r.id(), r.network(), r.name(), r.holder(), r.certificateSerial(), r.accessToken(), r.refreshToken(), r.accessUntil(), r.refreshUntil(), r.state(), version);
+        r.id(),
+        r.network(),
+        r.name(),
+        r.holder(),
+        r.certificateSerial(),
+        r.accessToken(),
+        r.refreshToken(),
+        r.accessUntil(),
+        r.refreshUntil(),
+        r.state(),
+        version);
   }
 }

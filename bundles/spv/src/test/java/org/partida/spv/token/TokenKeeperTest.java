@@ -66,7 +66,15 @@ class TokenKeeperTest {
 
   private TokenKeeper keeper() {
     SpvSettings settings =
-        new SpvSettings(URI.create("https://x"), SpvSettings.base("https://login.example/anaf-oauth2/v1"), "app", "hush hush", Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(30), spool);
+        new SpvSettings(
+            URI.create("https://x"),
+            SpvSettings.base("https://login.example/anaf-oauth2/v1"),
+            "app",
+            "hush hush",
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(30),
+            spool);
     return new TokenKeeper(books, secrets, wire, settings, clock);
   }
 
@@ -93,11 +101,20 @@ class TokenKeeperTest {
     assertThat(row.refreshUntil()).contains(now.plus(LIFE));
     assertThat(row.certificateSerial()).contains("1a2b");
     assertThat(row.version()).isEqualTo(2);
-    assertThat(wire.requests().get(0).uri()).hasToString("https://login.example/anaf-oauth2/v1/token");
+    assertThat(wire.requests().get(0).uri())
+        .hasToString("https://login.example/anaf-oauth2/v1/token");
     assertThat(wire.requests().get(0).headers())
-        .containsEntry("Authorization", "Basic " + Base64.getEncoder().encodeToString("app:hush hush".getBytes(StandardCharsets.UTF_8)))
+        .containsEntry(
+            "Authorization",
+            "Basic "
+                + Base64.getEncoder()
+                    .encodeToString("app:hush hush".getBytes(StandardCharsets.UTF_8)))
         .containsEntry("Content-Type", "application/x-www-form-urlencoded");
-    assertThat(wire.bodies().get(0)).isEqualTo("grant_type=refresh_token&refresh_token=" + jwt("r1", START) + "&token_content_type=jwt");
+    assertThat(wire.bodies().get(0))
+        .isEqualTo(
+            "grant_type=refresh_token&refresh_token="
+                + jwt("r1", START)
+                + "&token_content_type=jwt");
     assertThat(spool).as("no token is left in a file").isEmptyDirectory();
     assertThat(keeper.current("c1")).isEqualTo(a2);
   }
@@ -119,15 +136,16 @@ class TokenKeeperTest {
     CountDownLatch go = new CountDownLatch(1);
     FakeWire other = new FakeWire(spool);
     other.then(200, answer(a2, jwt("r2", now)));
-    wire.thenDo(r -> {
-      asked.countDown();
-      try {
-        assertThat(go.await(10, TimeUnit.SECONDS)).isTrue();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-      return other.exchange(r);
-    });
+    wire.thenDo(
+        r -> {
+          asked.countDown();
+          try {
+            assertThat(go.await(10, TimeUnit.SECONDS)).isTrue();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          return other.exchange(r);
+        });
     ExecutorService threads = Executors.newFixedThreadPool(8);
     try {
       List<Future<String>> all = new ArrayList<>();
@@ -152,10 +170,11 @@ class TokenKeeperTest {
     String theirs = jwt("theirs", now.plusSeconds(5));
     FakeWire other = new FakeWire(spool);
     other.then(200, answer(jwt("ours", now), jwt("r2", now)));
-    wire.thenDo(r -> {
-      put(theirs, jwt("r3", now.plusSeconds(5)));
-      return other.exchange(r);
-    });
+    wire.thenDo(
+        r -> {
+          put(theirs, jwt("r3", now.plusSeconds(5)));
+          return other.exchange(r);
+        });
     assertThat(keeper.current("c1")).isEqualTo(theirs);
     assertThat(secrets.open(row().accessToken())).isEqualTo(theirs);
   }
@@ -167,11 +186,24 @@ class TokenKeeperTest {
     String a2 = jwt("a2", now);
     FakeWire other = new FakeWire(spool);
     other.then(200, answer(a2, jwt("r2", now)));
-    wire.thenDo(r -> {
-      ConnectionRow row = row();
-      books.put(new ConnectionRow(row.id(), row.network(), "renamed", row.holder(), row.certificateSerial(), row.accessToken(), row.refreshToken(), row.accessUntil(), row.refreshUntil(), row.state(), 0));
-      return other.exchange(r);
-    });
+    wire.thenDo(
+        r -> {
+          ConnectionRow row = row();
+          books.put(
+              new ConnectionRow(
+                  row.id(),
+                  row.network(),
+                  "renamed",
+                  row.holder(),
+                  row.certificateSerial(),
+                  row.accessToken(),
+                  row.refreshToken(),
+                  row.accessUntil(),
+                  row.refreshUntil(),
+                  row.state(),
+                  0));
+          return other.exchange(r);
+        });
     assertThat(keeper.current("c1")).isEqualTo(a2);
     assertThat(row().name()).isEqualTo("renamed");
     assertThat(secrets.open(row().accessToken())).isEqualTo(a2);
@@ -204,11 +236,21 @@ class TokenKeeperTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"invalid_grant,", "invalid_request,Refresh Token status is expired", "access_denied,"})
+  @CsvSource({
+    "invalid_grant,",
+    "invalid_request,Refresh Token status is expired",
+    "access_denied,"
+  })
   void anEndedAuthorisationNeedsAPerson(String error, String description) {
     now = START.plus(Duration.ofDays(80));
     clock.set(now);
-    wire.then(400, "{\"error\":\"" + error + "\",\"error_description\":\"" + (description == null ? "" : description) + "\"}");
+    wire.then(
+        400,
+        "{\"error\":\""
+            + error
+            + "\",\"error_description\":\""
+            + (description == null ? "" : description)
+            + "\"}");
     NetworkException e = fails();
     assertThat(e.kind()).isEqualTo(Kind.UNAUTHORISED);
     assertThat(e.problem().fix()).contains("authorise the connection again");
@@ -224,10 +266,11 @@ class TokenKeeperTest {
     String theirs = jwt("theirs", now);
     FakeWire other = new FakeWire(spool);
     other.then(400, "{\"error\":\"invalid_grant\"}");
-    wire.thenDo(r -> {
-      put(theirs, jwt("r2", now));
-      return other.exchange(r);
-    });
+    wire.thenDo(
+        r -> {
+          put(theirs, jwt("r2", now));
+          return other.exchange(r);
+        });
     assertThat(keeper.current("c1")).isEqualTo(theirs);
     assertThat(row().state()).isEqualTo("CONNECTED");
   }
@@ -252,11 +295,24 @@ class TokenKeeperTest {
 
   @Test
   void opaqueTokensLiveByTheRow() throws Exception {
-    books.put(new ConnectionRow("c1", "ro.spv", "n", Optional.empty(), Optional.empty(), secrets.seal("opaque"), secrets.seal("r"), Optional.of(START.plus(LIFE)), Optional.empty(), "CONNECTED", 0));
+    books.put(
+        new ConnectionRow(
+            "c1",
+            "ro.spv",
+            "n",
+            Optional.empty(),
+            Optional.empty(),
+            secrets.seal("opaque"),
+            secrets.seal("r"),
+            Optional.of(START.plus(LIFE)),
+            Optional.empty(),
+            "CONNECTED",
+            0));
     assertThat(keeper.current("c1")).isEqualTo("opaque");
     now = START.plus(Duration.ofDays(61));
     clock.set(now);
-    wire.then(200, "{\"access_token\":\"opaque2\",\"token_type\":\"Bearer\",\"expires_in\":7776000}");
+    wire.then(
+        200, "{\"access_token\":\"opaque2\",\"token_type\":\"Bearer\",\"expires_in\":7776000}");
     assertThat(keeper.current("c1")).isEqualTo("opaque2");
     assertThat(row().accessUntil()).contains(now.plus(LIFE));
     assertThat(secrets.open(row().refreshToken())).as("kept, none came").isEqualTo("r");
@@ -267,7 +323,9 @@ class TokenKeeperTest {
     String a = jwt("a", now);
     wire.then(200, answer(a, jwt("r", now)));
     keeper.exchangeCode("new", "Firma", "abc/+", "https://localhost:1/cb?x=1");
-    assertThat(wire.bodies().get(0)).isEqualTo("grant_type=authorization_code&code=abc%2F%2B&redirect_uri=https%3A%2F%2Flocalhost%3A1%2Fcb%3Fx%3D1&token_content_type=jwt");
+    assertThat(wire.bodies().get(0))
+        .isEqualTo(
+            "grant_type=authorization_code&code=abc%2F%2B&redirect_uri=https%3A%2F%2Flocalhost%3A1%2Fcb%3Fx%3D1&token_content_type=jwt");
     assertThat(keeper.current("new")).isEqualTo(a);
   }
 
@@ -277,7 +335,11 @@ class TokenKeeperTest {
     clock.set(now);
     wire.thenFails(true).thenFails(true);
     NetworkException e = fails();
-    assertThat(e.toString() + e.problem() + row() + wire.requests()).doesNotContain(jwt("r1", START)).doesNotContain(jwt("a1", START)).doesNotContain("hush").doesNotContain("Basic");
+    assertThat(e.toString() + e.problem() + row() + wire.requests())
+        .doesNotContain(jwt("r1", START))
+        .doesNotContain(jwt("a1", START))
+        .doesNotContain("hush")
+        .doesNotContain("Basic");
   }
 
   private NetworkException fails() {
@@ -290,16 +352,41 @@ class TokenKeeperTest {
 
   private void put(String access, String refresh) {
     books.put(
-        new ConnectionRow("c1", "ro.spv", "n", Optional.empty(), Optional.empty(), secrets.seal(access), secrets.seal(refresh), Optional.empty(), Optional.empty(), "CONNECTED", 0));
+        new ConnectionRow(
+            "c1",
+            "ro.spv",
+            "n",
+            Optional.empty(),
+            Optional.empty(),
+            secrets.seal(access),
+            secrets.seal(refresh),
+            Optional.empty(),
+            Optional.empty(),
+            "CONNECTED",
+            0));
   }
 
   private static String answer(String access, String refresh) {
-    return "{\"access_token\":\"" + access + "\",\"expires_in\":7776000,\"token_type\":\"Bearer\",\"scope\":\"x\",\"refresh_token\":\"" + refresh + "\"}";
+    return "{\"access_token\":\""
+        + access
+        + "\",\"expires_in\":7776000,\"token_type\":\"Bearer\",\"scope\":\"x\",\"refresh_token\":\""
+        + refresh
+        + "\"}";
   }
 
   private static String jwt(String name, Instant issued) {
-    String claims = "{\"name\":\"" + name + "\",\"iat\":" + issued.getEpochSecond() + ",\"exp\":" + issued.plus(LIFE).getEpochSecond() + ",\"serial\":\"1a:2b\"}";
+    String claims =
+        "{\"name\":\""
+            + name
+            + "\",\"iat\":"
+            + issued.getEpochSecond()
+            + ",\"exp\":"
+            + issued.plus(LIFE).getEpochSecond()
+            + ",\"serial\":\"1a:2b\"}";
     Base64.Encoder b64 = Base64.getUrlEncoder().withoutPadding();
-    return b64.encodeToString("{\"alg\":\"RS512\"}".getBytes(StandardCharsets.UTF_8)) + "." + b64.encodeToString(claims.getBytes(StandardCharsets.UTF_8)) + ".c2ln";
+    return b64.encodeToString("{\"alg\":\"RS512\"}".getBytes(StandardCharsets.UTF_8))
+        + "."
+        + b64.encodeToString(claims.getBytes(StandardCharsets.UTF_8))
+        + ".c2ln";
   }
 }

@@ -25,7 +25,8 @@ import org.partida.spv.SharedData;
 
 /** Archives as they come, and as they should not. */
 class UnpackerTest {
-  private static final String INVOICE = "\uFEFF<?xml version=\"1.0\"?>\n<u:Invoice xmlns:u=\"urn:oasis:names:specification:ubl:schema:xsd:Invoice-2\"/>";
+  private static final String INVOICE =
+      "\uFEFF<?xml version=\"1.0\"?>\n<u:Invoice xmlns:u=\"urn:oasis:names:specification:ubl:schema:xsd:Invoice-2\"/>";
   private static final String SEAL = "<Signature xmlns=\"http://www.w3.org/2000/09/xmldsig#\"/>";
 
   @TempDir Path in;
@@ -37,7 +38,9 @@ class UnpackerTest {
     Unpacked u = unpack(entries("semnatura_6000000001.xml", SEAL, "6000000001.xml", INVOICE));
     assertThat(u.payloadKind()).isEqualTo(PayloadKind.INVOICE);
     assertThat(u.payloadName()).isEqualTo("6000000001.xml");
-    assertThat(u.payload()).hasParent(out).hasBinaryContent(INVOICE.getBytes(StandardCharsets.UTF_8));
+    assertThat(u.payload())
+        .hasParent(out)
+        .hasBinaryContent(INVOICE.getBytes(StandardCharsets.UTF_8));
     assertThat(u.signatureName()).contains("semnatura_6000000001.xml");
     assertThat(u.signature().orElseThrow()).hasContent(SEAL);
     assertThat(u.texts()).isEmpty();
@@ -45,7 +48,19 @@ class UnpackerTest {
 
   @Test
   void whateverElseIsInItIsLeftAlone() throws Exception {
-    Unpacked u = unpack(entries("12.xml", INVOICE, "factura.pdf", "%PDF", "../../12.xml", "<x/>", "a/13.xml", "<x/>", "semnatura_12.xml", SEAL));
+    Unpacked u =
+        unpack(
+            entries(
+                "12.xml",
+                INVOICE,
+                "factura.pdf",
+                "%PDF",
+                "../../12.xml",
+                "<x/>",
+                "a/13.xml",
+                "<x/>",
+                "semnatura_12.xml",
+                SEAL));
     assertThat(u.payloadName()).isEqualTo("12.xml");
     assertThat(in.getParent().resolve("12.xml")).doesNotExist();
     assertThat(Files.list(out)).hasSize(2);
@@ -58,7 +73,10 @@ class UnpackerTest {
 
   @Test
   void ofTwoPayloadsTheSealedOneCounts() throws Exception {
-    assertThat(unpack(entries("12.xml", "<a/>", "13.xml", INVOICE, "semnatura_13.xml", SEAL)).payloadName()).isEqualTo("13.xml");
+    assertThat(
+            unpack(entries("12.xml", "<a/>", "13.xml", INVOICE, "semnatura_13.xml", SEAL))
+                .payloadName())
+        .isEqualTo("13.xml");
     assertThat(fails(entries("12.xml", INVOICE, "13.xml", INVOICE))).isEqualTo("spv.zip.payload");
   }
 
@@ -72,8 +90,11 @@ class UnpackerTest {
     "header, mfp:altceva, UNKNOWN",
     "Invoice, urn:altceva, UNKNOWN"
   })
-  void theKindIsToldByRootAndNamespace(String root, String namespace, PayloadKind kind) throws Exception {
-    assertThat(unpack(entries("1.xml", "<" + root + " xmlns=\"" + namespace + "\"/>")).payloadKind()).isEqualTo(kind);
+  void theKindIsToldByRootAndNamespace(String root, String namespace, PayloadKind kind)
+      throws Exception {
+    assertThat(
+            unpack(entries("1.xml", "<" + root + " xmlns=\"" + namespace + "\"/>")).payloadKind())
+        .isEqualTo(kind);
   }
 
   @Test
@@ -85,19 +106,32 @@ class UnpackerTest {
           <Errors errorMessage="a doua"/><Eroare ErrorMessage=" a treia "/><Altceva errorMessage="nu"/>
         </header>
         """;
-    assertThat(unpack(entries("5.xml", notice)).texts()).containsExactly("E: validari globale eroare regula: R6.1: CIF", "a doua", "a treia");
+    assertThat(unpack(entries("5.xml", notice)).texts())
+        .containsExactly("E: validari globale eroare regula: R6.1: CIF", "a doua", "a treia");
   }
 
   @Test
   void theBuyersMessageIsRead() throws Exception {
-    assertThat(unpack(entries("5.xml", "<h:header xmlns:h=\"mfp:anaf:dgti:spv:reqMesaj:v1\" index_incarcare=\"5\" message=\"Cantitatea\n nu e bună\"/>")).texts())
+    assertThat(
+            unpack(
+                    entries(
+                        "5.xml",
+                        "<h:header xmlns:h=\"mfp:anaf:dgti:spv:reqMesaj:v1\" index_incarcare=\"5\" message=\"Cantitatea\n nu e bună\"/>"))
+                .texts())
         .containsExactly("Cantitatea nu e bună");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"<!DOCTYPE Invoice [<!ENTITY a \"x\">]><Invoice>&a;</Invoice>", "<Invoice", "nu e xml", ""})
+  @ValueSource(
+      strings = {
+        "<!DOCTYPE Invoice [<!ENTITY a \"x\">]><Invoice>&a;</Invoice>",
+        "<Invoice",
+        "nu e xml",
+        ""
+      })
   void aPayloadThatIsNoProperXmlIsNamed(String payload) throws Exception {
-    PartidaException e = catchThrowableOfType(PartidaException.class, () -> unpack(entries("77.xml", payload)));
+    PartidaException e =
+        catchThrowableOfType(PartidaException.class, () -> unpack(entries("77.xml", payload)));
     assertThat(e.problem().code()).startsWith("xml.");
     assertThat(e.problem().location()).contains("77.xml");
   }
@@ -121,7 +155,13 @@ class UnpackerTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"oca/4186086961.zip, INVOICE, 0", "oca/3828.zip, ERROR_NOTICE, 1", "oca/5004552043.zip, INVOICE, 0", "oca/5004879752.zip, INVOICE, 0", "oca/invoice.zip, INVOICE, 0"})
+  @CsvSource({
+    "oca/4186086961.zip, INVOICE, 0",
+    "oca/3828.zip, ERROR_NOTICE, 1",
+    "oca/5004552043.zip, INVOICE, 0",
+    "oca/5004879752.zip, INVOICE, 0",
+    "oca/invoice.zip, INVOICE, 0"
+  })
   void archivesSeenInTheWild(String name, PayloadKind kind, int texts) throws Exception {
     Unpacked u = unpacker.unpack(SharedData.file("anaf/" + name), out);
     assertThat(u.payloadKind()).isEqualTo(kind);
@@ -130,7 +170,8 @@ class UnpackerTest {
   }
 
   private Unpacked unpack(Map<String, String> entries) throws IOException {
-    return unpacker.unpack(Files.write(in.resolve("a.zip"), zip(entries)), Files.createDirectories(out));
+    return unpacker.unpack(
+        Files.write(in.resolve("a.zip"), zip(entries)), Files.createDirectories(out));
   }
 
   private String fails(Map<String, String> entries) throws IOException {
@@ -139,7 +180,10 @@ class UnpackerTest {
 
   private String failsOn(byte[] bytes) throws IOException {
     Path file = Files.write(in.resolve("b.zip"), bytes);
-    PartidaException e = catchThrowableOfType(PartidaException.class, () -> unpacker.unpack(file, Files.createTempDirectory(out, "x")));
+    PartidaException e =
+        catchThrowableOfType(
+            PartidaException.class,
+            () -> unpacker.unpack(file, Files.createTempDirectory(out, "x")));
     return e.problem().code();
   }
 

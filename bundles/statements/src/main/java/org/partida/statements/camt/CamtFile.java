@@ -10,8 +10,8 @@ import org.partida.spi.statement.StatementRead;
 import org.partida.statements.text.Refusal;
 
 /**
- * Reads ISO 20022 camt.052, 053 and 054 of any version: elements go by local name, since files with an old, a wrong or no namespace
- * are in daily use. Immutable and thread-safe.
+ * Reads ISO 20022 camt.052, 053 and 054 of any version: elements go by local name, since files with
+ * an old, a wrong or no namespace are in daily use. Immutable and thread-safe.
  */
 final class CamtFile {
   private final CamtKind kind;
@@ -26,7 +26,8 @@ final class CamtFile {
     List<Problem> warnings = new ArrayList<>();
     Entries entries = new Entries(warnings);
     Optional<String> bank = Optional.empty();
-    // an envelope may stand around the message; what follows it must be well-formed too, or the file was cut
+    // an envelope may stand around the message; what follows it must be well-formed too, or the
+    // file was cut
     while (cursor.find(kind::isRoot)) {
       while (cursor.nextChild()) {
         if (cursor.name().equals(kind.part())) {

@@ -10,7 +10,10 @@ import org.partida.base.xml.XmlLimits;
 import org.partida.statements.text.Refusal;
 import org.partida.statements.text.SourceText;
 
-/** Walks over the XML by local names, whatever the namespace and version, and takes out small parts whole. One use, one thread. */
+/**
+ * Walks over the XML by local names, whatever the namespace and version, and takes out small parts
+ * whole. One use, one thread.
+ */
 final class Cursor {
   private static final int MAX_NODES = 2_000_000;
 
@@ -18,7 +21,11 @@ final class Cursor {
   private int nodes;
 
   Cursor(InputStream in) {
-    this.reader = SafeXml.reader(in, new XmlLimits(SourceText.MAX_BYTES, XmlLimits.DEFAULT.depth(), XmlLimits.DEFAULT.attributes()));
+    this.reader =
+        SafeXml.reader(
+            in,
+            new XmlLimits(
+                SourceText.MAX_BYTES, XmlLimits.DEFAULT.depth(), XmlLimits.DEFAULT.attributes()));
   }
 
   /** Moves to the next start tag; false at the end tag of the parent or at the end of the file. */
@@ -39,7 +46,10 @@ final class Cursor {
     }
   }
 
-  /** Moves on to the next start tag, at any depth, whose local name is wanted; false at the end of the file. */
+  /**
+   * Moves on to the next start tag, at any depth, whose local name is wanted; false at the end of
+   * the file.
+   */
   boolean find(Predicate<String> wanted) {
     try {
       while (reader.hasNext()) {
@@ -80,9 +90,14 @@ final class Cursor {
 
   private Node node() throws XMLStreamException {
     if (++nodes > MAX_NODES) {
-      throw Refusal.at(line(), "camt.too-large", "one entry has more than " + MAX_NODES + " elements");
+      throw Refusal.at(
+          line(), "camt.too-large", "one entry has more than " + MAX_NODES + " elements");
     }
-    Node node = new Node(reader.getLocalName(), line(), Optional.ofNullable(reader.getAttributeValue(null, "Ccy")));
+    Node node =
+        new Node(
+            reader.getLocalName(),
+            line(),
+            Optional.ofNullable(reader.getAttributeValue(null, "Ccy")));
     String text = "";
     while (reader.hasNext()) {
       int event = reader.next();

@@ -15,8 +15,9 @@ import org.partida.statements.text.Kinds;
 import org.partida.statements.text.Refusal;
 
 /**
- * Entries (Ntry) to statement lines. An entry is what the bank posts, so it stays one line even if it bundles many payments; their
- * texts are joined. CdtDbtInd alone gives the sign; RvslInd only marks a reversal (ISO 20022). One use per file, one thread.
+ * Entries (Ntry) to statement lines. An entry is what the bank posts, so it stays one line even if
+ * it bundles many payments; their texts are joined. CdtDbtInd alone gives the sign; RvslInd only
+ * marks a reversal (ISO 20022). One use per file, one thread.
  */
 final class Entries {
   private final List<Problem> warnings;
@@ -33,25 +34,49 @@ final class Entries {
     if (!status.equals("BOOK")) {
       return Optional.empty();
     }
-    Node amountNode = entry.first("Amt").orElseThrow(() -> Refusal.at(entry.line(), "camt.amount", "entry " + row + " has no amount"));
+    Node amountNode =
+        entry
+            .first("Amt")
+            .orElseThrow(
+                () -> Refusal.at(entry.line(), "camt.amount", "entry " + row + " has no amount"));
     Currency currency =
         amountNode
             .currency()
             .flatMap(Amounts::currency)
-            .orElseThrow(() -> Refusal.at(amountNode.line(), "camt.currency", "the amount of entry " + row + " has no known currency (Ccy)"));
+            .orElseThrow(
+                () ->
+                    Refusal.at(
+                        amountNode.line(),
+                        "camt.currency",
+                        "the amount of entry " + row + " has no known currency (Ccy)"));
     Money amount = signed(entry, amountNode, currency);
-    boolean reversal = entry.value("RvslInd").filter(v -> v.equals("true") || v.equals("1")).isPresent();
+    boolean reversal =
+        entry.value("RvslInd").filter(v -> v.equals("true") || v.equals("1")).isPresent();
     List<Node> details = entry.all("NtryDtls", "TxDtls");
     warnAboutSum(entry, details, amount);
     Counterparty other = Parties.of(details, (amount.signum() >= 0) != reversal, ownAccount);
     String text = Remittance.text(entry, details);
     Optional<LocalDate> value = date(entry, "ValDt");
     LocalDate booking =
-        date(entry, "BookgDt").or(() -> value).orElseThrow(() -> Refusal.at(entry.line(), "camt.date", "entry " + row + " has no booking date"));
+        date(entry, "BookgDt")
+            .or(() -> value)
+            .orElseThrow(
+                () ->
+                    Refusal.at(entry.line(), "camt.date", "entry " + row + " has no booking date"));
     return Optional.of(
         new StatementLine(
-            row, booking, value, amount, other, text, bankRef(entry, details), endToEnd(details), Optional.empty(), Optional.empty(),
-            Optional.empty(), kind(entry, text, other, amount, reversal)));
+            row,
+            booking,
+            value,
+            amount,
+            other,
+            text,
+            bankRef(entry, details),
+            endToEnd(details),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            kind(entry, text, other, amount, reversal)));
   }
 
   /** The amount with the sign of CdtDbtInd. */
@@ -61,7 +86,11 @@ final class Entries {
     return switch (mark) {
       case "CRDT" -> amount;
       case "DBIT" -> amount.negate();
-      default -> throw Refusal.at(owner.line(), "camt.sign", "CdtDbtInd must be CRDT or DBIT, found " + Refusal.quote(mark));
+      default ->
+          throw Refusal.at(
+              owner.line(),
+              "camt.sign",
+              "CdtDbtInd must be CRDT or DBIT, found " + Refusal.quote(mark));
     };
   }
 
@@ -72,7 +101,10 @@ final class Entries {
 
   /** The day as printed: a time zone must not move it. */
   static Optional<LocalDate> dateIn(Node node) {
-    Optional<String> text = node.value("Dt").or(() -> node.value("DtTm")).or(() -> Optional.of(node.text()).filter(t -> !t.isEmpty()));
+    Optional<String> text =
+        node.value("Dt")
+            .or(() -> node.value("DtTm"))
+            .or(() -> Optional.of(node.text()).filter(t -> !t.isEmpty()));
     return text.map(
         t -> {
           try {
@@ -90,10 +122,13 @@ final class Entries {
     Money sum = Money.zero(amount.currency());
     for (Node detail : details) {
       Optional<Node> part = detail.first("Amt");
-      if (part.isEmpty() || !part.get().currency().orElse("").equals(amount.currency().getCurrencyCode())) {
+      if (part.isEmpty()
+          || !part.get().currency().orElse("").equals(amount.currency().getCurrencyCode())) {
         return;
       }
-      boolean opposite = !detail.value("CdtDbtInd").equals(entry.value("CdtDbtInd")) && detail.value("CdtDbtInd").isPresent();
+      boolean opposite =
+          !detail.value("CdtDbtInd").equals(entry.value("CdtDbtInd"))
+              && detail.value("CdtDbtInd").isPresent();
       Money m = Amounts.exact(part.get().text(), amount.currency(), part.get().line());
       sum = Amounts.plus(sum, opposite ? m.negate() : m, part.get().line());
     }
@@ -102,7 +137,14 @@ final class Entries {
           Refusal.warning(
               entry.line(),
               "camt.batch-sum",
-              "the " + details.size() + " payments of entry " + row + " make " + sum + ", the entry is " + amount.abs(),
+              "the "
+                  + details.size()
+                  + " payments of entry "
+                  + row
+                  + " make "
+                  + sum
+                  + ", the entry is "
+                  + amount.abs(),
               "Check the batch with the bank; the entry's own amount was taken."));
     }
   }
@@ -110,20 +152,27 @@ final class Entries {
   private static Optional<String> bankRef(Node entry, List<Node> details) {
     return entry
         .value("AcctSvcrRef")
-        .or(() -> details.size() == 1 ? details.get(0).value("Refs", "AcctSvcrRef") : Optional.empty())
+        .or(
+            () ->
+                details.size() == 1
+                    ? details.get(0).value("Refs", "AcctSvcrRef")
+                    : Optional.empty())
         .or(() -> entry.value("NtryRef"))
         .filter(Entries::given);
   }
 
   private static Optional<String> endToEnd(List<Node> details) {
-    return details.size() == 1 ? details.get(0).value("Refs", "EndToEndId").filter(Entries::given) : Optional.empty();
+    return details.size() == 1
+        ? details.get(0).value("Refs", "EndToEndId").filter(Entries::given)
+        : Optional.empty();
   }
 
   private static boolean given(String reference) {
     return !reference.equalsIgnoreCase("NOTPROVIDED") && !reference.equalsIgnoreCase("NONREF");
   }
 
-  private static LineKind kind(Node entry, String text, Counterparty other, Money amount, boolean reversal) {
+  private static LineKind kind(
+      Node entry, String text, Counterparty other, Money amount, boolean reversal) {
     if (reversal) {
       return LineKind.REVERSAL;
     }

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** A small part of the XML, such as one entry, by local names. Built by one thread, then only read. */
+/**
+ * A small part of the XML, such as one entry, by local names. Built by one thread, then only read.
+ */
 final class Node {
   private final String name;
   private final int line;
@@ -69,7 +71,8 @@ final class Node {
   private Optional<Node> find(int depth, String... path) {
     for (Node child : children) {
       if (child.name.equals(path[depth])) {
-        Optional<Node> found = depth + 1 == path.length ? Optional.of(child) : child.find(depth + 1, path);
+        Optional<Node> found =
+            depth + 1 == path.length ? Optional.of(child) : child.find(depth + 1, path);
         if (found.isPresent()) {
           return found;
         }

@@ -55,7 +55,8 @@ final class Parties {
     for (String[] path : List.of(new String[] {role}, new String[] {role, "Pty"})) {
       for (Node party : parties.all(path)) {
         for (String kind : List.of("OrgId", "PrvtId")) {
-          Optional<String> id = party.value("Id", kind, "Othr", "Id").filter(i -> FISCAL_CODE.matcher(i).matches());
+          Optional<String> id =
+              party.value("Id", kind, "Othr", "Id").filter(i -> FISCAL_CODE.matcher(i).matches());
           if (id.isPresent()) {
             return id.map(i -> i.replace(" ", ""));
           }

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Set;
 import org.partida.statements.text.SourceText;
 
-/** The words of an entry: what the payers wrote, their structured references, what the bank adds. Stateless. */
+/**
+ * The words of an entry: what the payers wrote, their structured references, what the bank adds.
+ * Stateless.
+ */
 final class Remittance {
   private static final List<String[]> OF_DETAIL =
       List.of(

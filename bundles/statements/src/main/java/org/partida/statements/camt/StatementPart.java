@@ -13,7 +13,10 @@ import org.partida.model.statement.StatementLine;
 import org.partida.statements.text.Amounts;
 import org.partida.statements.text.Refusal;
 
-/** One Stmt, Rpt or Ntfctn: its head, its balances, its booked lines. Built by one thread, then only read. */
+/**
+ * One Stmt, Rpt or Ntfctn: its head, its balances, its booked lines. Built by one thread, then only
+ * read.
+ */
 final class StatementPart {
   private final int line;
   private final Optional<Node> account;
@@ -27,13 +30,17 @@ final class StatementPart {
     this.line = line;
     this.account = head.first("Acct");
     this.period = head.first("FrToDt");
-    this.number = head.value("ElctrncSeqNb").or(() -> head.value("LglSeqNb")).or(() -> head.value("Id"));
+    this.number =
+        head.value("ElctrncSeqNb").or(() -> head.value("LglSeqNb")).or(() -> head.value("Id"));
     this.balances = head.all("Bal");
     this.lines = lines;
     this.unbooked = unbooked;
   }
 
-  /** Reads the part whose start tag was read; entries are taken one by one, so that a long statement needs little memory. */
+  /**
+   * Reads the part whose start tag was read; entries are taken one by one, so that a long statement
+   * needs little memory.
+   */
   static StatementPart read(Cursor cursor, Entries entries) {
     int line = cursor.line();
     Node head = new Node("head", line, Optional.empty());
@@ -58,12 +65,16 @@ final class StatementPart {
         .flatMap(i -> i.value("Nm").or(() -> i.value("BICFI")).or(() -> i.value("BIC")));
   }
 
-  /** The statement; empty if the file says nothing of an account that could be kept (no currency and no line). */
+  /**
+   * The statement; empty if the file says nothing of an account that could be kept (no currency and
+   * no line).
+   */
   Optional<Statement> statement(List<Problem> warnings) {
     String id =
         account
             .flatMap(StatementPart::accountId)
-            .orElseThrow(() -> Refusal.at(line, "camt.account", "the statement names no account (Acct/Id)"));
+            .orElseThrow(
+                () -> Refusal.at(line, "camt.account", "the statement names no account (Acct/Id)"));
     if (unbooked > 0) {
       warnings.add(
           Refusal.warning(
@@ -85,7 +96,8 @@ final class StatementPart {
     checkCurrency(currency.get());
     Optional<Money> opening = balance(currency.get(), warnings, "OPBD", "PRCD");
     Optional<Money> closing = balance(currency.get(), warnings, "CLBD");
-    Statement statement = new Statement(id, currency.get(), from(), to(), opening, closing, number, lines);
+    Statement statement =
+        new Statement(id, currency.get(), from(), to(), opening, closing, number, lines);
     sumFits(opening.orElse(Money.zero(currency.get())));
     return Optional.of(statement);
   }
@@ -103,7 +115,12 @@ final class StatementPart {
         throw Refusal.at(
             line,
             "camt.currency-differs",
-            "entry " + l.row() + " is in " + l.amount().currency() + ", the account is kept in " + currency,
+            "entry "
+                + l.row()
+                + " is in "
+                + l.amount().currency()
+                + ", the account is kept in "
+                + currency,
             "Ask the bank for a statement in the currency of the account.");
       }
     }
@@ -127,9 +144,15 @@ final class StatementPart {
 
   private Optional<Money> balance(Currency currency, List<Problem> warnings, String... codes) {
     for (String code : codes) {
-      Optional<Node> balance = balances.stream().filter(b -> codeOf(b).filter(code::equals).isPresent()).findFirst();
+      Optional<Node> balance =
+          balances.stream().filter(b -> codeOf(b).filter(code::equals).isPresent()).findFirst();
       Optional<Node> amount = balance.flatMap(b -> b.first("Amt"));
-      if (amount.isPresent() && !amount.get().currency().orElse(currency.getCurrencyCode()).equals(currency.getCurrencyCode())) {
+      if (amount.isPresent()
+          && !amount
+              .get()
+              .currency()
+              .orElse(currency.getCurrencyCode())
+              .equals(currency.getCurrencyCode())) {
         warnings.add(
             Refusal.warning(
                 amount.get().line(),
@@ -157,7 +180,8 @@ final class StatementPart {
 
   private Stream<LocalDate> days() {
     return Stream.concat(
-        balances.stream().flatMap(b -> b.first("Dt").flatMap(Entries::dateIn).stream()), lines.stream().map(StatementLine::bookingDate));
+        balances.stream().flatMap(b -> b.first("Dt").flatMap(Entries::dateIn).stream()),
+        lines.stream().map(StatementLine::bookingDate));
   }
 
   private static Optional<String> ownAccount(Node head) {

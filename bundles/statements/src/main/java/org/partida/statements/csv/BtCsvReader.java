@@ -22,7 +22,10 @@ import org.partida.statements.text.Refusal;
 import org.partida.statements.text.SourceText;
 import org.partida.statements.text.Table;
 
-/** Banca Transilvania's CSV, both layouts ("Căutare tranzacții" of BT24, and the newer one). Thread-safe. */
+/**
+ * Banca Transilvania's CSV, both layouts ("Căutare tranzacții" of BT24, and the newer one).
+ * Thread-safe.
+ */
 @Component(service = StatementReader.class)
 public final class BtCsvReader implements StatementReader {
   private static final String BANK = "Banca Transilvania";
@@ -38,8 +41,14 @@ public final class BtCsvReader implements StatementReader {
   @Override
   public Detection detect(StatementHead head) {
     String lookedFor =
-        "within the first " + Header.SEARCHED_ROWS + " rows a header with the columns of " + BANK + ": "
-            + String.join(", ", table.list("old.columns")) + "; or " + String.join(", ", table.list("new.columns"));
+        "within the first "
+            + Header.SEARCHED_ROWS
+            + " rows a header with the columns of "
+            + BANK
+            + ": "
+            + String.join(", ", table.list("old.columns"))
+            + "; or "
+            + String.join(", ", table.list("new.columns"));
     try {
       String text = SourceText.decodeHead(head.bytes());
       Optional<BtLayout> layout = BtLayout.find(text, table);
@@ -58,19 +67,28 @@ public final class BtCsvReader implements StatementReader {
     List<Grid.Row> rows = Grid.rows(text, layout.header().delimiter());
     int headerRow = layout.header().rowIndex();
     int headerLine = rows.get(headerRow).line();
-    BtPreamble preamble = BtPreamble.of(rows.subList(0, headerRow), table.get("count").orElseThrow());
+    BtPreamble preamble =
+        BtPreamble.of(rows.subList(0, headerRow), table.get("count").orElseThrow());
     if (preamble.account().isEmpty() || preamble.currency().isEmpty()) {
       throw Refusal.at(
-          headerLine, "bt-csv.account", "the account and its currency are not named above the table");
+          headerLine,
+          "bt-csv.account",
+          "the account and its currency are not named above the table");
     }
     if (!ofThisBank(preamble)) {
-      throw Refusal.at(headerLine, "bt-csv.bank", "the account " + preamble.account().get() + " is not kept at " + BANK);
+      throw Refusal.at(
+          headerLine,
+          "bt-csv.bank",
+          "the account " + preamble.account().get() + " is not kept at " + BANK);
     }
-    BtTable movements = new BtTable(layout, preamble.currency().get(), description, Set.copyOf(table.list("footers")));
+    BtTable movements =
+        new BtTable(
+            layout, preamble.currency().get(), description, Set.copyOf(table.list("footers")));
     movements.read(rows.subList(headerRow + 1, rows.size()));
     checkCount(preamble, movements.lines(), headerLine);
     List<Problem> warnings = new ArrayList<>();
-    return new StatementRead(Optional.of(BANK), List.of(statement(preamble, movements, warnings)), warnings);
+    return new StatementRead(
+        Optional.of(BANK), List.of(statement(preamble, movements, warnings)), warnings);
   }
 
   private Statement statement(BtPreamble preamble, BtTable movements, List<Problem> warnings) {
@@ -86,7 +104,9 @@ public final class BtCsvReader implements StatementReader {
             line ->
                 warnings.add(
                     Refusal.warning(
-                        line, "bt-csv.balance", "the balance of this row does not follow from the row beside it",
+                        line,
+                        "bt-csv.balance",
+                        "the balance of this row does not follow from the row beside it",
                         "A row may be missing: export the whole period again, without filters.")));
     return new Statement(
         preamble.account().orElseThrow(),
@@ -104,7 +124,11 @@ public final class BtCsvReader implements StatementReader {
       throw Refusal.at(
           headerLine,
           "bt-csv.count",
-          "the file says " + preamble.count().get() + " movements (Gasit/e), " + lines.size() + " are in it");
+          "the file says "
+              + preamble.count().get()
+              + " movements (Gasit/e), "
+              + lines.size()
+              + " are in it");
     }
   }
 
@@ -122,7 +146,11 @@ public final class BtCsvReader implements StatementReader {
     return Refusal.file(
         fileName,
         "bt-csv.header",
-        "no row has the columns of " + BANK + " (" + String.join(", ", table.list("old.columns")) + ")",
+        "no row has the columns of "
+            + BANK
+            + " ("
+            + String.join(", ", table.list("old.columns"))
+            + ")",
         "Export the transactions as CSV from the bank and import the unchanged file.");
   }
 }

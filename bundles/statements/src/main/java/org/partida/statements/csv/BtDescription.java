@@ -11,13 +11,16 @@ import org.partida.statements.text.Kinds;
 import org.partida.statements.text.Table;
 
 /**
- * Banca Transilvania's description: pieces separated by semicolons, in varying order, such as {@code Incasare OP;C.I.F.:1;NAME;IBAN;REF.
- * 1}. A name is taken only on evidence: beside the IBAN or the fiscal code, or with a firm's legal form. Immutable and thread-safe.
+ * Banca Transilvania's description: pieces separated by semicolons, in varying order, such as
+ * {@code Incasare OP;C.I.F.:1;NAME;IBAN;REF. 1}. A name is taken only on evidence: beside the IBAN
+ * or the fiscal code, or with a firm's legal form. Immutable and thread-safe.
  */
 final class BtDescription {
   private static final Pattern IBAN = Pattern.compile("[A-Z]{2}\\d{2}[A-Z0-9]{11,30}");
-  private static final Pattern FISCAL_CODE = 
-      Pattern.compile("C\\.?\\s*[IU]\\.?\\s*[FI]\\.?\\s*:?\\s*((?:RO)?\\s*\\d{1,13})", Pattern.CASE_INSENSITIVE);
+  private static final Pattern FISCAL_CODE =
+      Pattern.compile(
+          "C\\.?\\s*[IU]\\.?\\s*[FI]\\.?\\s*:?\\s*((?:RO)?\\s*\\d{1,13})",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern LETTERS = Pattern.compile(".*\\p{L}{2}.*");
   private static final Pattern BIC = Pattern.compile("[A-Z]{4}RO[A-Z0-9]{2}([A-Z0-9]{3})?");
 
@@ -41,7 +44,11 @@ final class BtDescription {
         iban = iban.or(() -> Optional.of(piece.replace(" ", "")));
         anchor = pieces.size();
       } else if (fiscal.matches()) {
-        taxId = taxId.or(() -> Optional.of(fiscal.group(1).replace(" ", "")).filter(t -> !t.matches("(RO)?0*")));
+        taxId =
+            taxId.or(
+                () ->
+                    Optional.of(fiscal.group(1).replace(" ", ""))
+                        .filter(t -> !t.matches("(RO)?0*")));
         anchor = anchor < 0 ? pieces.size() : anchor;
       } else {
         pieces.add(piece);
@@ -51,7 +58,8 @@ final class BtDescription {
   }
 
   private Optional<String> name(List<String> pieces, int anchor) {
-    Optional<String> firm = pieces.stream().filter(this::mayBeName).filter(this::hasLegalForm).findFirst();
+    Optional<String> firm =
+        pieces.stream().filter(this::mayBeName).filter(this::hasLegalForm).findFirst();
     if (firm.isPresent() || anchor < 0) {
       return firm;
     }
@@ -65,7 +73,9 @@ final class BtDescription {
   }
 
   private boolean mayBeName(String piece) {
-    if (!LETTERS.matcher(piece).matches() || BIC.matcher(piece).matches() || piece.startsWith("/")) {
+    if (!LETTERS.matcher(piece).matches()
+        || BIC.matcher(piece).matches()
+        || piece.startsWith("/")) {
       return false;
     }
     String first = Kinds.plain(piece).split(" ")[0];
@@ -74,6 +84,7 @@ final class BtDescription {
 
   private boolean hasLegalForm(String piece) {
     String[] words = Kinds.plain(piece.replace(".", "")).split(" ");
-    return words.length > 1 && (legalForms.contains(words[0]) || legalForms.contains(words[words.length - 1]));
+    return words.length > 1
+        && (legalForms.contains(words[0]) || legalForms.contains(words[words.length - 1]));
   }
 }

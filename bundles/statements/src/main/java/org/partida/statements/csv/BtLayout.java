@@ -16,7 +16,8 @@ record BtLayout(Header header, String referenceColumn) {
         if (found.isPresent()) {
           return Optional.empty();
         }
-        found = Optional.of(new BtLayout(header.get(), table.get(name + ".reference").orElseThrow()));
+        found =
+            Optional.of(new BtLayout(header.get(), table.get(name + ".reference").orElseThrow()));
       }
     }
     return found;

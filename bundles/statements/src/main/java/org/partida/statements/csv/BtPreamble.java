@@ -51,7 +51,10 @@ record BtPreamble(Optional<String> account, Optional<Currency> currency, Optiona
   private static Optional<Integer> count(Grid.Row row, String whole) {
     Matcher m = NUMBER.matcher(whole);
     if (!m.find()) {
-      throw Refusal.at(row.line(), "bt-csv.count", "the number of movements is missing: " + Refusal.quote(whole));
+      throw Refusal.at(
+          row.line(),
+          "bt-csv.count",
+          "the number of movements is missing: " + Refusal.quote(whole));
     }
     return Optional.of(Integer.valueOf(m.group()));
   }

@@ -36,7 +36,10 @@ final class BtTable {
     }
     NumberStyle style = NumberStyle.of(amounts(movements), movements.get(0).line());
     // one layout writes debits with a minus, the other without; the column tells
-    boolean signedDebit = movements.stream().map(r -> style.plain(r.cell(layout.debit()))).anyMatch(d -> d.startsWith("-"));
+    boolean signedDebit =
+        movements.stream()
+            .map(r -> style.plain(r.cell(layout.debit())))
+            .anyMatch(d -> d.startsWith("-"));
     for (Grid.Row row : movements) {
       line(row, style, signedDebit);
     }
@@ -48,8 +51,11 @@ final class BtTable {
 
   Optional<RunningBalance> runningBalance() {
     boolean newestFirst =
-        lines.size() > 1 && lines.get(0).bookingDate().isAfter(lines.get(lines.size() - 1).bookingDate());
-    return balances.size() == lines.size() ? RunningBalance.of(balances, newestFirst) : Optional.empty();
+        lines.size() > 1
+            && lines.get(0).bookingDate().isAfter(lines.get(lines.size() - 1).bookingDate());
+    return balances.size() == lines.size()
+        ? RunningBalance.of(balances, newestFirst)
+        : Optional.empty();
   }
 
   private boolean isMovement(Grid.Row row) {
@@ -60,10 +66,12 @@ final class BtTable {
     if (DateStyle.looksLikeDate(first)) {
       return true;
     }
-    String start = Kinds.plain(row.cells().stream().filter(c -> !c.isEmpty()).findFirst().orElse(""));
+    String start =
+        Kinds.plain(row.cells().stream().filter(c -> !c.isEmpty()).findFirst().orElse(""));
     boolean hasAmount = !row.cell(layout.debit()).isEmpty() || !row.cell(layout.credit()).isEmpty();
     if (hasAmount && footers.stream().noneMatch(start::startsWith)) {
-      throw Refusal.at(row.line(), "csv.date", "a row with an amount has no date: " + Refusal.quote(first));
+      throw Refusal.at(
+          row.line(), "csv.date", "a row with an amount has no date: " + Refusal.quote(first));
     }
     return false;
   }
@@ -94,17 +102,31 @@ final class BtTable {
     Counterparty other = description.counterparty(text);
     LocalDate booking = DateStyle.parse(row.cell(layout.date()), row.line());
     Optional<LocalDate> value =
-        Optional.of(row.cell(layout.valueDate())).filter(v -> !v.isEmpty()).map(v -> DateStyle.parse(v, row.line()));
+        Optional.of(row.cell(layout.valueDate()))
+            .filter(v -> !v.isEmpty())
+            .map(v -> DateStyle.parse(v, row.line()));
     lines.add(
         new StatementLine(
-            row.line(), booking, value, amount, other, text, Optional.of(row.cell(layout.reference())).filter(r -> !r.isEmpty()),
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+            row.line(),
+            booking,
+            value,
+            amount,
+            other,
+            text,
+            Optional.of(row.cell(layout.reference())).filter(r -> !r.isEmpty()),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
             Kinds.shared().of(Optional.empty(), text, other, amount.signum() < 0)));
-    amount(row, layout.balance(), style).ifPresent(b -> balances.add(new RunningBalance.Entry(row.line(), amount, b)));
+    amount(row, layout.balance(), style)
+        .ifPresent(b -> balances.add(new RunningBalance.Entry(row.line(), amount, b)));
   }
 
   private Optional<Money> amount(Grid.Row row, int column, NumberStyle style) {
     String cell = row.cell(column);
-    return cell.isEmpty() ? Optional.empty() : Optional.of(Amounts.exact(style.plain(cell), currency, row.line()));
+    return cell.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Amounts.exact(style.plain(cell), currency, row.line()));
   }
 }

@@ -6,10 +6,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.partida.statements.text.Refusal;
 
-/** Dates as Romanian banks write them: {@code 2026-03-06}, {@code 06/03/2026}, {@code 06.03.2026}; the day stands before the month. Stateless. */
+/**
+ * Dates as Romanian banks write them: {@code 2026-03-06}, {@code 06/03/2026}, {@code 06.03.2026};
+ * the day stands before the month. Stateless.
+ */
 final class DateStyle {
   private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})");
-  private static final Pattern DAY_FIRST = Pattern.compile("(\\d{1,2})[./-](\\d{1,2})[./-](\\d{4})");
+  private static final Pattern DAY_FIRST =
+      Pattern.compile("(\\d{1,2})[./-](\\d{1,2})[./-](\\d{4})");
 
   private DateStyle() {}
 
@@ -28,7 +32,10 @@ final class DateStyle {
         return date(day.group(3), day.group(2), day.group(1));
       }
     } catch (DateTimeException e) {
-      throw Refusal.at(line, "csv.date", "no such day: " + Refusal.quote(text) + " (the day stands before the month)");
+      throw Refusal.at(
+          line,
+          "csv.date",
+          "no such day: " + Refusal.quote(text) + " (the day stands before the month)");
     }
     throw Refusal.at(line, "csv.date", "not a date: " + Refusal.quote(text));
   }

@@ -43,7 +43,8 @@ final class Grid {
   }
 
   private static List<Row> rows(String text, char delimiter, int limit, boolean lenient) {
-    CSVFormat format = CSVFormat.DEFAULT.builder().setDelimiter(delimiter).setIgnoreEmptyLines(false).get();
+    CSVFormat format =
+        CSVFormat.DEFAULT.builder().setDelimiter(delimiter).setIgnoreEmptyLines(false).get();
     List<Row> rows = new ArrayList<>();
     long line = 1;
     try (CSVParser parser = CSVParser.parse(new StringReader(text), format)) {
@@ -59,7 +60,8 @@ final class Grid {
       if (lenient) {
         return rows;
       }
-      throw Refusal.at((int) line, "csv.quotes", "a quotation mark is not closed, or text follows it");
+      throw Refusal.at(
+          (int) line, "csv.quotes", "a quotation mark is not closed, or text follows it");
     }
   }
 
@@ -70,7 +72,8 @@ final class Grid {
     List<String> cells = new ArrayList<>(record.size());
     for (String cell : record) {
       if (cell.length() > SourceText.MAX_LINE) {
-        throw Refusal.at(line, "statement.line-too-long", "a cell of " + cell.length() + " characters");
+        throw Refusal.at(
+            line, "statement.line-too-long", "a cell of " + cell.length() + " characters");
       }
       String folded = SourceText.fold(cell);
       cells.add(folded.equals("\"\"") ? "" : folded);

@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.partida.statements.text.Kinds;
 
-/** The header row of a table, found by the set of its names wherever the columns stand. Immutable. */
+/**
+ * The header row of a table, found by the set of its names wherever the columns stand. Immutable.
+ */
 record Header(char delimiter, int rowIndex, Map<String, Integer> columns) {
   /** How far down a header is looked for: preambles run up to twenty rows. */
   static final int SEARCHED_ROWS = 40;

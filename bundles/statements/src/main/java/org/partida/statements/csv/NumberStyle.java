@@ -6,8 +6,9 @@ import java.util.regex.Pattern;
 import org.partida.statements.text.Refusal;
 
 /**
- * How a file writes amounts: {@code 1,234.50} or {@code 1.234,50}. The same bank writes both in its two layouts, so the style is told
- * from all amounts of the file together and never from one value. Immutable.
+ * How a file writes amounts: {@code 1,234.50} or {@code 1.234,50}. The same bank writes both in its
+ * two layouts, so the style is told from all amounts of the file together and never from one value.
+ * Immutable.
  */
 enum NumberStyle {
   POINT('.', ','),
@@ -31,17 +32,24 @@ enum NumberStyle {
   static NumberStyle of(List<String> values, int line) {
     boolean point = values.stream().allMatch(v -> POINT.form.matcher(clean(v)).matches());
     boolean comma = values.stream().allMatch(v -> COMMA.form.matcher(clean(v)).matches());
-    if (point && comma && values.stream().anyMatch(v -> v.indexOf('.') >= 0 || v.indexOf(',') >= 0)) {
+    if (point
+        && comma
+        && values.stream().anyMatch(v -> v.indexOf('.') >= 0 || v.indexOf(',') >= 0)) {
       throw Refusal.at(
           line,
           "csv.number-style",
-          "it cannot be told whether a point or a comma separates the decimals: " + Refusal.quote(values.get(0)),
+          "it cannot be told whether a point or a comma separates the decimals: "
+              + Refusal.quote(values.get(0)),
           "Export a longer period, so that an amount with decimals is in the file.");
     }
     if (!point && !comma) {
-      Optional<String> odd = values.stream().filter(v -> !POINT.form.matcher(clean(v)).matches()).findFirst();
+      Optional<String> odd =
+          values.stream().filter(v -> !POINT.form.matcher(clean(v)).matches()).findFirst();
       throw Refusal.at(
-          line, "csv.number-style", "the amounts of the table are not written in one way, for instance " + Refusal.quote(odd.orElse("")));
+          line,
+          "csv.number-style",
+          "the amounts of the table are not written in one way, for instance "
+              + Refusal.quote(odd.orElse("")));
     }
     return point ? POINT : COMMA;
   }

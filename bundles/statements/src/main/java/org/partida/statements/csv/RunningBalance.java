@@ -6,8 +6,8 @@ import org.partida.model.Money;
 import org.partida.statements.text.Amounts;
 
 /**
- * Opening and closing balance out of a column of balances, which must fit the movements row by row in one of the two directions: it
- * proves completeness and tells the order of the file. Immutable.
+ * Opening and closing balance out of a column of balances, which must fit the movements row by row
+ * in one of the two directions: it proves completeness and tells the order of the file. Immutable.
  *
  * @param brokenLine the first line that does not fit, if any
  */

@@ -11,7 +11,8 @@ import org.partida.statements.text.Refusal;
 /** A balance field ({@code :60F:}, {@code :62M:} …): a debit balance is negative. Immutable. */
 record Balance(LocalDate date, Money amount, boolean intermediate, int line) {
   // the end of message may be glued to the last field
-  private static final Pattern FORM = Pattern.compile("([CD])(\\d{6})([A-Z]{3})([\\d.]*,?\\d*)\\s*(?:-\\}?.*)?");
+  private static final Pattern FORM =
+      Pattern.compile("([CD])(\\d{6})([A-Z]{3})([\\d.]*,?\\d*)\\s*(?:-\\}?.*)?");
 
   static Balance of(Field field) {
     Matcher m = FORM.matcher(field.value());
@@ -19,12 +20,17 @@ record Balance(LocalDate date, Money amount, boolean intermediate, int line) {
       throw Refusal.at(
           field.line(),
           "mt940.balance",
-          "field :" + field.tag() + ": is not a balance (C or D, date, currency, amount): " + Refusal.quote(field.value()));
+          "field :"
+              + field.tag()
+              + ": is not a balance (C or D, date, currency, amount): "
+              + Refusal.quote(field.value()));
     }
     Currency currency =
         Amounts.currency(m.group(3))
-            .orElseThrow(() -> Refusal.at(field.line(), "mt940.currency", "unknown currency " + m.group(3)));
-    Money amount = Amounts.exact(SwiftNumber.plain(m.group(4), field.line()), currency, field.line());
+            .orElseThrow(
+                () -> Refusal.at(field.line(), "mt940.currency", "unknown currency " + m.group(3)));
+    Money amount =
+        Amounts.exact(SwiftNumber.plain(m.group(4), field.line()), currency, field.line());
     return new Balance(
         SwiftDate.of(m.group(2), field.line()),
         m.group(1).equals("D") ? amount.negate() : amount,

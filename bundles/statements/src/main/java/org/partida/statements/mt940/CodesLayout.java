@@ -11,11 +11,13 @@ import org.partida.statements.text.SourceText;
 import org.partida.statements.text.Table;
 
 /**
- * {@code nnn?20text?21text?32name}: three digits, then two-digit codes behind a separator that differs by bank ({@code ?} in Germany,
- * Austria and Poland, {@code ^} Raiffeisen, {@code +} BRD, {@code ~} ING Romania). Immutable and thread-safe.
+ * {@code nnn?20text?21text?32name}: three digits, then two-digit codes behind a separator that
+ * differs by bank ({@code ?} in Germany, Austria and Poland, {@code ^} Raiffeisen, {@code +} BRD,
+ * {@code ~} ING Romania). Immutable and thread-safe.
  */
 final class CodesLayout implements Details.Layout {
-  private static final Pattern SHAPE = Pattern.compile("\\d{3}([^A-Za-z0-9\\s/])\\d\\d.*", Pattern.DOTALL);
+  private static final Pattern SHAPE =
+      Pattern.compile("\\d{3}([^A-Za-z0-9\\s/])\\d\\d.*", Pattern.DOTALL);
   private static final Pattern ACCOUNT = Pattern.compile("[A-Z]{2}\\d{2}[A-Z0-9]{11,30}|\\d{5,26}");
   private static final Pattern IBAN = Pattern.compile("[A-Z]{2}\\d{2}[A-Z0-9]{11,30}");
 
@@ -43,7 +45,10 @@ final class CodesLayout implements Details.Layout {
     }
     // ING closes the last code with the separator too
     String body = whole.substring(3).stripTrailing();
-    Map<String, String> parts = parts(body.endsWith(shape.group(1)) ? body.substring(0, body.length() - 1) : body, shape.group(1));
+    Map<String, String> parts =
+        parts(
+            body.endsWith(shape.group(1)) ? body.substring(0, body.length() - 1) : body,
+            shape.group(1));
     Optional<String> iban = account(parts);
     String text = text(parts);
     Counterparty other = new Counterparty(name(parts, iban), iban, Optional.empty());
@@ -103,6 +108,9 @@ final class CodesLayout implements Details.Layout {
 
   private Optional<String> endToEnd(String text) {
     Matcher m = endToEnd.matcher(text);
-    return m.find() ? Optional.of(SourceText.fold(m.group(1))).filter(r -> !r.isEmpty() && !r.equals("NOTPROVIDED")) : Optional.empty();
+    return m.find()
+        ? Optional.of(SourceText.fold(m.group(1)))
+            .filter(r -> !r.isEmpty() && !r.equals("NOTPROVIDED"))
+        : Optional.empty();
   }
 }

@@ -8,7 +8,9 @@ import org.partida.model.statement.Counterparty;
 record Details(Counterparty other, String text, Optional<String> endToEnd) {
   static final Details NONE = new Details(Counterparty.UNKNOWN, "", Optional.empty());
 
-  /** A layout of {@code :86:}: answers only if the text has its shape. Immutable and thread-safe. */
+  /**
+   * A layout of {@code :86:}: answers only if the text has its shape. Immutable and thread-safe.
+   */
   interface Layout {
     /**
      * @param rows rows as they stand in the file

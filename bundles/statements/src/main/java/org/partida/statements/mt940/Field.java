@@ -3,7 +3,10 @@ package org.partida.statements.mt940;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A field as it stands in the file: tag, line number, its rows without the tag. Built by one thread, then only read. */
+/**
+ * A field as it stands in the file: tag, line number, its rows without the tag. Built by one
+ * thread, then only read.
+ */
 final class Field {
   private static final int MAX_ROWS = 200;
 

@@ -9,18 +9,22 @@ import java.util.regex.Pattern;
 import org.partida.statements.text.Refusal;
 
 /**
- * Lines to messages and fields. Text that merely looks like a tag, because a bank wrapped a time of day there, stays text: only tags
- * that may follow at that place end a field. One use, one thread.
+ * Lines to messages and fields. Text that merely looks like a tag, because a bank wrapped a time of
+ * day there, stays text: only tags that may follow at that place end a field. One use, one thread.
  */
 final class FieldScanner {
   private static final Pattern TAG = Pattern.compile(":(\\d\\d[A-Z]?|NS):(.*)", Pattern.DOTALL);
   private static final Pattern BLOCK = Pattern.compile("\\{\\d:.*");
-  private static final Pattern SENDER = Pattern.compile("\\{1:F\\d\\d([A-Z]{4}[A-Z]{2}[A-Z0-9]{2})");
+  private static final Pattern SENDER =
+      Pattern.compile("\\{1:F\\d\\d([A-Z]{4}[A-Z]{2}[A-Z0-9]{2})");
   private static final Set<String> HEAD =
       Set.of(
-          "20", "21", "25", "25P", "28", "28C", "NS", "13", "13D", "34F", "60F", "60M", "61", "62F", "62M", "86", "90D", "90C");
-  private static final Set<String> BODY = Set.of("61", "86", "62F", "62M", "64", "65", "90D", "90C");
-  private static final Set<String> ALL = Set.of("20", "25", "25P", "28", "28C", "60F", "60M", "61", "62F", "62M", "64", "65", "86");
+          "20", "21", "25", "25P", "28", "28C", "NS", "13", "13D", "34F", "60F", "60M", "61", "62F",
+          "62M", "86", "90D", "90C");
+  private static final Set<String> BODY =
+      Set.of("61", "86", "62F", "62M", "64", "65", "90D", "90C");
+  private static final Set<String> ALL =
+      Set.of("20", "25", "25P", "28", "28C", "60F", "60M", "61", "62F", "62M", "64", "65", "86");
 
   private final List<String> lines;
   private final List<Message> messages = new ArrayList<>();
@@ -107,7 +111,10 @@ final class FieldScanner {
       messages.add(message);
       body = false;
     } else if (message == null) {
-      throw Refusal.at(i + 1, "mt940.outside", "field :" + tag + ": stands outside a statement, which begins with :20:");
+      throw Refusal.at(
+          i + 1,
+          "mt940.outside",
+          "field :" + tag + ": stands outside a statement, which begins with :20:");
     }
     body |= tag.equals("61") || tag.startsWith("60");
     field = new Field(tag, i + 1, rest);

@@ -7,7 +7,10 @@ import org.partida.model.statement.Counterparty;
 import org.partida.statements.text.SourceText;
 import org.partida.statements.text.Table;
 
-/** The layouts of {@code :86:} in the order in which their shapes are tried; plain text is what remains. Immutable and thread-safe. */
+/**
+ * The layouts of {@code :86:} in the order in which their shapes are tried; plain text is what
+ * remains. Immutable and thread-safe.
+ */
 final class Layouts {
   private final List<Details.Layout> layouts;
 
@@ -33,6 +36,7 @@ final class Layouts {
         return details.get();
       }
     }
-    return new Details(Counterparty.UNKNOWN, SourceText.fold(Rows.soft(rows, firstRow)), Optional.empty());
+    return new Details(
+        Counterparty.UNKNOWN, SourceText.fold(Rows.soft(rows, firstRow)), Optional.empty());
   }
 }

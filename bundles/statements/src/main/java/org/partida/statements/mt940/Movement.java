@@ -13,7 +13,8 @@ import org.partida.statements.text.Refusal;
 import org.partida.statements.text.SourceText;
 
 /**
- * A statement line field ({@code :61:}). The reversal of a debit (RD) brings money in, that of a credit (RC) takes it out. Immutable.
+ * A statement line field ({@code :61:}). The reversal of a debit (RD) brings money in, that of a
+ * credit (RC) takes it out. Immutable.
  *
  * @param booking entry date, or the value date if there is none
  * @param currencyLetter third letter of the currency, if the bank writes it
@@ -32,10 +33,15 @@ record Movement(
     Optional<String> bankRef,
     String extra) {
   private static final Pattern FORM =
-      Pattern.compile("(\\d{6})(\\d{4}|\\s{4})?\\s*(R?[CD]|E[CD])([A-Z])?(\\d+(?:[,.]\\d*)?)(.*)", Pattern.DOTALL);
-  private static final Pattern TYPE = Pattern.compile("([NSF])([A-Z0-9]{2}[A-Z0-9 ])(.*)", Pattern.DOTALL);
+      Pattern.compile(
+          "(\\d{6})(\\d{4}|\\s{4})?\\s*(R?[CD]|E[CD])([A-Z])?(\\d+(?:[,.]\\d*)?)(.*)",
+          Pattern.DOTALL);
+  private static final Pattern TYPE =
+      Pattern.compile("([NSF])([A-Z0-9]{2}[A-Z0-9 ])(.*)", Pattern.DOTALL);
 
-  /** What stands where a reference is expected and says that there is none, or that it is in :86:. */
+  /**
+   * What stands where a reference is expected and says that there is none, or that it is in :86:.
+   */
   private static final Set<String> NO_REFERENCE =
       Set.of("NONREF", "NOREF", "EREF", "KREF", "KREF+", "MARF", "PREF", "POS", ".", "NOTPROVIDED");
 
@@ -46,13 +52,15 @@ record Movement(
       throw Refusal.at(
           field.line(),
           "mt940.line",
-          "field :61: is not a movement (value date, entry date, C or D, amount, type): " + Refusal.quote(first));
+          "field :61: is not a movement (value date, entry date, C or D, amount, type): "
+              + Refusal.quote(first));
     }
     LocalDate value = SwiftDate.of(m.group(1), field.line());
     boolean hasEntry = m.group(2) != null && !m.group(2).isBlank();
     String mark = m.group(3);
     boolean moneyIn = mark.equals("C") || mark.equals("RD") || mark.equals("EC");
-    Money amount = Amounts.exact(SwiftNumber.plain(m.group(5), field.line()), currency, field.line());
+    Money amount =
+        Amounts.exact(SwiftNumber.plain(m.group(5), field.line()), currency, field.line());
     String rest = m.group(6);
     Matcher type = TYPE.matcher(rest);
     // "NONREF" alone is a missing reference, not a type "ONR"

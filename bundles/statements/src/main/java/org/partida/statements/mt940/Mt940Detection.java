@@ -19,7 +19,8 @@ final class Mt940Detection {
     boolean yes = common(text) && BALANCE.matcher(text).find() && !INTERIM.matcher(text).find();
     return yes
         ? Detection.yes("SWIFT fields :20:, :25:, :28C: and balances :60F:/:62F:")
-        : Detection.no("SWIFT fields :20:, :25:, :28C: and a balance :60F: or :62F: at the beginning of lines");
+        : Detection.no(
+            "SWIFT fields :20:, :25:, :28C: and a balance :60F: or :62F: at the beginning of lines");
   }
 
   static Detection interim(StatementHead head) {
@@ -27,11 +28,14 @@ final class Mt940Detection {
     boolean yes = common(text) && INTERIM.matcher(text).find();
     return yes
         ? Detection.yes("SWIFT fields :20:, :25:, :28C: and :34F:, :13D: or :90D:")
-        : Detection.no("SWIFT fields :20:, :25:, :28C: and one of :34F:, :13D:, :90D:, :90C: at the beginning of lines");
+        : Detection.no(
+            "SWIFT fields :20:, :25:, :28C: and one of :34F:, :13D:, :90D:, :90C: at the beginning of lines");
   }
 
   private static boolean common(String text) {
-    return REFERENCE.matcher(text).find() && ACCOUNT.matcher(text).find() && NUMBER.matcher(text).find();
+    return REFERENCE.matcher(text).find()
+        && ACCOUNT.matcher(text).find()
+        && NUMBER.matcher(text).find();
   }
 
   private static Pattern tag(String tag) {

@@ -8,10 +8,10 @@ import java.util.Optional;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
 import org.partida.model.statement.Statement;
+import org.partida.spi.statement.StatementRead;
 import org.partida.statements.text.Refusal;
 import org.partida.statements.text.SourceText;
 import org.partida.statements.text.Table;
-import org.partida.spi.statement.StatementRead;
 
 /** Reads MT940 and MT942 files: bytes to pages to statements. Immutable and thread-safe. */
 final class Mt940File {
@@ -19,7 +19,9 @@ final class Mt940File {
   private final Table banks = Table.beside(Mt940File.class, "banks.properties");
 
   StatementRead read(InputStream source, String fileName) throws IOException {
-    List<Message> messages = new FieldScanner(SourceText.lines(SourceText.decode(SourceText.bytes(source, fileName)))).scan();
+    List<Message> messages =
+        new FieldScanner(SourceText.lines(SourceText.decode(SourceText.bytes(source, fileName))))
+            .scan();
     List<Problem> warnings = new ArrayList<>();
     List<Page> pages = new ArrayList<>();
     for (Message message : messages) {
@@ -37,7 +39,10 @@ final class Mt940File {
     return new StatementRead(bank(messages, statements), statements, warnings);
   }
 
-  /** A sum beyond the range of amounts is bad input, and no failure of whoever asks for the chain later. */
+  /**
+   * A sum beyond the range of amounts is bad input, and no failure of whoever asks for the chain
+   * later.
+   */
   private static void sumFits(Statement statement) {
     try {
       statement.chain();
@@ -53,7 +58,8 @@ final class Mt940File {
   }
 
   private Optional<String> bank(List<Message> messages, List<Statement> statements) {
-    Optional<String> byAccount = Account.of(statements.get(0).account()).bankCode().flatMap(banks::get);
+    Optional<String> byAccount =
+        Account.of(statements.get(0).account()).bankCode().flatMap(banks::get);
     return byAccount.or(() -> messages.get(0).bic().flatMap(bic -> banks.get(bic.substring(0, 4))));
   }
 }

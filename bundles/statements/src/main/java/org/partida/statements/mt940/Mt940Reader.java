@@ -8,7 +8,10 @@ import org.partida.spi.statement.StatementHead;
 import org.partida.spi.statement.StatementRead;
 import org.partida.spi.statement.StatementReader;
 
-/** End-of-day statements in SWIFT MT940, in the dialects of Romanian and other European banks. Thread-safe. */
+/**
+ * End-of-day statements in SWIFT MT940, in the dialects of Romanian and other European banks.
+ * Thread-safe.
+ */
 @Component(service = StatementReader.class)
 public final class Mt940Reader implements StatementReader {
   private final Mt940File file = new Mt940File();

@@ -52,7 +52,8 @@ final class PageReader {
     }
     flush(currency);
     closing = sameCurrency(currency);
-    return new Page(account.get().id(), currency, number, opening, closing, until, List.copyOf(lines), line);
+    return new Page(
+        account.get().id(), currency, number, opening, closing, until, List.copyOf(lines), line);
   }
 
   private void field(Field field, Currency currency) {
@@ -78,7 +79,8 @@ final class PageReader {
       case "64", "65", "90C", "90D" -> flush(currency);
       case "13D", "13" -> {
         Matcher m = UNTIL.matcher(field.value());
-        until = m.matches() ? Optional.of(SwiftDate.of(m.group(1), field.line())) : Optional.empty();
+        until =
+            m.matches() ? Optional.of(SwiftDate.of(m.group(1), field.line())) : Optional.empty();
       }
       default -> {
         // 20, 21, 34F, NS carry nothing that a statement line needs
@@ -93,7 +95,10 @@ final class PageReader {
 
   private static void inOrder(Field field, boolean ok) {
     if (!ok) {
-      throw Refusal.at(field.line(), "mt940.order", "field :" + field.tag() + ": stands where another statement should begin with :20:");
+      throw Refusal.at(
+          field.line(),
+          "mt940.order",
+          "field :" + field.tag() + ": stands where another statement should begin with :20:");
     }
   }
 
@@ -105,18 +110,34 @@ final class PageReader {
     Details d = layouts.read(details, firstRow(), m.amount().signum() >= 0);
     String text = d.text().contains(m.extra()) ? d.text() : (m.extra() + " " + d.text()).trim();
     LineKind kind =
-        m.reversal() ? LineKind.REVERSAL : Kinds.shared().of(m.type(), text, d.other(), m.amount().signum() < 0);
+        m.reversal()
+            ? LineKind.REVERSAL
+            : Kinds.shared().of(m.type(), text, d.other(), m.amount().signum() < 0);
     warnAboutLetter(m, currency);
     lines.add(
         new StatementLine(
-            m.line(), m.booking(), Optional.of(m.value()), m.amount(), d.other(), text, m.bankRef(),
-            d.endToEnd().or(m::customerRef), Optional.empty(), Optional.empty(), Optional.empty(), kind));
+            m.line(),
+            m.booking(),
+            Optional.of(m.value()),
+            m.amount(),
+            d.other(),
+            text,
+            m.bankRef(),
+            d.endToEnd().or(m::customerRef),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            kind));
     movement = null;
     details.clear();
   }
 
   private int firstRow() {
-    return account.flatMap(Account::bankCode).flatMap(code -> banks.get("first-row." + code)).map(Integer::valueOf).orElse(Rows.FIRST_WIDTH);
+    return account
+        .flatMap(Account::bankCode)
+        .flatMap(code -> banks.get("first-row." + code))
+        .map(Integer::valueOf)
+        .orElse(Rows.FIRST_WIDTH);
   }
 
   private void warnAboutLetter(Movement m, Currency currency) {
@@ -126,7 +147,10 @@ final class PageReader {
           Refusal.warning(
               m.line(),
               "mt940.currency-letter",
-              "the movement carries the currency letter " + m.currencyLetter().get() + ", the account is kept in " + currency,
+              "the movement carries the currency letter "
+                  + m.currencyLetter().get()
+                  + ", the account is kept in "
+                  + currency,
               "Check with the bank in which currency this movement is."));
     }
   }
@@ -137,7 +161,10 @@ final class PageReader {
           Refusal.warning(
               closing.get().line(),
               "mt940.currency-differs",
-              "the statement opens in " + currency + " and closes in " + closing.get().amount().currency(),
+              "the statement opens in "
+                  + currency
+                  + " and closes in "
+                  + closing.get().amount().currency(),
               "The closing balance was left out, so the chain is unknown; ask the bank for a correct statement."));
       return Optional.empty();
     }
@@ -160,7 +187,12 @@ final class PageReader {
     }
     return account
         .flatMap(Account::currency)
-        .orElseThrow(() -> Refusal.at(line, "mt940.currency", "the statement names no currency: it has no balance field"));
+        .orElseThrow(
+            () ->
+                Refusal.at(
+                    line,
+                    "mt940.currency",
+                    "the statement names no currency: it has no balance field"));
   }
 
   private Optional<Field> first(String tag) {

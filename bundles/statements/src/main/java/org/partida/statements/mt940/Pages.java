@@ -10,7 +10,9 @@ import org.partida.model.statement.Statement;
 import org.partida.model.statement.StatementLine;
 import org.partida.statements.text.Refusal;
 
-/** Joins pages that continue one another ({@code :62M:} … {@code :60M:}) into statements. Stateless. */
+/**
+ * Joins pages that continue one another ({@code :62M:} … {@code :60M:}) into statements. Stateless.
+ */
 final class Pages {
   private Pages() {}
 
@@ -42,8 +44,10 @@ final class Pages {
     Page first = run.get(0);
     Page last = run.get(run.size() - 1);
     List<StatementLine> lines = run.stream().flatMap(p -> p.lines().stream()).toList();
-    Optional<LocalDate> from = days(first.opening().map(Balance::date), lines).min(LocalDate::compareTo);
-    Optional<LocalDate> to = days(last.closing().map(Balance::date).or(last::until), lines).max(LocalDate::compareTo);
+    Optional<LocalDate> from =
+        days(first.opening().map(Balance::date), lines).min(LocalDate::compareTo);
+    Optional<LocalDate> to =
+        days(last.closing().map(Balance::date).or(last::until), lines).max(LocalDate::compareTo);
     return new Statement(
         first.account(),
         first.currency(),

@@ -10,13 +10,17 @@ import org.partida.statements.text.SourceText;
 import org.partida.statements.text.Table;
 
 /**
- * Prose with Romanian labels ({@code Platitor … Beneficiar … Detalii …}), as BCR, Alpha and CEC write. A label may be broken by a row
- * end, so a blank may stand inside it; the same holds for an IBAN. Immutable and thread-safe.
+ * Prose with Romanian labels ({@code Platitor … Beneficiar … Detalii …}), as BCR, Alpha and CEC
+ * write. A label may be broken by a row end, so a blank may stand inside it; the same holds for an
+ * IBAN. Immutable and thread-safe.
  */
 final class ProseLayout implements Details.Layout {
-  private static final Pattern RO_IBAN = Pattern.compile("R ?O ?\\d ?\\d(?: ?[A-Z]){4}(?: ?[A-Z0-9]){16}");
-  private static final Pattern FOREIGN_IBAN = Pattern.compile("\\b[A-Z]{2}\\d{2}[A-Z0-9]{11,30}\\b");
-  private static final Pattern LAST_BIC = Pattern.compile("(.+) [A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?");
+  private static final Pattern RO_IBAN =
+      Pattern.compile("R ?O ?\\d ?\\d(?: ?[A-Z]){4}(?: ?[A-Z0-9]){16}");
+  private static final Pattern FOREIGN_IBAN =
+      Pattern.compile("\\b[A-Z]{2}\\d{2}[A-Z0-9]{11,30}\\b");
+  private static final Pattern LAST_BIC =
+      Pattern.compile("(.+) [A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?");
   private static final String TAX_ID = "\\s*((?:RO)? ?\\d{1,13})";
 
   private final Pattern marks;
@@ -32,10 +36,14 @@ final class ProseLayout implements Details.Layout {
     this.payer = labels(table.list(name + ".payer"));
     this.payee = labels(table.list(name + ".payee"));
     this.ends = labels(table.list(name + ".ends"));
-    Optional<String> tax = table.get(name + ".tax-id").map(t -> labels(table.list(name + ".tax-id")).pattern());
+    Optional<String> tax =
+        table.get(name + ".tax-id").map(t -> labels(table.list(name + ".tax-id")).pattern());
     this.taxLabel = tax.map(Pattern::compile);
     this.taxId = tax.map(t -> Pattern.compile("(?:" + t + ")" + TAX_ID));
-    this.endToEnd = table.get(name + ".end-to-end").map(l -> Pattern.compile(labels(List.of(l)).pattern() + "\\s+(\\S+)"));
+    this.endToEnd =
+        table
+            .get(name + ".end-to-end")
+            .map(l -> Pattern.compile(labels(List.of(l)).pattern() + "\\s+(\\S+)"));
   }
 
   @Override
@@ -46,7 +54,8 @@ final class ProseLayout implements Details.Layout {
     }
     Matcher side = (moneyIn ? payer : payee).matcher(text);
     Counterparty other = side.find() ? party(section(text, side.end())) : Counterparty.UNKNOWN;
-    Optional<String> reference = endToEnd.flatMap(p -> first(p, text)).filter(r -> !r.equals("NOTPROVIDED"));
+    Optional<String> reference =
+        endToEnd.flatMap(p -> first(p, text)).filter(r -> !r.equals("NOTPROVIDED"));
     return Optional.of(new Details(other, SourceText.fold(text), reference));
   }
 
@@ -56,9 +65,14 @@ final class ProseLayout implements Details.Layout {
   }
 
   private Counterparty party(String section) {
-    Optional<String> iban = first(RO_IBAN, section).or(() -> first(FOREIGN_IBAN, section)).map(i -> i.replace(" ", ""));
+    Optional<String> iban =
+        first(RO_IBAN, section).or(() -> first(FOREIGN_IBAN, section)).map(i -> i.replace(" ", ""));
     // "0" is how BCR says that it does not know
-    Optional<String> tax = taxId.flatMap(p -> first(p, section)).map(t -> t.replace(" ", "")).filter(t -> !t.matches("(RO)?0*"));
+    Optional<String> tax =
+        taxId
+            .flatMap(p -> first(p, section))
+            .map(t -> t.replace(" ", ""))
+            .filter(t -> !t.matches("(RO)?0*"));
     int end = section.length();
     for (Pattern stop : List.of(RO_IBAN, FOREIGN_IBAN, taxLabel.orElse(RO_IBAN))) {
       Matcher m = stop.matcher(section);
@@ -70,7 +84,9 @@ final class ProseLayout implements Details.Layout {
     String name = SourceText.fold(section.substring(0, comma >= 0 ? Math.min(end, comma) : end));
     // Alpha writes the bank between name and account; a name of eight letters alone is no BIC
     Matcher bic = LAST_BIC.matcher(name);
-    if (iban.isPresent() && bic.matches() && bic.group().regionMatches(name.lastIndexOf(' ') + 1, iban.get(), 4, 4)) {
+    if (iban.isPresent()
+        && bic.matches()
+        && bic.group().regionMatches(name.lastIndexOf(' ') + 1, iban.get(), 4, 4)) {
       name = bic.group(1);
     }
     return new Counterparty(name.isEmpty() ? Optional.empty() : Optional.of(name), iban, tax);
@@ -85,7 +101,12 @@ final class ProseLayout implements Details.Layout {
   private static Pattern labels(List<String> labels) {
     return Pattern.compile(
         labels.stream()
-            .map(l -> l.chars().filter(c -> c != ' ').mapToObj(c -> Pattern.quote("" + (char) c)).collect(Collectors.joining(" ?")))
+            .map(
+                l ->
+                    l.chars()
+                        .filter(c -> c != ' ')
+                        .mapToObj(c -> Pattern.quote("" + (char) c))
+                        .collect(Collectors.joining(" ?")))
             .collect(Collectors.joining("|")));
   }
 }

@@ -11,8 +11,8 @@ import org.partida.statements.text.SourceText;
 import org.partida.statements.text.Table;
 
 /**
- * {@code /EREF/value/REMI//text/}: as Dutch banks write. Only known codes split, since a slash may stand inside free text; a code
- * with an empty value holds the next one. Immutable and thread-safe.
+ * {@code /EREF/value/REMI//text/}: as Dutch banks write. Only known codes split, since a slash may
+ * stand inside free text; a code with an empty value holds the next one. Immutable and thread-safe.
  */
 final class SlashesLayout implements Details.Layout {
   private static final Pattern ACCOUNT = Pattern.compile("[A-Z]{2}\\d{2}[A-Z0-9]{11,30}|\\d{5,26}");
@@ -40,16 +40,21 @@ final class SlashesLayout implements Details.Layout {
     Map<String, String> parts = parts(whole);
     // /CNTP/account/BIC/name/place/
     String[] counterparty = parts.getOrDefault("CNTP", "").split("/", -1);
-    Optional<String> account = value(parts.getOrDefault(accountCode, "")).or(() -> value(counterparty[0]));
+    Optional<String> account =
+        value(parts.getOrDefault(accountCode, "")).or(() -> value(counterparty[0]));
     Optional<String> name =
         value(parts.getOrDefault(nameCode, ""))
             .or(() -> counterparty.length > 2 ? value(counterparty[2]) : Optional.empty());
     StringBuilder text = new StringBuilder();
-    parts.forEach((k, v) -> text.append(textCodes.contains(k) ? v.replaceAll("^/+|/+$", "") + " " : ""));
+    parts.forEach(
+        (k, v) -> text.append(textCodes.contains(k) ? v.replaceAll("^/+|/+$", "") + " " : ""));
     String folded = SourceText.fold(text.toString());
     return Optional.of(
         new Details(
-            new Counterparty(name, account.map(a -> a.replace(" ", "")).filter(a -> ACCOUNT.matcher(a).matches()), Optional.empty()),
+            new Counterparty(
+                name,
+                account.map(a -> a.replace(" ", "")).filter(a -> ACCOUNT.matcher(a).matches()),
+                Optional.empty()),
             folded.isEmpty() ? SourceText.fold(whole) : folded,
             value(parts.getOrDefault(endToEndCode, "")).filter(r -> !r.equals("NOTPROVIDED"))));
   }
@@ -66,7 +71,8 @@ final class SlashesLayout implements Details.Layout {
       }
       open = m.group(1);
       start = m.end();
-      if (m.end() < whole.length() && code.matcher(whole).region(m.end() - 1, whole.length()).lookingAt()) {
+      if (m.end() < whole.length()
+          && code.matcher(whole).region(m.end() - 1, whole.length()).lookingAt()) {
         start = m.end() - 1;
       }
     }

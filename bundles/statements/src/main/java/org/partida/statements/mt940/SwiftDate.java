@@ -19,12 +19,16 @@ final class SwiftDate {
         .orElseThrow(() -> Refusal.at(line, "mt940.date", "no such day: " + yymmdd + " (YYMMDD)"));
   }
 
-  /** MMDD in the year that brings it nearest to the value date: at New Year the two dates lie in different years, both ways. */
+  /**
+   * MMDD in the year that brings it nearest to the value date: at New Year the two dates lie in
+   * different years, both ways.
+   */
   static LocalDate entry(String mmdd, LocalDate value, int line) {
     LocalDate best = null;
     for (int year = value.getYear() - 1; year <= value.getYear() + 1; year++) {
       Optional<LocalDate> candidate = date(year, mmdd);
-      if (candidate.isPresent() && (best == null || distance(candidate.get(), value) < distance(best, value))) {
+      if (candidate.isPresent()
+          && (best == null || distance(candidate.get(), value) < distance(best, value))) {
         best = candidate.get();
       }
     }
@@ -40,7 +44,9 @@ final class SwiftDate {
 
   private static Optional<LocalDate> date(int year, String mmdd) {
     try {
-      return Optional.of(LocalDate.of(year, Integer.parseInt(mmdd.substring(0, 2)), Integer.parseInt(mmdd.substring(2))));
+      return Optional.of(
+          LocalDate.of(
+              year, Integer.parseInt(mmdd.substring(0, 2)), Integer.parseInt(mmdd.substring(2))));
     } catch (DateTimeException e) {
       return Optional.empty();
     }

@@ -12,7 +12,8 @@ final class SwiftNumber {
   /** The number with a decimal point. A point instead of the comma is accepted, a mix is not. */
   static String plain(String text, int line) {
     if (!FORM.matcher(text).matches()) {
-      throw Refusal.at(line, "mt940.amount", "not an amount with a decimal comma: " + Refusal.quote(text));
+      throw Refusal.at(
+          line, "mt940.amount", "not an amount with a decimal comma: " + Refusal.quote(text));
     }
     String plain = text.replace(',', '.');
     return plain.endsWith(".") ? plain.substring(0, plain.length() - 1) : plain;

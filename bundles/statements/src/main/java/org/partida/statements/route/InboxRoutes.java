@@ -11,8 +11,9 @@ import org.osgi.service.component.annotations.ServiceScope;
 import org.partida.base.home.Home;
 
 /**
- * Files dropped into {@code inbox/COMPANY/} are taken in: recorded and moved to {@code .done} beside them, or to {@code .failed} with
- * the reason in the log. Whether a file is understood is not decided here; that shows with the statement.
+ * Files dropped into {@code inbox/COMPANY/} are taken in: recorded and moved to {@code .done}
+ * beside them, or to {@code .failed} with the reason in the log. Whether a file is understood is
+ * not decided here; that shows with the statement.
  */
 @Component(
     service = RoutesBuilder.class,
@@ -36,9 +37,14 @@ public final class InboxRoutes extends RouteBuilder {
   @Override
   public void configure() {
     // a file still being copied changes, so it is taken only when it has stood still
-    from("file:" + inbox.toAbsolutePath() + "?recursive=true&minDepth=2&maxDepth=2&delay={{statements.delay}}"
+    from("file:"
+            + inbox.toAbsolutePath()
+            + "?recursive=true&minDepth=2&maxDepth=2&delay={{statements.delay}}"
             + "&readLock=changed&readLockCheckInterval={{statements.settled}}&readLockMinLength=0&readLockLoggingLevel=DEBUG"
-            + "&move=.done/" + STAMP + "&moveFailed=.failed/" + STAMP)
+            + "&move=.done/"
+            + STAMP
+            + "&moveFailed=.failed/"
+            + STAMP)
         .routeId("statements-inbox")
         .process(InboxRoutes::company)
         .to("partida:inbox/statement");
@@ -46,7 +52,10 @@ public final class InboxRoutes extends RouteBuilder {
 
   /** The folder is the company. */
   private static void company(Exchange exchange) {
-    String name = exchange.getMessage().getHeader(Exchange.FILE_NAME, "", String.class).replace('\\', '/');
-    exchange.getMessage().setHeader("partidaCompany", name.substring(0, Math.max(0, name.indexOf('/'))));
+    String name =
+        exchange.getMessage().getHeader(Exchange.FILE_NAME, "", String.class).replace('\\', '/');
+    exchange
+        .getMessage()
+        .setHeader("partidaCompany", name.substring(0, Math.max(0, name.indexOf('/'))));
   }
 }

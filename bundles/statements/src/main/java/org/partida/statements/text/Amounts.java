@@ -12,7 +12,10 @@ public final class Amounts {
 
   private Amounts() {}
 
-  /** A plain decimal number with a point, such as {@code -12.50}, in minor units; decimals that the currency lacks are refused. */
+  /**
+   * A plain decimal number with a point, such as {@code -12.50}, in minor units; decimals that the
+   * currency lacks are refused.
+   */
   public static Money exact(String number, Currency currency, int line) {
     try {
       if (number.length() > MAX_DIGITS + 2) {
@@ -25,7 +28,10 @@ public final class Amounts {
       throw Refusal.at(
           line,
           "statement.amount-decimals",
-          "the amount " + Refusal.quote(number) + " does not fit the decimals of " + currency.getCurrencyCode());
+          "the amount "
+              + Refusal.quote(number)
+              + " does not fit the decimals of "
+              + currency.getCurrencyCode());
     }
   }
 

@@ -9,7 +9,10 @@ import java.util.Optional;
 import org.partida.model.statement.Counterparty;
 import org.partida.model.statement.LineKind;
 
-/** Tells the kind of a movement from the bank's code and, where there is no other side, from its words. Immutable and thread-safe. */
+/**
+ * Tells the kind of a movement from the bank's code and, where there is no other side, from its
+ * words. Immutable and thread-safe.
+ */
 public final class Kinds {
   private static final Kinds SHARED = new Kinds(Table.beside(Kinds.class, "kinds.properties"));
 
@@ -18,7 +21,9 @@ public final class Kinds {
 
   private Kinds(Table table) {
     this.table = table;
-    table.list("words.order").forEach(kind -> words.put(LineKind.valueOf(kind), table.list("words." + kind)));
+    table
+        .list("words.order")
+        .forEach(kind -> words.put(LineKind.valueOf(kind), table.list("words." + kind)));
   }
 
   public static Kinds shared() {
@@ -26,7 +31,8 @@ public final class Kinds {
   }
 
   /**
-   * The kind. Words count only for money out without another side: a customer may well write "comision" into a payment.
+   * The kind. Words count only for money out without another side: a customer may well write
+   * "comision" into a payment.
    *
    * @param code the bank's code: three letters of MT940, family or sub-family of camt
    * @param moneyOut whether money left the account
@@ -41,7 +47,8 @@ public final class Kinds {
       String folded = " " + plain(text) + " ";
       for (Map.Entry<LineKind, List<String>> e : words.entrySet()) {
         boolean feeLike = e.getKey() == LineKind.FEE || e.getKey() == LineKind.TAX;
-        if ((moneyOut || !feeLike) && e.getValue().stream().anyMatch(w -> folded.contains(" " + w + " "))) {
+        if ((moneyOut || !feeLike)
+            && e.getValue().stream().anyMatch(w -> folded.contains(" " + w + " "))) {
           return e.getKey();
         }
       }

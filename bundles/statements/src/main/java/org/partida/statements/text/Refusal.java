@@ -5,7 +5,8 @@ import org.partida.model.Problem;
 
 /** Makes the errors with which a statement file is refused. Stateless. */
 public final class Refusal {
-  private static final String EXPORT_AGAIN = "Export the statement again from the bank and import the unchanged file.";
+  private static final String EXPORT_AGAIN =
+      "Export the statement again from the bank and import the unchanged file.";
 
   private Refusal() {}
 

@@ -11,8 +11,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Bytes of a text file to lines. Romanian banks write UTF-8, UTF-16 and Windows-1250 without saying which; the order byte order mark,
- * strict UTF-8, Windows-1250 finds the right one, since Romanian text in Windows-1250 is never valid UTF-8. Stateless.
+ * Bytes of a text file to lines. Romanian banks write UTF-8, UTF-16 and Windows-1250 without saying
+ * which; the order byte order mark, strict UTF-8, Windows-1250 finds the right one, since Romanian
+ * text in Windows-1250 is never valid UTF-8. Stateless.
  */
 public final class SourceText {
   /** No bank sends a statement beyond this; what is larger is not a statement. */
@@ -30,10 +31,17 @@ public final class SourceText {
     byte[] bytes = source.readNBytes(MAX_BYTES + 1);
     if (bytes.length > MAX_BYTES) {
       throw Refusal.file(
-          fileName, "statement.too-large", "the file is larger than 100 MB", "Export a shorter period, a month for instance.");
+          fileName,
+          "statement.too-large",
+          "the file is larger than 100 MB",
+          "Export a shorter period, a month for instance.");
     }
     if (bytes.length == 0) {
-      throw Refusal.file(fileName, "statement.empty", "the file is empty", "Export the statement again from the bank.");
+      throw Refusal.file(
+          fileName,
+          "statement.empty",
+          "the file is empty",
+          "Export the statement again from the bank.");
     }
     return bytes;
   }
@@ -72,7 +80,10 @@ public final class SourceText {
         .forEach(
             line -> {
               if (line.length() > MAX_LINE) {
-                throw Refusal.at(lines.size() + 1, "statement.line-too-long", "a line of " + line.length() + " characters");
+                throw Refusal.at(
+                    lines.size() + 1,
+                    "statement.line-too-long",
+                    "a line of " + line.length() + " characters");
               }
               lines.add(line);
             });

@@ -13,7 +13,10 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 
-/** Market facts kept as data: a properties file beside the class that uses it. Immutable and thread-safe. */
+/**
+ * Market facts kept as data: a properties file beside the class that uses it. Immutable and
+ * thread-safe.
+ */
 public final class Table {
   private final Map<String, String> entries;
 

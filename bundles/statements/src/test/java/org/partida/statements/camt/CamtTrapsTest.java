@@ -19,7 +19,8 @@ import org.partida.statements.Samples;
 
 /** What differs between versions and banks, and what must be refused. */
 class CamtTrapsTest {
-  private static final String ACCOUNT = "<Acct><Id><IBAN>RO40BTRLRONCRT0000112233</IBAN></Id><Ccy>RON</Ccy></Acct>";
+  private static final String ACCOUNT =
+      "<Acct><Id><IBAN>RO40BTRLRONCRT0000112233</IBAN></Id><Ccy>RON</Ccy></Acct>";
   private static final String DATE = "<BookgDt><Dt>2026-03-06</Dt></BookgDt>";
 
   @ParameterizedTest
@@ -46,24 +47,37 @@ class CamtTrapsTest {
   void theDayIsTakenAsPrinted() {
     String night = "<BookgDt><DtTm>2026-03-06T00:30:00+02:00</DtTm></BookgDt>";
 
-    assertThat(line(entry("5.00", "CRDT", night, "")).bookingDate()).isEqualTo(LocalDate.of(2026, 3, 6));
-    assertThat(line(entry("5.00", "CRDT", "<ValDt><Dt>2026-03-07</Dt></ValDt>", "")).bookingDate()).isEqualTo(LocalDate.of(2026, 3, 7));
+    assertThat(line(entry("5.00", "CRDT", night, "")).bookingDate())
+        .isEqualTo(LocalDate.of(2026, 3, 6));
+    assertThat(line(entry("5.00", "CRDT", "<ValDt><Dt>2026-03-07</Dt></ValDt>", "")).bookingDate())
+        .isEqualTo(LocalDate.of(2026, 3, 7));
   }
 
   @Test
   void idsInTheirOrder() {
-    String details = "<NtryDtls><TxDtls><Refs><AcctSvcrRef>T1</AcctSvcrRef><EndToEndId>NOTPROVIDED</EndToEndId></Refs></TxDtls></NtryDtls>";
+    String details =
+        "<NtryDtls><TxDtls><Refs><AcctSvcrRef>T1</AcctSvcrRef><EndToEndId>NOTPROVIDED</EndToEndId></Refs></TxDtls></NtryDtls>";
 
-    assertThat(line(entry("5.00", "CRDT", DATE, "<NtryRef>N1</NtryRef><AcctSvcrRef>A1</AcctSvcrRef>" + details)).bankRef()).contains("A1");
-    assertThat(line(entry("5.00", "CRDT", DATE, "<NtryRef>N1</NtryRef>" + details)).bankRef()).contains("T1");
+    assertThat(
+            line(entry(
+                    "5.00",
+                    "CRDT",
+                    DATE,
+                    "<NtryRef>N1</NtryRef><AcctSvcrRef>A1</AcctSvcrRef>" + details))
+                .bankRef())
+        .contains("A1");
+    assertThat(line(entry("5.00", "CRDT", DATE, "<NtryRef>N1</NtryRef>" + details)).bankRef())
+        .contains("T1");
     assertThat(line(entry("5.00", "CRDT", DATE, "<NtryRef>N1</NtryRef>")).bankRef()).contains("N1");
     assertThat(line(entry("5.00", "CRDT", DATE, details)).endToEndId()).isEmpty();
   }
 
   @Test
   void aBatchStaysOneLineAndSaysIfItsSumDiffers() {
-    String part = "<TxDtls><Amt Ccy=\"RON\">2.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><RmtInf><Ustrd>AN 1</Ustrd></RmtInf></TxDtls>";
-    StatementRead read = read(entry("5.00", "CRDT", DATE, "<NtryDtls>" + part + part + "</NtryDtls>"));
+    String part =
+        "<TxDtls><Amt Ccy=\"RON\">2.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><RmtInf><Ustrd>AN 1</Ustrd></RmtInf></TxDtls>";
+    StatementRead read =
+        read(entry("5.00", "CRDT", DATE, "<NtryDtls>" + part + part + "</NtryDtls>"));
 
     assertThat(read.statements().get(0).lines()).hasSize(1);
     assertThat(read.warnings()).extracting(Problem::code).containsExactly("camt.batch-sum");
@@ -72,7 +86,12 @@ class CamtTrapsTest {
   @Test
   void severalStatementsAndForeignEnvelopes() {
     String stmt = "<Stmt><Id>1</Id>" + ACCOUNT + "</Stmt>";
-    StatementRead read = readXml("<Envelope><AppHdr/><Document><BkToCstmrStmtV01>" + stmt + stmt + "</BkToCstmrStmtV01></Document></Envelope>");
+    StatementRead read =
+        readXml(
+            "<Envelope><AppHdr/><Document><BkToCstmrStmtV01>"
+                + stmt
+                + stmt
+                + "</BkToCstmrStmtV01></Document></Envelope>");
 
     assertThat(read.statements()).extracting(Statement::account).hasSize(2);
   }
@@ -80,19 +99,32 @@ class CamtTrapsTest {
   @Test
   void badInputIsRefusedWithItsPlace() {
     assertThat(refusal(entry("12..34", "CRDT", DATE, "")).code()).isEqualTo("statement.amount");
-    assertThat(refusal(entry("1.005", "CRDT", DATE, "")).code()).isEqualTo("statement.amount-decimals");
+    assertThat(refusal(entry("1.005", "CRDT", DATE, "")).code())
+        .isEqualTo("statement.amount-decimals");
     assertThat(refusal(entry("1.00", "PLUS", DATE, "")).code()).isEqualTo("camt.sign");
-    assertThat(refusal(entry("1.00", "CRDT", "<BookgDt><Dt>2026-02-30</Dt></BookgDt>", "")).code()).isEqualTo("camt.date");
+    assertThat(refusal(entry("1.00", "CRDT", "<BookgDt><Dt>2026-02-30</Dt></BookgDt>", "")).code())
+        .isEqualTo("camt.date");
     assertThat(refusal(entry("1.00", "CRDT", "", "")).location()).startsWith("line ");
-    assertThat(refusal(entry("1.00", "CRDT", DATE, "").replace("Ccy=\"RON\"", "Ccy=\"EUR\"")).code()).isEqualTo("camt.currency-differs");
-    assertThat(refusalXml("<Document><BkToCstmrStmt></BkToCstmrStmt></Document>").code()).isEqualTo("camt.no-statement");
+    assertThat(
+            refusal(entry("1.00", "CRDT", DATE, "").replace("Ccy=\"RON\"", "Ccy=\"EUR\"")).code())
+        .isEqualTo("camt.currency-differs");
+    assertThat(refusalXml("<Document><BkToCstmrStmt></BkToCstmrStmt></Document>").code())
+        .isEqualTo("camt.no-statement");
     assertThat(refusalXml("<Document><BkToCstmrStmt><Stmt>" + ACCOUNT).code()).isNotBlank();
-    assertThat(refusalXml("<!DOCTYPE a [<!ENTITY x \"y\">]><Document>&x;</Document>").code()).isEqualTo("xml.dtd");
+    assertThat(refusalXml("<!DOCTYPE a [<!ENTITY x \"y\">]><Document>&x;</Document>").code())
+        .isEqualTo("xml.dtd");
     assertThat(refusalXml("no xml").code()).startsWith("xml.");
   }
 
   private static String entry(String amount, String mark, String date, String more) {
-    return "<Ntry><Amt Ccy=\"RON\">" + amount + "</Amt><CdtDbtInd>" + mark + "</CdtDbtInd>" + date + more + "</Ntry>";
+    return "<Ntry><Amt Ccy=\"RON\">"
+        + amount
+        + "</Amt><CdtDbtInd>"
+        + mark
+        + "</CdtDbtInd>"
+        + date
+        + more
+        + "</Ntry>";
   }
 
   private static StatementLine line(String entry) {
@@ -100,7 +132,11 @@ class CamtTrapsTest {
   }
 
   private static StatementRead read(String entry) {
-    return readXml("<Document><BkToCstmrStmt>\n<Stmt><Id>1</Id>" + ACCOUNT + entry + "</Stmt></BkToCstmrStmt></Document>");
+    return readXml(
+        "<Document><BkToCstmrStmt>\n<Stmt><Id>1</Id>"
+            + ACCOUNT
+            + entry
+            + "</Stmt></BkToCstmrStmt></Document>");
   }
 
   private static StatementRead readXml(String xml) {

@@ -21,7 +21,12 @@ final class Failures {
       return r;
     }
     return new PartidaException(
-        new Problem("db.failed", "a transaction was given up: " + e.getMessage(), engine.place(), "see the cause in the log"), e);
+        new Problem(
+            "db.failed",
+            "a transaction was given up: " + e.getMessage(),
+            engine.place(),
+            "see the cause in the log"),
+        e);
   }
 
   private static SQLException sqlIn(Throwable e) {

@@ -11,8 +11,9 @@ import org.jdbi.v3.core.statement.DefaultStatementBuilder;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /**
- * Keeps prepared statements of one connection for the next use, since preparing costs about as much as running them. A statement in use
- * is out of the store, so the same SQL may run inside itself. For one thread at a time.
+ * Keeps prepared statements of one connection for the next use, since preparing costs about as much
+ * as running them. A statement in use is out of the store, so the same SQL may run inside itself.
+ * For one thread at a time.
  */
 final class KeptStatements extends DefaultStatementBuilder {
   private static final int MAX = 200;
@@ -21,7 +22,8 @@ final class KeptStatements extends DefaultStatementBuilder {
   private final Map<PreparedStatement, String> inUse = new IdentityHashMap<>();
 
   @Override
-  public PreparedStatement create(Connection connection, String sql, StatementContext context) throws SQLException {
+  public PreparedStatement create(Connection connection, String sql, StatementContext context)
+      throws SQLException {
     if (context.isReturningGeneratedKeys() || context.isConcurrentUpdatable()) {
       return super.create(connection, sql, context);
     }

@@ -17,7 +17,9 @@ import org.partida.model.Sha256;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Brings a database up to date: each script once, in its own transaction with the note that it ran. */
+/**
+ * Brings a database up to date: each script once, in its own transaction with the note that it ran.
+ */
 final class Migrator {
   private static final Logger LOG = LoggerFactory.getLogger(Migrator.class);
 
@@ -27,12 +29,16 @@ final class Migrator {
     this.clock = clock;
   }
 
-  /** Runs what has not run yet; refuses a script that was changed after it ran, and a database of a newer program. */
+  /**
+   * Runs what has not run yet; refuses a script that was changed after it ran, and a database of a
+   * newer program.
+   */
   void migrate(Database database, String place, Migrations migrations) {
     Map<String, String> ran =
         database.write(
             h -> {
-              h.execute("create table if not exists schema_script (name varchar(100) primary key, checksum varchar(64) not null, applied_at varchar(40) not null)");
+              h.execute(
+                  "create table if not exists schema_script (name varchar(100) primary key, checksum varchar(64) not null, applied_at varchar(40) not null)");
               return ran(h);
             });
     requireKnown(ran, migrations, place);
@@ -46,7 +52,13 @@ final class Migrator {
         throw new PartidaException(
             new Problem(
                 "db.migration.changed",
-                "the script " + script.name() + " was changed after it ran (checksum then " + before.substring(0, 12) + ", now " + checksum.substring(0, 12) + ")",
+                "the script "
+                    + script.name()
+                    + " was changed after it ran (checksum then "
+                    + before.substring(0, 12)
+                    + ", now "
+                    + checksum.substring(0, 12)
+                    + ")",
                 place,
                 "put the script back as it was and write a new one for the change"));
       }
@@ -61,7 +73,8 @@ final class Migrator {
     for (String statement : Scripts.statements(script.sql(), dialect)) {
       execute(h, statement);
     }
-    h.createUpdate("insert into schema_script (name, checksum, applied_at) values (:name, :checksum, :at)")
+    h.createUpdate(
+            "insert into schema_script (name, checksum, applied_at) values (:name, :checksum, :at)")
         .bind("name", script.name())
         .bind("checksum", checksum)
         .bind("at", clock.instant().toString())
@@ -78,7 +91,9 @@ final class Migrator {
 
   private static Map<String, String> ran(Handle h) {
     Map<String, String> ran = new LinkedHashMap<>();
-    h.createQuery("select name, checksum from schema_script order by name").map((rs, c) -> ran.put(rs.getString(1), rs.getString(2))).list();
+    h.createQuery("select name, checksum from schema_script order by name")
+        .map((rs, c) -> ran.put(rs.getString(1), rs.getString(2)))
+        .list();
     return ran;
   }
 
@@ -87,7 +102,11 @@ final class Migrator {
     for (String name : ran.keySet()) {
       if (!known.contains(name)) {
         throw new PartidaException(
-            new Problem("db.migration.newer", "the database was written by a newer program: it has " + name, place, "install the newer program again, or put an older backup in place"));
+            new Problem(
+                "db.migration.newer",
+                "the database was written by a newer program: it has " + name,
+                place,
+                "install the newer program again, or put an older backup in place"));
       }
     }
   }

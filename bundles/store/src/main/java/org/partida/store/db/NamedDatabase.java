@@ -145,7 +145,10 @@ final class NamedDatabase implements Database, AutoCloseable {
 
   private void refuseInside() {
     if (queue.isHeldByCurrentThread()) {
-      throw new IllegalStateException("a transaction of " + engine.place() + " is open in this thread: use its Tx or Handle, do not begin another");
+      throw new IllegalStateException(
+          "a transaction of "
+              + engine.place()
+              + " is open in this thread: use its Tx or Handle, do not begin another");
     }
   }
 
@@ -173,12 +176,22 @@ final class NamedDatabase implements Database, AutoCloseable {
 
   private void requireOpen() {
     if (closed) {
-      throw new PartidaException(new Problem("db.closed", "the database is closed: Partida is stopping", engine.place(), "start Partida"));
+      throw new PartidaException(
+          new Problem(
+              "db.closed",
+              "the database is closed: Partida is stopping",
+              engine.place(),
+              "start Partida"));
     }
   }
 
   private PartidaException busy(String message) {
-    return new PartidaException(new Problem("db.busy", message + "; nothing was written", engine.place(), "it is tried again by itself; if it stays so, the disk is too slow"));
+    return new PartidaException(
+        new Problem(
+            "db.busy",
+            message + "; nothing was written",
+            engine.place(),
+            "it is tried again by itself; if it stays so, the disk is too slow"));
   }
 
   private static void discard(Session session) {

@@ -9,8 +9,9 @@ import org.partida.model.Problem;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * A schema in a PostgreSQL database. Writers of all nodes stand in one queue, behind an advisory lock, just as they do on SQLite: the
- * repositories are written for that, and a second order of events never has to be thought of.
+ * A schema in a PostgreSQL database. Writers of all nodes stand in one queue, behind an advisory
+ * lock, just as they do on SQLite: the repositories are written for that, and a second order of
+ * events never has to be thought of.
  */
 final class PostgresEngine implements Engine {
   private final PGSimpleDataSource source;
@@ -67,7 +68,8 @@ final class PostgresEngine implements Engine {
     Connection c = source.getConnection();
     try (Statement s = c.createStatement()) {
       s.execute("set search_path to \"" + schema + "\"");
-      s.execute("set session characteristics as transaction isolation level repeatable read read only");
+      s.execute(
+          "set session characteristics as transaction isolation level repeatable read read only");
       return c;
     } catch (SQLException e) {
       c.close();
@@ -92,14 +94,34 @@ final class PostgresEngine implements Engine {
   public Problem explain(SQLException e) {
     String state = e.getSQLState() == null ? "" : e.getSQLState();
     if ("53100".equals(state)) {
-      return new Problem("db.full", "the database server's disk is full; nothing was written", place(), "make room there; the work goes on by itself");
+      return new Problem(
+          "db.full",
+          "the database server's disk is full; nothing was written",
+          place(),
+          "make room there; the work goes on by itself");
     } else if ("55P03".equals(state) || "40P01".equals(state) || "40001".equals(state)) {
-      return new Problem("db.busy", "the database is locked by somebody else; nothing was written", place(), "end what holds the lock; the work goes on by itself");
+      return new Problem(
+          "db.busy",
+          "the database is locked by somebody else; nothing was written",
+          place(),
+          "end what holds the lock; the work goes on by itself");
     } else if (state.startsWith("08") || state.startsWith("57P") || "53300".equals(state)) {
-      return new Problem("db.unreachable", "the database server does not answer: " + e.getMessage(), place(), "start the server or mend the network; the work goes on by itself");
+      return new Problem(
+          "db.unreachable",
+          "the database server does not answer: " + e.getMessage(),
+          place(),
+          "start the server or mend the network; the work goes on by itself");
     } else if (state.startsWith("28")) {
-      return new Problem("db.rights", "the database server refuses the sign-in: " + e.getMessage(), place(), "check user and password in org.partida.store.cfg");
+      return new Problem(
+          "db.rights",
+          "the database server refuses the sign-in: " + e.getMessage(),
+          place(),
+          "check user and password in org.partida.store.cfg");
     }
-    return new Problem("db.failed", "the database refused: " + e.getMessage(), place(), "if it stays so, look into the log");
+    return new Problem(
+        "db.failed",
+        "the database refused: " + e.getMessage(),
+        place(),
+        "if it stays so, look into the log");
   }
 }

@@ -11,8 +11,8 @@ final class Scripts {
   private Scripts() {}
 
   /**
-   * The statements of a script in this dialect. One ends at a semicolon at the end of a line; a trigger at a line {@code end;}; what
-   * stands between {@code $$} is one piece.
+   * The statements of a script in this dialect. One ends at a semicolon at the end of a line; a
+   * trigger at a line {@code end;}; what stands between {@code $$} is one piece.
    */
   static List<String> statements(String script, String dialect) {
     List<String> statements = new ArrayList<>();
@@ -39,7 +39,9 @@ final class Scripts {
     for (String d : DIALECTS) {
       String mark = "--" + d;
       if (line.endsWith(mark)) {
-        return d.equals(dialect) ? line.substring(0, line.length() - mark.length()).stripTrailing() : "";
+        return d.equals(dialect)
+            ? line.substring(0, line.length() - mark.length()).stripTrailing()
+            : "";
       }
     }
     return line;
@@ -47,7 +49,10 @@ final class Scripts {
 
   private static boolean complete(String statement, String lastLine) {
     boolean quoted = statement.split("\\$\\$", -1).length % 2 == 0;
-    boolean trigger = statement.toLowerCase(Locale.ROOT).matches("(?s)\\s*create\\s+(or\\s+replace\\s+)?trigger\\b.*\\bbegin\\b.*");
+    boolean trigger =
+        statement
+            .toLowerCase(Locale.ROOT)
+            .matches("(?s)\\s*create\\s+(or\\s+replace\\s+)?trigger\\b.*\\bbegin\\b.*");
     return !quoted && (!trigger || lastLine.strip().equalsIgnoreCase("end;"));
   }
 }

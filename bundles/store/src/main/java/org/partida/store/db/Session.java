@@ -6,7 +6,10 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.partida.base.db.Work;
 
-/** A connection with its Jdbi handle, for one thread at a time. After a failure it is thrown away, never mended. */
+/**
+ * A connection with its Jdbi handle, for one thread at a time. After a failure it is thrown away,
+ * never mended.
+ */
 final class Session implements AutoCloseable {
   private final Connection connection;
   private final Handle handle;
@@ -31,7 +34,8 @@ final class Session implements AutoCloseable {
     try {
       begin.on(connection);
       T result = work.in(handle);
-      // commits; a commit() of the driver for SQLite would begin the next transaction at once and keep the lock
+      // commits; a commit() of the driver for SQLite would begin the next transaction at once and
+      // keep the lock
       connection.setAutoCommit(true);
       done = true;
       return result;

@@ -66,20 +66,46 @@ final class SqliteEngine implements Engine {
   @Override
   public Problem explain(SQLException e) {
     String fix =
-        "if it stays so, look into the log; the database can be checked with: sqlite3 \"" + file.getFileName() + "\" \"pragma integrity_check\"";
+        "if it stays so, look into the log; the database can be checked with: sqlite3 \""
+            + file.getFileName()
+            + "\" \"pragma integrity_check\"";
     SQLiteErrorCode code = SQLiteErrorCode.getErrorCode(e.getErrorCode() & 0xff);
     return switch (code) {
-      case SQLITE_FULL -> new Problem("db.full", "the disk is full; nothing was written", place(), "make room on this disk; the work goes on by itself");
-      case SQLITE_IOERR -> new Problem("db.full", "the database file cannot be written or read: " + e.getMessage(), place(), "check free space and the disk's health; the work goes on by itself");
+      case SQLITE_FULL ->
+          new Problem(
+              "db.full",
+              "the disk is full; nothing was written",
+              place(),
+              "make room on this disk; the work goes on by itself");
+      case SQLITE_IOERR ->
+          new Problem(
+              "db.full",
+              "the database file cannot be written or read: " + e.getMessage(),
+              place(),
+              "check free space and the disk's health; the work goes on by itself");
       case SQLITE_BUSY, SQLITE_LOCKED -> busy();
-      case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM -> new Problem("db.rights", "the database file cannot be opened for writing: " + e.getMessage(), place(), "give the program the right to write this file and its folder");
-      case SQLITE_CORRUPT, SQLITE_NOTADB -> new Problem("db.corrupt", "the database file is damaged: " + e.getMessage(), place(), "stop Partida and put the file back from a backup");
+      case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM ->
+          new Problem(
+              "db.rights",
+              "the database file cannot be opened for writing: " + e.getMessage(),
+              place(),
+              "give the program the right to write this file and its folder");
+      case SQLITE_CORRUPT, SQLITE_NOTADB ->
+          new Problem(
+              "db.corrupt",
+              "the database file is damaged: " + e.getMessage(),
+              place(),
+              "stop Partida and put the file back from a backup");
       default -> new Problem("db.failed", "the database refused: " + e.getMessage(), place(), fix);
     };
   }
 
   private Problem busy() {
-    return new Problem("db.busy", "another program holds the database; nothing was written", place(), "end the other program that has this file open; the work goes on by itself");
+    return new Problem(
+        "db.busy",
+        "another program holds the database; nothing was written",
+        place(),
+        "end the other program that has this file open; the work goes on by itself");
   }
 
   private static SQLiteConfig config() {

@@ -28,13 +28,16 @@ public final class StoreDatabases implements Databases, AutoCloseable {
 
   /** Each its own SQLite file {@code <name>.db} in this folder. */
   public static StoreDatabases sqlite(Path folder, int readers, Clock clock) {
-    return new StoreDatabases(name -> new SqliteEngine(folder.resolve(name + ".db")), readers, clock);
+    return new StoreDatabases(
+        name -> new SqliteEngine(folder.resolve(name + ".db")), readers, clock);
   }
 
   /** Each its own schema in this PostgreSQL database, named with this prefix. */
   public static StoreDatabases postgres(Postgres at, int readers, Clock clock) {
     return new StoreDatabases(
-        name -> new PostgresEngine(at.url(), at.user(), at.password(), at.schemaPrefix() + name), readers, clock);
+        name -> new PostgresEngine(at.url(), at.user(), at.password(), at.schemaPrefix() + name),
+        readers,
+        clock);
   }
 
   /**

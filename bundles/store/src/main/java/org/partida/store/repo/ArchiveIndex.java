@@ -38,7 +38,8 @@ final class ArchiveIndex implements ArchiveStore {
 
   @Override
   public List<ArchiveRow> find(CompanyId company, Sha256 id) {
-    return h.createQuery("select * from archive_object where company = :company and hash = :hash order by role")
+    return h.createQuery(
+            "select * from archive_object where company = :company and hash = :hash order by role")
         .bind("company", company.value())
         .bind("hash", id.hex())
         .map((rs, c) -> row(rs))
@@ -50,11 +51,17 @@ final class ArchiveIndex implements ArchiveStore {
     String sql =
         "select * from archive_object where 1 = 1"
             + (company.isPresent() ? " and company = :company" : "")
-            + (after.isPresent() ? " and (company, hash, role) > (:after_company, :after_hash, :after_role)" : "")
+            + (after.isPresent()
+                ? " and (company, hash, role) > (:after_company, :after_hash, :after_role)"
+                : "")
             + " order by company, hash, role limit :limit";
     Query q = h.createQuery(sql).bind("limit", limit);
     company.ifPresent(c -> q.bind("company", c.value()));
-    after.ifPresent(a -> q.bind("after_company", a.company().value()).bind("after_hash", a.id().hex()).bind("after_role", a.role()));
+    after.ifPresent(
+        a ->
+            q.bind("after_company", a.company().value())
+                .bind("after_hash", a.id().hex())
+                .bind("after_role", a.role()));
     return q.map((rs, c) -> row(rs)).list();
   }
 

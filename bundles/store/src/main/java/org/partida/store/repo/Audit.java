@@ -33,7 +33,10 @@ final class Audit implements AuditStore {
   @Override
   public List<Row> list(Optional<CompanyId> company, int limit) {
     Query q =
-        h.createQuery("select * from audit" + (company.isPresent() ? " where company = :company" : "") + " order by id desc limit :limit")
+        h.createQuery(
+                "select * from audit"
+                    + (company.isPresent() ? " where company = :company" : "")
+                    + " order by id desc limit :limit")
             .bind("limit", limit);
     company.ifPresent(c -> q.bind("company", c.value()));
     return q.map(

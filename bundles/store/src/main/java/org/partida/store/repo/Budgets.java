@@ -49,7 +49,8 @@ final class Budgets implements BudgetStore {
 
   @Override
   public int forgetBefore(String scope, String window) {
-    return h.createUpdate("delete from budget where scope = :scope and span < :span and length(span) = :length")
+    return h.createUpdate(
+            "delete from budget where scope = :scope and span < :span and length(span) = :length")
         .bind("scope", scope)
         .bind("span", window)
         .bind("length", window.length())

@@ -34,9 +34,12 @@ final class Companies implements CompanyStore {
         .bind("name", company.name())
         .bind("content", Json.write(company))
         .execute();
-    h.createUpdate("delete from company_account where company = :id").bind("id", company.id().value()).execute();
+    h.createUpdate("delete from company_account where company = :id")
+        .bind("id", company.id().value())
+        .execute();
     for (BankAccount a : company.accounts()) {
-      h.createUpdate("insert into company_account (iban, company) values (:iban, :company) on conflict do nothing")
+      h.createUpdate(
+              "insert into company_account (iban, company) values (:iban, :company) on conflict do nothing")
           .bind("iban", a.iban())
           .bind("company", company.id().value())
           .execute();
@@ -53,12 +56,15 @@ final class Companies implements CompanyStore {
 
   @Override
   public List<Company> list() {
-    return h.createQuery("select content from company order by id").map((rs, c) -> Json.read(rs.getString(1), Company.class)).list();
+    return h.createQuery("select content from company order by id")
+        .map((rs, c) -> Json.read(rs.getString(1), Company.class))
+        .list();
   }
 
   @Override
   public Optional<Company> byIban(String iban) {
-    return h.createQuery("select c.content from company_account a join company c on c.id = a.company where a.iban = :iban order by c.id limit 1")
+    return h.createQuery(
+            "select c.content from company_account a join company c on c.id = a.company where a.iban = :iban order by c.id limit 1")
         .bind("iban", iban)
         .map((rs, c) -> Json.read(rs.getString(1), Company.class))
         .findOne();
@@ -66,13 +72,21 @@ final class Companies implements CompanyStore {
 
   @Override
   public void putProducts(CompanyId company, List<ProductRule> products) {
-    h.createUpdate("delete from product_rule where company = :company").bind("company", company.value()).execute();
+    h.createUpdate("delete from product_rule where company = :company")
+        .bind("company", company.value())
+        .execute();
     if (products.isEmpty()) {
       return;
     }
-    PreparedBatch batch = h.prepareBatch("insert into product_rule (company, place, content) values (:company, :place, :content)");
+    PreparedBatch batch =
+        h.prepareBatch(
+            "insert into product_rule (company, place, content) values (:company, :place, :content)");
     for (int i = 0; i < products.size(); i++) {
-      batch.bind("company", company.value()).bind("place", i).bind("content", Json.write(products.get(i))).add();
+      batch
+          .bind("company", company.value())
+          .bind("place", i)
+          .bind("content", Json.write(products.get(i)))
+          .add();
     }
     batch.execute();
   }
@@ -96,23 +110,32 @@ final class Companies implements CompanyStore {
                 + " on conflict (company, tax_id) do update set vat_payer = excluded.vat_payer, vat_on_cash = excluded.vat_on_cash");
     facts.forEach(
         (taxId, f) ->
-            batch.bind("company", company.value()).bind("tax", taxId).bind("payer", f.vatPayer() ? 1 : 0).bind("cash", f.vatOnCash() ? 1 : 0).add());
+            batch
+                .bind("company", company.value())
+                .bind("tax", taxId)
+                .bind("payer", f.vatPayer() ? 1 : 0)
+                .bind("cash", f.vatOnCash() ? 1 : 0)
+                .add());
     batch.execute();
   }
 
   @Override
   public Map<String, PartnerFacts> partners(CompanyId company) {
     Map<String, PartnerFacts> facts = new LinkedHashMap<>();
-    h.createQuery("select tax_id, vat_payer, vat_on_cash from partner_fact where company = :company order by tax_id")
+    h.createQuery(
+            "select tax_id, vat_payer, vat_on_cash from partner_fact where company = :company order by tax_id")
         .bind("company", company.value())
-        .map((rs, c) -> facts.put(rs.getString(1), new PartnerFacts(rs.getInt(2) != 0, rs.getInt(3) != 0)))
+        .map(
+            (rs, c) ->
+                facts.put(rs.getString(1), new PartnerFacts(rs.getInt(2) != 0, rs.getInt(3) != 0)))
         .list();
     return facts;
   }
 
   @Override
   public DayRate putRate(DayRate rate) {
-    h.createUpdate("insert into day_rate (currency, rate_day, rate, source) values (:currency, :day, :rate, :source) on conflict do nothing")
+    h.createUpdate(
+            "insert into day_rate (currency, rate_day, rate, source) values (:currency, :day, :rate, :source) on conflict do nothing")
         .bind("currency", rate.currency())
         .bind("day", rate.day().toString())
         .bind("rate", rate.rate().toPlainString())
@@ -127,11 +150,16 @@ final class Companies implements CompanyStore {
 
   @Override
   public List<DayRate> rates() {
-    return h.createQuery("select * from day_rate order by currency, rate_day").map((rs, c) -> rate(rs)).list();
+    return h.createQuery("select * from day_rate order by currency, rate_day")
+        .map((rs, c) -> rate(rs))
+        .list();
   }
 
   private static DayRate rate(java.sql.ResultSet rs) throws java.sql.SQLException {
     return new DayRate(
-        rs.getString("currency"), LocalDate.parse(rs.getString("rate_day")), new BigDecimal(rs.getString("rate")), rs.getString("source"));
+        rs.getString("currency"),
+        LocalDate.parse(rs.getString("rate_day")),
+        new BigDecimal(rs.getString("rate")),
+        rs.getString("source"));
   }
 }

@@ -19,7 +19,10 @@ final class Connections implements ConnectionStore {
 
   @Override
   public Optional<ConnectionRow> find(String id) {
-    return h.createQuery("select * from connection where id = :id").bind("id", id).map((rs, c) -> row(rs)).findOne();
+    return h.createQuery("select * from connection where id = :id")
+        .bind("id", id)
+        .map((rs, c) -> row(rs))
+        .findOne();
   }
 
   @Override

@@ -60,7 +60,10 @@ final class Documents implements DocumentStore {
 
   @Override
   public Optional<Document> find(String id) {
-    return h.createQuery("select * from document where id = :id").bind("id", id).map((rs, c) -> document(rs)).findOne();
+    return h.createQuery("select * from document where id = :id")
+        .bind("id", id)
+        .map((rs, c) -> document(rs))
+        .findOne();
   }
 
   @Override
@@ -84,8 +87,13 @@ final class Documents implements DocumentStore {
   }
 
   @Override
-  public Page<Document> list(DocumentFilter filter, List<CompanyId> companies, int limit, Optional<String> after) {
-    List<String> ids = companies.stream().filter(c -> filter.company().map(c::equals).orElse(true)).map(CompanyId::value).toList();
+  public Page<Document> list(
+      DocumentFilter filter, List<CompanyId> companies, int limit, Optional<String> after) {
+    List<String> ids =
+        companies.stream()
+            .filter(c -> filter.company().map(c::equals).orElse(true))
+            .map(CompanyId::value)
+            .toList();
     if (ids.isEmpty()) {
       return new Page<>(List.of(), Optional.empty());
     }
@@ -97,7 +105,8 @@ final class Documents implements DocumentStore {
     filter.accounting().ifPresent(d -> sql.append(" and accounting = :accounting"));
     after.ifPresent(a -> sql.append(" and (received_at, id) < (:after_at, :after_id)"));
     sql.append(" order by received_at desc, id desc limit :limit");
-    Query q = h.createQuery(sql.toString()).bindList("companies", ids).bind("limit", Keyset.fetch(limit));
+    Query q =
+        h.createQuery(sql.toString()).bindList("companies", ids).bind("limit", Keyset.fetch(limit));
     filter.direction().ifPresent(d -> q.bind("direction", d.name()));
     filter.from().ifPresent(d -> q.bind("from_day", d.toString()));
     filter.to().ifPresent(d -> q.bind("to_day", d.toString()));
@@ -108,7 +117,10 @@ final class Documents implements DocumentStore {
           String[] parts = Keyset.parts(a, 2);
           q.bind("after_at", Keyset.number(a, parts[0])).bind("after_id", parts[1]);
         });
-    return Keyset.page(q.map((rs, c) -> document(rs)).list(), limit, d -> Values.micros(d.receivedAt()) + "|" + d.id());
+    return Keyset.page(
+        q.map((rs, c) -> document(rs)).list(),
+        limit,
+        d -> Values.micros(d.receivedAt()) + "|" + d.id());
   }
 
   @Override

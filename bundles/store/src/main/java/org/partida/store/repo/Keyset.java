@@ -45,7 +45,12 @@ final class Keyset {
   }
 
   private static PartidaException bad(String position) {
-    return new PartidaException(new Problem("page.position", "not a position in this list: " + position, "after", "take it from the page before, or leave it out"));
+    return new PartidaException(
+        new Problem(
+            "page.position",
+            "not a position in this list: " + position,
+            "after",
+            "take it from the page before, or leave it out"));
   }
 
   private static int clamp(int limit) {

@@ -41,7 +41,10 @@ final class Messages implements MessageStore {
 
   @Override
   public Optional<MessageRecord> find(String key) {
-    return h.createQuery("select * from message where message_key = :key").bind("key", key).map((rs, c) -> message(rs)).findOne();
+    return h.createQuery("select * from message where message_key = :key")
+        .bind("key", key)
+        .map((rs, c) -> message(rs))
+        .findOne();
   }
 
   @Override
@@ -56,7 +59,8 @@ final class Messages implements MessageStore {
 
   @Override
   public List<MessageRecord> list(CompanyId company, int limit) {
-    return h.createQuery("select * from message where company = :company order by created_at desc, message_key desc limit :limit")
+    return h.createQuery(
+            "select * from message where company = :company order by created_at desc, message_key desc limit :limit")
         .bind("company", company.value())
         .bind("limit", limit)
         .map((rs, c) -> message(rs))
@@ -66,7 +70,8 @@ final class Messages implements MessageStore {
   @Override
   public Map<MessageState, Integer> countByState(CompanyId company, String network) {
     Map<MessageState, Integer> counts = new EnumMap<>(MessageState.class);
-    h.createQuery("select state, count(*) n from message where company = :company and network = :network group by state")
+    h.createQuery(
+            "select state, count(*) n from message where company = :company and network = :network group by state")
         .bind("company", company.value())
         .bind("network", network)
         .map((rs, c) -> counts.put(Values.one(MessageState.class, rs, "state"), rs.getInt("n")))
@@ -76,7 +81,8 @@ final class Messages implements MessageStore {
 
   @Override
   public Optional<Instant> cursor(CompanyId company, String network) {
-    return h.createQuery("select listed_until from message_cursor where company = :company and network = :network")
+    return h.createQuery(
+            "select listed_until from message_cursor where company = :company and network = :network")
         .bind("company", company.value())
         .bind("network", network)
         .map((rs, c) -> Values.instant(rs.getLong(1)))

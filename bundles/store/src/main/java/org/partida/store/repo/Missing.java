@@ -9,7 +9,12 @@ final class Missing {
 
   static void requireOne(int updated, String kind, String id) {
     if (updated != 1) {
-      throw new PartidaException(new Problem("db.missing", "there is no " + kind + " " + id + " to change", id, "this is a defect, please report it"));
+      throw new PartidaException(
+          new Problem(
+              "db.missing",
+              "there is no " + kind + " " + id + " to change",
+              id,
+              "this is a defect, please report it"));
     }
   }
 }

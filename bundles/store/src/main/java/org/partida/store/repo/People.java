@@ -37,12 +37,18 @@ final class People implements PeopleStore {
     if (hash.isBlank()) {
       return Optional.empty();
     }
-    return h.createQuery("select * from person where token_hash = :hash order by id limit 1").bind("hash", hash).map((rs, c) -> person(rs)).findOne();
+    return h.createQuery("select * from person where token_hash = :hash order by id limit 1")
+        .bind("hash", hash)
+        .map((rs, c) -> person(rs))
+        .findOne();
   }
 
   @Override
   public Optional<Person> find(String id) {
-    return h.createQuery("select * from person where id = :id").bind("id", id).map((rs, c) -> person(rs)).findOne();
+    return h.createQuery("select * from person where id = :id")
+        .bind("id", id)
+        .map((rs, c) -> person(rs))
+        .findOne();
   }
 
   @Override

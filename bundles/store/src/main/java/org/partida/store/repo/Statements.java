@@ -37,7 +37,8 @@ final class Statements implements StatementStore {
 
   @Override
   public Optional<String> importOf(CompanyId company, Sha256 file) {
-    return h.createQuery("select import_id from statement where company = :company and file_hash = :file order by id limit 1")
+    return h.createQuery(
+            "select import_id from statement where company = :company and file_hash = :file order by id limit 1")
         .bind("company", company.value())
         .bind("file", file.hex())
         .map((rs, c) -> rs.getString(1))
@@ -69,12 +70,14 @@ final class Statements implements StatementStore {
   }
 
   @Override
-  public Collection<String> known(CompanyId company, String account, Collection<String> fingerprints) {
+  public Collection<String> known(
+      CompanyId company, String account, Collection<String> fingerprints) {
     Set<String> known = new HashSet<>();
     List<String> all = new ArrayList<>(fingerprints);
     for (int i = 0; i < all.size(); i += CHUNK) {
       known.addAll(
-          h.createQuery("select fingerprint from statement_line where company = :company and account = :account and fingerprint in (<fingerprints>)")
+          h.createQuery(
+                  "select fingerprint from statement_line where company = :company and account = :account and fingerprint in (<fingerprints>)")
               .bind("company", company.value())
               .bind("account", account)
               .bindList("fingerprints", all.subList(i, Math.min(all.size(), i + CHUNK)))
@@ -131,22 +134,31 @@ final class Statements implements StatementStore {
   }
 
   @Override
-  public Page<LineRecord> lines(CompanyId company, Optional<LineState> state, int limit, Optional<String> after) {
+  public Page<LineRecord> lines(
+      CompanyId company, Optional<LineState> state, int limit, Optional<String> after) {
     String sql =
         "select * from statement_line where company = :company"
             + (state.isPresent() ? " and state = :state" : "")
-            + (after.isPresent() ? " and (account, booking_date, file_row, id) > (:account, :day, :file_row, :id)" : "")
+            + (after.isPresent()
+                ? " and (account, booking_date, file_row, id) > (:account, :day, :file_row, :id)"
+                : "")
             + " order by account, booking_date, file_row, id limit :limit";
-    Query q = h.createQuery(sql).bind("company", company.value()).bind("limit", Keyset.fetch(limit));
+    Query q =
+        h.createQuery(sql).bind("company", company.value()).bind("limit", Keyset.fetch(limit));
     state.ifPresent(s -> q.bind("state", s.name()));
     after.ifPresent(
         a -> {
           // the account comes last: it alone might hold the mark that parts them
           String[] p = Keyset.parts(a, 4);
-          q.bind("day", p[0]).bind("file_row", Keyset.number(a, p[1])).bind("id", p[2]).bind("account", p[3]);
+          q.bind("day", p[0])
+              .bind("file_row", Keyset.number(a, p[1]))
+              .bind("id", p[2])
+              .bind("account", p[3]);
         });
     return Keyset.page(
-        q.map((rs, c) -> line(rs)).list(), limit, l -> l.line().bookingDate() + "|" + l.line().row() + "|" + l.id() + "|" + l.account());
+        q.map((rs, c) -> line(rs)).list(),
+        limit,
+        l -> l.line().bookingDate() + "|" + l.line().row() + "|" + l.id() + "|" + l.account());
   }
 
   @Override
@@ -154,13 +166,15 @@ final class Statements implements StatementStore {
     if (companies.isEmpty()) {
       return List.of();
     }
-    return h.createQuery("select * from statement where company in (<companies>) order by imported_at desc, id desc")
+    return h.createQuery(
+            "select * from statement where company in (<companies>) order by imported_at desc, id desc")
         .bindList("companies", companies.stream().map(CompanyId::value).toList())
         .map((rs, c) -> summary(rs))
         .list();
   }
 
-  private static <S extends org.jdbi.v3.core.statement.SqlStatement<S>> S bind(S s, LineRecord line) {
+  private static <S extends org.jdbi.v3.core.statement.SqlStatement<S>> S bind(
+      S s, LineRecord line) {
     s.bind("id", line.id()).bind("state", line.state().name());
     Values.bindJson(s, "proposal", line.proposal());
     Values.bindText(s, "voucher", line.voucher());

@@ -60,11 +60,14 @@ final class Values {
   }
 
   static Money money(ResultSet rs, String column) throws SQLException {
-    return new Money(rs.getLong(column + "_minor"), Currency.getInstance(rs.getString(column + "_currency")));
+    return new Money(
+        rs.getLong(column + "_minor"), Currency.getInstance(rs.getString(column + "_currency")));
   }
 
   static Optional<Money> maybeMoney(ResultSet rs, String column) throws SQLException {
-    return rs.getString(column + "_currency") == null ? Optional.empty() : Optional.of(money(rs, column));
+    return rs.getString(column + "_currency") == null
+        ? Optional.empty()
+        : Optional.of(money(rs, column));
   }
 
   static Optional<Problem> problem(ResultSet rs, String column) throws SQLException {
@@ -81,7 +84,8 @@ final class Values {
     return statement.bind(name, value.map(Json::write).orElse(null));
   }
 
-  static <S extends SqlStatement<S>> S bindInstant(S statement, String name, Optional<Instant> value) {
+  static <S extends SqlStatement<S>> S bindInstant(
+      S statement, String name, Optional<Instant> value) {
     return statement.bind(name, value.map(Values::micros).orElse(null));
   }
 
@@ -94,5 +98,4 @@ final class Values {
   static String orEmpty(Optional<CompanyId> company) {
     return company.map(CompanyId::value).orElse("");
   }
-
 }

@@ -45,7 +45,10 @@ final class Vouchers implements VoucherStore {
 
   @Override
   public Optional<VoucherRecord> find(ExternalId id) {
-    return h.createQuery("select * from voucher where external_id = :id").bind("id", id.value()).map((rs, c) -> voucher(rs)).findOne();
+    return h.createQuery("select * from voucher where external_id = :id")
+        .bind("id", id.value())
+        .map((rs, c) -> voucher(rs))
+        .findOne();
   }
 
   @Override
@@ -54,12 +57,15 @@ final class Vouchers implements VoucherStore {
         h.createUpdate(
             "update voucher set state = :state, number = :number, problem = :problem, posted_at = :posted_at, reversed_by = :reversed_by"
                 + " where external_id = :external_id");
-    Missing.requireOne(bind(u, voucher).execute(), "voucher", voucher.voucher().externalId().value());
+    Missing.requireOne(
+        bind(u, voucher).execute(), "voucher", voucher.voucher().externalId().value());
   }
 
   @Override
   public void dropProposed(String documentId) {
-    h.createUpdate("delete from voucher where document = :document and state = 'PROPOSED'").bind("document", documentId).execute();
+    h.createUpdate("delete from voucher where document = :document and state = 'PROPOSED'")
+        .bind("document", documentId)
+        .execute();
   }
 
   @Override
@@ -71,13 +77,15 @@ final class Vouchers implements VoucherStore {
   }
 
   @Override
-  public Page<VoucherRecord> list(CompanyId company, Optional<VoucherState> state, int limit, Optional<String> after) {
+  public Page<VoucherRecord> list(
+      CompanyId company, Optional<VoucherState> state, int limit, Optional<String> after) {
     String sql =
         "select * from voucher where company = :company"
             + (state.isPresent() ? " and state = :state" : "")
             + (after.isPresent() ? " and id < :after" : "")
             + " order by id desc limit :limit";
-    Query q = h.createQuery(sql).bind("company", company.value()).bind("limit", Keyset.fetch(limit));
+    Query q =
+        h.createQuery(sql).bind("company", company.value()).bind("limit", Keyset.fetch(limit));
     state.ifPresent(s -> q.bind("state", s.name()));
     after.ifPresent(a -> q.bind("after", Keyset.number(a, a)));
     List<Numbered> rows = q.map((rs, c) -> new Numbered(rs.getLong("id"), voucher(rs))).list();
@@ -87,13 +95,22 @@ final class Vouchers implements VoucherStore {
 
   @Override
   public void putQuestions(CompanyId company, String documentId, List<Question> questions) {
-    h.createUpdate("delete from question where document = :document").bind("document", documentId).execute();
+    h.createUpdate("delete from question where document = :document")
+        .bind("document", documentId)
+        .execute();
     if (questions.isEmpty()) {
       return;
     }
-    PreparedBatch batch = h.prepareBatch("insert into question (document, place, company, content) values (:document, :place, :company, :content)");
+    PreparedBatch batch =
+        h.prepareBatch(
+            "insert into question (document, place, company, content) values (:document, :place, :company, :content)");
     for (int i = 0; i < questions.size(); i++) {
-      batch.bind("document", documentId).bind("place", i).bind("company", company.value()).bind("content", Json.write(questions.get(i))).add();
+      batch
+          .bind("document", documentId)
+          .bind("place", i)
+          .bind("company", company.value())
+          .bind("content", Json.write(questions.get(i)))
+          .add();
     }
     batch.execute();
   }
@@ -108,14 +125,18 @@ final class Vouchers implements VoucherStore {
 
   @Override
   public List<String> documentsWithQuestions(CompanyId company) {
-    return h.createQuery("select distinct document from question where company = :company order by document")
+    return h.createQuery(
+            "select distinct document from question where company = :company order by document")
         .bind("company", company.value())
         .map((rs, c) -> rs.getString(1))
         .list();
   }
 
   private static Update bind(Update update, VoucherRecord v) {
-    Update u = update.bind("external_id", v.voucher().externalId().value()).bind("state", v.state().name());
+    Update u =
+        update
+            .bind("external_id", v.voucher().externalId().value())
+            .bind("state", v.state().name());
     Values.bindText(u, "number", v.number());
     Values.bindJson(u, "problem", v.problem());
     Values.bindInstant(u, "posted_at", v.postedAt());

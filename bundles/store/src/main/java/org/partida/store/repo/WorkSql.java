@@ -3,8 +3,9 @@ package org.partida.store.repo;
 /** The longer statements of the inbox. */
 final class WorkSql {
   /**
-   * The first rows of every company in turn: first everybody's oldest, then everybody's second, … The companies are found by hopping
-   * along the index, so that a backlog of a hundred thousand rows of one of them costs nothing.
+   * The first rows of every company in turn: first everybody's oldest, then everybody's second, …
+   * The companies are found by hopping along the index, so that a backlog of a hundred thousand
+   * rows of one of them costs nothing.
    */
   static final String FAIR =
       """

@@ -22,8 +22,9 @@ import org.partida.model.CompanyId;
 import org.partida.model.Problem;
 
 /**
- * The inbox in SQL. The store has one writer at a time, on PostgreSQL as on SQLite, so a lease is two plain statements and nobody can
- * get in between. States stand as literals in the statements because the partial indices are found by them.
+ * The inbox in SQL. The store has one writer at a time, on PostgreSQL as on SQLite, so a lease is
+ * two plain statements and nobody can get in between. States stand as literals in the statements
+ * because the partial indices are found by them.
  */
 final class WorkTable implements WorkStore {
   private static final String HELD = " where id = :id and owner = :owner and state = 'LEASED'";
@@ -69,7 +70,8 @@ final class WorkTable implements WorkStore {
     if (woken > 0) {
       return woken;
     }
-    return h.createUpdate("update work set again = 1, payload = :payload where queue = :queue and work_key = :key and state = 'LEASED'")
+    return h.createUpdate(
+            "update work set again = 1, payload = :payload where queue = :queue and work_key = :key and state = 'LEASED'")
         .bind("queue", order.queue())
         .bind("key", order.key())
         .bind("payload", order.payload())
@@ -92,7 +94,8 @@ final class WorkTable implements WorkStore {
             .map((rs, c) -> item(rs))
             .list();
     if (!items.isEmpty()) {
-      h.createUpdate("update work set state = 'LEASED', owner = :owner, due = :until, attempts = attempts + 1 where id in (<ids>)")
+      h.createUpdate(
+              "update work set state = 'LEASED', owner = :owner, due = :until, attempts = attempts + 1 where id in (<ids>)")
           .bindList("ids", items.stream().map(WorkItem::id).toList())
           .bind("owner", owner)
           .bind("until", Values.micros(until))
@@ -102,16 +105,24 @@ final class WorkTable implements WorkStore {
   }
 
   @Override
-  public boolean finish(WorkItem item, String owner, WorkState state, Optional<Problem> problem, Instant notBefore) {
+  public boolean finish(
+      WorkItem item, String owner, WorkState state, Optional<Problem> problem, Instant notBefore) {
     return end(item, owner, state, problem, "", notBefore);
   }
 
   @Override
-  public boolean park(WorkItem item, String owner, String waitingFor, Problem problem, Instant notBefore) {
+  public boolean park(
+      WorkItem item, String owner, String waitingFor, Problem problem, Instant notBefore) {
     return end(item, owner, WorkState.WAITING, Optional.of(problem), waitingFor, notBefore);
   }
 
-  private boolean end(WorkItem item, String owner, WorkState state, Optional<Problem> problem, String waitingFor, Instant notBefore) {
+  private boolean end(
+      WorkItem item,
+      String owner,
+      WorkState state,
+      Optional<Problem> problem,
+      String waitingFor,
+      Instant notBefore) {
     Update u =
         h.createUpdate(
                 "update work set state = case when again = 1 then 'READY' else :state end,"
@@ -128,7 +139,11 @@ final class WorkTable implements WorkStore {
       return false;
     }
     boolean ready =
-        h.createQuery("select state from work where id = :id").bind("id", item.id()).map((rs, c) -> rs.getString(1)).one().equals("READY");
+        h.createQuery("select state from work where id = :id")
+            .bind("id", item.id())
+            .map((rs, c) -> rs.getString(1))
+            .one()
+            .equals("READY");
     if (ready) {
       readied.run();
     }
@@ -137,7 +152,12 @@ final class WorkTable implements WorkStore {
 
   @Override
   public int release(List<WorkItem> items, String owner) {
-    int n = batch("update work set state = 'READY', owner = '', due = 0, attempts = attempts - 1" + HELD, items, owner, Instant.EPOCH);
+    int n =
+        batch(
+            "update work set state = 'READY', owner = '', due = 0, attempts = attempts - 1" + HELD,
+            items,
+            owner,
+            Instant.EPOCH);
     if (n > 0) {
       readied.run();
     }
@@ -167,7 +187,8 @@ final class WorkTable implements WorkStore {
   @Override
   public int recover(String ownerPrefix, Instant now) {
     int n =
-        h.createUpdate("update work set state = 'READY', owner = '', due = :now where state = 'LEASED' and substr(owner, 1, :length) = :prefix")
+        h.createUpdate(
+                "update work set state = 'READY', owner = '', due = :now where state = 'LEASED' and substr(owner, 1, :length) = :prefix")
             .bind("now", Values.micros(now))
             .bind("length", ownerPrefix.length())
             .bind("prefix", ownerPrefix)
@@ -181,7 +202,8 @@ final class WorkTable implements WorkStore {
   @Override
   public int wake(String waitingFor, Instant now) {
     int n =
-        h.createUpdate("update work set state = 'READY', due = :now, waiting_for = '' where state = 'WAITING' and waiting_for = :what")
+        h.createUpdate(
+                "update work set state = 'READY', due = :now, waiting_for = '' where state = 'WAITING' and waiting_for = :what")
             .bind("now", Values.micros(now))
             .bind("what", waitingFor)
             .execute();
@@ -220,7 +242,9 @@ final class WorkTable implements WorkStore {
     Map<String, Map<WorkState, Integer>> counts = new TreeMap<>();
     Query q =
         h.createQuery(
-            "select queue, state, count(*) n from work" + (company.isPresent() ? " where company = :company" : "") + " group by queue, state");
+            "select queue, state, count(*) n from work"
+                + (company.isPresent() ? " where company = :company" : "")
+                + " group by queue, state");
     company.ifPresent(c -> q.bind("company", c.value()));
     q.map(
             (rs, c) ->
@@ -235,7 +259,9 @@ final class WorkTable implements WorkStore {
   public List<WorkItem> list(Optional<CompanyId> company, WorkState state, int limit) {
     Query q =
         h.createQuery(
-                "select * from work where state = :state" + (company.isPresent() ? " and company = :company" : "") + " order by id limit :limit")
+                "select * from work where state = :state"
+                    + (company.isPresent() ? " and company = :company" : "")
+                    + " order by id limit :limit")
             .bind("state", state.name())
             .bind("limit", limit);
     company.ifPresent(c -> q.bind("company", c.value()));

@@ -22,15 +22,17 @@ import org.partida.spi.host.WriteResult;
 import org.partida.spi.host.WriteStatus;
 
 /**
- * What every host must hold to. Extend it in the adapter's tests and give the connector on empty books; each test opens its own
- * session. A capability that the host does not have is skipped, visibly.
+ * What every host must hold to. Extend it in the adapter's tests and give the connector on empty
+ * books; each test opens its own session. A capability that the host does not have is skipped,
+ * visibly.
  */
 public abstract class HostContract extends SettlementContract {
   private static final byte[] PAPER = "<Invoice/>".getBytes(StandardCharsets.UTF_8);
 
   @Test
   void aPartnerIsMadeOnceAndFilledNotOverwritten() throws Exception {
-    PartnerRef bare = new PartnerRef("Furnizor Exemplu SRL", Optional.empty(), Optional.of("RO11223344"));
+    PartnerRef bare =
+        new PartnerRef("Furnizor Exemplu SRL", Optional.empty(), Optional.of("RO11223344"));
     WriteKey first = new WriteKey(new ExternalId("partner-1"), "a");
     HostPartner made = host.partners().upsert(first, bare, List.of()).value().orElseThrow();
     WriteResult<HostPartner> filled =
@@ -46,8 +48,11 @@ public abstract class HostContract extends SettlementContract {
     assertThat(now.partner().name()).isEqualTo("Furnizor Exemplu SRL");
     assertThat(now.partner().country()).contains("RO");
     assertThat(now.ibans()).containsExactly("RO49AAAA1B31007593840000");
-    assertThat(host.partners().upsert(first, bare, List.of()).status()).isEqualTo(WriteStatus.ALREADY_POSTED);
-    assertThat(host.partners().upsert(new WriteKey(first.externalId(), "z"), bare, List.of()).status()).isEqualTo(WriteStatus.CONFLICT);
+    assertThat(host.partners().upsert(first, bare, List.of()).status())
+        .isEqualTo(WriteStatus.ALREADY_POSTED);
+    assertThat(
+            host.partners().upsert(new WriteKey(first.externalId(), "z"), bare, List.of()).status())
+        .isEqualTo(WriteStatus.CONFLICT);
     assertThat(host.partners().find(CUSTOMER)).isEmpty();
 
     posted(purchase("v-1", "F1", "100.00", "21.00", "121.00"));
@@ -61,10 +66,12 @@ public abstract class HostContract extends SettlementContract {
     WriteResult<Attached> first = attach("a-1", entry.ref(), PAPER, Sha256.of(PAPER));
 
     assertThat(first.status()).as("%s", first.problem()).isEqualTo(WriteStatus.POSTED);
-    assertThat(attach("a-1", entry.ref(), PAPER, Sha256.of(PAPER)).status()).isEqualTo(WriteStatus.ALREADY_POSTED);
+    assertThat(attach("a-1", entry.ref(), PAPER, Sha256.of(PAPER)).status())
+        .isEqualTo(WriteStatus.ALREADY_POSTED);
     assertThat(host.attachments().list(entry.ref())).containsExactly(first.value().orElseThrow());
     byte[] other = "<Invoice>2</Invoice>".getBytes(StandardCharsets.UTF_8);
-    assertThat(attach("a-1", entry.ref(), other, Sha256.of(other)).status()).isEqualTo(WriteStatus.CONFLICT);
+    assertThat(attach("a-1", entry.ref(), other, Sha256.of(other)).status())
+        .isEqualTo(WriteStatus.CONFLICT);
   }
 
   @Test
@@ -72,13 +79,24 @@ public abstract class HostContract extends SettlementContract {
     assumeThat(connector().capabilities().can(Capability.ATTACHMENTS)).isTrue();
     PostedEntry entry = posted(sale("v-1", "S1", "10.00"));
 
-    assertThat(attach("a-1", entry.ref(), PAPER, Sha256.of(new byte[] {1})).status()).isEqualTo(WriteStatus.REJECTED);
-    assertThat(attach("a-2", new HostRef("entry", "nonsense"), PAPER, Sha256.of(PAPER)).status()).isEqualTo(WriteStatus.REJECTED);
+    assertThat(attach("a-1", entry.ref(), PAPER, Sha256.of(new byte[] {1})).status())
+        .isEqualTo(WriteStatus.REJECTED);
+    assertThat(attach("a-2", new HostRef("entry", "nonsense"), PAPER, Sha256.of(PAPER)).status())
+        .isEqualTo(WriteStatus.REJECTED);
     assertThat(host.attachments().list(entry.ref())).isEmpty();
   }
 
-  private WriteResult<Attached> attach(String id, HostRef entry, byte[] bytes, Sha256 sha) throws HostException {
+  private WriteResult<Attached> attach(String id, HostRef entry, byte[] bytes, Sha256 sha)
+      throws HostException {
     WriteKey key = new WriteKey(new ExternalId(id), sha.hex());
-    return host.attachments().attach(key, entry, "factura.xml", "application/xml", bytes.length, sha, () -> new ByteArrayInputStream(bytes));
+    return host.attachments()
+        .attach(
+            key,
+            entry,
+            "factura.xml",
+            "application/xml",
+            bytes.length,
+            sha,
+            () -> new ByteArrayInputStream(bytes));
   }
 }

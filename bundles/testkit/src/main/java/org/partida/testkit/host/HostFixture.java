@@ -38,12 +38,17 @@ import org.partida.spi.host.WriteKey;
 import org.partida.spi.host.WriteResult;
 import org.partida.spi.host.WriteStatus;
 
-/** What the host contract tests share: a company with fresh books, and vouchers as Partida makes them. One thread. */
+/**
+ * What the host contract tests share: a company with fresh books, and vouchers as Partida makes
+ * them. One thread.
+ */
 public abstract class HostFixture {
   protected static final CompanyId COMPANY = new CompanyId("RO12345674");
   protected static final LocalDate DAY = LocalDate.of(2026, 3, 12);
-  protected static final PartnerRef SUPPLIER = new PartnerRef("Furnizor Exemplu SRL", Optional.of("RO"), Optional.of("RO11223344"));
-  protected static final PartnerRef CUSTOMER = new PartnerRef("Client Exemplu SA", Optional.of("RO"), Optional.of("RO55667788"));
+  protected static final PartnerRef SUPPLIER =
+      new PartnerRef("Furnizor Exemplu SRL", Optional.of("RO"), Optional.of("RO11223344"));
+  protected static final PartnerRef CUSTOMER =
+      new PartnerRef("Client Exemplu SA", Optional.of("RO"), Optional.of("RO55667788"));
 
   protected HostSession host;
 
@@ -66,9 +71,11 @@ public abstract class HostFixture {
   }
 
   /** A session on a company's books. */
-  protected static HostSession open(CompanyId company, HostConnector connector) throws HostException {
+  protected static HostSession open(CompanyId company, HostConnector connector)
+      throws HostException {
     return connector.open(
-        new HostConnection(company, "Exemplu SRL", Currency.getInstance("RON"), Map.of()), new ActingUser(ActingUser.Kind.SERVICE, "partida"));
+        new HostConnection(company, "Exemplu SRL", Currency.getInstance("RON"), Map.of()),
+        new ActingUser(ActingUser.Kind.SERVICE, "partida"));
   }
 
   protected static Money lei(String amount) {
@@ -76,37 +83,101 @@ public abstract class HostFixture {
   }
 
   /** A line with partner; {@code item} null = keeps no open item. */
-  protected static VoucherLine line(String account, Side side, String amount, PartnerRef partner, String item) {
+  protected static VoucherLine line(
+      String account, Side side, String amount, PartnerRef partner, String item) {
     return new VoucherLine(
-        AccountCode.of(account), side, lei(amount), Optional.empty(), Optional.ofNullable(partner), Optional.empty(), Optional.ofNullable(item),
-        item == null ? Optional.empty() : Optional.of(DAY.plusDays(30)), Map.of(), "test@1", "for the test");
+        AccountCode.of(account),
+        side,
+        lei(amount),
+        Optional.empty(),
+        Optional.ofNullable(partner),
+        Optional.empty(),
+        Optional.ofNullable(item),
+        item == null ? Optional.empty() : Optional.of(DAY.plusDays(30)),
+        Map.of(),
+        "test@1",
+        "for the test");
   }
 
-  protected static Voucher voucher(String id, Journal journal, LocalDate date, String number, VoucherLine... lines) {
-    return new Voucher(new ExternalId(id), COMPANY, date, date, journal, number, "Document " + number, List.of(lines), Optional.empty());
+  protected static Voucher voucher(
+      String id, Journal journal, LocalDate date, String number, VoucherLine... lines) {
+    return new Voucher(
+        new ExternalId(id),
+        COMPANY,
+        date,
+        date,
+        journal,
+        number,
+        "Document " + number,
+        List.of(lines),
+        Optional.empty());
   }
 
   /** A purchase of services with 21 % VAT, net 100.00 for each 121.00. */
-  protected static Voucher purchase(String id, String number, String net, String vat, String gross) {
-    VoucherLine tax = new VoucherLine(
-        AccountCode.of("4426"), Side.D, lei(vat), Optional.empty(), Optional.of(SUPPLIER),
-        Optional.of(new TaxFacts("RO.S.PURCHASE", Percent.of("21"), lei(net), DAY, Optional.of(YearMonth.from(DAY)), Percent.HUNDRED, Optional.empty(), Map.of("d300", "24"))),
-        Optional.empty(), Optional.empty(), Map.of("costCenter", "București"), "test@1", "VAT; „deductibilă”");
-    return voucher(id, Journal.PURCHASES, DAY, number, line("628", Side.D, net, SUPPLIER, null), tax, line("401", Side.C, gross, SUPPLIER, number));
+  protected static Voucher purchase(
+      String id, String number, String net, String vat, String gross) {
+    VoucherLine tax =
+        new VoucherLine(
+            AccountCode.of("4426"),
+            Side.D,
+            lei(vat),
+            Optional.empty(),
+            Optional.of(SUPPLIER),
+            Optional.of(
+                new TaxFacts(
+                    "RO.S.PURCHASE",
+                    Percent.of("21"),
+                    lei(net),
+                    DAY,
+                    Optional.of(YearMonth.from(DAY)),
+                    Percent.HUNDRED,
+                    Optional.empty(),
+                    Map.of("d300", "24"))),
+            Optional.empty(),
+            Optional.empty(),
+            Map.of("costCenter", "București"),
+            "test@1",
+            "VAT; „deductibilă”");
+    return voucher(
+        id,
+        Journal.PURCHASES,
+        DAY,
+        number,
+        line("628", Side.D, net, SUPPLIER, null),
+        tax,
+        line("401", Side.C, gross, SUPPLIER, number));
   }
 
   protected static Voucher sale(String id, String number, String amount) {
-    return voucher(id, Journal.SALES, DAY, number, line("4111", Side.D, amount, CUSTOMER, number), line("704", Side.C, amount, CUSTOMER, null));
+    return voucher(
+        id,
+        Journal.SALES,
+        DAY,
+        number,
+        line("4111", Side.D, amount, CUSTOMER, number),
+        line("704", Side.C, amount, CUSTOMER, null));
   }
 
   /** Money in from the customer, for the document with this number. */
   protected static Voucher receipt(String id, String number, String amount) {
-    return voucher(id, Journal.BANK, DAY, "EXTRAS 1", line("5121", Side.D, amount, null, null), line("4111", Side.C, amount, CUSTOMER, number));
+    return voucher(
+        id,
+        Journal.BANK,
+        DAY,
+        "EXTRAS 1",
+        line("5121", Side.D, amount, null, null),
+        line("4111", Side.C, amount, CUSTOMER, number));
   }
 
   /** Money out to the supplier. */
   protected static Voucher payment(String id, String number, String amount) {
-    return voucher(id, Journal.BANK, DAY, "EXTRAS 1", line("401", Side.D, amount, SUPPLIER, number), line("5121", Side.C, amount, null, null));
+    return voucher(
+        id,
+        Journal.BANK,
+        DAY,
+        "EXTRAS 1",
+        line("401", Side.D, amount, SUPPLIER, number),
+        line("5121", Side.C, amount, null, null));
   }
 
   /** The counter-entry in red: the same lines with negative amounts. */
@@ -115,10 +186,28 @@ public abstract class HostFixture {
     for (VoucherLine l : original.lines()) {
       lines.add(
           new VoucherLine(
-              l.account(), l.side(), l.amount().negate(), l.original().map(Money::negate), l.partner(), Optional.empty(), l.openItem(), l.due(), l.dimensions(), l.rule(), l.why()));
+              l.account(),
+              l.side(),
+              l.amount().negate(),
+              l.original().map(Money::negate),
+              l.partner(),
+              Optional.empty(),
+              l.openItem(),
+              l.due(),
+              l.dimensions(),
+              l.rule(),
+              l.why()));
     }
     return new Voucher(
-        new ExternalId(id), original.company(), date, original.documentDate(), original.journal(), original.documentNumber(), "Storno", lines, Optional.of(original.externalId()));
+        new ExternalId(id),
+        original.company(),
+        date,
+        original.documentDate(),
+        original.journal(),
+        original.documentNumber(),
+        "Storno",
+        lines,
+        Optional.of(original.externalId()));
   }
 
   protected static EntryDraft draft(Voucher v) {
@@ -142,19 +231,28 @@ public abstract class HostFixture {
 
   /** The document's open item, whose residual has this sign. */
   protected HostOpenItem item(String number, int sign) throws HostException {
-    return items().stream().filter(i -> i.item().number().equals(number) && i.item().residual().signum() == sign).findFirst().orElseThrow();
+    return items().stream()
+        .filter(i -> i.item().number().equals(number) && i.item().residual().signum() == sign)
+        .findFirst()
+        .orElseThrow();
   }
 
-  protected static SettlementDraft settlement(String id, String payment, HostOpenItem item, String amount) {
+  protected static SettlementDraft settlement(
+      String id, String payment, HostOpenItem item, String amount) {
     Part part = new Part(item.ref(), item.version(), lei(amount));
-    return new SettlementDraft(new WriteKey(new ExternalId(id), id + "/" + amount), DAY, new ExternalId(payment), List.of(part));
+    return new SettlementDraft(
+        new WriteKey(new ExternalId(id), id + "/" + amount),
+        DAY,
+        new ExternalId(payment),
+        List.of(part));
   }
 
   /** The balance of an account, debit-positive. */
   protected Money balance(String account) throws HostException {
     Money sum = lei("0");
     for (var t : host.ledger().turnovers(LocalDate.of(2026, 12, 31))) {
-      sum = t.account().equals(AccountCode.of(account)) ? sum.plus(t.debit()).minus(t.credit()) : sum;
+      sum =
+          t.account().equals(AccountCode.of(account)) ? sum.plus(t.debit()).minus(t.credit()) : sum;
     }
     return sum;
   }

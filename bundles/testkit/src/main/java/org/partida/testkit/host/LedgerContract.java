@@ -32,7 +32,10 @@ public abstract class LedgerContract extends HostFixture {
     Voucher v = purchase("v-1", "F 1;Ș\"x\"", "100.00", "21.00", "121.00");
     PostedEntry entry = posted(v);
 
-    PostedEntry found = host.ledger().findAll(List.of(v.externalId(), new ExternalId("absent"))).get(v.externalId());
+    PostedEntry found =
+        host.ledger()
+            .findAll(List.of(v.externalId(), new ExternalId("absent")))
+            .get(v.externalId());
     assertThat(found).isEqualTo(entry);
     assertThat(found.voucher()).isEqualTo(v);
     assertThat(found.number()).isNotBlank();
@@ -55,9 +58,12 @@ public abstract class LedgerContract extends HostFixture {
   @Test
   void theSameTwiceInOneBatchIsPostedOnce() throws Exception {
     Voucher v = purchase("v-1", "F1", "100.00", "21.00", "121.00");
-    List<WriteResult<PostedEntry>> r = host.ledger().post(List.of(draft(v), draft(v)), PostMode.ALL_OR_NOTHING);
+    List<WriteResult<PostedEntry>> r =
+        host.ledger().post(List.of(draft(v), draft(v)), PostMode.ALL_OR_NOTHING);
 
-    assertThat(r).extracting(WriteResult::status).containsExactly(WriteStatus.POSTED, WriteStatus.ALREADY_POSTED);
+    assertThat(r)
+        .extracting(WriteResult::status)
+        .containsExactly(WriteStatus.POSTED, WriteStatus.ALREADY_POSTED);
     assertThat(balance("628")).isEqualTo(lei("100.00"));
   }
 
@@ -73,11 +79,26 @@ public abstract class LedgerContract extends HostFixture {
 
   @Test
   void eachItemStandsForItself() throws Exception {
-    Voucher bad = voucher("v-2", Journal.MISC, DAY, "N2", line("9999", Side.D, "1.00", null, null), line("5121", Side.C, "1.00", null, null));
+    Voucher bad =
+        voucher(
+            "v-2",
+            Journal.MISC,
+            DAY,
+            "N2",
+            line("9999", Side.D, "1.00", null, null),
+            line("5121", Side.C, "1.00", null, null));
     List<WriteResult<PostedEntry>> r =
-        host.ledger().post(List.of(draft(sale("v-1", "S1", "10.00")), draft(bad), draft(sale("v-3", "S3", "30.00"))), PostMode.EACH);
+        host.ledger()
+            .post(
+                List.of(
+                    draft(sale("v-1", "S1", "10.00")),
+                    draft(bad),
+                    draft(sale("v-3", "S3", "30.00"))),
+                PostMode.EACH);
 
-    assertThat(r).extracting(WriteResult::status).containsExactly(WriteStatus.POSTED, WriteStatus.REJECTED, WriteStatus.POSTED);
+    assertThat(r)
+        .extracting(WriteResult::status)
+        .containsExactly(WriteStatus.POSTED, WriteStatus.REJECTED, WriteStatus.POSTED);
     assertThat(r.get(1).problem().orElseThrow().message()).contains("9999");
     assertThat(r.get(1).problem().orElseThrow().location()).contains("line 1");
     assertThat(balance("704")).isEqualTo(lei("-40.00"));
@@ -86,13 +107,26 @@ public abstract class LedgerContract extends HostFixture {
   @Test
   void allOrNothingLeavesNothing() throws Exception {
     assumeThat(connector().capabilities().can(Capability.ATOMIC_BATCH)).isTrue();
-    Voucher bad = voucher("v-2", Journal.MISC, DAY, "N2", line("9999", Side.D, "1.00", null, null), line("5121", Side.C, "1.00", null, null));
-    List<WriteResult<PostedEntry>> r = host.ledger().post(List.of(draft(sale("v-1", "S1", "10.00")), draft(bad)), PostMode.ALL_OR_NOTHING);
+    Voucher bad =
+        voucher(
+            "v-2",
+            Journal.MISC,
+            DAY,
+            "N2",
+            line("9999", Side.D, "1.00", null, null),
+            line("5121", Side.C, "1.00", null, null));
+    List<WriteResult<PostedEntry>> r =
+        host.ledger()
+            .post(List.of(draft(sale("v-1", "S1", "10.00")), draft(bad)), PostMode.ALL_OR_NOTHING);
 
-    assertThat(r).extracting(WriteResult::status).containsExactly(WriteStatus.NOT_TRIED, WriteStatus.REJECTED);
+    assertThat(r)
+        .extracting(WriteResult::status)
+        .containsExactly(WriteStatus.NOT_TRIED, WriteStatus.REJECTED);
     assertThat(host.ledger().findAll(List.of(new ExternalId("v-1")))).isEmpty();
     assertThat(host.ledger().turnovers(LocalDate.of(2026, 12, 31))).isEmpty();
-    assertThat(posted(sale("v-1", "S1", "10.00")).number()).as("the number was not used up").endsWith("1");
+    assertThat(posted(sale("v-1", "S1", "10.00")).number())
+        .as("the number was not used up")
+        .endsWith("1");
   }
 
   @Test
@@ -102,12 +136,14 @@ public abstract class LedgerContract extends HostFixture {
     WriteResult<PostedEntry> r = host.ledger().post(List.of(draft(v)), PostMode.DRAFT_ONLY).get(0);
 
     assertThat(r.status()).isEqualTo(WriteStatus.DRAFTED);
-    assertThat(host.ledger().findAll(List.of(v.externalId())).get(v.externalId()).state()).isEqualTo(PostedEntry.State.DRAFT);
+    assertThat(host.ledger().findAll(List.of(v.externalId())).get(v.externalId()).state())
+        .isEqualTo(PostedEntry.State.DRAFT);
     assertThat(balance("4111")).isEqualTo(lei("0"));
     assertThat(items()).isEmpty();
 
     posted(v);
-    assertThat(host.ledger().findAll(List.of(v.externalId())).get(v.externalId()).state()).isEqualTo(PostedEntry.State.POSTED);
+    assertThat(host.ledger().findAll(List.of(v.externalId())).get(v.externalId()).state())
+        .isEqualTo(PostedEntry.State.POSTED);
     assertThat(balance("4111")).isEqualTo(lei("10.00"));
   }
 
@@ -120,8 +156,10 @@ public abstract class LedgerContract extends HostFixture {
     assertThat(r.problem().orElseThrow().code()).isEqualTo("host.period-closed");
     assertThat(r.problem().orElseThrow().fix()).contains("2026-04-01");
     assertThat(host.periods().firstOpenOnOrAfter(DAY)).contains(LocalDate.of(2026, 4, 1));
-    assertThat(host.periods().state(DAY)).isNotEqualTo(org.partida.spi.host.Periods.PeriodState.OPEN);
-    assertThat(host.periods().state(LocalDate.of(2026, 4, 1))).isEqualTo(org.partida.spi.host.Periods.PeriodState.OPEN);
+    assertThat(host.periods().state(DAY))
+        .isNotEqualTo(org.partida.spi.host.Periods.PeriodState.OPEN);
+    assertThat(host.periods().state(LocalDate.of(2026, 4, 1)))
+        .isEqualTo(org.partida.spi.host.Periods.PeriodState.OPEN);
   }
 
   @Test
@@ -137,8 +175,13 @@ public abstract class LedgerContract extends HostFixture {
     assertThat(now.voucher()).as("the original stays as it was").isEqualTo(v);
     assertThat(balance("401")).isEqualTo(lei("0"));
     assertThat(items()).as("nothing is owed any more").isEmpty();
-    assertThat(host.ledger().reverse(original.ref(), draft(counter)).status()).isEqualTo(WriteStatus.ALREADY_POSTED);
-    assertThat(host.ledger().reverse(original.ref(), draft(storno("undo-2", v, DAY.plusDays(1)))).status()).isEqualTo(WriteStatus.REJECTED);
+    assertThat(host.ledger().reverse(original.ref(), draft(counter)).status())
+        .isEqualTo(WriteStatus.ALREADY_POSTED);
+    assertThat(
+            host.ledger()
+                .reverse(original.ref(), draft(storno("undo-2", v, DAY.plusDays(1))))
+                .status())
+        .isEqualTo(WriteStatus.REJECTED);
     assertThat(balance("401")).isEqualTo(lei("0"));
   }
 
@@ -149,7 +192,8 @@ public abstract class LedgerContract extends HostFixture {
     PostedEntry entry = posted(red);
 
     assertThat(entry.voucher().lines()).allMatch(l -> l.amount().signum() < 0);
-    assertThat(host.ledger().findAll(List.of(red.externalId())).get(red.externalId()).voucher()).isEqualTo(red);
+    assertThat(host.ledger().findAll(List.of(red.externalId())).get(red.externalId()).voucher())
+        .isEqualTo(red);
     assertThat(balance("401")).isEqualTo(lei("121.00"));
     assertThat(item("CN1", -1).item().residual()).isEqualTo(lei("-121.00"));
   }
@@ -170,14 +214,27 @@ public abstract class LedgerContract extends HostFixture {
     } while (after.isPresent());
 
     assertThat(seen).isEqualTo(expected);
-    assertThat(host.ledger().journal(Optional.of(DAY.plusDays(1)), Optional.empty(), Optional.empty(), 10).items()).isEmpty();
-    assertThat(host.ledger().journal(Optional.of(DAY), Optional.of(DAY), Optional.empty(), 10).items()).hasSize(7);
+    assertThat(
+            host.ledger()
+                .journal(Optional.of(DAY.plusDays(1)), Optional.empty(), Optional.empty(), 10)
+                .items())
+        .isEmpty();
+    assertThat(
+            host.ledger().journal(Optional.of(DAY), Optional.of(DAY), Optional.empty(), 10).items())
+        .hasSize(7);
   }
 
   @Test
   void numbersRunWithoutGapsPerYearAndJournal() throws Exception {
     String first = posted(sale("v-1", "S1", "1.00")).number();
-    post(voucher("v-2", Journal.SALES, DAY, "S2", line("9999", Side.D, "1.00", null, null), line("704", Side.C, "1.00", null, null)));
+    post(
+        voucher(
+            "v-2",
+            Journal.SALES,
+            DAY,
+            "S2",
+            line("9999", Side.D, "1.00", null, null),
+            line("704", Side.C, "1.00", null, null)));
     String second = posted(sale("v-3", "S3", "1.00")).number();
     String other = posted(purchase("v-4", "F1", "100.00", "21.00", "121.00")).number();
 
@@ -195,7 +252,8 @@ public abstract class LedgerContract extends HostFixture {
       assertThat(other.attachments().list(mine.ref())).isEmpty();
       assertThat(other.openItems().reload(items().stream().map(i -> i.ref()).toList())).isEmpty();
       WriteKey key = new WriteKey(new ExternalId("x"), "x");
-      assertThat(other.settlement().unsettle(key, mine.ref(), "not theirs").status()).isEqualTo(WriteStatus.REJECTED);
+      assertThat(other.settlement().unsettle(key, mine.ref(), "not theirs").status())
+          .isEqualTo(WriteStatus.REJECTED);
     }
   }
 
@@ -207,9 +265,11 @@ public abstract class LedgerContract extends HostFixture {
     assertThat(host.chart().find(good)).isPresent();
     assertThat(host.chart().find(bad)).isEmpty();
     assertThat(host.chart().find(AccountCode.of("401")).orElseThrow().keepsOpenItems()).isTrue();
-    Page<org.partida.spi.host.HostAccount> page = host.chart().list(Optional.of("4"), Optional.empty(), 5);
+    Page<org.partida.spi.host.HostAccount> page =
+        host.chart().list(Optional.of("4"), Optional.empty(), 5);
     assertThat(page.items()).hasSize(5).allMatch(a -> a.code().synthetic().startsWith("4"));
-    Page<org.partida.spi.host.HostAccount> next = host.chart().list(Optional.of("4"), page.next(), 5);
+    Page<org.partida.spi.host.HostAccount> next =
+        host.chart().list(Optional.of("4"), page.next(), 5);
     assertThat(next.items().get(0).code()).isGreaterThan(page.items().get(4).code());
   }
 
@@ -218,7 +278,16 @@ public abstract class LedgerContract extends HostFixture {
     posted(sale("v-1", "S1", "10.00"));
     assertThat(host.ledger().turnovers(DAY.minusDays(1))).isEmpty();
     Map<String, String> debit = new java.util.HashMap<>();
-    host.ledger().turnovers(DAY).forEach(t -> debit.put(t.account().toString(), t.debit().amountText() + "/" + t.credit().amountText()));
-    assertThat(debit).containsEntry("4111", "10.00/0.00").containsEntry("704", "0.00/10.00").hasSize(2);
+    host.ledger()
+        .turnovers(DAY)
+        .forEach(
+            t ->
+                debit.put(
+                    t.account().toString(),
+                    t.debit().amountText() + "/" + t.credit().amountText()));
+    assertThat(debit)
+        .containsEntry("4111", "10.00/0.00")
+        .containsEntry("704", "0.00/10.00")
+        .hasSize(2);
   }
 }

@@ -38,7 +38,8 @@ public abstract class SettlementContract extends LedgerContract {
     assertThat(owed.item().issueDate()).isEqualTo(DAY);
     assertThat(owed.partner()).isEqualTo(SUPPLIER);
     assertThat(item("S1", 1).item().side()).isEqualTo(ItemSide.RECEIVABLE);
-    assertThat(host.openItems().query(Optional.of(ItemSide.PAYABLE), Optional.empty(), 10).items()).containsExactly(owed);
+    assertThat(host.openItems().query(Optional.of(ItemSide.PAYABLE), Optional.empty(), 10).items())
+        .containsExactly(owed);
   }
 
   @Test
@@ -47,7 +48,8 @@ public abstract class SettlementContract extends LedgerContract {
     posted(receipt("p-1", "S1", "50.00"));
     assertThat(item("S1", 1).item().residual()).isEqualTo(lei("50.00"));
 
-    WriteResult<Settled> r = host.settlement().settle(settlement("s-1", "p-1", item("S1", 1), "50.00"));
+    WriteResult<Settled> r =
+        host.settlement().settle(settlement("s-1", "p-1", item("S1", 1), "50.00"));
     assertThat(r.status()).as("%s", r.problem()).isEqualTo(WriteStatus.POSTED);
     assertThat(r.value().orElseThrow().full()).isTrue();
     assertThat(items()).isEmpty();
@@ -70,11 +72,19 @@ public abstract class SettlementContract extends LedgerContract {
 
     WriteKey key = new WriteKey(new ExternalId("u-1"), "u");
     HostRef settled = r.value().orElseThrow().ref();
-    assertThat(host.settlement().unsettle(key, settled, "wrong invoice").status()).isEqualTo(WriteStatus.POSTED);
+    assertThat(host.settlement().unsettle(key, settled, "wrong invoice").status())
+        .isEqualTo(WriteStatus.POSTED);
     assertThat(item("F1", 1).item().residual()).isEqualTo(lei("121.00"));
-    assertThat(item("F1", -1).item().residual()).as("the payment is open again").isEqualTo(lei("-100.00"));
-    assertThat(host.settlement().unsettle(key, settled, "wrong invoice").status()).isEqualTo(WriteStatus.ALREADY_POSTED);
-    assertThat(host.settlement().unsettle(new WriteKey(new ExternalId("u-2"), "u"), settled, "twice").status()).isEqualTo(WriteStatus.REJECTED);
+    assertThat(item("F1", -1).item().residual())
+        .as("the payment is open again")
+        .isEqualTo(lei("-100.00"));
+    assertThat(host.settlement().unsettle(key, settled, "wrong invoice").status())
+        .isEqualTo(WriteStatus.ALREADY_POSTED);
+    assertThat(
+            host.settlement()
+                .unsettle(new WriteKey(new ExternalId("u-2"), "u"), settled, "twice")
+                .status())
+        .isEqualTo(WriteStatus.REJECTED);
     assertThat(item("F1", 1).item().residual()).isEqualTo(lei("121.00"));
   }
 
@@ -88,9 +98,12 @@ public abstract class SettlementContract extends LedgerContract {
     WriteResult<Settled> again = host.settlement().settle(draft);
     assertThat(again.status()).isEqualTo(WriteStatus.ALREADY_POSTED);
     assertThat(again.value()).contains(first);
-    SettlementDraft other = new SettlementDraft(new WriteKey(draft.key().externalId(), "another"), DAY, draft.payment(), draft.parts());
+    SettlementDraft other =
+        new SettlementDraft(
+            new WriteKey(draft.key().externalId(), "another"), DAY, draft.payment(), draft.parts());
     assertThat(host.settlement().settle(other).status()).isEqualTo(WriteStatus.CONFLICT);
-    assertThat(host.settlement().findAll(List.of(new ExternalId("s-1"), new ExternalId("s-2")))).containsExactly(java.util.Map.entry(new ExternalId("s-1"), first));
+    assertThat(host.settlement().findAll(List.of(new ExternalId("s-1"), new ExternalId("s-2"))))
+        .containsExactly(java.util.Map.entry(new ExternalId("s-1"), first));
     assertThat(item("S1", 1).item().residual()).isEqualTo(lei("20.00"));
   }
 
@@ -113,10 +126,15 @@ public abstract class SettlementContract extends LedgerContract {
     posted(receipt("p-1", "S1", "30.00"));
     HostOpenItem item = item("S1", 1);
 
-    assertThat(host.settlement().settle(settlement("s-1", "p-1", item, "50.01")).status()).isEqualTo(WriteStatus.REJECTED);
-    assertThat(host.settlement().settle(settlement("s-2", "p-1", item, "-10.00")).status()).isEqualTo(WriteStatus.REJECTED);
-    assertThat(host.settlement().settle(settlement("s-3", "p-1", item, "30.01")).status()).as("the payment had 30.00").isEqualTo(WriteStatus.REJECTED);
-    assertThat(host.settlement().settle(settlement("s-4", "absent", item, "1.00")).status()).isEqualTo(WriteStatus.REJECTED);
+    assertThat(host.settlement().settle(settlement("s-1", "p-1", item, "50.01")).status())
+        .isEqualTo(WriteStatus.REJECTED);
+    assertThat(host.settlement().settle(settlement("s-2", "p-1", item, "-10.00")).status())
+        .isEqualTo(WriteStatus.REJECTED);
+    assertThat(host.settlement().settle(settlement("s-3", "p-1", item, "30.01")).status())
+        .as("the payment had 30.00")
+        .isEqualTo(WriteStatus.REJECTED);
+    assertThat(host.settlement().settle(settlement("s-4", "absent", item, "1.00")).status())
+        .isEqualTo(WriteStatus.REJECTED);
     assertThat(item("S1", 1).version()).isEqualTo(item.version());
   }
 
@@ -124,12 +142,26 @@ public abstract class SettlementContract extends LedgerContract {
   void anInvoiceAndItsCreditNoteAreSettledByTheDifference() throws Exception {
     posted(purchase("v-1", "F1", "100.00", "21.00", "121.00"));
     posted(purchase("v-2", "CN1", "-10.00", "-2.10", "-12.10"));
-    Voucher pay = voucher("p-1", Journal.BANK, DAY, "E1", line("401", Side.D, "108.90", SUPPLIER, "F1"), line("5121", Side.C, "108.90", null, null));
+    Voucher pay =
+        voucher(
+            "p-1",
+            Journal.BANK,
+            DAY,
+            "E1",
+            line("401", Side.D, "108.90", SUPPLIER, "F1"),
+            line("5121", Side.C, "108.90", null, null));
     posted(pay);
     HostOpenItem invoice = item("F1", 1);
     HostOpenItem credit = item("CN1", -1);
-    List<Part> parts = List.of(new Part(invoice.ref(), invoice.version(), lei("121.00")), new Part(credit.ref(), credit.version(), lei("-12.10")));
-    WriteResult<Settled> r = host.settlement().settle(new SettlementDraft(new WriteKey(new ExternalId("s-1"), "d"), DAY, new ExternalId("p-1"), parts));
+    List<Part> parts =
+        List.of(
+            new Part(invoice.ref(), invoice.version(), lei("121.00")),
+            new Part(credit.ref(), credit.version(), lei("-12.10")));
+    WriteResult<Settled> r =
+        host.settlement()
+            .settle(
+                new SettlementDraft(
+                    new WriteKey(new ExternalId("s-1"), "d"), DAY, new ExternalId("p-1"), parts));
 
     assertThat(r.status()).as("%s", r.problem()).isEqualTo(WriteStatus.POSTED);
     assertThat(r.value().orElseThrow().full()).isTrue();
@@ -141,13 +173,20 @@ public abstract class SettlementContract extends LedgerContract {
     posted(sale("v-1", "S1", "50.00"));
     Voucher receipt = receipt("p-1", "S1", "50.00");
     PostedEntry paid = posted(receipt);
-    Settled settled = host.settlement().settle(settlement("s-1", "p-1", item("S1", 1), "50.00")).value().orElseThrow();
+    Settled settled =
+        host.settlement()
+            .settle(settlement("s-1", "p-1", item("S1", 1), "50.00"))
+            .value()
+            .orElseThrow();
     assertThat(items()).isEmpty();
 
-    assertThat(host.ledger().reverse(paid.ref(), draft(storno("undo-1", receipt, DAY))).status()).isEqualTo(WriteStatus.POSTED);
+    assertThat(host.ledger().reverse(paid.ref(), draft(storno("undo-1", receipt, DAY))).status())
+        .isEqualTo(WriteStatus.POSTED);
     assertThat(items()).hasSize(1);
     assertThat(item("S1", 1).item().residual()).isEqualTo(lei("50.00"));
-    WriteResult<Settled> late = host.settlement().unsettle(new WriteKey(new ExternalId("u-1"), "u"), settled.ref(), "with the payment");
+    WriteResult<Settled> late =
+        host.settlement()
+            .unsettle(new WriteKey(new ExternalId("u-1"), "u"), settled.ref(), "with the payment");
     assertThat(late.done()).as("what was asked for is so already").isTrue();
     assertThat(item("S1", 1).item().residual()).isEqualTo(lei("50.00"));
   }
@@ -157,15 +196,18 @@ public abstract class SettlementContract extends LedgerContract {
     for (int i = 0; i < 5; i++) {
       posted(sale("v-" + i, "S" + i, "1.00"));
     }
-    Page<HostOpenItem> first = host.openItems().query(Optional.of(ItemSide.RECEIVABLE), Optional.empty(), 3);
-    Page<HostOpenItem> second = host.openItems().query(Optional.of(ItemSide.RECEIVABLE), first.next(), 3);
+    Page<HostOpenItem> first =
+        host.openItems().query(Optional.of(ItemSide.RECEIVABLE), Optional.empty(), 3);
+    Page<HostOpenItem> second =
+        host.openItems().query(Optional.of(ItemSide.RECEIVABLE), first.next(), 3);
     assertThat(first.items()).hasSize(3);
     assertThat(second.items()).hasSize(2);
     assertThat(second.next()).isEmpty();
 
     posted(receipt("p-1", "S0", "1.00"));
     host.settlement().settle(settlement("s-1", "p-1", first.items().get(0), "1.00"));
-    assertThat(host.openItems().reload(first.items().stream().map(HostOpenItem::ref).toList())).hasSize(2);
+    assertThat(host.openItems().reload(first.items().stream().map(HostOpenItem::ref).toList()))
+        .hasSize(2);
     assertThat(host.openItems().reload(List.of(new HostRef("item", "nonsense")))).isEmpty();
   }
 
@@ -173,8 +215,19 @@ public abstract class SettlementContract extends LedgerContract {
   void awbAndOrderOfADocumentStayWithItsItem() throws Exception {
     Voucher v = sale("v-1", "S1", "10.00");
     var l = v.lines().get(0);
-    var tagged = new org.partida.model.voucher.VoucherLine(
-        l.account(), l.side(), l.amount(), l.original(), l.partner(), l.tax(), l.openItem(), l.due(), java.util.Map.of("awb", "AWB123", "orderRef", "C-7"), l.rule(), l.why());
+    var tagged =
+        new org.partida.model.voucher.VoucherLine(
+            l.account(),
+            l.side(),
+            l.amount(),
+            l.original(),
+            l.partner(),
+            l.tax(),
+            l.openItem(),
+            l.due(),
+            java.util.Map.of("awb", "AWB123", "orderRef", "C-7"),
+            l.rule(),
+            l.why());
     posted(voucher("v-1", Journal.SALES, DAY, "S1", tagged, v.lines().get(1)));
 
     assertThat(item("S1", 1).item().awb()).contains("AWB123");

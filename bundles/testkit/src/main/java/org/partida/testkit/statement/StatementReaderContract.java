@@ -22,8 +22,8 @@ import org.partida.spi.statement.StatementRead;
 import org.partida.spi.statement.StatementReader;
 
 /**
- * What every reader of a statement format must hold to. Extend it in the reader's tests and give a reader and one of its files that has
- * lines; then add tests for what the file says.
+ * What every reader of a statement format must hold to. Extend it in the reader's tests and give a
+ * reader and one of its files that has lines; then add tests for what the file says.
  */
 public abstract class StatementReaderContract {
   private static final String FILE = "statement.txt";
@@ -57,7 +57,8 @@ public abstract class StatementReaderContract {
   @Test
   void itClaimsNoOtherFileAndSaysWhatItLookedFor() {
     for (String other : OTHERS) {
-      Detection d = reader().detect(new StatementHead(FILE, other.getBytes(StandardCharsets.ISO_8859_1)));
+      Detection d =
+          reader().detect(new StatementHead(FILE, other.getBytes(StandardCharsets.ISO_8859_1)));
       assertThat(d.yes()).as("claims %s", other).isFalse();
       assertThat(d.lookedFor()).isNotBlank();
     }
@@ -68,7 +69,8 @@ public abstract class StatementReaderContract {
     byte[] bytes = sample();
     StatementRead once = read(bytes);
     assertThat(once.statements()).isNotEmpty();
-    List<StatementRead> more = IntStream.range(0, 16).parallel().mapToObj(i -> quietly(bytes)).toList();
+    List<StatementRead> more =
+        IntStream.range(0, 16).parallel().mapToObj(i -> quietly(bytes)).toList();
     assertThat(more).allMatch(once::equals);
   }
 
@@ -76,7 +78,10 @@ public abstract class StatementReaderContract {
   void accountsAndLinesAreAsTheModelAsks() throws IOException {
     for (Statement s : read(sample()).statements()) {
       assertThat(s.account()).isNotBlank().doesNotContain(" ");
-      assertThat(s.lines()).isNotEmpty().allMatch(l -> l.row() >= 1).allMatch(l -> l.amount().currency().equals(s.currency()));
+      assertThat(s.lines())
+          .isNotEmpty()
+          .allMatch(l -> l.row() >= 1)
+          .allMatch(l -> l.amount().currency().equals(s.currency()));
       List<String> prints = Fingerprint.ofLines(s.account(), s.lines());
       assertThat(new HashSet<>(prints)).as("every line is told apart").hasSameSizeAs(prints);
     }
@@ -96,7 +101,10 @@ public abstract class StatementReaderContract {
     assertThat(closed[0]).isFalse();
   }
 
-  /** Only a refusal with the next step, or a statement whose chain shows the gap: never another exception, never a shorter truth. */
+  /**
+   * Only a refusal with the next step, or a statement whose chain shows the gap: never another
+   * exception, never a shorter truth.
+   */
   @Test
   void aFileCutOffIsNeverReadAsWhole() throws IOException {
     byte[] bytes = sample();
@@ -105,8 +113,13 @@ public abstract class StatementReaderContract {
       byte[] part = Arrays.copyOf(bytes, length);
       try {
         StatementRead read = read(part);
-        boolean shown = !read.warnings().isEmpty() || read.statements().stream().anyMatch(s -> s.chain() != org.partida.model.statement.Chain.OK);
-        assertThat(lines(read) == whole || shown).as("cut off after %s bytes and read as whole", length).isTrue();
+        boolean shown =
+            !read.warnings().isEmpty()
+                || read.statements().stream()
+                    .anyMatch(s -> s.chain() != org.partida.model.statement.Chain.OK);
+        assertThat(lines(read) == whole || shown)
+            .as("cut off after %s bytes and read as whole", length)
+            .isTrue();
       } catch (PartidaException e) {
         complete(e.problem());
       }

@@ -8,13 +8,37 @@ import java.util.Set;
 import org.partida.base.port.Tx;
 import org.partida.base.port.UnitOfWork;
 
-/** Repositories every call of which is a transaction of its own: what is looked at must be possible in a read transaction. */
+/**
+ * Repositories every call of which is a transaction of its own: what is looked at must be possible
+ * in a read transaction.
+ */
 final class AutoTx {
   private static final Set<String> WRITES =
       Set.of(
-          "put", "putProducts", "putPartners", "putRate", "replace", "addIfNew", "update", "putCursor", "addDecision", "dropProposed",
-          "putQuestions", "add", "addLines", "take", "raise", "forgetBefore", "enqueue", "lease", "finish", "park", "release", "extend",
-          "recover", "wake");
+          "put",
+          "putProducts",
+          "putPartners",
+          "putRate",
+          "replace",
+          "addIfNew",
+          "update",
+          "putCursor",
+          "addDecision",
+          "dropProposed",
+          "putQuestions",
+          "add",
+          "addLines",
+          "take",
+          "raise",
+          "forgetBefore",
+          "enqueue",
+          "lease",
+          "finish",
+          "park",
+          "release",
+          "extend",
+          "recover",
+          "wake");
 
   private AutoTx() {}
 

@@ -47,21 +47,29 @@ public abstract class DatabasesContract {
   void scriptsRunOnceAndStayAfterAReopen() {
     assertThat(names(open(FIRST))).containsExactly("a:b; ?");
     assertThat(names(open(FIRST))).containsExactly("a:b; ?");
-    assertThat(names(reopen().open("demo", new Migrations(List.of(FIRST))))).containsExactly("a:b; ?");
+    assertThat(names(reopen().open("demo", new Migrations(List.of(FIRST)))))
+        .containsExactly("a:b; ?");
   }
 
   @Test
   void aLaterScriptRunsOnWhatIsThere() {
     open(FIRST);
-    Script second = new Script("002-more.sql", "alter table item add column note varchar(20);\nupdate item set note = 'x';");
+    Script second =
+        new Script(
+            "002-more.sql",
+            "alter table item add column note varchar(20);\nupdate item set note = 'x';");
     Database db = reopen().open("demo", new Migrations(List.of(FIRST, second)));
-    assertThat(db.<String>read(h -> h.createQuery("select note from item").mapTo(String.class).one())).isEqualTo("x");
+    assertThat(
+            db.<String>read(h -> h.createQuery("select note from item").mapTo(String.class).one()))
+        .isEqualTo("x");
   }
 
   @Test
   void aScriptThatFailsLeavesNothing() {
     open(FIRST);
-    Script bad = new Script("002-bad.sql", "create table half (id integer);\ninsert into nowhere values (1);");
+    Script bad =
+        new Script(
+            "002-bad.sql", "create table half (id integer);\ninsert into nowhere values (1);");
     assertThatThrownBy(() -> open(FIRST, bad)).isInstanceOf(PartidaException.class);
     Script good = new Script("002-bad.sql", "create table half (id integer);");
     assertThat(names(open(FIRST, good))).hasSize(1);
@@ -84,15 +92,25 @@ public abstract class DatabasesContract {
   void aDatabaseOfANewerProgramIsRefused() {
     open(FIRST, new Script("002-more.sql", "create table more (id integer);"));
     assertThatThrownBy(() -> open(FIRST))
-        .isInstanceOfSatisfying(PartidaException.class, e -> assertThat(e.problem().code()).isEqualTo("db.migration.newer"));
+        .isInstanceOfSatisfying(
+            PartidaException.class,
+            e -> assertThat(e.problem().code()).isEqualTo("db.migration.newer"));
   }
 
   @Test
   void namesKeepDatabasesApart() {
     open(FIRST);
-    Database other = databases().open("other", new Migrations(List.of(new Script("001.sql", "create table item (id integer);"))));
-    assertThat(other.<Integer>read(h -> h.createQuery("select count(*) from item").mapTo(Integer.class).one())).isZero();
-    assertThatThrownBy(() -> databases().open("../evil", new Migrations(List.of()))).isInstanceOf(IllegalArgumentException.class);
+    Database other =
+        databases()
+            .open(
+                "other",
+                new Migrations(List.of(new Script("001.sql", "create table item (id integer);"))));
+    assertThat(
+            other.<Integer>read(
+                h -> h.createQuery("select count(*) from item").mapTo(Integer.class).one()))
+        .isZero();
+    assertThatThrownBy(() -> databases().open("../evil", new Migrations(List.of())))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
@@ -121,18 +139,22 @@ public abstract class DatabasesContract {
                     h -> {
                       throw new IOException("disk");
                     }))
-        .isInstanceOfSatisfying(PartidaException.class, e -> assertThat(e.problem().code()).isEqualTo("db.failed"))
+        .isInstanceOfSatisfying(
+            PartidaException.class, e -> assertThat(e.problem().code()).isEqualTo("db.failed"))
         .hasRootCauseMessage("disk");
     assertThatThrownBy(() -> add(db, "a:b; ?"))
-        .isInstanceOfSatisfying(PartidaException.class, e -> assertThat(e.problem().code()).isEqualTo("db.failed"));
-    assertThatThrownBy(() -> db.write(h -> h.execute("insert into other (item) values (4711)"))).isInstanceOf(PartidaException.class);
+        .isInstanceOfSatisfying(
+            PartidaException.class, e -> assertThat(e.problem().code()).isEqualTo("db.failed"));
+    assertThatThrownBy(() -> db.write(h -> h.execute("insert into other (item) values (4711)")))
+        .isInstanceOf(PartidaException.class);
     add(db, "still works");
   }
 
   @Test
   void aReadCannotWrite() {
     Database db = open(FIRST);
-    assertThatThrownBy(() -> db.read(h -> h.execute("insert into item (name) values ('x')"))).isInstanceOf(PartidaException.class);
+    assertThatThrownBy(() -> db.read(h -> h.execute("insert into item (name) values ('x')")))
+        .isInstanceOf(PartidaException.class);
     assertThat(names(db)).hasSize(1);
   }
 
@@ -154,8 +176,11 @@ public abstract class DatabasesContract {
   @Test
   void aTransactionInsideATransactionIsADefectThatIsTold() {
     Database db = open(FIRST);
-    assertThatThrownBy(() -> db.write(h -> db.write(i -> null))).isInstanceOf(IllegalStateException.class).hasMessageContaining("another");
-    assertThatThrownBy(() -> db.write(h -> db.read(i -> null))).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> db.write(h -> db.write(i -> null)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("another");
+    assertThatThrownBy(() -> db.write(h -> db.read(i -> null)))
+        .isInstanceOf(IllegalStateException.class);
     add(db, "still works");
   }
 
@@ -213,6 +238,7 @@ public abstract class DatabasesContract {
   }
 
   private static List<String> names(Database db) {
-    return db.read(h -> h.createQuery("select name from item order by id").mapTo(String.class).list());
+    return db.read(
+        h -> h.createQuery("select name from item order by id").mapTo(String.class).list());
   }
 }

@@ -40,7 +40,10 @@ import org.partida.model.match.MatchProposal;
 import org.partida.model.statement.Chain;
 import org.partida.testkit.TestClock;
 
-/** What the repositories of statements, the archive's index, budgets, the audit trail and people promise. */
+/**
+ * What the repositories of statements, the archive's index, budgets, the audit trail and people
+ * promise.
+ */
 @Timeout(60)
 public abstract class MoneyMovesContract {
   private static final String IBAN = "RO66BTRLRONCRT00X0000001";
@@ -56,7 +59,8 @@ public abstract class MoneyMovesContract {
     assertThat(tx().statements().importOf(ALFA, Samples.hash("file"))).contains("i1");
     assertThat(tx().statements().importOf(BETA, Samples.hash("file"))).isEmpty();
     assertThat(tx().statements().importOf(ALFA, Samples.hash("other"))).isEmpty();
-    assertThat(tx().statements().list(List.of(ALFA))).containsExactly(statement("s2", Optional.empty()), s);
+    assertThat(tx().statements().list(List.of(ALFA)))
+        .containsExactly(statement("s2", Optional.empty()), s);
     assertThat(tx().statements().list(List.of(BETA))).isEmpty();
     assertThat(tx().statements().list(List.of())).isEmpty();
   }
@@ -68,7 +72,8 @@ public abstract class MoneyMovesContract {
     tx().statements().addLines(lines);
     List<String> asked = new ArrayList<>(lines.keySet());
     asked.add("new");
-    assertThat(tx().statements().known(ALFA, IBAN, asked)).containsExactlyInAnyOrderElementsOf(lines.keySet());
+    assertThat(tx().statements().known(ALFA, IBAN, asked))
+        .containsExactlyInAnyOrderElementsOf(lines.keySet());
     assertThat(tx().statements().known(ALFA, "RO00", asked)).isEmpty();
     assertThat(tx().statements().known(BETA, IBAN, asked)).isEmpty();
     assertThat(tx().statements().known(ALFA, IBAN, List.of())).isEmpty();
@@ -81,7 +86,8 @@ public abstract class MoneyMovesContract {
     Map<String, LineRecord> batch = new LinkedHashMap<>();
     batch.put("f2", line("l2", 2));
     batch.put("f1", line("l3", 3));
-    assertThatThrownBy(() -> tx().statements().addLines(batch)).isInstanceOf(PartidaException.class);
+    assertThatThrownBy(() -> tx().statements().addLines(batch))
+        .isInstanceOf(PartidaException.class);
     assertThat(tx().statements().line(ALFA, "l2")).isEmpty();
   }
 
@@ -93,12 +99,17 @@ public abstract class MoneyMovesContract {
     Optional<String> next = Optional.empty();
     do {
       Optional<String> after = next;
-      Page<LineRecord> page = tx().statements().lines(ALFA, Optional.of(LineState.UNSAVED), 6, after);
+      Page<LineRecord> page =
+          tx().statements().lines(ALFA, Optional.of(LineState.UNSAVED), 6, after);
       page.items().forEach(l -> rows.add(l.line().row()));
       next = page.next();
     } while (next.isPresent());
     assertThat(rows).hasSize(20).isSorted();
-    assertThat(tx().statements().lines(ALFA, Optional.of(LineState.SAVED), 6, Optional.empty()).items()).isEmpty();
+    assertThat(
+            tx().statements()
+                .lines(ALFA, Optional.of(LineState.SAVED), 6, Optional.empty())
+                .items())
+        .isEmpty();
   }
 
   @Test
@@ -108,10 +119,23 @@ public abstract class MoneyMovesContract {
     tx().statements().addLines(Map.of("f1", line));
     MatchProposal proposal =
         new MatchProposal(
-            "l1", Grade.SURE, 9000, List.of(new ItemShare("oi-1", Samples.ron("-12.34"))), List.of(new Evidence("REFERENCE", "F 1", 8000)), Optional.empty());
+            "l1",
+            Grade.SURE,
+            9000,
+            List.of(new ItemShare("oi-1", Samples.ron("-12.34"))),
+            List.of(new Evidence("REFERENCE", "F 1", 8000)),
+            Optional.empty());
     LineRecord saved =
         new LineRecord(
-            "l1", ALFA, "s1", IBAN, line.line(), LineState.SAVED, Optional.of(proposal), Optional.of("v-1"), Optional.of(Samples.problem("x")));
+            "l1",
+            ALFA,
+            "s1",
+            IBAN,
+            line.line(),
+            LineState.SAVED,
+            Optional.of(proposal),
+            Optional.of("v-1"),
+            Optional.of(Samples.problem("x")));
     tx().statements().update(saved);
     assertThat(tx().statements().line(ALFA, "l1")).contains(saved);
     assertThat(tx().statements().line(BETA, "l1")).isEmpty();
@@ -120,12 +144,31 @@ public abstract class MoneyMovesContract {
   @Test
   void theArchivesIndexIsWriteOnceAndWalkedInOrder() {
     ArchiveRow first = row("a", "PAYLOAD");
-    ArchiveRow second = new ArchiveRow(ALFA, Samples.hash("a"), "SIGNATURE", "semnatura.xml", 9, Optional.of(Samples.hash("a")), Optional.of("ro.spv"), NOON);
+    ArchiveRow second =
+        new ArchiveRow(
+            ALFA,
+            Samples.hash("a"),
+            "SIGNATURE",
+            "semnatura.xml",
+            9,
+            Optional.of(Samples.hash("a")),
+            Optional.of("ro.spv"),
+            NOON);
     inOne(
         tx -> {
           tx.archive().put(second);
           tx.archive().put(first);
-          tx.archive().put(new ArchiveRow(ALFA, Samples.hash("a"), "PAYLOAD", "another name", 1, Optional.empty(), Optional.empty(), NOON));
+          tx.archive()
+              .put(
+                  new ArchiveRow(
+                      ALFA,
+                      Samples.hash("a"),
+                      "PAYLOAD",
+                      "another name",
+                      1,
+                      Optional.empty(),
+                      Optional.empty(),
+                      NOON));
         });
     assertThat(tx().archive().find(ALFA, Samples.hash("a"))).containsExactly(first, second);
     for (int i = 0; i < 10; i++) {
@@ -178,12 +221,18 @@ public abstract class MoneyMovesContract {
     budget.usedUp("other", day);
     assertThat(budget.peek("other", minute, day)).isPresent();
     assertThat(tx().budget().used("anaf", minute.name(clock.instant()))).isEqualTo(1);
-    assertThat(tx().budget().used("anaf", minute.name(Clock.offset(clock, Duration.ofMinutes(-1)).instant()))).as("forgotten").isZero();
+    assertThat(
+            tx().budget()
+                .used("anaf", minute.name(Clock.offset(clock, Duration.ofMinutes(-1)).instant())))
+        .as("forgotten")
+        .isZero();
   }
 
   @Test
   void theAuditTrailIsToldNewestFirst() {
-    AuditStore.Row one = new AuditStore.Row(NOON, "u1", "WEB", Optional.of(ALFA), "document.approve", "d1", "aprobat");
+    AuditStore.Row one =
+        new AuditStore.Row(
+            NOON, "u1", "WEB", Optional.of(ALFA), "document.approve", "d1", "aprobat");
     AuditStore.Row two = new AuditStore.Row(NOON, "u1", "WEB", Optional.empty(), "login", "u1", "");
     inOne(tx -> List.of(one, two).forEach(tx.audit()::add));
     assertThat(tx().audit().list(Optional.empty(), 10)).containsExactly(two, one);
@@ -192,7 +241,13 @@ public abstract class MoneyMovesContract {
 
   @Test
   void whoHasNoTokenIsFoundByNone() {
-    Person ana = new Person("ana", "Ana", "hash", Samples.hash("t").hex(), List.of(new Grant(Optional.of(ALFA), Optional.of(Module.APPROVAL), Access.WRITE)));
+    Person ana =
+        new Person(
+            "ana",
+            "Ana",
+            "hash",
+            Samples.hash("t").hex(),
+            List.of(new Grant(Optional.of(ALFA), Optional.of(Module.APPROVAL), Access.WRITE)));
     Person ion = new Person("ion", "Ion", "hash", "", List.of());
     inOne(tx -> List.of(ana, ion).forEach(tx.people()::put));
     assertThat(tx().people().byTokenHash(ana.tokenHash())).contains(ana);
@@ -205,8 +260,19 @@ public abstract class MoneyMovesContract {
 
   private static StatementSummary statement(String id, Optional<org.partida.model.Money> opening) {
     return new StatementSummary(
-        id, ALFA, "i1", "extras.csv", "bt-csv", IBAN, Optional.of(LocalDate.of(2026, 3, 1)), Optional.empty(), opening, Optional.empty(),
-        Chain.UNKNOWN, 3, NOON);
+        id,
+        ALFA,
+        "i1",
+        "extras.csv",
+        "bt-csv",
+        IBAN,
+        Optional.of(LocalDate.of(2026, 3, 1)),
+        Optional.empty(),
+        opening,
+        Optional.empty(),
+        Chain.UNKNOWN,
+        3,
+        NOON);
   }
 
   private static LineRecord line(String id, int row) {
@@ -222,7 +288,8 @@ public abstract class MoneyMovesContract {
   }
 
   private static ArchiveRow row(String of, String role) {
-    return new ArchiveRow(ALFA, Samples.hash(of), role, of + ".xml", 5, Optional.empty(), Optional.empty(), NOON);
+    return new ArchiveRow(
+        ALFA, Samples.hash(of), role, of + ".xml", 5, Optional.empty(), Optional.empty(), NOON);
   }
 
   /** Every call a transaction of its own. */

@@ -67,11 +67,26 @@ public final class Samples {
   private Samples() {}
 
   public static Company company(CompanyId id, String... ibans) {
-    List<BankAccount> accounts = List.of(ibans).stream().map(i -> new BankAccount(i, RON, "5121")).toList();
+    List<BankAccount> accounts =
+        List.of(ibans).stream().map(i -> new BankAccount(i, RON, "5121")).toList();
     Policies policies =
         new Policies(
-            ApprovalPolicy.AUTOMATIC, ApprovalPolicy.NOT_REQUIRED, Optional.of(Money.of("500.00", "RON")), true, false, StornoStyle.BLACK, Locale.forLanguageTag("ro"));
-    return new Company(id, "Firma " + id.fiscalCode() + " Țărm S.R.L.", RON, true, false, Optional.of("main"), accounts, policies);
+            ApprovalPolicy.AUTOMATIC,
+            ApprovalPolicy.NOT_REQUIRED,
+            Optional.of(Money.of("500.00", "RON")),
+            true,
+            false,
+            StornoStyle.BLACK,
+            Locale.forLanguageTag("ro"));
+    return new Company(
+        id,
+        "Firma " + id.fiscalCode() + " Țărm S.R.L.",
+        RON,
+        true,
+        false,
+        Optional.of("main"),
+        accounts,
+        policies);
   }
 
   /** An invoice of one line of 100.00 RON and 21 % VAT. */
@@ -81,55 +96,166 @@ public final class Samples {
     Optional<LocalDate> noDay = Optional.empty();
     Header header =
         new Header(
-            number, LocalDate.of(2026, 3, 1), Optional.of(LocalDate.of(2026, 3, 31)), noDay, NONE, noDay, noDay, noDay, "380",
-            DocumentKind.INVOICE, RON, Optional.empty(), NONE);
+            number,
+            LocalDate.of(2026, 3, 1),
+            Optional.of(LocalDate.of(2026, 3, 31)),
+            noDay,
+            NONE,
+            noDay,
+            noDay,
+            noDay,
+            "380",
+            DocumentKind.INVOICE,
+            RON,
+            Optional.empty(),
+            NONE);
     Optional<Percent> rate = Optional.of(Percent.of("21"));
     InvoiceLine line =
         new InvoiceLine(
-            "1", Item.named("Șuruburi"), new BigDecimal("2.500"), Optional.of("H87"), Optional.of(new BigDecimal("40.0000")), Optional.empty(),
-            ron("100.00"), VatCategory.S, rate, List.of(), List.of(), NONE, NONE);
+            "1",
+            Item.named("Șuruburi"),
+            new BigDecimal("2.500"),
+            Optional.of("H87"),
+            Optional.of(new BigDecimal("40.0000")),
+            Optional.empty(),
+            ron("100.00"),
+            VatCategory.S,
+            rate,
+            List.of(),
+            List.of(),
+            NONE,
+            NONE);
     Totals totals =
         new Totals(
-            ron("100.00"), ron("0.00"), ron("0.00"), ron("100.00"), ron("21.00"), Optional.empty(), ron("121.00"), ron("0.00"), ron("0.00"),
+            ron("100.00"),
+            ron("0.00"),
+            ron("0.00"),
+            ron("100.00"),
+            ron("21.00"),
+            Optional.empty(),
+            ron("121.00"),
+            ron("0.00"),
+            ron("0.00"),
             ron("121.00"));
     return new Invoice(
-        header, Parties.of(seller, buyer), List.of(line), List.of(),
-        List.of(new VatBreakdown(VatCategory.S, rate, ron("100.00"), ron("21.00"), NONE, NONE)), totals, Payment.NONE, References.none(),
-        List.of("notă"), List.of(), List.of(), Optional.empty());
+        header,
+        Parties.of(seller, buyer),
+        List.of(line),
+        List.of(),
+        List.of(new VatBreakdown(VatCategory.S, rate, ron("100.00"), ron("21.00"), NONE, NONE)),
+        totals,
+        Payment.NONE,
+        References.none(),
+        List.of("notă"),
+        List.of(),
+        List.of(),
+        Optional.empty());
   }
 
   public static Document document(String id, CompanyId company, Instant receivedAt) {
     return new Document(
-        id, company, Direction.RECEIVED, "380", "F " + id, LocalDate.of(2026, 3, 1), Optional.of(LocalDate.of(2026, 3, 31)), "Vânzător S.A.",
-        Optional.of("RO14399840"), ron("121.00"), "ubl-2.1", NetworkState.VALIDATED, DecisionState.PENDING, AccountingState.NONE,
-        ArchiveState.ORIGINAL, hash(id), Optional.empty(), Optional.empty(), Optional.of("5001"), receivedAt, "");
+        id,
+        company,
+        Direction.RECEIVED,
+        "380",
+        "F " + id,
+        LocalDate.of(2026, 3, 1),
+        Optional.of(LocalDate.of(2026, 3, 31)),
+        "Vânzător S.A.",
+        Optional.of("RO14399840"),
+        ron("121.00"),
+        "ubl-2.1",
+        NetworkState.VALIDATED,
+        DecisionState.PENDING,
+        AccountingState.NONE,
+        ArchiveState.ORIGINAL,
+        hash(id),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of("5001"),
+        receivedAt,
+        "");
   }
 
   public static MessageRecord message(CompanyId company, String id, Instant createdAt) {
     return new MessageRecord(
-        "ro.spv:" + company + ":" + id, company, "ro.spv", id, Optional.of("9" + id), MessageType.values()[0], "FACTURA PRIMITA", createdAt,
-        MessageState.LISTED, Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+        "ro.spv:" + company + ":" + id,
+        company,
+        "ro.spv",
+        id,
+        Optional.of("9" + id),
+        MessageType.values()[0],
+        "FACTURA PRIMITA",
+        createdAt,
+        MessageState.LISTED,
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty());
   }
 
   /** A balanced voucher of 121.00 RON. */
-  public static VoucherRecord voucher(String externalId, CompanyId company, Optional<String> document) {
+  public static VoucherRecord voucher(
+      String externalId, CompanyId company, Optional<String> document) {
     AccountCode supplier = AccountCode.of("401");
     Voucher voucher =
         new Voucher(
-            new ExternalId(externalId), company, LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 1), Journal.PURCHASES, "F 1", "Șuruburi",
+            new ExternalId(externalId),
+            company,
+            LocalDate.of(2026, 3, 1),
+            LocalDate.of(2026, 3, 1),
+            Journal.PURCHASES,
+            "F 1",
+            "Șuruburi",
             List.of(
-                VoucherLine.of(AccountCode.of("371"), Side.D, ron("100.00"), "ro-2026.1/goods", "goods"),
-                VoucherLine.of(AccountCode.of("4426.21"), Side.D, ron("21.00"), "ro-2026.1/vat", "deductible VAT"),
-                VoucherLine.of(supplier, Side.C, ron("121.00"), "ro-2026.1/supplier", "owed to the supplier")),
+                VoucherLine.of(
+                    AccountCode.of("371"), Side.D, ron("100.00"), "ro-2026.1/goods", "goods"),
+                VoucherLine.of(
+                    AccountCode.of("4426.21"),
+                    Side.D,
+                    ron("21.00"),
+                    "ro-2026.1/vat",
+                    "deductible VAT"),
+                VoucherLine.of(
+                    supplier, Side.C, ron("121.00"), "ro-2026.1/supplier", "owed to the supplier")),
             Optional.empty());
-    return new VoucherRecord(voucher, document, VoucherState.PROPOSED, NONE, "ro-2026.1", Optional.empty(), Optional.empty(), NONE);
+    return new VoucherRecord(
+        voucher,
+        document,
+        VoucherState.PROPOSED,
+        NONE,
+        "ro-2026.1",
+        Optional.empty(),
+        Optional.empty(),
+        NONE);
   }
 
-  public static LineRecord line(String id, CompanyId company, String statement, String account, LocalDate day, int row) {
+  public static LineRecord line(
+      String id, CompanyId company, String statement, String account, LocalDate day, int row) {
     StatementLine line =
         new StatementLine(
-            row, day, Optional.of(day), ron("-12.34"), Counterparty.UNKNOWN, "plată factură", NONE, NONE, NONE, NONE, Optional.empty(), LineKind.TRANSFER);
-    return new LineRecord(id, company, statement, account, line, LineState.UNSAVED, Optional.empty(), NONE, Optional.empty());
+            row,
+            day,
+            Optional.of(day),
+            ron("-12.34"),
+            Counterparty.UNKNOWN,
+            "plată factură",
+            NONE,
+            NONE,
+            NONE,
+            NONE,
+            Optional.empty(),
+            LineKind.TRANSFER);
+    return new LineRecord(
+        id,
+        company,
+        statement,
+        account,
+        line,
+        LineState.UNSAVED,
+        Optional.empty(),
+        NONE,
+        Optional.empty());
   }
 
   public static Money ron(String amount) {

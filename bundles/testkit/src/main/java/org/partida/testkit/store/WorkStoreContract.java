@@ -44,14 +44,20 @@ public abstract class WorkStoreContract {
     assertThat(enqueue("read", ALFA, "a", false)).isFalse();
     assertThat(enqueue("post", ALFA, "a", false)).isTrue();
     List<WorkItem> items = lease("read", "me", 10, NOON);
-    assertThat(items).singleElement().isEqualTo(new WorkItem(items.get(0).id(), "read", "a", Optional.of(ALFA), "a", 0, Optional.empty()));
+    assertThat(items)
+        .singleElement()
+        .isEqualTo(
+            new WorkItem(
+                items.get(0).id(), "read", "a", Optional.of(ALFA), "a", 0, Optional.empty()));
     assertThat(lease("read", "me", 10, NOON)).isEmpty();
   }
 
   @Test
   void aRowWithoutCompanyIsARow() {
     inbox().enqueue(new WorkOrder("tick", "k", Optional.empty(), "p"), NOON, false);
-    assertThat(lease("tick", "me", 1, NOON)).singleElement().satisfies(i -> assertThat(i.company()).isEmpty());
+    assertThat(lease("tick", "me", 1, NOON))
+        .singleElement()
+        .satisfies(i -> assertThat(i.company()).isEmpty());
   }
 
   @Test
@@ -94,7 +100,9 @@ public abstract class WorkStoreContract {
     enqueue("read", ALFA, "a", false);
     List<WorkItem> mine = lease("read", "me", 1, NOON);
     assertThat(inbox().release(mine, "me")).isEqualTo(1);
-    assertThat(lease("read", "you", 1, NOON)).singleElement().satisfies(i -> assertThat(i.attempts()).isZero());
+    assertThat(lease("read", "you", 1, NOON))
+        .singleElement()
+        .satisfies(i -> assertThat(i.attempts()).isZero());
     assertThat(inbox().release(mine, "me")).isZero();
   }
 
@@ -102,7 +110,13 @@ public abstract class WorkStoreContract {
   void aRetryWaitsForItsTimeAndKeepsItsReason() {
     enqueue("read", ALFA, "a", false);
     WorkItem item = lease("read", "me", 1, NOON).get(0);
-    inbox().finish(item, "me", WorkState.WAITING, Optional.of(Samples.problem("x.y")), NOON.plusSeconds(5));
+    inbox()
+        .finish(
+            item,
+            "me",
+            WorkState.WAITING,
+            Optional.of(Samples.problem("x.y")),
+            NOON.plusSeconds(5));
     assertThat(inbox().nextReady(List.of("read", "post"))).contains(NOON.plusSeconds(5));
     assertThat(inbox().nextReady(List.of("post"))).isEmpty();
     assertThat(inbox().nextReady(List.of())).isEmpty();
@@ -136,7 +150,9 @@ public abstract class WorkStoreContract {
     assertThat(enqueue("read", ALFA, "a", true)).isTrue();
     finishAll("read", WorkState.REJECTED);
     assertThat(enqueue("read", ALFA, "a", true)).isTrue();
-    assertThat(lease("read", "me", 1, NOON)).singleElement().satisfies(i -> assertThat(i.attempts()).isZero());
+    assertThat(lease("read", "me", 1, NOON))
+        .singleElement()
+        .satisfies(i -> assertThat(i.attempts()).isZero());
   }
 
   @Test
@@ -198,7 +214,9 @@ public abstract class WorkStoreContract {
     enqueue("post", ALFA, "c", false);
     finishAll("read", WorkState.REJECTED);
     Map<String, Map<WorkState, Integer>> all = inbox().counts(Optional.empty());
-    assertThat(all).isEqualTo(Map.of("read", Map.of(WorkState.REJECTED, 2), "post", Map.of(WorkState.READY, 1)));
+    assertThat(all)
+        .isEqualTo(
+            Map.of("read", Map.of(WorkState.REJECTED, 2), "post", Map.of(WorkState.READY, 1)));
     Map<String, Map<WorkState, Integer>> beta = inbox().counts(Optional.of(BETA));
     assertThat(beta).isEqualTo(Map.of("read", Map.of(WorkState.REJECTED, 1)));
     List<WorkItem> rejected = inbox().list(Optional.empty(), WorkState.REJECTED, 10);
@@ -212,7 +230,8 @@ public abstract class WorkStoreContract {
         .write(
             tx -> {
               for (int i = 0; i < rows; i++) {
-                tx.work().enqueue(WorkOrder.of("read", i % 3 == 0 ? ALFA : BETA, "k" + i), NOON, false);
+                tx.work()
+                    .enqueue(WorkOrder.of("read", i % 3 == 0 ? ALFA : BETA, "k" + i), NOON, false);
               }
               return null;
             });
@@ -225,7 +244,9 @@ public abstract class WorkStoreContract {
           pool.submit(
               () -> {
                 String owner = "o" + serial.incrementAndGet();
-                for (List<WorkItem> got = lease("read", owner, 7, NOON); !got.isEmpty(); got = lease("read", owner, 7, NOON)) {
+                for (List<WorkItem> got = lease("read", owner, 7, NOON);
+                    !got.isEmpty();
+                    got = lease("read", owner, 7, NOON)) {
                   got.forEach(i -> taken.merge(i.key(), 1, Integer::sum));
                 }
               }));

@@ -83,19 +83,25 @@ public final class ActionTable implements Actions {
     return actions.stream()
         .map(MenuAction::spec)
         .filter(s -> maySomewhere(actor, s))
-        .sorted(Comparator.comparing(ActionSpec::menuPath).thenComparingInt(ActionSpec::order).thenComparing(ActionSpec::id))
+        .sorted(
+            Comparator.comparing(ActionSpec::menuPath)
+                .thenComparingInt(ActionSpec::order)
+                .thenComparing(ActionSpec::id))
         .toList();
   }
 
   @Override
-  public Job run(Actor actor, String actionId, Optional<CompanyId> company, Map<String, String> parameters) {
+  public Job run(
+      Actor actor, String actionId, Optional<CompanyId> company, Map<String, String> parameters) {
     MenuAction action = find(actionId);
     ActionSpec spec = action.spec();
     requireRight(actor, spec, company);
-    ActionContext context = new ActionContext(actor, company, Locale.ENGLISH, Parameters.check(spec, parameters));
+    ActionContext context =
+        new ActionContext(actor, company, Locale.ENGLISH, Parameters.check(spec, parameters));
     Run run = begin(action, spec, company);
     try {
-      return jobs.start(actor, spec.title(Locale.ENGLISH), company, progress -> execute(run, context, progress));
+      return jobs.start(
+          actor, spec.title(Locale.ENGLISH), company, progress -> execute(run, context, progress));
     } catch (RuntimeException e) {
       end(run);
       throw e;
@@ -117,27 +123,42 @@ public final class ActionTable implements Actions {
       }
     }
     throw new PartidaException(
-        new Problem("action.unknown", "there is no action " + id + " now", id, "list the actions; the bundle that brings it may be stopped"));
+        new Problem(
+            "action.unknown",
+            "there is no action " + id + " now",
+            id,
+            "list the actions; the bundle that brings it may be stopped"));
   }
 
   private static boolean maySomewhere(Actor actor, ActionSpec spec) {
-    return actor.grants().stream().anyMatch(g -> g.access() == Access.WRITE && g.module().map(spec.module()::equals).orElse(true));
+    return actor.grants().stream()
+        .anyMatch(
+            g -> g.access() == Access.WRITE && g.module().map(spec.module()::equals).orElse(true));
   }
 
   private static void requireRight(Actor actor, ActionSpec spec, Optional<CompanyId> company) {
     company.ifPresent(c -> actor.require(c, spec.module(), Access.WRITE));
     if (!maySomewhere(actor, spec)) {
       throw new AccessDeniedException(
-          new Problem("access.denied", actor.displayName() + " may not run " + spec.id(), spec.id(), "ask the firm's administrator for the right to write in " + spec.module()));
+          new Problem(
+              "access.denied",
+              actor.displayName() + " may not run " + spec.id(),
+              spec.id(),
+              "ask the firm's administrator for the right to write in " + spec.module()));
     }
   }
 
   private Run begin(MenuAction action, ActionSpec spec, Optional<CompanyId> company) {
     Run run = new Run(action, company);
     synchronized (runs) {
-      if (spec.exclusive() && runs.stream().anyMatch(r -> r.action == action && overlap(r.company, company))) {
+      if (spec.exclusive()
+          && runs.stream().anyMatch(r -> r.action == action && overlap(r.company, company))) {
         throw new PartidaException(
-            new Problem("action.running", spec.title(Locale.ENGLISH) + " is running already", company.map(CompanyId::value).orElse("all companies"), "wait for it to end, or cancel its job"));
+            new Problem(
+                "action.running",
+                spec.title(Locale.ENGLISH) + " is running already",
+                company.map(CompanyId::value).orElse("all companies"),
+                "wait for it to end, or cancel its job"));
       }
       runs.add(run);
     }

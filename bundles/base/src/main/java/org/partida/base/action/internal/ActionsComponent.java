@@ -42,7 +42,8 @@ public final class ActionsComponent implements Actions {
   }
 
   @Override
-  public Job run(Actor actor, String actionId, Optional<CompanyId> company, Map<String, String> parameters) {
+  public Job run(
+      Actor actor, String actionId, Optional<CompanyId> company, Map<String, String> parameters) {
     return table.run(actor, actionId, company, parameters);
   }
 }

@@ -22,7 +22,12 @@ final class Parameters {
       String value = all.get(p.name());
       if (value == null || value.isBlank()) {
         if (p.required()) {
-          throw refused("action.missing", "the parameter " + p.name() + " is missing", spec, p, "give a value of type " + p.type());
+          throw refused(
+              "action.missing",
+              "the parameter " + p.name() + " is missing",
+              spec,
+              p,
+              "give a value of type " + p.type());
         }
         all.remove(p.name());
       } else {
@@ -32,7 +37,11 @@ final class Parameters {
     for (String name : given.keySet()) {
       if (spec.parameters().stream().noneMatch(p -> p.name().equals(name))) {
         throw new PartidaException(
-            new Problem("action.parameter", "the action has no parameter " + name, spec.id(), "it takes " + spec.parameters().stream().map(ParamSpec::name).toList()));
+            new Problem(
+                "action.parameter",
+                "the action has no parameter " + name,
+                spec.id(),
+                "it takes " + spec.parameters().stream().map(ParamSpec::name).toList()));
       }
     }
     return all;
@@ -54,7 +63,12 @@ final class Parameters {
       good = false;
     }
     if (!good) {
-      throw refused("action.parameter", "\"" + value + "\" does not fit the parameter " + p.name(), spec, p, form(p));
+      throw refused(
+          "action.parameter",
+          "\"" + value + "\" does not fit the parameter " + p.name(),
+          spec,
+          p,
+          form(p));
     }
   }
 
@@ -68,7 +82,8 @@ final class Parameters {
     };
   }
 
-  private static PartidaException refused(String code, String message, ActionSpec spec, ParamSpec p, String fix) {
+  private static PartidaException refused(
+      String code, String message, ActionSpec spec, ParamSpec p, String fix) {
     return new PartidaException(new Problem(code, message, spec.id() + "/" + p.name(), fix));
   }
 }

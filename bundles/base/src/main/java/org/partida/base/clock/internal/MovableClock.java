@@ -14,13 +14,16 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
 /**
- * The clock everybody gets: the system's, or, while there is a Clock service with property {@code partida.clock=override}, that one.
- * Nobody has to be restarted when time is moved for a trial.
+ * The clock everybody gets: the system's, or, while there is a Clock service with property {@code
+ * partida.clock=override}, that one. Nobody has to be restarted when time is moved for a trial.
  */
-@Component(service = Clock.class, property = {"partida.clock=main", Constants.SERVICE_RANKING + ":Integer=1000"})
+@Component(
+    service = Clock.class,
+    property = {"partida.clock=main", Constants.SERVICE_RANKING + ":Integer=1000"})
 public final class MovableClock extends Clock {
   private final Clock system;
-  private final SortedMap<Long, Clock> overrides = new ConcurrentSkipListMap<>(Comparator.reverseOrder());
+  private final SortedMap<Long, Clock> overrides =
+      new ConcurrentSkipListMap<>(Comparator.reverseOrder());
 
   public MovableClock() {
     this(Clock.systemUTC());

@@ -11,7 +11,10 @@ import org.partida.base.home.DirectoryHome;
 import org.partida.base.home.Home;
 import org.slf4j.LoggerFactory;
 
-/** Finds the instance's folder: the configuration, else the framework or system property {@code partida.home}, else a default. */
+/**
+ * Finds the instance's folder: the configuration, else the framework or system property {@code
+ * partida.home}, else a default.
+ */
 @Component(configurationPid = HomeComponent.PID)
 @Designate(ocd = HomeComponent.Config.class)
 public final class HomeComponent implements Home {
@@ -22,7 +25,10 @@ public final class HomeComponent implements Home {
   /** Where the instance lives. */
   @ObjectClassDefinition(name = "Partida: home")
   @interface Config {
-    @AttributeDefinition(name = "Folder", description = "Folder of the instance; empty = the property partida.home, else partida-home beside the program")
+    @AttributeDefinition(
+        name = "Folder",
+        description =
+            "Folder of the instance; empty = the property partida.home, else partida-home beside the program")
     String folder() default "";
   }
 
@@ -36,7 +42,9 @@ public final class HomeComponent implements Home {
     if (configured != null && !configured.isBlank()) {
       return Path.of(configured.strip());
     }
-    return property == null || property.isBlank() ? Path.of(System.getProperty("user.dir"), "partida-home") : Path.of(property.strip());
+    return property == null || property.isBlank()
+        ? Path.of(System.getProperty("user.dir"), "partida-home")
+        : Path.of(property.strip());
   }
 
   @Override

@@ -18,7 +18,10 @@ import org.partida.model.CompanyId;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
 
-/** The jobs of this node, in memory: what lasts is in the inbox, a job is only somebody waiting for it. Thread-safe. */
+/**
+ * The jobs of this node, in memory: what lasts is in the inbox, a job is only somebody waiting for
+ * it. Thread-safe.
+ */
 public final class JobTable implements Jobs, AutoCloseable {
   /** How many ended jobs are remembered. */
   static final int KEPT = 200;
@@ -51,7 +54,10 @@ public final class JobTable implements Jobs, AutoCloseable {
 
   @Override
   public List<Job> list(Actor actor) {
-    return jobs.descendingMap().values().stream().filter(j -> visible(actor, j)).map(RunningJob::now).toList();
+    return jobs.descendingMap().values().stream()
+        .filter(j -> visible(actor, j))
+        .map(RunningJob::now)
+        .toList();
   }
 
   @Override
@@ -77,14 +83,23 @@ public final class JobTable implements Jobs, AutoCloseable {
   private RunningJob require(Actor actor, String id) {
     RunningJob job = jobs.get(id);
     if (job == null || !visible(actor, job)) {
-      throw new PartidaException(new Problem("job.unknown", "there is no job " + id, id, "list the jobs; only the last " + KEPT + " are remembered"));
+      throw new PartidaException(
+          new Problem(
+              "job.unknown",
+              "there is no job " + id,
+              id,
+              "list the jobs; only the last " + KEPT + " are remembered"));
     }
     return job;
   }
 
   private static boolean visible(Actor actor, RunningJob job) {
     return actor.id().equals(job.now().actor())
-        || actor.grants().stream().anyMatch(g -> g.company().isEmpty() && g.module().map(Module.ADMINISTRATION::equals).orElse(true));
+        || actor.grants().stream()
+            .anyMatch(
+                g ->
+                    g.company().isEmpty()
+                        && g.module().map(Module.ADMINISTRATION::equals).orElse(true));
   }
 
   private void forgetOld() {

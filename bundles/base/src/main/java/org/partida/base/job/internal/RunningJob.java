@@ -30,7 +30,18 @@ final class RunningJob implements Progress {
   RunningJob(String id, String title, Optional<CompanyId> company, Actor actor, Clock clock) {
     this.clock = clock;
     this.now =
-        new Job(id, title, company, actor.id(), JobState.RUNNING, 0, 0, "", List.of(), clock.instant(), Optional.empty());
+        new Job(
+            id,
+            title,
+            company,
+            actor.id(),
+            JobState.RUNNING,
+            0,
+            0,
+            "",
+            List.of(),
+            clock.instant(),
+            Optional.empty());
   }
 
   Job now() {
@@ -59,13 +70,34 @@ final class RunningJob implements Progress {
     } catch (Exception | LinkageError e) {
       LOG.warn("job {} ({}) failed", now.id(), now.title(), e);
       String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-      end(JobState.FAILED, message, List.of(new Problem("job.failed", message, now.title(), "look into the log under the job's id " + now.id())));
+      end(
+          JobState.FAILED,
+          message,
+          List.of(
+              new Problem(
+                  "job.failed",
+                  message,
+                  now.title(),
+                  "look into the log under the job's id " + now.id())));
     }
   }
 
   @Override
   public void update(long done, long total, String message) {
-    change(j -> new Job(j.id(), j.title(), j.company(), j.actor(), j.state(), done, total, message, j.problems(), j.startedAt(), j.endedAt()));
+    change(
+        j ->
+            new Job(
+                j.id(),
+                j.title(),
+                j.company(),
+                j.actor(),
+                j.state(),
+                done,
+                total,
+                message,
+                j.problems(),
+                j.startedAt(),
+                j.endedAt()));
   }
 
   @Override
@@ -77,7 +109,17 @@ final class RunningJob implements Progress {
     change(
         j ->
             new Job(
-                j.id(), j.title(), j.company(), j.actor(), state, j.done(), j.total(), message, problems, j.startedAt(), Optional.of(clock.instant())));
+                j.id(),
+                j.title(),
+                j.company(),
+                j.actor(),
+                state,
+                j.done(),
+                j.total(),
+                message,
+                problems,
+                j.startedAt(),
+                Optional.of(clock.instant())));
   }
 
   private void change(UnaryOperator<Job> change) {

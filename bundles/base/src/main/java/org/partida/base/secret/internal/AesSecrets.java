@@ -19,7 +19,10 @@ import org.partida.base.secret.Secrets;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
 
-/** AES-256-GCM; a sealed text is {@code v<key version>:<base64 of nonce and cipher text>}. Thread-safe. */
+/**
+ * AES-256-GCM; a sealed text is {@code v<key version>:<base64 of nonce and cipher text>}.
+ * Thread-safe.
+ */
 public final class AesSecrets implements Secrets {
   private static final int NONCE = 12;
   private static final int TAG_BITS = 128;
@@ -46,7 +49,9 @@ public final class AesSecrets implements Secrets {
     byte[] nonce = new byte[NONCE];
     random.nextBytes(nonce);
     try {
-      byte[] sealed = cipher(Cipher.ENCRYPT_MODE, version, nonce).doFinal(plain.getBytes(StandardCharsets.UTF_8));
+      byte[] sealed =
+          cipher(Cipher.ENCRYPT_MODE, version, nonce)
+              .doFinal(plain.getBytes(StandardCharsets.UTF_8));
       byte[] all = Arrays.copyOf(nonce, NONCE + sealed.length);
       System.arraycopy(sealed, 0, all, NONCE, sealed.length);
       return "v" + version + ":" + Base64.getEncoder().encodeToString(all);
@@ -64,7 +69,11 @@ public final class AesSecrets implements Secrets {
     int version = Integer.parseInt(m.group(1));
     if (!keys.containsKey(version)) {
       throw new PartidaException(
-          new Problem("secret.noKey", "key version " + version + " is not in the key file", file.toString(), "put the key file back from a backup"));
+          new Problem(
+              "secret.noKey",
+              "key version " + version + " is not in the key file",
+              file.toString(),
+              "put the key file back from a backup"));
     }
     try {
       byte[] all = Base64.getDecoder().decode(m.group(2));
@@ -80,15 +89,21 @@ public final class AesSecrets implements Secrets {
 
   private Cipher cipher(int mode, int version, byte[] nonce) throws GeneralSecurityException {
     Cipher c = Cipher.getInstance("AES/GCM/NoPadding");
-    c.init(mode, new SecretKeySpec(keys.get(version), "AES"), new GCMParameterSpec(TAG_BITS, nonce));
-    // the version is part of what is proved, so that a text cannot be passed off as sealed by another key
+    c.init(
+        mode, new SecretKeySpec(keys.get(version), "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+    // the version is part of what is proved, so that a text cannot be passed off as sealed by
+    // another key
     c.updateAAD(("partida:v" + version).getBytes(StandardCharsets.US_ASCII));
     return c;
   }
 
   private PartidaException changed(Exception cause) {
     return new PartidaException(
-        new Problem("secret.changed", "a sealed text was changed or sealed with another key", file.toString(), "authorise the connection again, or put the key file back from a backup"),
+        new Problem(
+            "secret.changed",
+            "a sealed text was changed or sealed with another key",
+            file.toString(),
+            "authorise the connection again, or put the key file back from a backup"),
         cause);
   }
 }

@@ -21,18 +21,21 @@ import org.partida.model.PartidaException;
 import org.partida.model.Problem;
 
 /**
- * The instance's keys: a line {@code version:key in base64} each; the highest version seals, all of them open. The file is made once,
- * with mode 0600 from its first byte, and never written over.
+ * The instance's keys: a line {@code version:key in base64} each; the highest version seals, all of
+ * them open. The file is made once, with mode 0600 from its first byte, and never written over.
  */
 final class KeyFile {
   private static final FileAttribute<?>[] PRIVATE =
       FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-          ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
+          ? new FileAttribute<?>[] {
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+          }
           : new FileAttribute<?>[0];
 
   private KeyFile() {}
 
-  static SortedMap<Integer, byte[]> readOrMake(Path file, SecureRandom random, FileSeam files) throws IOException {
+  static SortedMap<Integer, byte[]> readOrMake(Path file, SecureRandom random, FileSeam files)
+      throws IOException {
     if (!Files.exists(file)) {
       make(file, random, files);
     }
@@ -46,15 +49,21 @@ final class KeyFile {
     files.createFolders(folder);
     Path temp = folder.resolve(file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
     files.delete(temp);
-    try (FileChannel out = FileChannel.open(temp, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), PRIVATE)) {
-      ByteBuffer line = ByteBuffer.wrap(("1:" + Base64.getEncoder().encodeToString(key) + "\n").getBytes(StandardCharsets.US_ASCII));
+    try (FileChannel out =
+        FileChannel.open(
+            temp, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), PRIVATE)) {
+      ByteBuffer line =
+          ByteBuffer.wrap(
+              ("1:" + Base64.getEncoder().encodeToString(key) + "\n")
+                  .getBytes(StandardCharsets.US_ASCII));
       while (line.hasRemaining()) {
         out.write(line);
       }
     }
     files.syncFile(temp);
     try {
-      // a link, unlike a rename, cannot take the place of a key file that another process has just made
+      // a link, unlike a rename, cannot take the place of a key file that another process has just
+      // made
       Files.createLink(file, temp);
     } catch (FileAlreadyExistsException e) {
       // theirs is as good
@@ -90,6 +99,10 @@ final class KeyFile {
 
   private static PartidaException broken(Path file) {
     return new PartidaException(
-        new Problem("secret.keyFile", "the key file cannot be read", file.toString(), "put the key file back from a backup; without it connections must be authorised anew"));
+        new Problem(
+            "secret.keyFile",
+            "the key file cannot be read",
+            file.toString(),
+            "put the key file back from a backup; without it connections must be authorised anew"));
   }
 }

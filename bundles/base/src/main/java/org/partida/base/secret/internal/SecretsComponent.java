@@ -23,13 +23,18 @@ public final class SecretsComponent implements Secrets {
   /** Where the keys are. */
   @ObjectClassDefinition(name = "Partida: secrets")
   @interface Config {
-    @AttributeDefinition(name = "Key file", description = "Empty = partida.keys in the instance's secret folder")
+    @AttributeDefinition(
+        name = "Key file",
+        description = "Empty = partida.keys in the instance's secret folder")
     String keyFile() default "";
   }
 
   @Activate
   public SecretsComponent(@Reference Home home, Config config) {
-    Path file = config.keyFile().isBlank() ? home.secret().resolve("partida.keys") : Path.of(config.keyFile().strip());
+    Path file =
+        config.keyFile().isBlank()
+            ? home.secret().resolve("partida.keys")
+            : Path.of(config.keyFile().strip());
     this.secrets = new AesSecrets(file, new SecureRandom(), new RealFiles());
   }
 

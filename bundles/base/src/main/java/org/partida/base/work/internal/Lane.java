@@ -101,8 +101,10 @@ final class Lane {
 
   /** Notes a prolonged lease. */
   synchronized void prolonged(Leased later) {
-    running.computeIfPresent(later.item().id(), (id, old) -> old.owner().equals(later.owner()) ? later : old);
-    if (queued.removeIf(q -> q.item().id() == later.item().id() && q.owner().equals(later.owner()))) {
+    running.computeIfPresent(
+        later.item().id(), (id, old) -> old.owner().equals(later.owner()) ? later : old);
+    if (queued.removeIf(
+        q -> q.item().id() == later.item().id() && q.owner().equals(later.owner()))) {
       queued.addFirst(later);
     }
   }
@@ -115,7 +117,10 @@ final class Lane {
     return rest;
   }
 
-  /** Waits for the running rows; if they take too long, what they bring is dropped and done again later. */
+  /**
+   * Waits for the running rows; if they take too long, what they bring is dropped and done again
+   * later.
+   */
   synchronized boolean drain(Duration atMost) {
     long deadline = System.nanoTime() + atMost.toNanos();
     try {

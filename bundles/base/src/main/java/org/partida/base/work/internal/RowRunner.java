@@ -21,7 +21,10 @@ import org.partida.model.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs one row: the step outside any transaction, then its effect and its outcome in one. Thread-safe. */
+/**
+ * Runs one row: the step outside any transaction, then its effect and its outcome in one.
+ * Thread-safe.
+ */
 final class RowRunner {
   private static final Logger LOG = LoggerFactory.getLogger(RowRunner.class);
 
@@ -43,7 +46,10 @@ final class RowRunner {
     try {
       write(row, outcome);
     } catch (LeaseLost e) {
-      LOG.info("{} {} was taken over by another worker; what was done here is dropped", row.item().queue(), row.item().key());
+      LOG.info(
+          "{} {} was taken over by another worker; what was done here is dropped",
+          row.item().queue(),
+          row.item().key());
     } catch (RuntimeException e) {
       LOG.warn("{} {}: the outcome could not be written", row.item().queue(), row.item().key(), e);
       writeFailure(row, problem(row.item(), e));
@@ -56,7 +62,11 @@ final class RowRunner {
       try {
         work.write(tx -> tx.work().release(List.of(row.item()), row.owner()));
       } catch (RuntimeException e) {
-        LOG.warn("{} {} could not be given back; it is free when its lease ends", row.item().queue(), row.item().key(), e);
+        LOG.warn(
+            "{} {} could not be given back; it is free when its lease ends",
+            row.item().queue(),
+            row.item().key(),
+            e);
       }
     }
   }
@@ -66,7 +76,11 @@ final class RowRunner {
       return step.apply(item);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return new Retry(Duration.ZERO, new Problem("work.interrupted", "the work was interrupted", place(item), "it goes on by itself"), Effect.NONE);
+      return new Retry(
+          Duration.ZERO,
+          new Problem(
+              "work.interrupted", "the work was interrupted", place(item), "it goes on by itself"),
+          Effect.NONE);
     } catch (Exception | LinkageError e) {
       // a LinkageError is what a step sees whose bundle is being updated
       LOG.warn("{} {} failed and is tried again", item.queue(), item.key(), e);
@@ -92,7 +106,8 @@ final class RowRunner {
     if (outcome instanceof Done) {
       return tx.work().finish(item, owner, WorkState.DONE, Optional.empty(), now);
     } else if (outcome instanceof Retry r) {
-      return tx.work().finish(item, owner, WorkState.WAITING, Optional.of(r.reason()), now.plus(r.after()));
+      return tx.work()
+          .finish(item, owner, WorkState.WAITING, Optional.of(r.reason()), now.plus(r.after()));
     } else if (outcome instanceof Rejected r) {
       return tx.work().finish(item, owner, WorkState.REJECTED, Optional.of(r.reason()), now);
     }
@@ -106,7 +121,8 @@ final class RowRunner {
     } catch (LeaseLost e) {
       LOG.debug("{} {} was taken over meanwhile", row.item().queue(), row.item().key());
     } catch (RuntimeException e) {
-      LOG.warn("{} {} stays as it is until its lease ends", row.item().queue(), row.item().key(), e);
+      LOG.warn(
+          "{} {} stays as it is until its lease ends", row.item().queue(), row.item().key(), e);
     }
   }
 
@@ -116,7 +132,10 @@ final class RowRunner {
     }
     String message = e.getMessage() == null ? "" : ": " + e.getMessage();
     return new Problem(
-        "work.failed", e.getClass().getSimpleName() + message, place(item), "it is tried again by itself; if it stays so, look into the log");
+        "work.failed",
+        e.getClass().getSimpleName() + message,
+        place(item),
+        "it is tried again by itself; if it stays so, look into the log");
   }
 
   private static String place(WorkItem item) {

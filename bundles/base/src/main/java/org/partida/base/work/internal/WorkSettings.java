@@ -11,8 +11,10 @@ import java.time.Duration;
  * @param drain how long a step that goes away may take to finish its rows
  * @param soon a retry that is due within this counts as work still going on
  */
-public record WorkSettings(int threads, Duration lease, Duration poll, Duration drain, Duration soon) {
+public record WorkSettings(
+    int threads, Duration lease, Duration poll, Duration drain, Duration soon) {
   /** For tests with a clock that stands still: a retry is not waited for. */
   public static final WorkSettings PLAIN =
-      new WorkSettings(4, Duration.ofSeconds(60), Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ZERO);
+      new WorkSettings(
+          4, Duration.ofSeconds(60), Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ZERO);
 }

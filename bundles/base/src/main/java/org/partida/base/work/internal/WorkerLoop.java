@@ -27,8 +27,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Leases rows and gives them to steps. One dispatcher thread leases; a bounded pool runs. Wakes, timers and polls only make it look;
- * the leases in the database decide who works. Thread-safe.
+ * Leases rows and gives them to steps. One dispatcher thread leases; a bounded pool runs. Wakes,
+ * timers and polls only make it look; the leases in the database decide who works. Thread-safe.
  */
 public final class WorkerLoop implements Workers, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WorkerLoop.class);
@@ -138,7 +138,9 @@ public final class WorkerLoop implements Workers, AutoCloseable {
             queues.add(queue);
           }
         });
-    return queues.isEmpty() ? 0 : work.read(tx -> tx.work().busy(queues, company, now.plus(settings.soon())));
+    return queues.isEmpty()
+        ? 0
+        : work.read(tx -> tx.work().busy(queues, company, now.plus(settings.soon())));
   }
 
   private Set<String> queues() {
@@ -161,7 +163,10 @@ public final class WorkerLoop implements Workers, AutoCloseable {
     }
   }
 
-  /** Looks without being woken: another node may have committed work, the clock may have been moved, leases must be prolonged. */
+  /**
+   * Looks without being woken: another node may have committed work, the clock may have been moved,
+   * leases must be prolonged.
+   */
   private void poll() {
     try {
       prolong();
@@ -203,7 +208,9 @@ public final class WorkerLoop implements Workers, AutoCloseable {
     while (!closed && lane.wantsMore()) {
       Instant until = clock.instant().plus(settings.lease());
       String owner = node + "/" + boot + "/" + leases.incrementAndGet();
-      List<WorkItem> items = work.write(tx -> tx.work().lease(lane.queue(), owner, clock.instant(), until, lane.batch()));
+      List<WorkItem> items =
+          work.write(
+              tx -> tx.work().lease(lane.queue(), owner, clock.instant(), until, lane.batch()));
       List<Leased> rows = items.stream().map(i -> new Leased(i, owner, until)).toList();
       if (!lane.offer(rows, rows.size() >= lane.batch())) {
         runner.release(rows);
@@ -237,7 +244,10 @@ public final class WorkerLoop implements Workers, AutoCloseable {
     }
   }
 
-  /** Wakes us when the next row of a lane with nothing to do is due, if that is before the next poll. */
+  /**
+   * Wakes us when the next row of a lane with nothing to do is due, if that is before the next
+   * poll.
+   */
   private void timer() {
     List<String> idle = lanes.stream().filter(Lane::idle).map(Lane::queue).distinct().toList();
     if (closed || idle.isEmpty()) {
@@ -246,7 +256,8 @@ public final class WorkerLoop implements Workers, AutoCloseable {
     Optional<Instant> next = work.read(tx -> tx.work().nextReady(idle));
     next.map(at -> Duration.between(clock.instant(), at))
         .filter(d -> d.compareTo(settings.poll()) < 0)
-        .ifPresent(d -> later(d.isNegative() ? Duration.ofMillis(50) : d.plusMillis(1), this::wake));
+        .ifPresent(
+            d -> later(d.isNegative() ? Duration.ofMillis(50) : d.plusMillis(1), this::wake));
   }
 
   private void prolong() {
@@ -265,7 +276,10 @@ public final class WorkerLoop implements Workers, AutoCloseable {
   private void end(Lane lane) {
     runner.release(lane.close());
     if (!lane.drain(settings.drain())) {
-      LOG.warn("{} went away while rows were in work for more than {} s; they are done again", lane.queue(), settings.drain().toSeconds());
+      LOG.warn(
+          "{} went away while rows were in work for more than {} s; they are done again",
+          lane.queue(),
+          settings.drain().toSeconds());
     }
     signal();
   }

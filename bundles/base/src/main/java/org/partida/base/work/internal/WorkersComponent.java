@@ -38,25 +38,41 @@ public final class WorkersComponent implements Workers {
   /** How much is done at once. */
   @ObjectClassDefinition(name = "Partida: workers")
   @interface Config {
-    @AttributeDefinition(name = "Threads", description = "Rows in work at once; 0 = two per processor, at least 4")
+    @AttributeDefinition(
+        name = "Threads",
+        description = "Rows in work at once; 0 = two per processor, at least 4")
     int threads() default 0;
 
-    @AttributeDefinition(name = "Lease", description = "Seconds after which another node takes over the rows of one that died")
+    @AttributeDefinition(
+        name = "Lease",
+        description = "Seconds after which another node takes over the rows of one that died")
     int leaseSeconds() default 60;
 
     @AttributeDefinition(name = "Poll", description = "Seconds between looks without being woken")
     int pollSeconds() default 10;
 
-    @AttributeDefinition(name = "Drain", description = "Seconds that a bundle being stopped may take to finish its rows")
+    @AttributeDefinition(
+        name = "Drain",
+        description = "Seconds that a bundle being stopped may take to finish its rows")
     int drainSeconds() default 30;
 
-    @AttributeDefinition(name = "Soon", description = "A retry due within so many seconds counts as work that a sync waits for")
+    @AttributeDefinition(
+        name = "Soon",
+        description = "A retry due within so many seconds counts as work that a sync waits for")
     int soonSeconds() default 6;
   }
 
   @Activate
-  public WorkersComponent(@Reference UnitOfWork work, @Reference Clock clock, @Reference Home home, @Reference Wakeup wakeup, Config config) {
-    int threads = config.threads() > 0 ? config.threads() : Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
+  public WorkersComponent(
+      @Reference UnitOfWork work,
+      @Reference Clock clock,
+      @Reference Home home,
+      @Reference Wakeup wakeup,
+      Config config) {
+    int threads =
+        config.threads() > 0
+            ? config.threads()
+            : Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
     WorkSettings settings =
         new WorkSettings(
             threads,
@@ -94,7 +110,10 @@ public final class WorkersComponent implements Workers {
     return loop.awaitQuiet(company, atMost, progress);
   }
 
-  /** The node's name stays over restarts, so that it knows its own rows again; it lives with the books. */
+  /**
+   * The node's name stays over restarts, so that it knows its own rows again; it lives with the
+   * books.
+   */
   static String node(Home home, Ids ids) {
     Path file = home.books().resolve("node-id");
     try {
@@ -105,7 +124,8 @@ public final class WorkersComponent implements Workers {
       Files.writeString(file, id, StandardCharsets.US_ASCII);
       return id;
     } catch (IOException e) {
-      throw new UncheckedIOException("the node's name in " + file + " can neither be read nor written", e);
+      throw new UncheckedIOException(
+          "the node's name in " + file + " can neither be read nor written", e);
     }
   }
 }

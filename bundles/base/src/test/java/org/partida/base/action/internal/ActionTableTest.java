@@ -38,8 +38,17 @@ class ActionTableTest {
   private static final CompanyId BETA = new CompanyId("RO98765438");
   private static final Actor ADMIN = Actor.all("admin", "Admin", Channel.SHELL);
   private static final Actor ANA =
-      new Actor("ana", "Ana", Channel.WEB, List.of(new Grant(Optional.of(ALFA), Optional.of(Module.DOCUMENTS), Access.WRITE)));
-  private static final Actor READER = new Actor("ion", "Ion", Channel.WEB, List.of(new Grant(Optional.of(ALFA), Optional.empty(), Access.READ)));
+      new Actor(
+          "ana",
+          "Ana",
+          Channel.WEB,
+          List.of(new Grant(Optional.of(ALFA), Optional.of(Module.DOCUMENTS), Access.WRITE)));
+  private static final Actor READER =
+      new Actor(
+          "ion",
+          "Ion",
+          Channel.WEB,
+          List.of(new Grant(Optional.of(ALFA), Optional.empty(), Access.READ)));
 
   private final JobTable jobs = new JobTable(Clock.systemUTC(), 4);
   private final ActionTable actions = new ActionTable(jobs, Duration.ofSeconds(10));
@@ -64,11 +73,20 @@ class ActionTableTest {
   @Test
   void theRightIsCheckedBeforeAnythingRuns() {
     actions.add(new Echo("echo", 1, false));
-    refused("access.denied", () -> actions.run(READER, "echo", Optional.of(ALFA), Map.of("day", "2026-03-01")));
-    refused("access.denied", () -> actions.run(ANA, "echo", Optional.of(BETA), Map.of("day", "2026-03-01")));
-    refused("access.denied", () -> actions.run(READER, "echo", Optional.empty(), Map.of("day", "2026-03-01")));
+    refused(
+        "access.denied",
+        () -> actions.run(READER, "echo", Optional.of(ALFA), Map.of("day", "2026-03-01")));
+    refused(
+        "access.denied",
+        () -> actions.run(ANA, "echo", Optional.of(BETA), Map.of("day", "2026-03-01")));
+    refused(
+        "access.denied",
+        () -> actions.run(READER, "echo", Optional.empty(), Map.of("day", "2026-03-01")));
     assertThat(jobs.list(ADMIN)).isEmpty();
-    assertThat(ended(actions.run(ANA, "echo", Optional.of(ALFA), Map.of("day", "2026-03-01"))).message()).isEqualTo("ana RO12345674 {day=2026-03-01, how=fast}");
+    assertThat(
+            ended(actions.run(ANA, "echo", Optional.of(ALFA), Map.of("day", "2026-03-01")))
+                .message())
+        .isEqualTo("ana RO12345674 {day=2026-03-01, how=fast}");
   }
 
   @Test
@@ -96,7 +114,11 @@ class ActionTableTest {
     echo.hold.countDown();
     ended(alfa);
     ended(beta);
-    await().untilAsserted(() -> assertThat(ended(actions.run(ADMIN, "echo", Optional.of(ALFA), day)).state()).isEqualTo(JobState.DONE));
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(ended(actions.run(ADMIN, "echo", Optional.of(ALFA), day)).state())
+                    .isEqualTo(JobState.DONE));
   }
 
   @Test
@@ -119,7 +141,9 @@ class ActionTableTest {
   }
 
   private static void refused(String code, ThrowingCallable call) {
-    assertThatThrownBy(call).isInstanceOfSatisfying(PartidaException.class, e -> assertThat(e.problem().code()).isEqualTo(code));
+    assertThatThrownBy(call)
+        .isInstanceOfSatisfying(
+            PartidaException.class, e -> assertThat(e.problem().code()).isEqualTo(code));
   }
 
   /** Says what it was given. */
@@ -131,10 +155,27 @@ class ActionTableTest {
     Echo(String id, int order, boolean exclusive) {
       List<ParamSpec> parameters =
           List.of(
-              new ParamSpec("day", Map.of(), ParamSpec.Type.DATE, true, Optional.empty(), List.of()),
-              new ParamSpec("how", Map.of(), ParamSpec.Type.CHOICE, true, Optional.of("fast"), List.of("fast", "slow")),
-              new ParamSpec("n", Map.of(), ParamSpec.Type.INTEGER, false, Optional.empty(), List.of()));
-      this.spec = new ActionSpec(id, Map.of(Locale.ENGLISH, "Echo"), Map.of(), "Test", order, Module.DOCUMENTS, parameters, exclusive);
+              new ParamSpec(
+                  "day", Map.of(), ParamSpec.Type.DATE, true, Optional.empty(), List.of()),
+              new ParamSpec(
+                  "how",
+                  Map.of(),
+                  ParamSpec.Type.CHOICE,
+                  true,
+                  Optional.of("fast"),
+                  List.of("fast", "slow")),
+              new ParamSpec(
+                  "n", Map.of(), ParamSpec.Type.INTEGER, false, Optional.empty(), List.of()));
+      this.spec =
+          new ActionSpec(
+              id,
+              Map.of(Locale.ENGLISH, "Echo"),
+              Map.of(),
+              "Test",
+              order,
+              Module.DOCUMENTS,
+              parameters,
+              exclusive);
     }
 
     @Override
@@ -150,7 +191,11 @@ class ActionTableTest {
         return new ActionResult(ActionResult.Outcome.CANCELLED, "stopped", List.of());
       }
       return ActionResult.ok(
-          c.actor().id() + " " + c.company().map(CompanyId::value).orElse("*") + " " + new java.util.TreeMap<>(c.parameters()));
+          c.actor().id()
+              + " "
+              + c.company().map(CompanyId::value).orElse("*")
+              + " "
+              + new java.util.TreeMap<>(c.parameters()));
     }
   }
 }

@@ -10,6 +10,7 @@ class HomeComponentTest {
   void theConfigurationGoesBeforeThePropertyAndThatBeforeTheDefault() {
     assertThat(HomeComponent.root("/configured", "/property")).isEqualTo(Path.of("/configured"));
     assertThat(HomeComponent.root(" ", "/property")).isEqualTo(Path.of("/property"));
-    assertThat(HomeComponent.root("", null)).isEqualTo(Path.of(System.getProperty("user.dir"), "partida-home"));
+    assertThat(HomeComponent.root("", null))
+        .isEqualTo(Path.of(System.getProperty("user.dir"), "partida-home"));
   }
 }

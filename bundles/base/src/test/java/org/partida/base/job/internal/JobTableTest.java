@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Clock;
-import java.util.Collections;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -44,7 +44,10 @@ class JobTableTest {
             p -> {
               go.await();
               p.update(1, 2, "half");
-              return new ActionResult(ActionResult.Outcome.PARTIAL, "two of three", List.of(new Problem("x", "m", "l", "f")));
+              return new ActionResult(
+                  ActionResult.Outcome.PARTIAL,
+                  "two of three",
+                  List.of(new Problem("x", "m", "l", "f")));
             });
     assertThat(started.state()).isEqualTo(JobState.RUNNING);
     List<Job> seen = Collections.synchronizedList(new ArrayList<>());
@@ -54,7 +57,12 @@ class JobTableTest {
       assertThat(ended.state()).isEqualTo(JobState.PARTIAL);
       assertThat(ended.message()).isEqualTo("two of three");
       assertThat(ended.problems()).hasSize(1);
-      await().untilAsserted(() -> assertThat(seen).extracting(Job::message).containsExactly("", "half", "two of three"));
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(seen)
+                      .extracting(Job::message)
+                      .containsExactly("", "half", "two of three"));
       assertThat(watching).isNotNull();
     }
   }
@@ -62,13 +70,29 @@ class JobTableTest {
   @Test
   void failuresAreToldWithTheirFix() {
     Problem problem = new Problem("spv.unauthorised", "no token", "main", "authorise again");
-    Job ours = awaitEnd(ANA, start(ANA, p -> { throw new PartidaException(problem); }));
+    Job ours =
+        awaitEnd(
+            ANA,
+            start(
+                ANA,
+                p -> {
+                  throw new PartidaException(problem);
+                }));
     assertThat(ours.state()).isEqualTo(JobState.FAILED);
     assertThat(ours.problems()).containsExactly(problem);
-    Job other = awaitEnd(ANA, start(ANA, p -> { throw new IllegalStateException("boom"); }));
+    Job other =
+        awaitEnd(
+            ANA,
+            start(
+                ANA,
+                p -> {
+                  throw new IllegalStateException("boom");
+                }));
     assertThat(other.state()).isEqualTo(JobState.FAILED);
     assertThat(other.message()).isEqualTo("boom");
-    assertThat(other.problems()).singleElement().satisfies(p -> assertThat(p.fix()).contains(other.id()));
+    assertThat(other.problems())
+        .singleElement()
+        .satisfies(p -> assertThat(p.fix()).contains(other.id()));
   }
 
   @Test
@@ -90,8 +114,11 @@ class JobTableTest {
     assertThat(jobs.find(ION, job.id())).isEmpty();
     assertThat(jobs.list(ION)).isEmpty();
     assertThat(jobs.list(ADMIN)).hasSize(1);
-    assertThatThrownBy(() -> jobs.cancel(ION, job.id())).isInstanceOfSatisfying(PartidaException.class, e -> assertThat(e.problem().code()).isEqualTo("job.unknown"));
-    assertThatThrownBy(() -> jobs.watch(ION, job.id(), j -> {})).isInstanceOf(PartidaException.class);
+    assertThatThrownBy(() -> jobs.cancel(ION, job.id()))
+        .isInstanceOfSatisfying(
+            PartidaException.class, e -> assertThat(e.problem().code()).isEqualTo("job.unknown"));
+    assertThatThrownBy(() -> jobs.watch(ION, job.id(), j -> {}))
+        .isInstanceOf(PartidaException.class);
   }
 
   @Test
@@ -111,7 +138,10 @@ class JobTableTest {
   }
 
   private Job awaitEnd(Actor actor, Job job) {
-    await().pollInterval(java.time.Duration.ofMillis(2)).pollDelay(java.time.Duration.ZERO).until(() -> jobs.find(actor, job.id()).orElseThrow().endedAt().isPresent());
+    await()
+        .pollInterval(java.time.Duration.ofMillis(2))
+        .pollDelay(java.time.Duration.ZERO)
+        .until(() -> jobs.find(actor, job.id()).orElseThrow().endedAt().isPresent());
     return jobs.find(actor, job.id()).orElseThrow();
   }
 }

@@ -24,14 +24,17 @@ class AesSecretsTest {
     String sealed = secrets("k").seal("jeton șț 123");
     assertThat(sealed).startsWith("v1:").doesNotContain("jeton");
     assertThat(secrets("k").open(sealed)).isEqualTo("jeton șț 123");
-    assertThat(secrets("k").seal("jeton șț 123")).as("a fresh nonce each time").isNotEqualTo(sealed);
+    assertThat(secrets("k").seal("jeton șț 123"))
+        .as("a fresh nonce each time")
+        .isNotEqualTo(sealed);
     assertThat(secrets("k").open(secrets("k").seal(""))).isEmpty();
   }
 
   @Test
   void theKeyFileIsPrivateAndTheOnlyOne() throws IOException {
     secrets("k");
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(dir.resolve("k")))).isEqualTo("rw-------");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(dir.resolve("k"))))
+        .isEqualTo("rw-------");
     try (Stream<Path> files = Files.list(dir)) {
       assertThat(files).containsExactly(dir.resolve("k"));
     }
@@ -56,7 +59,12 @@ class AesSecretsTest {
   @Test
   void theHighestVersionSealsAndTheOldOnesOpen() throws IOException {
     String old = secrets("k").seal("a");
-    Files.writeString(dir.resolve("k"), Files.readString(dir.resolve("k")) + "2:" + Base64.getEncoder().encodeToString(new byte[32]) + "\n");
+    Files.writeString(
+        dir.resolve("k"),
+        Files.readString(dir.resolve("k"))
+            + "2:"
+            + Base64.getEncoder().encodeToString(new byte[32])
+            + "\n");
     Secrets rotated = secrets("k");
     assertThat(rotated.open(old)).isEqualTo("a");
     assertThat(rotated.seal("b")).startsWith("v2:");
@@ -67,7 +75,10 @@ class AesSecretsTest {
   @Test
   void aBrokenKeyFileIsNeverWrittenOver() throws IOException {
     Files.writeString(dir.resolve("k"), "1:short\n");
-    assertThatThrownBy(() -> secrets("k")).isInstanceOfSatisfying(PartidaException.class, e -> assertThat(e.problem().code()).isEqualTo("secret.keyFile"));
+    assertThatThrownBy(() -> secrets("k"))
+        .isInstanceOfSatisfying(
+            PartidaException.class,
+            e -> assertThat(e.problem().code()).isEqualTo("secret.keyFile"));
     assertThat(dir.resolve("k")).hasContent("1:short\n");
   }
 
@@ -76,6 +87,8 @@ class AesSecretsTest {
   }
 
   private static void refused(String code, Secrets s, String sealed) {
-    assertThatThrownBy(() -> s.open(sealed)).isInstanceOfSatisfying(PartidaException.class, e -> assertThat(e.problem().code()).isEqualTo(code));
+    assertThatThrownBy(() -> s.open(sealed))
+        .isInstanceOfSatisfying(
+            PartidaException.class, e -> assertThat(e.problem().code()).isEqualTo(code));
   }
 }

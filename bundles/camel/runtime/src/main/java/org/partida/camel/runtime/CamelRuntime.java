@@ -29,10 +29,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Joins the contexts to the framework. Everything that changes a context runs on one thread; who takes a service away waits until what
- * used it is drained.
+ * Joins the contexts to the framework. Everything that changes a context runs on one thread; who
+ * takes a service away waits until what used it is drained.
  */
-@Component(immediate = true, service = {HealthCheck.class, ConfigurationListener.class}, configurationPid = "org.partida.camel.runtime")
+@Component(
+    immediate = true,
+    service = {HealthCheck.class, ConfigurationListener.class},
+    configurationPid = "org.partida.camel.runtime")
 @Designate(ocd = RuntimeConfig.class)
 public final class CamelRuntime implements HealthCheck, ConfigurationListener {
   private static final Logger LOG = LoggerFactory.getLogger(CamelRuntime.class);
@@ -46,11 +49,16 @@ public final class CamelRuntime implements HealthCheck, ConfigurationListener {
 
   /** Begins to track. */
   @Activate
-  public CamelRuntime(BundleContext bundle, RuntimeConfig config, @Reference Home home, @Reference ConfigurationAdmin admin) {
+  public CamelRuntime(
+      BundleContext bundle,
+      RuntimeConfig config,
+      @Reference Home home,
+      @Reference ConfigurationAdmin admin) {
     drain = Duration.ofSeconds(config.drainSeconds());
     thread = Executors.newSingleThreadScheduledExecutor(CamelRuntime::thread);
     gateway = new TrackedGateway(bundle);
-    int retryPolls = Math.max(1, config.retrySeconds() * 1000 / Math.max(1, config.pollMilliseconds()));
+    int retryPolls =
+        Math.max(1, config.retrySeconds() * 1000 / Math.max(1, config.pollMilliseconds()));
     contexts =
         new Contexts(
             name -> named(new OsgiDefaultCamelContext(bundle), name),
@@ -59,11 +67,18 @@ public final class CamelRuntime implements HealthCheck, ConfigurationListener {
             new WireServices(bundle, home.spool(), (long) config.maxAnswerMegabytes() << 20, drain),
             folder(bundle, config, home),
             new ContextConfigurations(admin));
-    components = new ComponentTracker(bundle, now -> later(() -> contexts.components(now.get())), now -> andWait(() -> contexts.components(now.get())));
-    routes = new RoutesTracker(bundle, s -> later(() -> contexts.add(s)), s -> andWait(() -> contexts.remove(s)));
+    components =
+        new ComponentTracker(
+            bundle,
+            now -> later(() -> contexts.components(now.get())),
+            now -> andWait(() -> contexts.components(now.get())));
+    routes =
+        new RoutesTracker(
+            bundle, s -> later(() -> contexts.add(s)), s -> andWait(() -> contexts.remove(s)));
     components.open();
     routes.open();
-    thread.scheduleWithFixedDelay(guarded(contexts::poll), 0, config.pollMilliseconds(), TimeUnit.MILLISECONDS);
+    thread.scheduleWithFixedDelay(
+        guarded(contexts::poll), 0, config.pollMilliseconds(), TimeUnit.MILLISECONDS);
   }
 
   @Deactivate
@@ -104,7 +119,9 @@ public final class CamelRuntime implements HealthCheck, ConfigurationListener {
       return Path.of(config.routesDirectory());
     }
     String etc = bundle.getProperty("partida.etc");
-    return etc == null ? home.books().resolveSibling("etc").resolve("routes") : Path.of(etc).resolve("routes");
+    return etc == null
+        ? home.books().resolveSibling("etc").resolve("routes")
+        : Path.of(etc).resolve("routes");
   }
 
   private Runnable guarded(Runnable work) {
@@ -125,7 +142,10 @@ public final class CamelRuntime implements HealthCheck, ConfigurationListener {
     }
   }
 
-  /** Bounded, so that a framework that waits for us never hangs: an exchange that does not end is cut off after the drain time. */
+  /**
+   * Bounded, so that a framework that waits for us never hangs: an exchange that does not end is
+   * cut off after the drain time.
+   */
   private void andWait(Runnable work) {
     try {
       Future<?> done = thread.submit(guarded(work));

@@ -12,7 +12,10 @@ import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
 import org.osgi.util.tracker.ServiceTracker;
 
-/** Follows which Camel components there are: Camel's own activator registers a resolver for each bundle that has some. */
+/**
+ * Follows which Camel components there are: Camel's own activator registers a resolver for each
+ * bundle that has some.
+ */
 final class ComponentTracker extends ServiceTracker<ComponentResolver, List<String>> {
   private static final String COMPONENT = "component";
 
@@ -26,7 +29,10 @@ final class ComponentTracker extends ServiceTracker<ComponentResolver, List<Stri
    * @param more told at once when there are more components
    * @param less told when there are fewer; the service goes away when it returns
    */
-  ComponentTracker(BundleContext bundle, Consumer<Supplier<Map<String, Long>>> more, Consumer<Supplier<Map<String, Long>>> less) {
+  ComponentTracker(
+      BundleContext bundle,
+      Consumer<Supplier<Map<String, Long>>> more,
+      Consumer<Supplier<Map<String, Long>>> less) {
     super(bundle, ComponentResolver.class, null);
     this.more = more;
     this.less = less;

@@ -13,7 +13,8 @@ final class RoutesTracker extends ServiceTracker<RoutesBuilder, ServiceSource> {
   private final Consumer<ServiceSource> coming;
   private final Consumer<ServiceSource> going;
 
-  RoutesTracker(BundleContext bundle, Consumer<ServiceSource> coming, Consumer<ServiceSource> going) {
+  RoutesTracker(
+      BundleContext bundle, Consumer<ServiceSource> coming, Consumer<ServiceSource> going) {
     super(bundle, filter(bundle), null);
     this.coming = coming;
     this.going = going;
@@ -33,7 +34,12 @@ final class RoutesTracker extends ServiceTracker<RoutesBuilder, ServiceSource> {
 
   private static org.osgi.framework.Filter filter(BundleContext bundle) {
     try {
-      return FrameworkUtil.createFilter("(&(objectClass=" + RoutesBuilder.class.getName() + ")(" + ServiceSource.CONTEXT + "=*))");
+      return FrameworkUtil.createFilter(
+          "(&(objectClass="
+              + RoutesBuilder.class.getName()
+              + ")("
+              + ServiceSource.CONTEXT
+              + "=*))");
     } catch (InvalidSyntaxException e) {
       throw new IllegalStateException("a constant filter of " + bundle.getBundle(), e);
     }

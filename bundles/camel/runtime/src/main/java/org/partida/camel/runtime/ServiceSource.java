@@ -20,7 +20,12 @@ import org.partida.camel.runtime.context.RoutesSource;
  * @param defaults property {@code partida.defaults}
  * @param objects gives a builder for each start
  */
-record ServiceSource(long id, String context, Set<String> components, Map<String, String> defaults, ServiceObjects<RoutesBuilder> objects)
+record ServiceSource(
+    long id,
+    String context,
+    Set<String> components,
+    Map<String, String> defaults,
+    ServiceObjects<RoutesBuilder> objects)
     implements RoutesSource {
   static final String CONTEXT = "partida.context";
   static final String COMPONENTS = "partida.components";
@@ -30,7 +35,9 @@ record ServiceSource(long id, String context, Set<String> components, Map<String
     Map<String, String> defaults = new LinkedHashMap<>();
     for (String pair : Texts.of(ref.getProperty(DEFAULTS))) {
       int eq = pair.indexOf('=');
-      defaults.put(eq < 0 ? pair.trim() : pair.substring(0, eq).trim(), eq < 0 ? "" : pair.substring(eq + 1).trim());
+      defaults.put(
+          eq < 0 ? pair.trim() : pair.substring(0, eq).trim(),
+          eq < 0 ? "" : pair.substring(eq + 1).trim());
     }
     return new ServiceSource(
         (Long) ref.getProperty(Constants.SERVICE_ID),

@@ -14,7 +14,10 @@ import org.partida.base.wire.Wire;
 import org.partida.camel.runtime.context.ContextListener;
 import org.partida.camel.runtime.wire.CamelWire;
 
-/** Offers a {@link Wire} for every running context that has a route {@code <context>-wire}. Called by one thread. */
+/**
+ * Offers a {@link Wire} for every running context that has a route {@code <context>-wire}. Called
+ * by one thread.
+ */
 final class WireServices implements ContextListener {
   private final BundleContext bundle;
   private final Path spool;
@@ -39,7 +42,8 @@ final class WireServices implements ContextListener {
       return;
     }
     CamelWire wire = new CamelWire(context, spool, maxBytes);
-    Dictionary<String, Object> properties = new Hashtable<>(Map.of("partida.wire", context.getName()));
+    Dictionary<String, Object> properties =
+        new Hashtable<>(Map.of("partida.wire", context.getName()));
     offers.put(context, new Offer(wire, bundle.registerService(Wire.class, wire, properties)));
   }
 

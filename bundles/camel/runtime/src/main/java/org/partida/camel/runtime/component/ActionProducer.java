@@ -13,7 +13,10 @@ import org.partida.api.security.Actor;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
 
-/** Runs a menu action as a job and waits for its end. A job that failed or was cancelled fails the exchange. */
+/**
+ * Runs a menu action as a job and waits for its end. A job that failed or was cancelled fails the
+ * exchange.
+ */
 final class ActionProducer extends DefaultProducer {
   /** Header with the end state of the job. */
   static final String STATE_HEADER = "partidaState";
@@ -29,32 +32,45 @@ final class ActionProducer extends DefaultProducer {
 
   @Override
   public void process(Exchange exchange) throws Exception {
-    Actions actions = gateway.actions().orElseThrow(() -> Callers.missing("the list of actions", exchange));
+    Actions actions =
+        gateway.actions().orElseThrow(() -> Callers.missing("the list of actions", exchange));
     Jobs jobs = gateway.jobs().orElseThrow(() -> Callers.missing("the list of jobs", exchange));
     Actor actor = Callers.actor(exchange);
-    Job started = actions.run(actor, target.name(), Callers.company(exchange, target), target.parameters());
+    Job started =
+        actions.run(actor, target.name(), Callers.company(exchange, target), target.parameters());
     Job ended = await(jobs, actor, started, exchange);
     exchange.getMessage().setBody(ended.message());
     exchange.getMessage().setHeader(STATE_HEADER, ended.state().name());
     if (ended.state() == JobState.FAILED || ended.state() == JobState.CANCELLED) {
-      throw new PartidaException(ended.problems().stream().findFirst().orElseGet(() -> ended(ended, exchange)));
+      throw new PartidaException(
+          ended.problems().stream().findFirst().orElseGet(() -> ended(ended, exchange)));
     }
   }
 
   private Job await(Jobs jobs, Actor actor, Job started, Exchange exchange) throws Exception {
     CountDownLatch over = new CountDownLatch(1);
-    AutoCloseable watch = jobs.watch(actor, started.id(), j -> {
-      if (j.state() != JobState.RUNNING) {
-        over.countDown();
-      }
-    });
+    AutoCloseable watch =
+        jobs.watch(
+            actor,
+            started.id(),
+            j -> {
+              if (j.state() != JobState.RUNNING) {
+                over.countDown();
+              }
+            });
     try {
       Optional<Job> now = jobs.find(actor, started.id());
-      if (now.isPresent() && now.get().state() == JobState.RUNNING && !over.await(target.timeoutSeconds(), TimeUnit.SECONDS)) {
+      if (now.isPresent()
+          && now.get().state() == JobState.RUNNING
+          && !over.await(target.timeoutSeconds(), TimeUnit.SECONDS)) {
         throw new PartidaException(
             new Problem(
                 "route.timeout",
-                "the action " + target.name() + " still runs after " + target.timeoutSeconds() + " s",
+                "the action "
+                    + target.name()
+                    + " still runs after "
+                    + target.timeoutSeconds()
+                    + " s",
                 Callers.where(exchange),
                 "watch job " + started.id() + ", or give the route a longer timeoutSeconds"));
       }
@@ -65,6 +81,10 @@ final class ActionProducer extends DefaultProducer {
   }
 
   private Problem ended(Job job, Exchange exchange) {
-    return new Problem("route.action", "the action " + target.name() + " ended as " + job.state() + ": " + job.message(), Callers.where(exchange), "look at job " + job.id());
+    return new Problem(
+        "route.action",
+        "the action " + target.name() + " ended as " + job.state() + ": " + job.message(),
+        Callers.where(exchange),
+        "look at job " + job.id());
   }
 }

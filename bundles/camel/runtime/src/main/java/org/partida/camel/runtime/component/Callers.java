@@ -15,15 +15,22 @@ final class Callers {
 
   private Callers() {}
 
-  /** A route is the operator's own configuration, so it has the operator's rights; its name stands in the audit trail. */
+  /**
+   * A route is the operator's own configuration, so it has the operator's rights; its name stands
+   * in the audit trail.
+   */
   static Actor actor(Exchange exchange) {
     String route = exchange.getFromRouteId();
     String id = "route:" + exchange.getContext().getName() + (route == null ? "" : "/" + route);
-    return Actor.all(id, "route " + (route == null ? exchange.getContext().getName() : route), Channel.ROUTE);
+    return Actor.all(
+        id, "route " + (route == null ? exchange.getContext().getName() : route), Channel.ROUTE);
   }
 
   static Optional<CompanyId> company(Exchange exchange, PartidaTarget target) {
-    String text = target.company().isEmpty() ? exchange.getMessage().getHeader(COMPANY_HEADER, "", String.class) : target.company();
+    String text =
+        target.company().isEmpty()
+            ? exchange.getMessage().getHeader(COMPANY_HEADER, "", String.class)
+            : target.company();
     if (text.isBlank()) {
       return Optional.empty();
     }
@@ -31,13 +38,22 @@ final class Callers {
       return Optional.of(CompanyId.parse(text));
     } catch (IllegalArgumentException e) {
       throw new PartidaException(
-          new Problem("route.company", "not a company: " + text, where(exchange), "give country and fiscal code, such as RO12345674"), e);
+          new Problem(
+              "route.company",
+              "not a company: " + text,
+              where(exchange),
+              "give country and fiscal code, such as RO12345674"),
+          e);
     }
   }
 
   static PartidaException missing(String what, Exchange exchange) {
     return new PartidaException(
-        new Problem("route.missing", what + " is not there now", where(exchange), "start the bundle that brings it; the route may try again"));
+        new Problem(
+            "route.missing",
+            what + " is not there now",
+            where(exchange),
+            "start the bundle that brings it; the route may try again"));
   }
 
   static String where(Exchange exchange) {

@@ -25,20 +25,31 @@ final class InboxProducer extends DefaultProducer {
 
   @Override
   public void process(Exchange exchange) throws Exception {
-    Intake intake = gateway.intake(target.name()).orElseThrow(() -> Callers.missing("the intake of " + target.name() + "s", exchange));
+    Intake intake =
+        gateway
+            .intake(target.name())
+            .orElseThrow(() -> Callers.missing("the intake of " + target.name() + "s", exchange));
     Optional<CompanyId> company = Callers.company(exchange, target);
     try (InputStream body = exchange.getMessage().getBody(InputStream.class)) {
       if (body == null) {
         throw new PartidaException(
-            new Problem("route.noBody", "there is nothing to take in", Callers.where(exchange), "send the file as the message body"));
+            new Problem(
+                "route.noBody",
+                "there is nothing to take in",
+                Callers.where(exchange),
+                "send the file as the message body"));
       }
-      exchange.getMessage().setHeader(KEY_HEADER, intake.take(Callers.actor(exchange), company, fileName(exchange), body));
+      exchange
+          .getMessage()
+          .setHeader(
+              KEY_HEADER, intake.take(Callers.actor(exchange), company, fileName(exchange), body));
     }
   }
 
   /** The last part of the name only: routes that read folders put the folder before it. */
   private static String fileName(Exchange exchange) {
-    String name = exchange.getMessage().getHeader(Exchange.FILE_NAME, "", String.class).replace('\\', '/');
+    String name =
+        exchange.getMessage().getHeader(Exchange.FILE_NAME, "", String.class).replace('\\', '/');
     String last = name.substring(name.lastIndexOf('/') + 1);
     return last.isBlank() ? exchange.getExchangeId() : last;
   }

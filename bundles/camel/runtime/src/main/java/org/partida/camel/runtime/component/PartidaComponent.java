@@ -9,9 +9,11 @@ import org.apache.camel.util.PropertiesHelper;
  * The component {@code partida:}, by which routes reach Partida; producers only.
  *
  * <ul>
- *   <li>{@code partida:inbox/statement?company=RO123} and {@code partida:inbox/document} - hands over the body as a file; company by option,
- *       by header {@code partidaCompany}, or told by the content later
- *   <li>{@code partida:action/ID?company=RO123&param.from=2026-01-01} - runs a menu action and waits for its end; the body becomes its summary
+ *   <li>{@code partida:inbox/statement?company=RO123} and {@code partida:inbox/document} - hands
+ *       over the body as a file; company by option, by header {@code partidaCompany}, or told by
+ *       the content later
+ *   <li>{@code partida:action/ID?company=RO123&param.from=2026-01-01} - runs a menu action and
+ *       waits for its end; the body becomes its summary
  *   <li>{@code partida:tick/NAME} - wakes what waits for this tick
  * </ul>
  */
@@ -32,8 +34,14 @@ public final class PartidaComponent extends DefaultComponent {
     Map<String, Object> extra = PropertiesHelper.extractProperties(parameters, "param.");
     if (name.isEmpty() || !PartidaEndpoint.VERBS.contains(verb)) {
       throw new IllegalArgumentException(
-          "no such address: partida:" + remaining + "; use partida:inbox/statement, partida:inbox/document, partida:action/ID or partida:tick/NAME");
+          "no such address: partida:"
+              + remaining
+              + "; use partida:inbox/statement, partida:inbox/document, partida:action/ID or partida:tick/NAME");
     }
-    return new PartidaEndpoint(uri, this, new PartidaTarget(verb, name, company, timeoutSeconds, ActionParameters.of(extra)), gateway);
+    return new PartidaEndpoint(
+        uri,
+        this,
+        new PartidaTarget(verb, name, company, timeoutSeconds, ActionParameters.of(extra)),
+        gateway);
   }
 }

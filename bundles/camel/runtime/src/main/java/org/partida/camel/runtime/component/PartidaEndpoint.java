@@ -30,7 +30,8 @@ final class PartidaEndpoint extends DefaultEndpoint {
 
   @Override
   public Consumer createConsumer(Processor processor) {
-    throw new UnsupportedOperationException("partida: is only for sending to; events are followed in Partida, not here");
+    throw new UnsupportedOperationException(
+        "partida: is only for sending to; events are followed in Partida, not here");
   }
 
   /** So that two addresses that differ only in an option are two endpoints. */

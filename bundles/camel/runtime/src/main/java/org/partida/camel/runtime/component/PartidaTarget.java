@@ -11,7 +11,8 @@ import java.util.Map;
  * @param timeoutSeconds how long an action is waited for
  * @param parameters of the action
  */
-record PartidaTarget(String verb, String name, String company, long timeoutSeconds, Map<String, String> parameters) {
+record PartidaTarget(
+    String verb, String name, String company, long timeoutSeconds, Map<String, String> parameters) {
   PartidaTarget {
     parameters = Map.copyOf(parameters);
   }

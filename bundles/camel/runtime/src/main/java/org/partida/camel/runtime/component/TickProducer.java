@@ -5,7 +5,10 @@ import org.apache.camel.support.DefaultProducer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Calls the tick of this name. Nobody there is no fault: the bundle may be stopped, and the next tick comes anyway. */
+/**
+ * Calls the tick of this name. Nobody there is no fault: the bundle may be stopped, and the next
+ * tick comes anyway.
+ */
 final class TickProducer extends DefaultProducer {
   private static final Logger LOG = LoggerFactory.getLogger(TickProducer.class);
 
@@ -20,6 +23,9 @@ final class TickProducer extends DefaultProducer {
 
   @Override
   public void process(Exchange exchange) {
-    gateway.tick(target.name()).ifPresentOrElse(t -> t.tick(), () -> LOG.debug("nobody waits for the tick {}", target.name()));
+    gateway
+        .tick(target.name())
+        .ifPresentOrElse(
+            t -> t.tick(), () -> LOG.debug("nobody waits for the tick {}", target.name()));
   }
 }

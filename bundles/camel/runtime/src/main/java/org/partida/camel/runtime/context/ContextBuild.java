@@ -13,7 +13,10 @@ import org.apache.camel.support.PropertyBindingSupport;
 import org.partida.camel.runtime.component.Gateway;
 import org.partida.camel.runtime.component.PartidaComponent;
 
-/** Sets up a context: placeholders, options of components, draining, spooling, the {@code partida:} component, the bundles' routes. */
+/**
+ * Sets up a context: placeholders, options of components, draining, spooling, the {@code partida:}
+ * component, the bundles' routes.
+ */
 final class ContextBuild {
   private static final String COMPONENT_OPTION = "camel.component.";
 
@@ -44,7 +47,9 @@ final class ContextBuild {
     return context;
   }
 
-  /** Adds the routes of the bundles; the builders must be given back once the context is stopped. */
+  /**
+   * Adds the routes of the bundles; the builders must be given back once the context is stopped.
+   */
   List<Runnable> addRoutes(CamelContext context, ContextInputs inputs) throws Exception {
     List<Runnable> closers = new ArrayList<>();
     try {
@@ -61,7 +66,10 @@ final class ContextBuild {
     }
   }
 
-  /** {@code camel.component.http.automaticRetriesDisabled=true}: many options exist only on the component. */
+  /**
+   * {@code camel.component.http.automaticRetriesDisabled=true}: many options exist only on the
+   * component.
+   */
   private static void options(CamelContext context, Map<String, String> placeholders) {
     placeholders.forEach(
         (key, value) -> {
@@ -69,7 +77,10 @@ final class ContextBuild {
             String rest = key.substring(COMPONENT_OPTION.length());
             int dot = rest.indexOf('.');
             if (dot <= 0) {
-              throw new IllegalArgumentException("not an option of a component: " + key + "; write camel.component.<name>.<option>");
+              throw new IllegalArgumentException(
+                  "not an option of a component: "
+                      + key
+                      + "; write camel.component.<name>.<option>");
             }
             Component component = context.getComponent(rest.substring(0, dot));
             PropertyBindingSupport.build()

@@ -14,7 +14,8 @@ import java.util.TreeSet;
  * @param configuration values of placeholders by the operator
  * @param components id of the service that gives each Camel component that is there
  */
-public record ContextInputs(List<RoutesSource> sources, Map<String, String> configuration, Map<String, Long> components) {
+public record ContextInputs(
+    List<RoutesSource> sources, Map<String, String> configuration, Map<String, Long> components) {
   public ContextInputs {
     sources = List.copyOf(sources);
     configuration = Map.copyOf(configuration);
@@ -37,7 +38,10 @@ public record ContextInputs(List<RoutesSource> sources, Map<String, String> conf
     return out;
   }
 
-  /** True if a context made from the other inputs would not be the same; components that nobody used do not matter. */
+  /**
+   * True if a context made from the other inputs would not be the same; components that nobody used
+   * do not matter.
+   */
   boolean differs(ContextInputs other, Set<String> usedComponents) {
     return !ids().equals(other.ids())
         || !placeholders().equals(other.placeholders())

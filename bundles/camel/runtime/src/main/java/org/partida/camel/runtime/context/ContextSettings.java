@@ -8,6 +8,7 @@ import java.time.Duration;
  *
  * @param spool folder for message bodies too large for memory
  * @param drain how long exchanges in flight may take at a stop
- * @param retryPolls after so many polls a context that did not start is tried again, although nothing changed
+ * @param retryPolls after so many polls a context that did not start is tried again, although
+ *     nothing changed
  */
 public record ContextSettings(Path spool, Duration drain, int retryPolls) {}

@@ -20,7 +20,14 @@ import org.partida.camel.runtime.files.FileProblem;
  * @param problems files that cannot be used
  */
 public record ContextStatus(
-    String name, boolean started, int routes, int sources, Set<String> missing, String error, int files, List<FileProblem> problems) {
+    String name,
+    boolean started,
+    int routes,
+    int sources,
+    Set<String> missing,
+    String error,
+    int files,
+    List<FileProblem> problems) {
   static ContextStatus idle(String name) {
     return new ContextStatus(name, false, 0, 0, Set.of(), "", 0, List.of());
   }
@@ -30,18 +37,36 @@ public record ContextStatus(
     List<HealthEntry> out = new ArrayList<>();
     String part = "routes " + name;
     if (!error.isEmpty()) {
-      out.add(new HealthEntry(part, Level.FAIL, "the routes cannot start: " + error, "correct etc/org.partida." + name + ".routes.cfg; it is tried again"));
+      out.add(
+          new HealthEntry(
+              part,
+              Level.FAIL,
+              "the routes cannot start: " + error,
+              "correct etc/org.partida." + name + ".routes.cfg; it is tried again"));
     } else if (started) {
       out.add(new HealthEntry(part, Level.OK, routes + " routes run", ""));
     } else if (!missing.isEmpty()) {
       out.add(
-          new HealthEntry(part, Level.WARN, "waits for the Camel components " + missing, "install the features partida-camel-" + String.join(", partida-camel-", missing)));
+          new HealthEntry(
+              part,
+              Level.WARN,
+              "waits for the Camel components " + missing,
+              "install the features partida-camel-" + String.join(", partida-camel-", missing)));
     } else if (files > 0) {
       out.add(
-          new HealthEntry(part, Level.WARN, files + " route files are for a context that no bundle brings", "install that bundle, or move them to etc/routes"));
+          new HealthEntry(
+              part,
+              Level.WARN,
+              files + " route files are for a context that no bundle brings",
+              "install that bundle, or move them to etc/routes"));
     }
     for (FileProblem p : problems) {
-      out.add(new HealthEntry("route file " + name + "/" + p.file().path().getFileName(), Level.WARN, p.message(), "correct or remove " + p.file().path()));
+      out.add(
+          new HealthEntry(
+              "route file " + name + "/" + p.file().path().getFileName(),
+              Level.WARN,
+              p.message(),
+              "correct or remove " + p.file().path()));
     }
     return out;
   }

@@ -20,7 +20,8 @@ import org.partida.camel.runtime.component.Gateway;
 /**
  * All contexts. Changes come from one thread; {@link #check} may be called by any.
  *
- * <p>Files directly in the folder are for the context {@value #USER}; those in a sub-folder for the context of its name.
+ * <p>Files directly in the folder are for the context {@value #USER}; those in a sub-folder for the
+ * context of its name.
  */
 public final class Contexts implements HealthCheck {
   /** The context of routes that operators add. */
@@ -31,7 +32,8 @@ public final class Contexts implements HealthCheck {
   private final ContextBuild build;
   private final Path folder;
   private final Function<String, Map<String, String>> configurations;
-  private final ConcurrentSkipListMap<String, ManagedContext> contexts = new ConcurrentSkipListMap<>();
+  private final ConcurrentSkipListMap<String, ManagedContext> contexts =
+      new ConcurrentSkipListMap<>();
   private final Map<Long, RoutesSource> sources = new HashMap<>();
   private Map<String, Long> components = Map.of();
 
@@ -42,7 +44,12 @@ public final class Contexts implements HealthCheck {
    * @param configurations values of placeholders by context name
    */
   public Contexts(
-      ContextFactory factory, ContextSettings settings, Gateway gateway, ContextListener listener, Path folder, Function<String, Map<String, String>> configurations) {
+      ContextFactory factory,
+      ContextSettings settings,
+      Gateway gateway,
+      ContextListener listener,
+      Path folder,
+      Function<String, Map<String, String>> configurations) {
     this.settings = settings;
     this.listener = listener;
     this.build = new ContextBuild(factory, settings, gateway);
@@ -105,9 +112,22 @@ public final class Contexts implements HealthCheck {
   }
 
   private void update(String name) {
-    List<RoutesSource> own = sources.values().stream().filter(s -> s.context().equals(name)).sorted((a, b) -> Long.compare(a.id(), b.id())).toList();
+    List<RoutesSource> own =
+        sources.values().stream()
+            .filter(s -> s.context().equals(name))
+            .sorted((a, b) -> Long.compare(a.id(), b.id()))
+            .toList();
     contexts
-        .computeIfAbsent(name, n -> new ManagedContext(n, n.equals(USER), build, settings, listener, USER.equals(n) ? folder : folder.resolve(n)))
+        .computeIfAbsent(
+            name,
+            n ->
+                new ManagedContext(
+                    n,
+                    n.equals(USER),
+                    build,
+                    settings,
+                    listener,
+                    USER.equals(n) ? folder : folder.resolve(n)))
         .update(new ContextInputs(own, configurations.apply(name), components));
   }
 
@@ -116,7 +136,10 @@ public final class Contexts implements HealthCheck {
     out.add(USER);
     if (Files.isDirectory(folder)) {
       try (Stream<Path> all = Files.list(folder)) {
-        all.filter(Files::isDirectory).map(p -> p.getFileName().toString()).filter(n -> !n.startsWith(".") && !n.equals(USER)).forEach(out::add);
+        all.filter(Files::isDirectory)
+            .map(p -> p.getFileName().toString())
+            .filter(n -> !n.startsWith(".") && !n.equals(USER))
+            .forEach(out::add);
       } catch (IOException e) {
         throw new UncheckedIOException("cannot list " + folder, e);
       }

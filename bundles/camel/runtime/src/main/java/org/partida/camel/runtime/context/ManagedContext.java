@@ -1,5 +1,6 @@
 package org.partida.camel.runtime.context;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -7,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.nio.file.Path;
 import org.apache.camel.CamelContext;
 import org.apache.camel.model.Model;
 import org.apache.camel.model.RouteDefinition;
@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One context: runs while its routes and the components they need are there, and is made anew when one of these changes. Only one thread
- * may change it; {@link #status} may be read by any.
+ * One context: runs while its routes and the components they need are there, and is made anew when
+ * one of these changes. Only one thread may change it; {@link #status} may be read by any.
  */
 public final class ManagedContext {
   private static final Logger LOG = LoggerFactory.getLogger(ManagedContext.class);
@@ -43,7 +43,13 @@ public final class ManagedContext {
    *
    * @param filesAlone it runs on files alone, without any bundle's routes
    */
-  public ManagedContext(String name, boolean filesAlone, ContextBuild build, ContextSettings settings, ContextListener listener, Path folder) {
+  public ManagedContext(
+      String name,
+      boolean filesAlone,
+      ContextBuild build,
+      ContextSettings settings,
+      ContextListener listener,
+      Path folder) {
     this.name = name;
     this.filesAlone = filesAlone;
     this.build = build;
@@ -103,7 +109,8 @@ public final class ManagedContext {
   }
 
   private boolean wanted() {
-    return inputs.missing().isEmpty() && (!inputs.sources().isEmpty() || filesAlone && !current.isEmpty());
+    return inputs.missing().isEmpty()
+        && (!inputs.sources().isEmpty() || filesAlone && !current.isEmpty());
   }
 
   private boolean mayTry() {
@@ -117,7 +124,8 @@ public final class ManagedContext {
   private void applyFiles() {
     try {
       if (!files.apply(running.context(), current)) {
-        LOG.info("context {}: made anew, since a file no longer replaces a route of a bundle", name);
+        LOG.info(
+            "context {}: made anew, since a file no longer replaces a route of a bundle", name);
         stop();
       }
     } catch (Exception | LinkageError e) {
@@ -161,7 +169,12 @@ public final class ManagedContext {
 
   private static Set<String> ids(CamelContext context) {
     Set<String> out = new LinkedHashSet<>();
-    for (RouteDefinition route : new ArrayList<>(context.getCamelContextExtension().getContextPlugin(Model.class).getRouteDefinitions())) {
+    for (RouteDefinition route :
+        new ArrayList<>(
+            context
+                .getCamelContextExtension()
+                .getContextPlugin(Model.class)
+                .getRouteDefinitions())) {
       if (route.hasCustomIdAssigned()) {
         out.add(route.getId());
       }
@@ -170,8 +183,20 @@ public final class ManagedContext {
   }
 
   private void tell(Throwable error) {
-    String text = error != null ? ContextStatus.text(error) : running == null && failedWith != null ? status.error() : "";
+    String text =
+        error != null
+            ? ContextStatus.text(error)
+            : running == null && failedWith != null ? status.error() : "";
     int routes = running == null ? 0 : running.context().getRoutesSize();
-    status = new ContextStatus(name, running != null, routes, inputs.sources().size(), inputs.missing(), text, current.size(), List.copyOf(files.problems()));
+    status =
+        new ContextStatus(
+            name,
+            running != null,
+            routes,
+            inputs.sources().size(),
+            inputs.missing(),
+            text,
+            current.size(),
+            List.copyOf(files.problems()));
   }
 }

@@ -40,7 +40,10 @@ final class RunningContext {
     return new HashSet<>(context.getComponentNames());
   }
 
-  /** Components that came later may be used by files that came later: from then on their loss matters. */
+  /**
+   * Components that came later may be used by files that came later: from then on their loss
+   * matters.
+   */
   void adopt(ContextInputs now) {
     Map<String, Long> components = new HashMap<>(now.components());
     components.putAll(inputs.components());

@@ -16,8 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The files' routes of one context. What cannot be done in place - giving a bundle's route back its place - is asked for by
- * {@link #apply} returning false: the context is then made anew without the file. Not thread-safe.
+ * The files' routes of one context. What cannot be done in place - giving a bundle's route back its
+ * place - is asked for by {@link #apply} returning false: the context is then made anew without the
+ * file. Not thread-safe.
  */
 public final class FileRoutes {
   private static final Logger LOG = LoggerFactory.getLogger(FileRoutes.class);
@@ -42,11 +43,13 @@ public final class FileRoutes {
   }
 
   /**
-   * For a context that is not started yet: reads the files and takes the routes that they replace out of it, so that these never run.
+   * For a context that is not started yet: reads the files and takes the routes that they replace
+   * out of it, so that these never run.
    *
    * @param ids of the routes that bundles brought
    */
-  public void prepare(CamelContext context, SortedMap<Path, RouteFile> files, Set<String> ids) throws Exception {
+  public void prepare(CamelContext context, SortedMap<Path, RouteFile> files, Set<String> ids)
+      throws Exception {
     loaded.clear();
     bundleIds = Set.copyOf(ids);
     problems.keySet().retainAll(files.keySet());
@@ -59,7 +62,10 @@ public final class FileRoutes {
     }
   }
 
-  /** For a context that was just started: starts the files' routes one by one; false if it must be made anew. */
+  /**
+   * For a context that was just started: starts the files' routes one by one; false if it must be
+   * made anew.
+   */
   public boolean start(CamelContext context) throws Exception {
     for (ParsedFile file : new ArrayList<>(loaded.values())) {
       if (!add(context, file) && overrides(file.routeIds())) {
@@ -107,7 +113,11 @@ public final class FileRoutes {
     try {
       parsed.addTo(context);
       problems.remove(parsed.file().path());
-      LOG.info("context {}: routes {} of {} started", context.getName(), parsed.routeIds(), parsed.file().path());
+      LOG.info(
+          "context {}: routes {} of {} started",
+          context.getName(),
+          parsed.routeIds(),
+          parsed.file().path());
       return true;
     } catch (Exception | LinkageError e) {
       failed(context, parsed.file(), e);
@@ -133,7 +143,8 @@ public final class FileRoutes {
       for (ParsedFile other : loaded.values()) {
         for (String id : parsed.routeIds()) {
           if (!other.file().path().equals(file.path()) && other.routeIds().contains(id)) {
-            throw new IllegalArgumentException("the route " + id + " stands in " + other.file().path().getFileName() + " too");
+            throw new IllegalArgumentException(
+                "the route " + id + " stands in " + other.file().path().getFileName() + " too");
           }
         }
       }
@@ -147,7 +158,8 @@ public final class FileRoutes {
   private void failed(CamelContext context, RouteFile file, Throwable e) {
     FileProblem problem = FileProblem.of(file, e);
     problems.put(file.path(), problem);
-    LOG.warn("context {}: {} cannot be used: {}", context.getName(), file.path(), problem.message());
+    LOG.warn(
+        "context {}: {} cannot be used: {}", context.getName(), file.path(), problem.message());
   }
 
   private boolean overrides(Set<String> ids) {

@@ -23,12 +23,15 @@ import org.apache.camel.support.PluginHelper;
  */
 record ParsedFile(RouteFile file, List<RouteBuilder> builders, Set<String> routeIds) {
   static ParsedFile parse(CamelContext context, RouteFile file) throws Exception {
-    Resource resource = PluginHelper.getResourceLoader(context).resolveResource("file:" + file.path());
-    Collection<RoutesBuilder> found = PluginHelper.getRoutesLoader(context).findRoutesBuilders(List.of(resource));
+    Resource resource =
+        PluginHelper.getResourceLoader(context).resolveResource("file:" + file.path());
+    Collection<RoutesBuilder> found =
+        PluginHelper.getRoutesLoader(context).findRoutesBuilders(List.of(resource));
     List<RouteBuilder> builders = new ArrayList<>();
     Set<String> ids = new LinkedHashSet<>();
     for (RoutesBuilder builder : found) {
-      // Camel's own loaders give nothing else; the cast keeps the ids readable before anything is started
+      // Camel's own loaders give nothing else; the cast keeps the ids readable before anything is
+      // started
       RouteBuilder routes = (RouteBuilder) builder;
       builders.add(routes);
       for (RouteDefinition route : routes.configureRoutes(context).getRoutes()) {

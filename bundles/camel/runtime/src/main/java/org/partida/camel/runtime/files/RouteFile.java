@@ -18,6 +18,8 @@ public record RouteFile(Path path, long size, long modified) {
 
   static boolean isRoutes(Path path) {
     String name = path.getFileName().toString();
-    return !name.startsWith(".") && (name.endsWith(".yaml") || name.endsWith(".xml")) && Files.isRegularFile(path);
+    return !name.startsWith(".")
+        && (name.endsWith(".yaml") || name.endsWith(".xml"))
+        && Files.isRegularFile(path);
   }
 }

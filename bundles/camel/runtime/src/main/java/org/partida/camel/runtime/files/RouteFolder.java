@@ -12,8 +12,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The route files of one folder. A file that changes while it is looked at twice is still being written and not shown yet, except at the
- * first look, when a restart finds files that nobody writes. Not thread-safe.
+ * The route files of one folder. A file that changes while it is looked at twice is still being
+ * written and not shown yet, except at the first look, when a restart finds files that nobody
+ * writes. Not thread-safe.
  */
 public final class RouteFolder {
   private final Path folder;

@@ -25,9 +25,10 @@ import org.partida.base.wire.WireRequest;
 import org.partida.base.wire.WireResponse;
 
 /**
- * Sends through the route that consumes {@code direct:wire}. The message has method, address and headers as camel-http wants them, the
- * body as a file, and the time-out in milliseconds as exchange property {@value #TIMEOUT}. What comes back is spooled to a file, never
- * held in memory. Thread-safe.
+ * Sends through the route that consumes {@code direct:wire}. The message has method, address and
+ * headers as camel-http wants them, the body as a file, and the time-out in milliseconds as
+ * exchange property {@value #TIMEOUT}. What comes back is spooled to a file, never held in memory.
+ * Thread-safe.
  */
 public final class CamelWire implements Wire {
   /** Address of the route. */
@@ -56,7 +57,8 @@ public final class CamelWire implements Wire {
     this.folder = folder;
     this.maxBytes = maxBytes;
     this.template = context.createProducerTemplate();
-    // not blocking: without a route there is no answer, and the caller shall know at once that nothing was sent
+    // not blocking: without a route there is no answer, and the caller shall know at once that
+    // nothing was sent
     this.entry = context.getEndpoint(ENTRY + "?block=false&failIfNoConsumers=true");
   }
 
@@ -119,10 +121,14 @@ public final class CamelWire implements Wire {
     exchange.setProperty(TIMEOUT, Math.max(1, request.timeout().toMillis()));
   }
 
-  private WireResponse receive(WireRequest request, Message answer, long deadline) throws WireException {
+  private WireResponse receive(WireRequest request, Message answer, long deadline)
+      throws WireException {
     Integer status = answer.getHeader(Exchange.HTTP_RESPONSE_CODE, Integer.class);
     if (status == null) {
-      throw new WireException("the wire route gave no status for " + request + "; it must end with an HTTP call", true, null);
+      throw new WireException(
+          "the wire route gave no status for " + request + "; it must end with an HTTP call",
+          true,
+          null);
     }
     Path file = null;
     try {
@@ -136,7 +142,8 @@ public final class CamelWire implements Wire {
       return new WireResponse(status, headers(answer), file);
     } catch (IOException e) {
       discard(file, e);
-      throw new WireException("the answer of " + request + " broke off: " + WireFailures.text(e), true, e);
+      throw new WireException(
+          "the answer of " + request + " broke off: " + WireFailures.text(e), true, e);
     }
   }
 
@@ -150,14 +157,20 @@ public final class CamelWire implements Wire {
     }
   }
 
-  /** What the other side said; a route that copies the request's headers must not leak its secrets into the answer. */
+  /**
+   * What the other side said; a route that copies the request's headers must not leak its secrets
+   * into the answer.
+   */
   private static Map<String, String> headers(Message answer) {
     Map<String, String> out = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    answer.getHeaders().forEach((name, value) -> {
-      if (!name.startsWith("Camel") && value != null) {
-        out.put(name, value instanceof Iterable<?> many ? join(many) : value.toString());
-      }
-    });
+    answer
+        .getHeaders()
+        .forEach(
+            (name, value) -> {
+              if (!name.startsWith("Camel") && value != null) {
+                out.put(name, value instanceof Iterable<?> many ? join(many) : value.toString());
+              }
+            });
     out.remove("Authorization");
     return out;
   }

@@ -15,8 +15,9 @@ final class Spool {
   private Spool() {}
 
   /**
-   * Gives up the rest of an answer. Closing would read it to its end, which may never come, so the connection is cut where the stream
-   * knows how: by Apache HttpClient's {@code abort}, whose package we do not want to depend on.
+   * Gives up the rest of an answer. Closing would read it to its end, which may never come, so the
+   * connection is cut where the stream knows how: by Apache HttpClient's {@code abort}, whose
+   * package we do not want to depend on.
    */
   static void abandon(InputStream in) {
     try {
@@ -28,7 +29,10 @@ final class Spool {
     }
   }
 
-  /** Copies until the end, or fails and cuts the connection; the deadline is in {@link System#nanoTime} terms. */
+  /**
+   * Copies until the end, or fails and cuts the connection; the deadline is in {@link
+   * System#nanoTime} terms.
+   */
   static void copy(InputStream in, Path file, long maxBytes, long deadline) throws IOException {
     try {
       write(in, file, maxBytes, deadline);
@@ -38,7 +42,8 @@ final class Spool {
     }
   }
 
-  private static void write(InputStream in, Path file, long maxBytes, long deadline) throws IOException {
+  private static void write(InputStream in, Path file, long maxBytes, long deadline)
+      throws IOException {
     byte[] buffer = new byte[1 << 16];
     long total = 0;
     try (OutputStream out = Files.newOutputStream(file)) {

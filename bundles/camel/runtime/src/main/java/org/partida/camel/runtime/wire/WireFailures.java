@@ -25,7 +25,8 @@ final class WireFailures {
           SSLPeerUnverifiedException.class,
           CertificateException.class);
 
-  // by name, because their packages belong to bundles that a wire may do without (the HTTP client, the direct component)
+  // by name, because their packages belong to bundles that a wire may do without (the HTTP client,
+  // the direct component)
   private static final Set<String> BEFORE_SENDING_BY_NAME =
       Set.of(
           "ConnectTimeoutException",
@@ -48,7 +49,10 @@ final class WireFailures {
         break;
       }
     }
-    return new WireException((maybeSent ? "no answer from " : "cannot reach ") + request + ": " + text(told), maybeSent, failed);
+    return new WireException(
+        (maybeSent ? "no answer from " : "cannot reach ") + request + ": " + text(told),
+        maybeSent,
+        failed);
   }
 
   static String text(Throwable t) {
@@ -56,6 +60,7 @@ final class WireFailures {
   }
 
   private static boolean beforeSending(Throwable t) {
-    return BEFORE_SENDING.stream().anyMatch(c -> c.isInstance(t)) || BEFORE_SENDING_BY_NAME.contains(t.getClass().getSimpleName());
+    return BEFORE_SENDING.stream().anyMatch(c -> c.isInstance(t))
+        || BEFORE_SENDING_BY_NAME.contains(t.getClass().getSimpleName());
   }
 }

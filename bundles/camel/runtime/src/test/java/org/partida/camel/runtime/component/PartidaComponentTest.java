@@ -62,10 +62,15 @@ class PartidaComponentTest {
 
   @Test
   void theInboxTakesTheBodyForTheCompanyOfTheAddress() {
-    Object key = to.request("partida:inbox/statement?company=RO123", e -> {
-      e.getMessage().setBody("bytes");
-      e.getMessage().setHeader(Exchange.FILE_NAME, "RO123/sub\\bt.csv");
-    }).getMessage().getHeader("partidaKey");
+    Object key =
+        to.request(
+                "partida:inbox/statement?company=RO123",
+                e -> {
+                  e.getMessage().setBody("bytes");
+                  e.getMessage().setHeader(Exchange.FILE_NAME, "RO123/sub\\bt.csv");
+                })
+            .getMessage()
+            .getHeader("partidaKey");
     assertThat(services.taken).containsExactly("Optional[RO123] bt.csv bytes ROUTE");
     assertThat(key).isEqualTo("key-1");
   }
@@ -87,14 +92,20 @@ class PartidaComponentTest {
         .isInstanceOf(PartidaException.class)
         .hasMessageContaining("intake of documents is not there")
         .hasMessageContaining("start the bundle");
-    assertThatThrownBy(() -> to.sendBody("partida:inbox/statement?company=nonsense!", "x")).cause().hasMessageContaining("not a company: nonsense!");
-    assertThatThrownBy(() -> to.sendBody("partida:inbox/statement", null)).cause().hasMessageContaining("nothing to take in");
+    assertThatThrownBy(() -> to.sendBody("partida:inbox/statement?company=nonsense!", "x"))
+        .cause()
+        .hasMessageContaining("not a company: nonsense!");
+    assertThatThrownBy(() -> to.sendBody("partida:inbox/statement", null))
+        .cause()
+        .hasMessageContaining("nothing to take in");
   }
 
   @Test
   void addressesThatDoNotExistAreRefused() {
-    assertThatThrownBy(() -> to.sendBody("partida:outbox/statement", "x")).hasStackTraceContaining("use partida:inbox/statement");
-    assertThatThrownBy(() -> to.sendBody("partida:inbox/statement?compnay=RO1", "x")).hasStackTraceContaining("compnay");
+    assertThatThrownBy(() -> to.sendBody("partida:outbox/statement", "x"))
+        .hasStackTraceContaining("use partida:inbox/statement");
+    assertThatThrownBy(() -> to.sendBody("partida:inbox/statement?compnay=RO1", "x"))
+        .hasStackTraceContaining("compnay");
   }
 
   @Test
@@ -118,13 +129,17 @@ class PartidaComponentTest {
   @Test
   void aFailedActionFailsTheRoute() {
     services.ends = JobState.FAILED;
-    assertThatThrownBy(() -> to.sendBody("partida:action/spv.sync", null)).cause().hasMessageContaining("ended as FAILED: summary FAILED");
+    assertThatThrownBy(() -> to.sendBody("partida:action/spv.sync", null))
+        .cause()
+        .hasMessageContaining("ended as FAILED: summary FAILED");
   }
 
   @Test
   void anActionThatNeverEndsIsNotWaitedForForever() {
     services.ends = JobState.RUNNING;
-    assertThatThrownBy(() -> to.sendBody("partida:action/spv.sync?timeoutSeconds=1", null)).cause().hasMessageContaining("still runs after 1 s");
+    assertThatThrownBy(() -> to.sendBody("partida:action/spv.sync?timeoutSeconds=1", null))
+        .cause()
+        .hasMessageContaining("still runs after 1 s");
     assertThat(services.watchers).isZero();
   }
 
@@ -144,9 +159,17 @@ class PartidaComponentTest {
     }
 
     @Override
-    public String take(Actor who, Optional<CompanyId> company, String fileName, InputStream content) throws IOException {
+    public String take(Actor who, Optional<CompanyId> company, String fileName, InputStream content)
+        throws IOException {
       actor = who;
-      taken.add(company + " " + fileName + " " + new String(content.readAllBytes(), StandardCharsets.UTF_8) + " " + who.channel());
+      taken.add(
+          company
+              + " "
+              + fileName
+              + " "
+              + new String(content.readAllBytes(), StandardCharsets.UTF_8)
+              + " "
+              + who.channel());
       return "key-" + taken.size();
     }
 
@@ -189,7 +212,18 @@ class PartidaComponentTest {
     }
 
     private static Job job(JobState state) {
-      return new Job("j1", "title", Optional.empty(), "a", state, 0, 0, "summary " + state, List.of(), Instant.EPOCH, Optional.empty());
+      return new Job(
+          "j1",
+          "title",
+          Optional.empty(),
+          "a",
+          state,
+          0,
+          0,
+          "summary " + state,
+          List.of(),
+          Instant.EPOCH,
+          Optional.empty());
     }
 
     @Override
@@ -212,7 +246,11 @@ class PartidaComponentTest {
             }
 
             @Override
-            public Job run(Actor who, String actionId, Optional<CompanyId> company, Map<String, String> parameters) {
+            public Job run(
+                Actor who,
+                String actionId,
+                Optional<CompanyId> company,
+                Map<String, String> parameters) {
               assertThat(who.channel()).isEqualTo(Channel.ROUTE);
               ran = actionId + " " + company + " " + parameters;
               return job(JobState.RUNNING);

@@ -62,7 +62,13 @@ class ContextsTest {
           }
         };
     contexts =
-        new Contexts(this::plain, new ContextSettings(spool, Duration.ofSeconds(5), 3), new NoServices(), listener, folder, n -> configurations.getOrDefault(n, Map.of()));
+        new Contexts(
+            this::plain,
+            new ContextSettings(spool, Duration.ofSeconds(5), 3),
+            new NoServices(),
+            listener,
+            folder,
+            n -> configurations.getOrDefault(n, Map.of()));
   }
 
   @AfterEach
@@ -76,7 +82,9 @@ class ContextsTest {
   void startsWhenItsComponentsAreThereAndStopsWhenTheyGo() {
     contexts.add(source(1, Set.of("http"), "greet", "Java"));
     assertThat(contexts.status("spv").missing()).containsExactly("http");
-    assertThat(contexts.check()).extracting(HealthEntry::part, HealthEntry::level).containsExactly(tuple("routes spv", Level.WARN));
+    assertThat(contexts.check())
+        .extracting(HealthEntry::part, HealthEntry::level)
+        .containsExactly(tuple("routes spv", Level.WARN));
     contexts.components(HTTP);
     assertThat(ask("greet")).isEqualTo("Java");
     contexts.components(Map.of());
@@ -128,10 +136,13 @@ class ContextsTest {
   @Test
   void aContextThatCannotStartSaysWhyAndIsTriedAgain() {
     contexts.add(source(1, Set.of(), "greet", "{{no.such.key}}"));
-    assertThat(contexts.check()).singleElement().satisfies(h -> {
-      assertThat(h.level()).isEqualTo(Level.FAIL);
-      assertThat(h.message()).contains("no.such.key");
-    });
+    assertThat(contexts.check())
+        .singleElement()
+        .satisfies(
+            h -> {
+              assertThat(h.level()).isEqualTo(Level.FAIL);
+              assertThat(h.message()).contains("no.such.key");
+            });
     int tries = made.size();
     contexts.poll();
     contexts.poll();
@@ -148,7 +159,11 @@ class ContextsTest {
   void optionsOfComponentsAreSetAndNonsenseIsRefused() {
     configurations.put("spv", Map.of("camel.component.seda.queueSize", "17"));
     contexts.add(source(1, Set.of(), "greet", "x"));
-    assertThat(context().getComponent("seda", org.apache.camel.component.seda.SedaComponent.class).getQueueSize()).isEqualTo(17);
+    assertThat(
+            context()
+                .getComponent("seda", org.apache.camel.component.seda.SedaComponent.class)
+                .getQueueSize())
+        .isEqualTo(17);
     configurations.put("spv", Map.of("camel.component.seda.nonsense", "17"));
     contexts.configured("spv");
     assertThat(contexts.status("spv").error()).contains("nonsense");
@@ -171,7 +186,10 @@ class ContextsTest {
 
   @Test
   void aFileThatIsThereAtStartReplacesBeforeTheJavaRouteEverRuns() throws IOException {
-    write("spv/greet.xml", "<routes xmlns=\"http://camel.apache.org/schema/spring\"><route id=\"greet\"><from uri=\"direct:greet\"/><setBody><constant>xml</constant></setBody></route></routes>", 1);
+    write(
+        "spv/greet.xml",
+        "<routes xmlns=\"http://camel.apache.org/schema/spring\"><route id=\"greet\"><from uri=\"direct:greet\"/><setBody><constant>xml</constant></setBody></route></routes>",
+        1);
     contexts.add(source(1, Set.of(), "greet", "Java"));
     assertThat(ask("greet")).isEqualTo("xml");
     assertThat(events).containsExactly("started spv");
@@ -187,7 +205,10 @@ class ContextsTest {
     assertThat(ask("greet") + ask("good")).isEqualTo("Javagood");
     assertThat(contexts.check())
         .extracting(HealthEntry::part, HealthEntry::level)
-        .containsExactly(tuple("routes spv", Level.OK), tuple("route file spv/a-bad.yaml", Level.WARN), tuple("route file spv/b-missing.yaml", Level.WARN));
+        .containsExactly(
+            tuple("routes spv", Level.OK),
+            tuple("route file spv/a-bad.yaml", Level.WARN),
+            tuple("route file spv/b-missing.yaml", Level.WARN));
     write("spv/a-bad.yaml", yaml("healed", "healed"), 2);
     Files.delete(folder.resolve("spv/b-missing.yaml"));
     settle();
@@ -203,7 +224,9 @@ class ContextsTest {
     settle();
     contexts.poll();
     assertThat(ask("greet")).isEqualTo("Java");
-    assertThat(contexts.status("spv").problems()).singleElement().satisfies(p -> assertThat(p.message()).contains("nosuch"));
+    assertThat(contexts.status("spv").problems())
+        .singleElement()
+        .satisfies(p -> assertThat(p.message()).contains("nosuch"));
   }
 
   @Test
@@ -223,7 +246,9 @@ class ContextsTest {
     write("b.yaml", yaml("same", "b"), 1);
     contexts.poll();
     assertThat(askIn(last(), "same")).isEqualTo("a");
-    assertThat(contexts.status("user").problems()).singleElement().satisfies(p -> assertThat(p.message()).contains("stands in a.yaml too"));
+    assertThat(contexts.status("user").problems())
+        .singleElement()
+        .satisfies(p -> assertThat(p.message()).contains("stands in a.yaml too"));
   }
 
   @Test
@@ -244,14 +269,17 @@ class ContextsTest {
     last().getRegistry().bind("later", new org.apache.camel.component.direct.DirectComponent());
     contexts.components(Map.of("later", 3L));
     assertThat(contexts.status("user").problems()).isEmpty();
-    assertThat(last().createProducerTemplate().requestBody("later:x", "", String.class)).isEqualTo("x");
+    assertThat(last().createProducerTemplate().requestBody("later:x", "", String.class))
+        .isEqualTo("x");
   }
 
   @Test
   void filesForAContextThatNobodyBringsAreNamed() throws IOException {
     write("sdi/x.yaml", yaml("x", "x"), 1);
     contexts.poll();
-    assertThat(contexts.check()).singleElement().satisfies(h -> assertThat(h.message()).contains("no bundle brings"));
+    assertThat(contexts.check())
+        .singleElement()
+        .satisfies(h -> assertThat(h.message()).contains("no bundle brings"));
   }
 
   @Test
@@ -259,16 +287,23 @@ class ContextsTest {
     CountDownLatch arrived = new CountDownLatch(1);
     CountDownLatch release = new CountDownLatch(1);
     contexts.add(
-        source(1, Set.of(), () -> new RouteBuilder() {
-          @Override
-          public void configure() {
-            from("direct:slow").routeId("slow").process(e -> {
-              arrived.countDown();
-              release.await(10, TimeUnit.SECONDS);
-              e.getMessage().setBody("whole");
-            });
-          }
-        }));
+        source(
+            1,
+            Set.of(),
+            () ->
+                new RouteBuilder() {
+                  @Override
+                  public void configure() {
+                    from("direct:slow")
+                        .routeId("slow")
+                        .process(
+                            e -> {
+                              arrived.countDown();
+                              release.await(10, TimeUnit.SECONDS);
+                              e.getMessage().setBody("whole");
+                            });
+                  }
+                }));
     CompletableFuture<String> reply = CompletableFuture.supplyAsync(() -> ask("slow"));
     assertThat(arrived.await(10, TimeUnit.SECONDS)).isTrue();
     CompletableFuture<Void> stopped = CompletableFuture.runAsync(contexts::stop);
@@ -317,19 +352,30 @@ class ContextsTest {
   }
 
   private static String yaml(String id, String body) {
-    return "- route:\n    id: " + id + "\n    from:\n      uri: direct:" + id + "\n      steps:\n        - setBody:\n            constant: " + body + "\n";
+    return "- route:\n    id: "
+        + id
+        + "\n    from:\n      uri: direct:"
+        + id
+        + "\n      steps:\n        - setBody:\n            constant: "
+        + body
+        + "\n";
   }
 
   private RoutesSource source(long id, Set<String> components, String route, String body) {
-    return source(id, components, () -> new RouteBuilder() {
-      @Override
-      public void configure() {
-        from("direct:" + route).routeId(route).setBody(simple(body));
-      }
-    });
+    return source(
+        id,
+        components,
+        () ->
+            new RouteBuilder() {
+              @Override
+              public void configure() {
+                from("direct:" + route).routeId(route).setBody(simple(body));
+              }
+            });
   }
 
-  private RoutesSource source(long id, Set<String> components, java.util.function.Supplier<RoutesBuilder> builders) {
+  private RoutesSource source(
+      long id, Set<String> components, java.util.function.Supplier<RoutesBuilder> builders) {
     return new RoutesSource() {
       @Override
       public long id() {

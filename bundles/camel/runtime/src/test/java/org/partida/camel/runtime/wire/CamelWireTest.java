@@ -62,8 +62,9 @@ class CamelWireTest {
       from("direct:wire")
           .routeId("test-wire")
           .toD()
-          .uri("http:wire?throwExceptionOnFailure=false&copyHeaders=false&disableStreamCache=true&connectTimeout=2000"
-              + "&responseTimeout=${exchangeProperty.partidaTimeoutMillis}")
+          .uri(
+              "http:wire?throwExceptionOnFailure=false&copyHeaders=false&disableStreamCache=true&connectTimeout=2000"
+                  + "&responseTimeout=${exchangeProperty.partidaTimeoutMillis}")
           .allowOptimisedComponents(false);
     }
   }
@@ -74,7 +75,9 @@ class CamelWireTest {
     server.setExecutor(workers);
     server.start();
     context = new DefaultCamelContext();
-    context.getComponent("http", org.apache.camel.component.http.HttpComponent.class).setAutomaticRetriesDisabled(true);
+    context
+        .getComponent("http", org.apache.camel.component.http.HttpComponent.class)
+        .setAutomaticRetriesDisabled(true);
     context.addRoutes(new WireRoute());
     context.start();
     wire = new CamelWire(context, spool, 200L << 20);
@@ -103,11 +106,13 @@ class CamelWireTest {
   @ParameterizedTest
   @ValueSource(ints = {302, 400, 401, 403, 404, 429, 500, 503})
   void anyStatusIsAnAnswerAndIsAskedOnce(int status) throws Exception {
-    serve("/s", x -> {
-      x.getResponseHeaders().add("Retry-After", "1");
-      x.getResponseHeaders().add("Location", "/a");
-      answer(x, status, "no".getBytes(StandardCharsets.UTF_8));
-    });
+    serve(
+        "/s",
+        x -> {
+          x.getResponseHeaders().add("Retry-After", "1");
+          x.getResponseHeaders().add("Location", "/a");
+          answer(x, status, "no".getBytes(StandardCharsets.UTF_8));
+        });
     try (WireResponse r = wire.exchange(get("/s"))) {
       assertThat(r.status()).isEqualTo(status);
       assertThat(r.header("Retry-After")).contains("1");
@@ -119,10 +124,12 @@ class CamelWireTest {
   @ParameterizedTest
   @ValueSource(ints = {200, 204})
   void noBodyIsAnEmptyFile(int status) throws Exception {
-    serve("/e", x -> {
-      x.sendResponseHeaders(status, -1);
-      x.close();
-    });
+    serve(
+        "/e",
+        x -> {
+          x.sendResponseHeaders(status, -1);
+          x.close();
+        });
     try (WireResponse r = wire.exchange(get("/e"))) {
       assertThat(r.status()).isEqualTo(status);
       assertThat(r.body()).isEmptyFile();
@@ -132,33 +139,51 @@ class CamelWireTest {
   @Test
   void queryHeadersAndBodyArriveAsGiven() throws Exception {
     AtomicReference<String> seen = new AtomicReference<>();
-    serve("/q", x -> {
-      seen.set(x.getRequestMethod() + " " + x.getRequestURI() + " " + x.getRequestHeaders().getFirst("Authorization") + " "
-          + new String(x.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-      answer(x, 200, new byte[0]);
-    });
+    serve(
+        "/q",
+        x -> {
+          seen.set(
+              x.getRequestMethod()
+                  + " "
+                  + x.getRequestURI()
+                  + " "
+                  + x.getRequestHeaders().getFirst("Authorization")
+                  + " "
+                  + new String(x.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+          answer(x, 200, new byte[0]);
+        });
     Path body = Files.writeString(spool.resolve("in"), "grant_type=refresh");
-    WireRequest post = new WireRequest("POST", uri("/q?id=a%2Bb%20c&cif=12&filtru=P"), Map.of("Authorization", TOKEN, "Content-Type", "application/x-www-form-urlencoded"), Optional.of(body), LONG);
+    WireRequest post =
+        new WireRequest(
+            "POST",
+            uri("/q?id=a%2Bb%20c&cif=12&filtru=P"),
+            Map.of("Authorization", TOKEN, "Content-Type", "application/x-www-form-urlencoded"),
+            Optional.of(body),
+            LONG);
     try (WireResponse r = wire.exchange(post)) {
       assertThat(r.header("Authorization")).isEmpty();
     }
-    assertThat(seen).hasValue("POST /q?id=a%2Bb%20c&cif=12&filtru=P " + TOKEN + " grant_type=refresh");
+    assertThat(seen)
+        .hasValue("POST /q?id=a%2Bb%20c&cif=12&filtru=P " + TOKEN + " grant_type=refresh");
   }
 
   @Test
   void aLargeAnswerGoesToDiskAndNotThroughMemory() throws Exception {
     byte[] chunk = new byte[1 << 20];
     Arrays.fill(chunk, (byte) 'x');
-    serve("/big", x -> {
-      x.sendResponseHeaders(200, 0);
-      try (OutputStream out = x.getResponseBody()) {
-        for (int i = 0; i < 50; i++) {
-          out.write(chunk);
-        }
-      }
-    });
+    serve(
+        "/big",
+        x -> {
+          x.sendResponseHeaders(200, 0);
+          try (OutputStream out = x.getResponseBody()) {
+            for (int i = 0; i < 50; i++) {
+              out.write(chunk);
+            }
+          }
+        });
     wire.exchange(get("/big")).close();
-    com.sun.management.ThreadMXBean threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+    com.sun.management.ThreadMXBean threads =
+        (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
     long before = threads.getCurrentThreadAllocatedBytes();
     try (WireResponse r = wire.exchange(get("/big"))) {
       assertThat(Files.size(r.body())).isEqualTo(50L << 20);
@@ -169,15 +194,17 @@ class CamelWireTest {
   @Test
   void anEndlessAnswerIsCutOff() throws Exception {
     CamelWire small = new CamelWire(context, spool, 1 << 20);
-    serve("/big", x -> {
-      x.sendResponseHeaders(200, 0);
-      try (OutputStream out = x.getResponseBody()) {
-        byte[] chunk = new byte[1 << 16];
-        for (int i = 0; i < 64; i++) {
-          out.write(chunk);
-        }
-      }
-    });
+    serve(
+        "/big",
+        x -> {
+          x.sendResponseHeaders(200, 0);
+          try (OutputStream out = x.getResponseBody()) {
+            byte[] chunk = new byte[1 << 16];
+            for (int i = 0; i < 64; i++) {
+              out.write(chunk);
+            }
+          }
+        });
     WireException e = catchThrowableOfType(WireException.class, () -> small.exchange(get("/big")));
     assertThat(e).hasMessageContaining("longer than 1048576 bytes");
     assertThat(e.maybeSent()).isTrue();
@@ -190,10 +217,18 @@ class CamelWireTest {
     try (ServerSocket s = new ServerSocket(0)) {
       free = s.getLocalPort();
     }
-    WireRequest request = new WireRequest("GET", URI.create("http://127.0.0.1:" + free + "/x?secret=1"), Map.of("Authorization", TOKEN), Optional.empty(), LONG);
+    WireRequest request =
+        new WireRequest(
+            "GET",
+            URI.create("http://127.0.0.1:" + free + "/x?secret=1"),
+            Map.of("Authorization", TOKEN),
+            Optional.empty(),
+            LONG);
     WireException e = catchThrowableOfType(WireException.class, () -> wire.exchange(request));
     assertThat(e.maybeSent()).isFalse();
-    assertThat(e).hasMessageStartingWith("cannot reach GET http://127.0.0.1:" + free + "/x: ").hasMessageNotContaining("secret");
+    assertThat(e)
+        .hasMessageStartingWith("cannot reach GET http://127.0.0.1:" + free + "/x: ")
+        .hasMessageNotContaining("secret");
   }
 
   @Test
@@ -209,52 +244,68 @@ class CamelWireTest {
     } finally {
       System.setErr(err);
     }
-    assertThat(log.toString(StandardCharsets.UTF_8)).contains("the log is caught").contains("WireException").doesNotContain("very-secret-token");
+    assertThat(log.toString(StandardCharsets.UTF_8))
+        .contains("the log is caught")
+        .contains("WireException")
+        .doesNotContain("very-secret-token");
   }
 
   @Test
   void anUnknownHostMeansNotSent() {
-    WireRequest request = new WireRequest("GET", URI.create("http://nowhere.invalid/"), Map.of(), Optional.empty(), LONG);
-    assertThat(catchThrowableOfType(WireException.class, () -> wire.exchange(request)).maybeSent()).isFalse();
+    WireRequest request =
+        new WireRequest(
+            "GET", URI.create("http://nowhere.invalid/"), Map.of(), Optional.empty(), LONG);
+    assertThat(catchThrowableOfType(WireException.class, () -> wire.exchange(request)).maybeSent())
+        .isFalse();
   }
 
   @Test
   void silenceMeansPerhapsSent() throws Exception {
-    serve("/slow", x -> {
-      await(release);
-      answer(x, 200, new byte[0]);
-    });
-    WireException e = catchThrowableOfType(WireException.class, () -> wire.exchange(get("/slow", Duration.ofMillis(300))));
+    serve(
+        "/slow",
+        x -> {
+          await(release);
+          answer(x, 200, new byte[0]);
+        });
+    WireException e =
+        catchThrowableOfType(
+            WireException.class, () -> wire.exchange(get("/slow", Duration.ofMillis(300))));
     assertThat(e.maybeSent()).isTrue();
     assertThat(calls).hasValue(1);
   }
 
   @Test
   void aTrickleIsCutOffAtTheWholeTimeOut() throws Exception {
-    serve("/drip", x -> {
-      x.sendResponseHeaders(200, 0);
-      OutputStream out = x.getResponseBody();
-      while (release.getCount() > 0) {
-        out.write('.');
-        out.flush();
-        await(release, 100);
-      }
-      x.close();
-    });
-    WireException e = catchThrowableOfType(WireException.class, () -> wire.exchange(get("/drip", Duration.ofMillis(600))));
+    serve(
+        "/drip",
+        x -> {
+          x.sendResponseHeaders(200, 0);
+          OutputStream out = x.getResponseBody();
+          while (release.getCount() > 0) {
+            out.write('.');
+            out.flush();
+            await(release, 100);
+          }
+          x.close();
+        });
+    WireException e =
+        catchThrowableOfType(
+            WireException.class, () -> wire.exchange(get("/drip", Duration.ofMillis(600))));
     assertThat(e.maybeSent()).isTrue();
     assertThat(e).hasMessageContaining("not complete in time");
   }
 
   @Test
   void aBrokenOffAnswerIsNoAnswer() throws Exception {
-    serve("/cut", x -> {
-      x.sendResponseHeaders(200, 1000);
-      x.getResponseBody().write(new byte[10]);
-      x.getResponseBody().flush();
-      // closing before the promised length cuts the connection
-      x.close();
-    });
+    serve(
+        "/cut",
+        x -> {
+          x.sendResponseHeaders(200, 1000);
+          x.getResponseBody().write(new byte[10]);
+          x.getResponseBody().flush();
+          // closing before the promised length cuts the connection
+          x.close();
+        });
     WireException e = catchThrowableOfType(WireException.class, () -> wire.exchange(get("/cut")));
     assertThat(e.maybeSent()).isTrue();
     assertThat(spool).isEmptyDirectory();
@@ -270,19 +321,25 @@ class CamelWireTest {
   @Test
   void drainingWaitsForWhatIsInFlightAndLetsNothingNewBegin() throws Exception {
     CountDownLatch arrived = new CountDownLatch(1);
-    serve("/slow", x -> {
-      arrived.countDown();
-      await(release);
-      answer(x, 200, "late".getBytes(StandardCharsets.UTF_8));
-    });
-    CompletableFuture<Integer> first = CompletableFuture.supplyAsync(() -> status(get("/slow")), workers);
+    serve(
+        "/slow",
+        x -> {
+          arrived.countDown();
+          await(release);
+          answer(x, 200, "late".getBytes(StandardCharsets.UTF_8));
+        });
+    CompletableFuture<Integer> first =
+        CompletableFuture.supplyAsync(() -> status(get("/slow")), workers);
     assertThat(arrived.await(10, TimeUnit.SECONDS)).isTrue();
     CompletableFuture<Void> drained = CompletableFuture.runAsync(() -> wire.drain(LONG), workers);
     assertThat(drained).isNotCompleted();
     release.countDown();
     assertThat(first.get(10, TimeUnit.SECONDS)).isEqualTo(200);
     drained.get(10, TimeUnit.SECONDS);
-    assertThat(catchThrowableOfType(WireException.class, () -> wire.exchange(get("/slow"))).maybeSent()).isFalse();
+    assertThat(
+            catchThrowableOfType(WireException.class, () -> wire.exchange(get("/slow")))
+                .maybeSent())
+        .isFalse();
   }
 
   private int status(WireRequest request) {
@@ -298,7 +355,8 @@ class CamelWireTest {
   }
 
   private WireRequest get(String path, Duration timeout) {
-    return new WireRequest("GET", uri(path), Map.of("Authorization", TOKEN), Optional.empty(), timeout);
+    return new WireRequest(
+        "GET", uri(path), Map.of("Authorization", TOKEN), Optional.empty(), timeout);
   }
 
   private URI uri(String path) {
@@ -311,10 +369,12 @@ class CamelWireTest {
   }
 
   private void serve(String path, Handler handler) {
-    server.createContext(path, x -> {
-      calls.incrementAndGet();
-      handler.handle(x);
-    });
+    server.createContext(
+        path,
+        x -> {
+          calls.incrementAndGet();
+          handler.handle(x);
+        });
   }
 
   private static void answer(HttpExchange x, int status, byte[] body) throws IOException {
