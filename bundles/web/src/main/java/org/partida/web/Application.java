@@ -1,0 +1,105 @@
+package org.partida.web;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.glassfish.jersey.media.multipart.MultiPartFeature;
+import org.glassfish.jersey.media.multipart.MultiPartProperties;
+import org.glassfish.jersey.server.ResourceConfig;
+import org.glassfish.jersey.server.ServerProperties;
+import org.partida.web.http.BodyLimits;
+import org.partida.web.http.Converters;
+import org.partida.web.http.EventStreams;
+import org.partida.web.http.FailureLimit;
+import org.partida.web.http.JsonReader;
+import org.partida.web.http.JsonWriter;
+import org.partida.web.http.Problems;
+import org.partida.web.http.Remembered;
+import org.partida.web.http.Repeats;
+import org.partida.web.http.SignInFilter;
+import org.partida.web.openapi.OpenApi;
+import org.partida.web.resource.ActionResource;
+import org.partida.web.resource.ArchiveResource;
+import org.partida.web.resource.BooksResource;
+import org.partida.web.resource.CompaniesResource;
+import org.partida.web.resource.CompanyResource;
+import org.partida.web.resource.ConnectionResource;
+import org.partida.web.resource.DocumentBooksResource;
+import org.partida.web.resource.DocumentResource;
+import org.partida.web.resource.DocumentsResource;
+import org.partida.web.resource.HealthResource;
+import org.partida.web.resource.InvoiceResource;
+import org.partida.web.resource.JobResource;
+import org.partida.web.resource.LineResource;
+import org.partida.web.resource.MatchResource;
+import org.partida.web.resource.NetworkResource;
+import org.partida.web.resource.OpenApiResource;
+import org.partida.web.resource.PaperResource;
+import org.partida.web.resource.StatementResource;
+import org.partida.web.resource.StatementsResource;
+import org.partida.web.resource.VoucherPreviewResource;
+import org.partida.web.resource.VoucherResource;
+
+/** The API as a JAX-RS application: what every request passes, and the resources. A capability adds its resource here, once. */
+public final class Application {
+  private static final int FAILURES = 10;
+  private static final Duration FAILURE_WINDOW = Duration.ofMinutes(5);
+
+  /** Form parts up to this size stay in memory; larger ones go to a temporary file until the request ends. */
+  private static final int PART_IN_MEMORY = 256 * 1024;
+
+  private Application() {}
+
+  /** The resources that the OpenAPI document describes. */
+  public static List<Object> resources(Services services, Clock clock, EventStreams streams) {
+    return List.of(
+        new CompaniesResource(services),
+        new CompanyResource(services),
+        new ConnectionResource(services),
+        new NetworkResource(services),
+        new DocumentsResource(services),
+        new DocumentResource(services),
+        new PaperResource(services),
+        new DocumentBooksResource(services),
+        new BooksResource(services, clock),
+        new VoucherResource(services),
+        new StatementsResource(services),
+        new LineResource(services),
+        new MatchResource(services),
+        new ActionResource(services),
+        new JobResource(services, streams),
+        new ArchiveResource(services),
+        new HealthResource(services),
+        new InvoiceResource(services),
+        new StatementResource(services),
+        new VoucherPreviewResource(services, clock));
+  }
+
+  /** The configuration of the servlet. */
+  public static ResourceConfig config(Services services, Clock clock, EventStreams streams, String version) {
+    List<Object> resources = resources(services, clock, streams);
+    List<Class<?>> types = new ArrayList<>();
+    resources.forEach(r -> types.add(r.getClass()));
+    ResourceConfig config = new ResourceConfig();
+    // nothing is looked up on the class path or in other bundles: what is used is named here
+    config.property(ServerProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true);
+    config.property(ServerProperties.WADL_FEATURE_DISABLE, true);
+    config.property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true);
+    // events leave at once, and an answer that cannot be written becomes a problem instead of half an answer
+    config.property(ServerProperties.OUTBOUND_CONTENT_LENGTH_BUFFER, 8192);
+    config.register(MultiPartFeature.class);
+    config.register(new MultiPartProperties().bufferThreshold(PART_IN_MEMORY).resolver());
+    config.registerInstances(
+        new SignInFilter(services, new FailureLimit(clock, FAILURES, FAILURE_WINDOW)),
+        new BodyLimits(),
+        new Repeats(new Remembered(clock)),
+        new Converters(),
+        new JsonReader(),
+        new JsonWriter(),
+        new Problems(clock),
+        new OpenApiResource(OpenApi.document(types, version)));
+    config.registerInstances(resources.toArray());
+    return config;
+  }
+}

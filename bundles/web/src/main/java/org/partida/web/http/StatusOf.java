@@ -1,0 +1,52 @@
+package org.partida.web.http;
+
+import java.util.Map;
+import java.util.Set;
+import org.partida.api.security.AccessDeniedException;
+import org.partida.model.PartidaException;
+
+/** Which HTTP status a problem's code means. */
+final class StatusOf {
+  /** What was asked for is not there. */
+  private static final Set<String> SUBJECTS =
+      Set.of("action", "archive", "company", "connection", "document", "export", "job", "line", "message", "person", "statement", "voucher");
+
+  /** A part of Partida, or what it stands on, is not there now; asking again later may work. */
+  private static final Set<String> PARTS = Set.of("db", "format", "host", "network", "renderer", "route", "rules", "service");
+
+  private static final Map<String, Integer> OTHERS =
+      Map.ofEntries(
+          Map.entry("action.running", 409),
+          Map.entry("db.busy", 503),
+          Map.entry("db.closed", 503),
+          Map.entry("db.full", 507),
+          Map.entry("db.unreachable", 503),
+          Map.entry("decision.posted", 409),
+          Map.entry("rate.differs", 409),
+          Map.entry("request.too-large", 413),
+          Map.entry("xml.tooLarge", 413),
+          Map.entry("zip.tooLarge", 413));
+
+  private StatusOf() {}
+
+  static int exception(PartidaException e) {
+    return e instanceof AccessDeniedException ? 403 : code(e.problem().code());
+  }
+
+  static int code(String code) {
+    Integer known = OTHERS.get(code);
+    if (known != null) {
+      return known;
+    }
+    int dot = code.lastIndexOf('.');
+    String subject = dot < 0 ? code : code.substring(0, dot);
+    String what = dot < 0 ? "" : code.substring(dot + 1);
+    return switch (what) {
+      case "unknown" -> SUBJECTS.contains(subject) ? 404 : 400;
+      case "missing" -> PARTS.contains(subject) ? 503 : 400;
+      case "conflict" -> 409;
+      case "denied" -> 403;
+      default -> 400;
+    };
+  }
+}

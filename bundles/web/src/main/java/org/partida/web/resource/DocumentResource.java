@@ -1,0 +1,64 @@
+package org.partida.web.resource;
+
+import javax.ws.rs.Consumes;
+import javax.ws.rs.GET;
+import javax.ws.rs.POST;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.Produces;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.SecurityContext;
+import org.partida.api.document.Document;
+import org.partida.api.document.Documents;
+import org.partida.api.security.Actor;
+import org.partida.views.DocumentView;
+import org.partida.views.InvoiceView;
+import org.partida.views.Obj;
+import org.partida.web.Services;
+import org.partida.web.http.Caller;
+import org.partida.web.openapi.Doc;
+
+/** {@code document-show document-approve document-reject document-reopen}. */
+@Path("documents/{id}")
+@Produces(MediaType.APPLICATION_JSON)
+public final class DocumentResource {
+  private final Services services;
+
+  public DocumentResource(Services services) {
+    this.services = services;
+  }
+
+  @GET
+  @Doc(value = "A document with its content and its decisions", of = "Document")
+  public Obj get(@Context SecurityContext who, @PathParam("id") String id) {
+    Documents documents = services.need(Documents.class);
+    Actor actor = Caller.actor(who);
+    Document d = documents.find(actor, id).orElseThrow(() -> Lists.unknown("document", id));
+    return DocumentView.of(d).put("invoice", InvoiceView.of(documents.invoice(actor, id))).list("decisions", documents.decisions(actor, id), DocumentView::of);
+  }
+
+  @POST
+  @Path("approve")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Doc(value = "Approves a document; posting follows as the company's policy says", of = "Document")
+  public Obj approve(@Context SecurityContext who, @PathParam("id") String id, Reason why) {
+    return DocumentView.of(services.need(Documents.class).approve(Caller.actor(who), id, why.orNone()));
+  }
+
+  @POST
+  @Path("reject")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Doc(value = "Rejects a document, with a reason", of = "Document")
+  public Obj reject(@Context SecurityContext who, @PathParam("id") String id, Reason why) {
+    return DocumentView.of(services.need(Documents.class).reject(Caller.actor(who), id, why.required()));
+  }
+
+  @POST
+  @Path("reopen")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Doc(value = "Takes a decision back: the document waits again", of = "Document")
+  public Obj reopen(@Context SecurityContext who, @PathParam("id") String id, Reason why) {
+    return DocumentView.of(services.need(Documents.class).reopen(Caller.actor(who), id, why.orNone()));
+  }
+}

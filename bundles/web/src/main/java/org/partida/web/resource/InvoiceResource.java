@@ -1,0 +1,90 @@
+package org.partida.web.resource;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.util.List;
+import javax.ws.rs.Consumes;
+import javax.ws.rs.DefaultValue;
+import javax.ws.rs.HeaderParam;
+import javax.ws.rs.POST;
+import javax.ws.rs.Path;
+import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.HttpHeaders;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
+import org.partida.base.file.FileNames;
+import org.partida.model.PartidaException;
+import org.partida.model.Problem;
+import org.partida.model.Sha256;
+import org.partida.model.invoice.Invoice;
+import org.partida.spi.render.InvoiceRenderer;
+import org.partida.views.InvoiceView;
+import org.partida.views.Obj;
+import org.partida.views.ProblemView;
+import org.partida.web.Services;
+import org.partida.web.http.Downloads;
+import org.partida.web.http.MaxBody;
+import org.partida.web.http.Pure;
+import org.partida.web.http.Uploaded;
+import org.partida.web.openapi.Doc;
+
+/** {@code invoice-read invoice-pdf}: the file is the body; nothing of it is kept. */
+@Path("invoice")
+public final class InvoiceResource {
+  private final Services services;
+
+  public InvoiceResource(Services services) {
+    this.services = services;
+  }
+
+  @POST
+  @Pure
+  @Path("read")
+  @MaxBody(MaxBody.DOCUMENT)
+  @Consumes(MediaType.WILDCARD)
+  @Produces(MediaType.APPLICATION_JSON)
+  @Doc(value = "What an invoice file says, in the terms of EN 16931", of = "InvoiceFile")
+  public Obj read(@HeaderParam("X-File-Name") @Doc("name of the file") String name, InputStream body) throws IOException {
+    try (Uploaded file = Uploaded.spool(services, name, body)) {
+      InvoiceReading.ReadFile r = InvoiceReading.read(services, file);
+      return Obj.obj()
+          .put("file", file.name())
+          .put("sha256", Sha256.of(Files.readAllBytes(file.path())))
+          .put("format", r.format())
+          .list("invoices", r.read().invoices(), InvoiceView::of)
+          .list("warnings", r.read().warnings(), ProblemView::of);
+    }
+  }
+
+  @POST
+  @Pure
+  @Path("pdf")
+  @MaxBody(MaxBody.DOCUMENT)
+  @Consumes(MediaType.WILDCARD)
+  @Produces("application/pdf")
+  @Doc(value = "An invoice file as PDF", answer = Doc.Answer.FILE)
+  public Response pdf(
+      @Context HttpHeaders headers,
+      @QueryParam("lang") @Doc("ro, it or en; Accept-Language if absent") String lang,
+      @QueryParam("index") @DefaultValue("0") @Doc("which invoice of a lot, from 0") int index,
+      InputStream body)
+      throws IOException {
+    InvoiceRenderer renderer = services.need(InvoiceRenderer.class);
+    try (Uploaded file = Uploaded.spool(services, "invoice", body)) {
+      Invoice invoice = pick(InvoiceReading.read(services, file).read().invoices(), index);
+      String name = invoice.header().issueDate() + "_" + FileNames.safe(invoice.parties().seller().name()) + "_" + FileNames.safe(invoice.number()) + ".pdf";
+      return Downloads.of(name, renderer.mediaType(), (OutputStream out) -> renderer.render(invoice, Languages.of(lang, headers), out));
+    }
+  }
+
+  private static Invoice pick(List<Invoice> invoices, int index) {
+    if (index < 0 || index >= invoices.size()) {
+      throw new PartidaException(new Problem("usage", "the file has " + invoices.size() + " invoices", "index", "count from 0"));
+    }
+    return invoices.get(index);
+  }
+}

@@ -1,0 +1,43 @@
+package org.partida.web.resource;
+
+import java.util.Optional;
+import javax.ws.rs.DefaultValue;
+import javax.ws.rs.GET;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.SecurityContext;
+import org.partida.api.statement.LineState;
+import org.partida.api.statement.Statements;
+import org.partida.model.CompanyId;
+import org.partida.views.Obj;
+import org.partida.views.StatementView;
+import org.partida.web.Services;
+import org.partida.web.http.Caller;
+import org.partida.web.openapi.Doc;
+
+/** Statement lines of a company. */
+@Path("companies/{company}/statement-lines")
+@Produces(MediaType.APPLICATION_JSON)
+public final class LineResource {
+  private final Services services;
+
+  public LineResource(Services services) {
+    this.services = services;
+  }
+
+  @GET
+  @Doc(value = "Statement lines with their proposals", answer = Doc.Answer.PAGE, of = "StatementLine")
+  public Obj list(
+      @Context SecurityContext who,
+      @PathParam("company") CompanyId company,
+      @QueryParam("state") LineState state,
+      @QueryParam("limit") @DefaultValue("100") @Doc("length of the page") int limit,
+      @QueryParam("after") @Doc("the position that the last page gave as next") String after) {
+    return Lists.page(
+        services.need(Statements.class).lines(Caller.actor(who), company, Optional.ofNullable(state), Lists.limit(limit), Lists.after(after)), StatementView::of);
+  }
+}

@@ -1,0 +1,125 @@
+package org.partida.web.resource;
+
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import javax.ws.rs.Consumes;
+import javax.ws.rs.DefaultValue;
+import javax.ws.rs.GET;
+import javax.ws.rs.POST;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
+import javax.ws.rs.core.SecurityContext;
+import org.partida.api.company.Companies;
+import org.partida.api.company.Company;
+import org.partida.api.match.MatchSummary;
+import org.partida.api.match.Matches;
+import org.partida.api.security.Access;
+import org.partida.api.security.Actor;
+import org.partida.api.security.Module;
+import org.partida.model.CompanyId;
+import org.partida.model.Money;
+import org.partida.model.PartidaException;
+import org.partida.model.Problem;
+import org.partida.model.match.Grade;
+import org.partida.model.match.ItemShare;
+import org.partida.views.Obj;
+import org.partida.views.StatementView;
+import org.partida.web.Services;
+import org.partida.web.http.Caller;
+import org.partida.web.openapi.Doc;
+
+/** {@code match-run match-list match-confirm match-assign match-undo}. */
+@Path("companies/{company}/matches")
+@Produces(MediaType.APPLICATION_JSON)
+public final class MatchResource {
+  private final Services services;
+
+  public MatchResource(Services services) {
+    this.services = services;
+  }
+
+  /** Lines by id. */
+  record LinesOf(List<String> lines) {}
+
+  /** What a line pays: items as the host knows them, amounts in the currency of the books. */
+  record SharesOf(List<Share> allocations) {}
+
+  /** A part of a line's amount. */
+  record Share(String item, BigDecimal amount) {}
+
+  @GET
+  @Doc(value = "Lines with what they pay, and why", answer = Doc.Answer.PAGE, of = "StatementLine")
+  public Obj list(
+      @Context SecurityContext who,
+      @PathParam("company") CompanyId company,
+      @QueryParam("grade") Grade grade,
+      @QueryParam("limit") @DefaultValue("100") @Doc("length of the page") int limit,
+      @QueryParam("after") @Doc("the position that the last page gave as next") String after) {
+    return Lists.page(
+        services.need(Matches.class).list(Caller.actor(who), company, Optional.ofNullable(grade), Lists.limit(limit), Lists.after(after)), StatementView::of);
+  }
+
+  @POST
+  @Path("run")
+  @Doc(value = "Matches open lines with open items", answer = Doc.Answer.JOB)
+  public Response run(@Context SecurityContext who, @PathParam("company") CompanyId company) {
+    Matches matches = services.need(Matches.class);
+    Actor actor = Caller.actor(who);
+    // the service checks again; this only tells the caller now instead of in the job
+    actor.require(company, Module.MATCHING, Access.WRITE);
+    return Work.start(
+        services,
+        who,
+        "Match payments",
+        Optional.of(company),
+        progress -> {
+          MatchSummary s = matches.run(actor, company, progress);
+          return Work.ended(s.lines() + " lines: " + s.sure() + " sure, " + s.attention() + " to look at, " + s.none() + " without a match", List.of());
+        });
+  }
+
+  @POST
+  @Path("confirm")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Doc(value = "Confirms proposals: posts and settles; a line that fails keeps its error, the others go on", answer = Doc.Answer.LIST, of = "StatementLine")
+  public List<Obj> confirm(@Context SecurityContext who, @PathParam("company") CompanyId company, LinesOf body) {
+    if (body.lines() == null || body.lines().isEmpty()) {
+      throw new PartidaException(new Problem("usage", "no line is given", "lines", "give the ids of lines"));
+    }
+    return Lists.of(services.need(Matches.class).confirm(Caller.actor(who), company, body.lines()), StatementView::of);
+  }
+
+  @POST
+  @Path("{line}/assign")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Doc(value = "Gives a line other items than proposed, and confirms it", of = "StatementLine")
+  public Obj assign(@Context SecurityContext who, @PathParam("company") CompanyId company, @PathParam("line") String line, SharesOf body) {
+    Actor actor = Caller.actor(who);
+    Company c = services.need(Companies.class).find(actor, company).orElseThrow(() -> Lists.unknown("company", company));
+    List<ItemShare> shares = body.allocations() == null ? List.of() : body.allocations().stream().map(s -> share(s, c.currency())).toList();
+    return StatementView.of(services.need(Matches.class).assign(actor, company, line, shares));
+  }
+
+  @POST
+  @Path("{line}/undo")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Doc(value = "Takes a confirmed line back: it waits again", of = "StatementLine")
+  public Obj undo(@Context SecurityContext who, @PathParam("company") CompanyId company, @PathParam("line") String line, Reason why) {
+    return StatementView.of(services.need(Matches.class).undo(Caller.actor(who), company, line, why.required()));
+  }
+
+  private static ItemShare share(Share s, Currency currency) {
+    try {
+      return new ItemShare(Lists.require(s.item(), "item"), Money.of(Optional.ofNullable(s.amount()).orElse(BigDecimal.ZERO), currency));
+    } catch (ArithmeticException e) {
+      throw new PartidaException(new Problem("usage", "not an amount of " + currency + ": " + s.amount(), "allocations", "amounts are text such as \"17.00\""), e);
+    }
+  }
+}

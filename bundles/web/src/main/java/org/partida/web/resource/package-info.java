@@ -1,0 +1,2 @@
+/** The REST twins of the commands, a class per subject. Each is thread-safe and holds no state. */
+package org.partida.web.resource;
