@@ -22,7 +22,9 @@ import org.partida.spi.statement.StatementHead;
 import org.partida.spi.statement.StatementRead;
 import org.partida.spi.statement.StatementReader;
 
-/** The worked example of docs/build-an-add-on.md builds as it stands there, and needs the api alone. */
+/**
+ * The worked example of docs/build-an-add-on.md builds as it stands there, and needs the api alone.
+ */
 class AddOnExampleIT {
   private static final Path EXAMPLE = Places.root().resolve("docs/examples/statement-addon");
   private static final Path JAR = EXAMPLE.resolve("target/org.example.demobank-1.0.0.jar");
@@ -30,18 +32,24 @@ class AddOnExampleIT {
   @BeforeAll
   static void build() throws IOException, InterruptedException {
     Files.deleteIfExists(JAR);
-    List<String> command = new ArrayList<>(List.of(Places.root().resolve("mvnw").toString(), "-o", "-q", "-f", EXAMPLE.toString()));
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Places.root().resolve("mvnw").toString(), "-o", "-q", "-f", EXAMPLE.toString()));
     String repository = System.getProperty("maven.repo.local");
     if (repository != null) {
       command.add("-Dmaven.repo.local=" + repository);
     }
     command.add("package");
-    ProcessBuilder b = new ProcessBuilder(command).directory(Places.root().toFile()).redirectErrorStream(true);
+    ProcessBuilder b =
+        new ProcessBuilder(command).directory(Places.root().toFile()).redirectErrorStream(true);
     b.environment().put("JAVA_HOME", System.getProperty("java.home"));
     Process p = b.start();
     p.getOutputStream().close();
     String said = new String(p.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(p.waitFor()).as("its build, tests included; the project itself must be installed before:%n%s", said).isZero();
+    assertThat(p.waitFor())
+        .as("its build, tests included; the project itself must be installed before:%n%s", said)
+        .isZero();
   }
 
   @Test
@@ -53,23 +61,29 @@ class AddOnExampleIT {
           .isNotEmpty()
           .allMatch(i -> i.startsWith("org.partida.model") || i.startsWith("org.partida.spi"));
       assertThat(manifest.getMainAttributes().getValue("Export-Package")).isNull();
-      assertThat(manifest.getMainAttributes().getValue("Provide-Capability")).contains(StatementReader.class.getName());
+      assertThat(manifest.getMainAttributes().getValue("Provide-Capability"))
+          .contains(StatementReader.class.getName());
       assertThat(manifest.getMainAttributes().getValue("Service-Component")).isNotBlank();
-      assertThat(jar.stream().filter(e -> e.getName().endsWith(".class")).count()).isLessThanOrEqualTo(20);
+      assertThat(jar.stream().filter(e -> e.getName().endsWith(".class")).count())
+          .isLessThanOrEqualTo(20);
     }
   }
 
   @Test
   void itReadsItsFile() throws Exception {
     Path file = EXAMPLE.resolve("src/test/resources/october.csv");
-    try (URLClassLoader loader = new URLClassLoader(new URL[] {JAR.toUri().toURL()}, getClass().getClassLoader());
+    try (URLClassLoader loader =
+            new URLClassLoader(new URL[] {JAR.toUri().toURL()}, getClass().getClassLoader());
         InputStream in = Files.newInputStream(file)) {
       Class<?> type = loader.loadClass("org.example.demobank.DemoBankReader");
       StatementReader reader = (StatementReader) type.getDeclaredConstructor().newInstance();
 
-      assertThat(reader.detect(new StatementHead("october.csv", Files.readAllBytes(file))).yes()).isTrue();
+      assertThat(reader.detect(new StatementHead("october.csv", Files.readAllBytes(file))).yes())
+          .isTrue();
       StatementRead read = reader.read(in, "october.csv");
-      assertThat(read.statements()).singleElement().satisfies(s -> assertThat(s.chain()).isEqualTo(Chain.OK));
+      assertThat(read.statements())
+          .singleElement()
+          .satisfies(s -> assertThat(s.chain()).isEqualTo(Chain.OK));
       assertThat(read.statements().get(0).lines()).hasSize(3);
     }
   }
