@@ -1,0 +1,2 @@
+/** The journal in other programs' formats. Formats are stateless; a sink serves one export. */
+package org.partida.posting.export;

@@ -1,0 +1,147 @@
+package org.partida.posting.service;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.partida.api.company.Company;
+import org.partida.api.company.Policies;
+import org.partida.api.document.Document;
+import org.partida.api.posting.VoucherRecord;
+import org.partida.api.security.Actor;
+import org.partida.api.security.Channel;
+import org.partida.base.host.HostsComponent;
+import org.partida.base.port.AuditStore;
+import org.partida.base.port.UnitOfWork;
+import org.partida.base.work.Outcome;
+import org.partida.base.work.Queues;
+import org.partida.base.work.WorkItem;
+import org.partida.base.work.internal.WakeupHub;
+import org.partida.host.ledger.EmbeddedHostComponent;
+import org.partida.model.CompanyId;
+import org.partida.model.Percent;
+import org.partida.model.document.DecisionState;
+import org.partida.portfolio.CompaniesService;
+import org.partida.posting.ro.RoPostingRules;
+import org.partida.spi.posting.PostingRules;
+import org.partida.spi.posting.ProductRule;
+import org.partida.spi.posting.Question;
+import org.partida.spi.posting.StornoStyle;
+import org.partida.store.db.StoreDatabases;
+import org.partida.store.repo.Books;
+import org.partida.testkit.TempHome;
+import org.partida.testkit.TestClock;
+import org.partida.testkit.store.Samples;
+
+/** A firm's desk: real store, real ledger, real rules, one company; tests hand it documents and work its queues. */
+final class Desk implements AutoCloseable {
+  static final CompanyId COMPANY = Samples.ALFA;
+  static final Actor ANA = Actor.all("ana", "Ana", Channel.SHELL);
+
+  final TestClock clock = new TestClock("2026-03-10T09:00:00Z");
+  final UnitOfWork books;
+  final FaultyHost host;
+  private final TempHome home = new TempHome();
+  private final StoreDatabases databases;
+  private List<PostingRules> rules = List.of(new RoPostingRules());
+  private boolean hostRuns = true;
+
+  Desk() {
+    databases = StoreDatabases.sqlite(home.books(), 2, clock);
+    books = new Books(databases, new WakeupHub());
+    host = new FaultyHost(new EmbeddedHostComponent(databases, home, clock));
+    company(true, StornoStyle.RED);
+    products(List.of(services(Optional.empty())));
+  }
+
+  /** Whatever it is, it is a service, on this account if one is given. */
+  static ProductRule services(Optional<String> account) {
+    return new ProductRule("any", "", "SERVICES", account, Percent.HUNDRED, Optional.empty(), Map.of());
+  }
+
+  void company(boolean autoPost, StornoStyle storno) {
+    Company c = Samples.company(COMPANY);
+    Policies p = c.policies();
+    Policies mine = new Policies(p.received(), p.issued(), p.automaticLimit(), autoPost, p.autoConfirmSure(), storno, p.language());
+    Company changed = new Company(c.id(), "Firma; \"Noastră\"\nSRL", c.currency(), c.vatPayer(), c.vatOnCash(), c.connection(), c.accounts(), mine);
+    books.write(tx -> {
+      tx.companies().put(changed);
+      return changed;
+    });
+  }
+
+  void products(List<ProductRule> products) {
+    new CompaniesService(books, clock).putProducts(ANA, COMPANY, products);
+  }
+
+  void host(boolean runs) {
+    hostRuns = runs;
+  }
+
+  void rules(boolean run) {
+    rules = run ? List.of(new RoPostingRules()) : List.of();
+  }
+
+  private HostsComponent hosts() {
+    return new HostsComponent("embedded", hostRuns ? List.of(host) : List.of());
+  }
+
+  BooksService service() {
+    return new BooksService(books, hosts(), rules, clock);
+  }
+
+  /** A received invoice of 121.00 RON that has been decided. */
+  Document document(String id, DecisionState decision) {
+    Document d = Samples.document(id, COMPANY, clock.instant()).with(decision);
+    books.write(tx -> tx.documents().addIfNew(d, id, Samples.invoice(d.number())));
+    return d;
+  }
+
+  Outcome propose(String id) {
+    return run(new ProposeStep(books, new CompaniesService(books, clock), rules, clock).apply(item(Queues.PROPOSE, id)));
+  }
+
+  Outcome postStep(String id) {
+    return run(new PostStep(books, hosts(), clock).apply(item(Queues.POST, id)));
+  }
+
+  /** The outcome's effect in a transaction, as the worker does. */
+  private Outcome run(Outcome outcome) {
+    books.write(tx -> {
+      outcome.effect().in(tx);
+      return outcome;
+    });
+    return outcome;
+  }
+
+  private static WorkItem item(String queue, String id) {
+    return new WorkItem(1, queue, id, Optional.of(COMPANY), id, 0, Optional.empty());
+  }
+
+  Document read(String id) {
+    return books.read(tx -> tx.documents().find(id)).orElseThrow();
+  }
+
+  List<AuditStore.Row> audit() {
+    return books.read(tx -> tx.audit().list(Optional.of(COMPANY), 20));
+  }
+
+  List<Question> questions(String document) {
+    return books.read(tx -> tx.vouchers().questions(document));
+  }
+
+  List<VoucherRecord> vouchers(String document) {
+    return books.read(tx -> tx.vouchers().ofDocument(document));
+  }
+
+  /** How many rows of the queue are ready or will be. */
+  int queued(String queue) {
+    return books.read(tx -> tx.work().counts(Optional.of(COMPANY))).getOrDefault(queue, Map.of()).values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  @Override
+  public void close() throws IOException {
+    databases.close();
+    home.close();
+  }
+}

@@ -1,0 +1,138 @@
+package org.partida.posting.service;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.partida.model.ExternalId;
+import org.partida.model.Page;
+import org.partida.model.Problem;
+import org.partida.spi.host.ActingUser;
+import org.partida.spi.host.Attachments;
+import org.partida.spi.host.Chart;
+import org.partida.spi.host.HostCapabilities;
+import org.partida.spi.host.HostConnection;
+import org.partida.spi.host.HostConnector;
+import org.partida.spi.host.HostException;
+import org.partida.spi.host.HostPartners;
+import org.partida.spi.host.HostRef;
+import org.partida.spi.host.HostSession;
+import org.partida.spi.host.Ledger;
+import org.partida.spi.host.OpenItems;
+import org.partida.spi.host.Periods;
+import org.partida.spi.host.Settlement;
+import org.partida.spi.host.Turnover;
+import org.partida.spi.host.WriteResult;
+
+/** A host that does what it is told and then loses the answer, as often as wanted; it counts what is sent to it. */
+final class FaultyHost implements HostConnector {
+  final AtomicInteger lost = new AtomicInteger();
+  final AtomicInteger sent = new AtomicInteger();
+  private final HostConnector host;
+
+  FaultyHost(HostConnector host) {
+    this.host = host;
+  }
+
+  @Override
+  public String type() {
+    return host.type();
+  }
+
+  @Override
+  public HostCapabilities capabilities() {
+    return host.capabilities();
+  }
+
+  @Override
+  public HostSession open(HostConnection connection, ActingUser user) throws HostException {
+    HostSession s = host.open(connection, user);
+    return new HostSession() {
+      @Override
+      public Chart chart() {
+        return s.chart();
+      }
+
+      @Override
+      public HostPartners partners() {
+        return s.partners();
+      }
+
+      @Override
+      public OpenItems openItems() {
+        return s.openItems();
+      }
+
+      @Override
+      public Ledger ledger() {
+        return new Faulty(s.ledger());
+      }
+
+      @Override
+      public Settlement settlement() {
+        return s.settlement();
+      }
+
+      @Override
+      public Periods periods() {
+        return s.periods();
+      }
+
+      @Override
+      public Attachments attachments() {
+        return s.attachments();
+      }
+
+      @Override
+      public void close() {
+        s.close();
+      }
+    };
+  }
+
+  private void loseAnswer() throws HostException {
+    if (lost.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
+      throw new HostException(HostException.Code.TIMEOUT_IN_DOUBT, new Problem("host.timeout", "no answer came", "host", "it is asked again"), null);
+    }
+  }
+
+  private final class Faulty implements Ledger {
+    private final Ledger ledger;
+
+    Faulty(Ledger ledger) {
+      this.ledger = ledger;
+    }
+
+    @Override
+    public List<WriteResult<PostedEntry>> post(List<EntryDraft> entries, PostMode mode) throws HostException {
+      sent.addAndGet(entries.size());
+      List<WriteResult<PostedEntry>> results = ledger.post(entries, mode);
+      loseAnswer();
+      return results;
+    }
+
+    @Override
+    public Map<ExternalId, PostedEntry> findAll(Collection<ExternalId> ids) throws HostException {
+      return ledger.findAll(ids);
+    }
+
+    @Override
+    public WriteResult<PostedEntry> reverse(HostRef original, EntryDraft counterEntry) throws HostException {
+      sent.incrementAndGet();
+      WriteResult<PostedEntry> result = ledger.reverse(original, counterEntry);
+      loseAnswer();
+      return result;
+    }
+
+    @Override
+    public Page<PostedEntry> journal(Optional<java.time.LocalDate> from, Optional<java.time.LocalDate> to, Optional<String> after, int limit) throws HostException {
+      return ledger.journal(from, to, after, limit);
+    }
+
+    @Override
+    public List<Turnover> turnovers(java.time.LocalDate asOf) throws HostException {
+      return ledger.turnovers(asOf);
+    }
+  }
+}
