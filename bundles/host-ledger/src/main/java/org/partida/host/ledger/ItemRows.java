@@ -4,9 +4,12 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.partida.host.ledger.Book.Party;
 import org.partida.host.ledger.SettlementRows.Part;
 import org.partida.model.Money;
@@ -16,13 +19,20 @@ import org.partida.model.voucher.VoucherLine;
 
 /**
  * Open items. Every entry opens an item of its own for each account that keeps open items, partner
- * and document number: a document a {@code DOCUMENT}, a bank or cash entry a {@code PAYMENT}. A
- * residual changes by settlements alone, and a settlement takes from one item what it takes from
- * another of the same account and partner; so the residuals always add up to the account's balance.
+ * and document number: a paper a {@code DOCUMENT}, any other entry a {@code PAYMENT}. A residual
+ * changes by settlements alone, and a settlement takes from one item what it takes from another of
+ * the same account and partner; so the residuals always add up to the account's balance.
  *
  * <p>Amounts are debit-positive here, whatever side the account is on.
  */
 final class ItemRows {
+  /**
+   * Journals of papers that change what is owed; the others move money or balances, which are
+   * settled on purpose.
+   */
+  private static final Set<Journal> DOCUMENTS =
+      Collections.unmodifiableSet(EnumSet.of(Journal.SALES, Journal.PURCHASES, Journal.STOCK));
+
   private ItemRows() {}
 
   /** An item as settlements need it. */
@@ -54,7 +64,7 @@ final class ItemRows {
         add(tx, sums, v, l);
       }
     }
-    boolean payment = v.journal() == Journal.BANK || v.journal() == Journal.CASH;
+    boolean payment = !DOCUMENTS.contains(v.journal());
     for (Map.Entry<Key, Sum> e : sums.entrySet()) {
       if (e.getValue().amount != 0) {
         long id = insert(tx, v, entry, payment ? "PAYMENT" : "DOCUMENT", e.getKey(), e.getValue());

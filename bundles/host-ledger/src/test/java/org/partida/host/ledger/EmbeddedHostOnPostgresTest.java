@@ -30,7 +30,7 @@ class EmbeddedHostOnPostgresTest extends HostContract {
   private final String prefix =
       "hl" + ProcessHandle.current().pid() + "_" + SERIAL.incrementAndGet() + "_";
   private StoreDatabases databases;
-  private EmbeddedHost host;
+  private EmbeddedHost embedded;
 
   private static String url() {
     return System.getProperty(
@@ -41,24 +41,24 @@ class EmbeddedHostOnPostgresTest extends HostContract {
   @Override
   protected HostConnector connector() {
     assumeTrue(!url().isEmpty(), "PARTIDA_TEST_POSTGRES names no PostgreSQL");
-    if (host == null) {
+    if (embedded == null) {
       databases =
           StoreDatabases.postgres(
               new StoreDatabases.Postgres(url(), "", "", prefix), 2, EmbeddedHostTest.CLOCK);
-      host = new EmbeddedHost(databases, folder.resolve("papers"), EmbeddedHostTest.CLOCK);
+      embedded = new EmbeddedHost(databases, folder.resolve("papers"), EmbeddedHostTest.CLOCK);
     }
-    return host;
+    return embedded;
   }
 
   @Override
   protected void closeMonth(CompanyId company, YearMonth month) throws Exception {
-    host.setPeriod(company, month, PeriodState.CLOSED_REOPENABLE);
+    embedded.setPeriod(company, month, PeriodState.CLOSED_REOPENABLE);
   }
 
   @AfterEach
   void theBooksAgree() throws Exception {
-    if (host != null) {
-      assertThat(host.check(COMPANY)).isEmpty();
+    if (embedded != null) {
+      assertThat(embedded.check(COMPANY)).isEmpty();
       databases.close();
       drop();
     }

@@ -21,25 +21,25 @@ class EmbeddedHostTest extends HostContract {
 
   @TempDir Path folder;
   private StoreDatabases databases;
-  private EmbeddedHost host;
+  private EmbeddedHost embedded;
 
   @Override
   protected HostConnector connector() {
-    if (host == null) {
+    if (embedded == null) {
       databases = StoreDatabases.sqlite(folder, 2, CLOCK);
-      host = new EmbeddedHost(databases, folder.resolve("papers"), CLOCK);
+      embedded = new EmbeddedHost(databases, folder.resolve("papers"), CLOCK);
     }
-    return host;
+    return embedded;
   }
 
   @Override
   protected void closeMonth(CompanyId company, YearMonth month) throws Exception {
-    host.setPeriod(company, month, PeriodState.CLOSED_REOPENABLE);
+    embedded.setPeriod(company, month, PeriodState.CLOSED_REOPENABLE);
   }
 
   @AfterEach
   void theBooksAgree() throws Exception {
-    assertThat(host.check(COMPANY)).isEmpty();
+    assertThat(embedded.check(COMPANY)).isEmpty();
     databases.close();
   }
 }

@@ -126,7 +126,7 @@ class LedgerPropertyTest {
     }
 
     private long amount() {
-      long a = 1 + random.nextInt(10_000);
+      long a = 1L + random.nextInt(10_000);
       return random.nextInt(5) == 0 ? -a : a;
     }
 
@@ -194,7 +194,7 @@ class LedgerPropertyTest {
       }
       HostOpenItem item = items.get(random.nextInt(items.size()));
       long open = item.item().residual().minor();
-      long part = random.nextBoolean() ? open : Long.signum(open) * (1 + random.nextInt(12_000));
+      long part = random.nextBoolean() ? open : Long.signum(open) * (1L + random.nextInt(12_000));
       SettlementDraft draft =
           new SettlementDraft(
               new WriteKey(new ExternalId("s-" + i), "s"),

@@ -19,15 +19,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.partida.base.db.Database;
 import org.partida.model.CompanyId;
+import org.partida.model.ExternalId;
 import org.partida.model.match.ItemSide;
 import org.partida.model.voucher.Journal;
 import org.partida.model.voucher.Side;
 import org.partida.model.voucher.Voucher;
 import org.partida.spi.host.HostConnector;
+import org.partida.spi.host.HostOpenItem;
 import org.partida.spi.host.HostSession;
 import org.partida.spi.host.Ledger.PostMode;
 import org.partida.spi.host.Ledger.PostedEntry;
 import org.partida.spi.host.Periods.PeriodState;
+import org.partida.spi.host.Settlement.Part;
+import org.partida.spi.host.Settlement.SettlementDraft;
+import org.partida.spi.host.WriteKey;
 import org.partida.spi.host.WriteResult;
 import org.partida.spi.host.WriteStatus;
 import org.partida.store.db.StoreDatabases;
@@ -208,6 +213,42 @@ class LedgerRulesTest extends HostFixture {
                 draft(purchase("v-2", "F1", "-10.00", "-2.10", "-12.10"))),
             PostMode.EACH);
     assertThat(item("F1", 1).item().residual()).isEqualTo(lei("108.90"));
+  }
+
+  @Test
+  void aCompensationIsSettledOnPurposeLikeAPayment() throws Exception {
+    posted(sale("v-1", "S1", "50.00"));
+    posted(
+        voucher(
+            "v-2",
+            Journal.PURCHASES,
+            DAY,
+            "F1",
+            line("628", Side.D, "50.00", CUSTOMER, null),
+            line("401", Side.C, "50.00", CUSTOMER, "F1")));
+    posted(
+        voucher(
+            "c-1",
+            Journal.MISC,
+            DAY,
+            "PV1",
+            line("401", Side.D, "50.00", CUSTOMER, "F1"),
+            line("4111", Side.C, "50.00", CUSTOMER, "S1")));
+    HostOpenItem owed = item("F1", 1);
+    HostOpenItem due = item("S1", 1);
+    List<Part> parts =
+        List.of(
+            new Part(owed.ref(), owed.version(), lei("50.00")),
+            new Part(due.ref(), due.version(), lei("50.00")));
+    var r =
+        host.settlement()
+            .settle(
+                new SettlementDraft(
+                    new WriteKey(new ExternalId("s-1"), "s"), DAY, new ExternalId("c-1"), parts));
+
+    assertThat(r.status()).as("%s", r.problem()).isEqualTo(WriteStatus.POSTED);
+    assertThat(items().stream().filter(i -> !i.item().number().equals("B1"))).isEmpty();
+    assertThat(ledger.check(COMPANY)).isEmpty();
   }
 
   @Test
