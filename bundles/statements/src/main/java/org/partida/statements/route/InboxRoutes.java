@@ -41,9 +41,9 @@ public final class InboxRoutes extends RouteBuilder {
             + inbox.toAbsolutePath()
             + "?recursive=true&minDepth=2&maxDepth=2&delay={{statements.delay}}"
             + "&readLock=changed&readLockCheckInterval={{statements.settled}}&readLockMinLength=0&readLockLoggingLevel=DEBUG"
-            + "&move=.done/"
+            + "&move=${file:parent}/.done/"
             + STAMP
-            + "&moveFailed=.failed/"
+            + "&moveFailed=${file:parent}/.failed/"
             + STAMP)
         .routeId("statements-inbox")
         .process(InboxRoutes::company)
