@@ -4,6 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.glassfish.jersey.CommonProperties;
+import org.glassfish.jersey.internal.inject.AbstractBinder;
 import org.glassfish.jersey.media.multipart.MultiPartFeature;
 import org.glassfish.jersey.media.multipart.MultiPartProperties;
 import org.glassfish.jersey.server.ResourceConfig;
@@ -78,13 +81,16 @@ public final class Application {
 
   /** The configuration of the servlet. */
   public static ResourceConfig config(Services services, Clock clock, EventStreams streams, String version) {
-    List<Object> resources = resources(services, clock, streams);
+    List<Object> resources = new ArrayList<>(resources(services, clock, streams));
     List<Class<?>> types = new ArrayList<>();
     resources.forEach(r -> types.add(r.getClass()));
+    resources.add(new OpenApiResource(OpenApi.document(types, version)));
+    types.add(OpenApiResource.class);
     ResourceConfig config = new ResourceConfig();
     // nothing is looked up on the class path or in other bundles: what is used is named here
     config.property(ServerProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true);
     config.property(ServerProperties.WADL_FEATURE_DISABLE, true);
+    config.property(CommonProperties.PROVIDER_DEFAULT_DISABLE, "ALL");
     config.property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true);
     // events leave at once, and an answer that cannot be written becomes a problem instead of half an answer
     config.property(ServerProperties.OUTBOUND_CONTENT_LENGTH_BUFFER, 8192);
@@ -97,9 +103,28 @@ public final class Application {
         new Converters(),
         new JsonReader(),
         new JsonWriter(),
-        new Problems(clock),
-        new OpenApiResource(OpenApi.document(types, version)));
-    config.registerInstances(resources.toArray());
+        new Problems(clock));
+    config.registerClasses(Set.copyOf(types));
+    config.register(new Made(resources));
     return config;
+  }
+
+  /** Gives Jersey the resources that we made: it knows their classes, and would make its own. */
+  private static final class Made extends AbstractBinder {
+    private final List<Object> resources;
+
+    Made(List<Object> resources) {
+      this.resources = resources;
+    }
+
+    @Override
+    protected void configure() {
+      resources.forEach(this::one);
+    }
+
+    @SuppressWarnings("unchecked") // an object is of its class
+    private void one(Object resource) {
+      bind(resource).to((Class<Object>) resource.getClass()).ranked(1);
+    }
   }
 }

@@ -17,6 +17,7 @@ import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletAsync
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletName;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 import org.partida.web.Application;
+import org.partida.web.Services;
 import org.partida.web.http.EventStreams;
 import org.partida.web.http.SignInFilter;
 
@@ -28,8 +29,8 @@ import org.partida.web.http.SignInFilter;
 public final class ApiServlet extends ServletContainer {
   private static final long serialVersionUID = 1L;
 
-  private final transient TrackedServices services;
   private final transient EventStreams streams;
+  private final transient AutoCloseable services;
 
   @Activate
   public ApiServlet(@Reference Clock clock, BundleContext context) {
@@ -37,9 +38,14 @@ public final class ApiServlet extends ServletContainer {
   }
 
   private ApiServlet(Clock clock, TrackedServices services, EventStreams streams, String version) {
+    this(clock, services, services, streams, version);
+  }
+
+  /** Without OSGi. */
+  ApiServlet(Clock clock, Services services, AutoCloseable closing, EventStreams streams, String version) {
     super(Application.config(services, clock, streams, version));
-    this.services = services;
     this.streams = streams;
+    this.services = closing;
   }
 
   private static String version(Version v) {
@@ -47,7 +53,7 @@ public final class ApiServlet extends ServletContainer {
   }
 
   @Deactivate
-  void deactivate() {
+  void deactivate() throws Exception {
     streams.close();
     services.close();
   }
