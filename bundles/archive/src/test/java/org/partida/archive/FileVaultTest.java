@@ -60,6 +60,11 @@ class FileVaultTest {
           public int read() throws IOException {
             throw new IOException("the line is down");
           }
+
+          @Override
+          public int read(byte[] b, int off, int len) throws IOException {
+            return read();
+          }
         };
     assertThatThrownBy(() -> vault.store(broken)).hasMessage("the line is down");
     try (var left = Files.list(folder.resolve("spool"))) {

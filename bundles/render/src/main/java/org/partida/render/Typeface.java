@@ -67,7 +67,7 @@ final class Typeface {
   }
 
   private void append(int c, StringBuilder out) {
-    if (c < LIMIT && has((char) c) || c == LACKING) {
+    if ((c < LIMIT && has((char) c)) || c == LACKING) {
       out.append((char) c);
     } else if (Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c)) {
       out.append(' ');

@@ -117,6 +117,7 @@ class MutationTest {
   }
 
   /** Rows without end. */
+  @SuppressWarnings("InputStreamSlowMultibyteRead") // speed is nothing here
   private static final class Endless extends InputStream {
     private long position;
 

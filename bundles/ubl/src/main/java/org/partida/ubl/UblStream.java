@@ -26,13 +26,14 @@ final class UblStream extends StreamReaderDelegate {
   }
 
   @Override
+  @SuppressWarnings("ReferenceEquality") // the parser interns them; a miss costs time, nothing else
   public String getNamespaceURI() {
     String uri = super.getNamespaceURI();
     if (uri == null) {
       return "";
     }
     for (int i = 0; i < known; i++) {
-      if (uris[i] == uri) { // the parser interns them; a miss costs time, nothing else
+      if (uris[i] == uri) {
         return mapped[i];
       }
     }

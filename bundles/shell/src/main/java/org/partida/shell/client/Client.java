@@ -78,6 +78,7 @@ public final class Client {
     }
   }
 
+  @SuppressWarnings("SystemConsoleNull") // runs on Java 17
   private static void send(OutputStream raw, String[] args) throws IOException {
     DataOutputStream out = new DataOutputStream(raw);
     text(out, Path.of("").toAbsolutePath().toString());

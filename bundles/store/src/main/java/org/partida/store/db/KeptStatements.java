@@ -19,7 +19,7 @@ final class KeptStatements extends DefaultStatementBuilder {
   private static final int MAX = 200;
 
   private final Map<String, PreparedStatement> kept = new LinkedHashMap<>(64, 0.75f, true);
-  private final Map<PreparedStatement, String> inUse = new IdentityHashMap<>();
+  private final IdentityHashMap<PreparedStatement, String> inUse = new IdentityHashMap<>();
 
   @Override
   public PreparedStatement create(Connection connection, String sql, StatementContext context)

@@ -184,7 +184,7 @@ public final class Samples {
         "ro.spv",
         id,
         Optional.of("9" + id),
-        MessageType.values()[0],
+        MessageType.RECEIVED,
         "FACTURA PRIMITA",
         createdAt,
         MessageState.LISTED,

@@ -41,6 +41,7 @@ public final class MovableClock extends Clock {
     overrides.put((Long) properties.get(Constants.SERVICE_ID), clock);
   }
 
+  @SuppressWarnings("ReferenceEquality") // the service that goes, not one that shows the same time
   void unbindOverride(Clock clock) {
     overrides.values().removeIf(c -> c == clock);
   }

@@ -77,7 +77,8 @@ public final class CamelRuntime implements HealthCheck, ConfigurationListener {
             bundle, s -> later(() -> contexts.add(s)), s -> andWait(() -> contexts.remove(s)));
     components.open();
     routes.open();
-    thread.scheduleWithFixedDelay(
+    // guarded: nothing is thrown that the future would hold back
+    var unused = thread.scheduleWithFixedDelay(
         guarded(contexts::poll), 0, config.pollMilliseconds(), TimeUnit.MILLISECONDS);
   }
 
