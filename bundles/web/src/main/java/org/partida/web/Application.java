@@ -17,6 +17,7 @@ import org.partida.web.http.EventStreams;
 import org.partida.web.http.FailureLimit;
 import org.partida.web.http.JsonReader;
 import org.partida.web.http.JsonWriter;
+import org.partida.web.http.MediaTypeFilter;
 import org.partida.web.http.Problems;
 import org.partida.web.http.Remembered;
 import org.partida.web.http.Repeats;
@@ -98,6 +99,7 @@ public final class Application {
     config.register(new MultiPartProperties().bufferThreshold(PART_IN_MEMORY).resolver());
     config.registerInstances(
         new SignInFilter(services, new FailureLimit(clock, FAILURES, FAILURE_WINDOW)),
+        new MediaTypeFilter(),
         new BodyLimits(),
         new Repeats(new Remembered(clock)),
         new Converters(),
