@@ -48,8 +48,9 @@ final class HeadSection {
     float top = c.flow().y();
     c.sheet().band(Sheet.LEFT, top, Sheet.RIGHT - Sheet.LEFT, rows * FACT_HEIGHT + 4, Ink.BAND);
     for (int n = 0; n < facts.size(); n++) {
+      int row = n / 4;
       float x = Sheet.LEFT + 8 + n % 4 * FACT_WIDTH;
-      float y = top - 4 - n / 4 * FACT_HEIGHT;
+      float y = top - 4 - row * FACT_HEIGHT;
       c.sheet().fitted(facts.get(n).label(), x, y, FACT_WIDTH - 12, Style.SMALL);
       c.sheet().fitted(facts.get(n).value(), x, y - 10, FACT_WIDTH - 12, Style.STRONG);
     }

@@ -42,6 +42,7 @@ final class Claims {
    * Lines that did not get, though nearly as well founded, a guess that cannot stand beside this
    * one.
    */
+  @SuppressWarnings("ReferenceEquality") // one case per line of the run
   List<String> rivals(LineCase c, Hypothesis mine, int margin) {
     Set<String> rivals = new TreeSet<>();
     for (int item : mine.items()) {
@@ -63,6 +64,7 @@ final class Claims {
   }
 
   /** Lines that hold items of this guess. */
+  @SuppressWarnings("ReferenceEquality") // one case per line of the run
   List<String> holders(LineCase c, Hypothesis wish) {
     Set<String> holders = new TreeSet<>();
     for (int item : wish.items()) {

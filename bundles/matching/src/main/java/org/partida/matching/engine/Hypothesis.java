@@ -12,7 +12,8 @@ import java.util.Arrays;
  * @param solutions how many sets of items would add up too; 1 = this alone
  * @param score in thousandths of a bit; 0 until scored
  */
-@SuppressWarnings("ArrayRecordComponent") // millions are made in a run; never compared, never changed
+@SuppressWarnings(
+    "ArrayRecordComponent") // millions are made in a run; never compared, never changed
 record Hypothesis(int[] items, long[] parts, Kind kind, int solutions, int score) {
   /** How a guess was come by. */
   enum Kind {

@@ -160,7 +160,8 @@ final class Failures {
 
   /** What it said, readable for a person: no markup, no bytes that are no text. */
   private static String said(String text) {
-    if (text.chars().anyMatch(c -> c == 0xFFFD || (c < ' ' && c != '\n' && c != '\r' && c != '\t'))) {
+    if (text.chars()
+        .anyMatch(c -> c == 0xFFFD || (c < ' ' && c != '\n' && c != '\r' && c != '\t'))) {
       return ": bytes that are no text";
     }
     String readable = text.replaceAll("<[^>]*>", " ").strip().replaceAll("\\s+", " ");

@@ -63,7 +63,9 @@ class UnpackerTest {
                 SEAL));
     assertThat(u.payloadName()).isEqualTo("12.xml");
     assertThat(in.getParent().resolve("12.xml")).doesNotExist();
-    assertThat(Files.list(out)).hasSize(2);
+    try (var parts = Files.list(out)) {
+      assertThat(parts).hasSize(2);
+    }
   }
 
   @Test

@@ -137,12 +137,18 @@ public final class Samples {
             ron("0.00"),
             ron("0.00"),
             ron("121.00"));
+    return invoice(header, Parties.of(seller, buyer), line, totals);
+  }
+
+  private static Invoice invoice(Header header, Parties parties, InvoiceLine line, Totals totals) {
     return new Invoice(
         header,
-        Parties.of(seller, buyer),
+        parties,
         List.of(line),
         List.of(),
-        List.of(new VatBreakdown(VatCategory.S, rate, ron("100.00"), ron("21.00"), NONE, NONE)),
+        List.of(
+            new VatBreakdown(
+                VatCategory.S, line.vatRate(), ron("100.00"), ron("21.00"), NONE, NONE)),
         totals,
         Payment.NONE,
         References.none(),

@@ -78,8 +78,9 @@ public final class CamelRuntime implements HealthCheck, ConfigurationListener {
     components.open();
     routes.open();
     // guarded: nothing is thrown that the future would hold back
-    var unused = thread.scheduleWithFixedDelay(
-        guarded(contexts::poll), 0, config.pollMilliseconds(), TimeUnit.MILLISECONDS);
+    var unused =
+        thread.scheduleWithFixedDelay(
+            guarded(contexts::poll), 0, config.pollMilliseconds(), TimeUnit.MILLISECONDS);
   }
 
   @Deactivate
