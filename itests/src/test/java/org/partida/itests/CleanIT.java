@@ -36,13 +36,18 @@ class CleanIT {
 
   @Test
   void deletingTheKarafFolderLosesNothing() {
-    Picture.of(instance, Undisturbed.run().companies()).assertSameAs(Undisturbed.run().picture(), "after karaf/ was deleted");
+    Picture.of(instance, Undisturbed.run().companies())
+        .assertSameAs(Undisturbed.run().picture(), "after karaf/ was deleted");
   }
 
   @Test
   void aChangedByteIsFoundAndNamed() throws IOException {
-    assertThat(instance.call("archive-verify", "--json").good().json().get("clean").asBoolean()).isTrue();
-    Path victim = Places.files(instance.home().resolve("books/archive")).stream().max(Comparator.comparing(Path::getFileName)).orElseThrow();
+    assertThat(instance.call("archive-verify", "--json").good().json().get("clean").asBoolean())
+        .isTrue();
+    Path victim =
+        Places.files(instance.home().resolve("books/archive")).stream()
+            .max(Comparator.comparing(Path::getFileName))
+            .orElseThrow();
     byte[] original = Files.readAllBytes(victim);
     byte[] changed = original.clone();
     changed[changed.length / 2] ^= 1;
@@ -52,8 +57,12 @@ class CleanIT {
     try {
       Answer found = instance.call("archive-verify", "--json");
       assertThat(found.status()).isEqualTo(1);
-      assertThat(found.json().get("findings")).anySatisfy(f -> assertThat(f.get("location").asText()).contains(victim.getFileName().toString()));
-      assertThat(found.json().get("findings")).allSatisfy(f -> assertThat(f.get("fix").asText()).isNotEmpty());
+      assertThat(found.json().get("findings"))
+          .anySatisfy(
+              f ->
+                  assertThat(f.get("location").asText()).contains(victim.getFileName().toString()));
+      assertThat(found.json().get("findings"))
+          .allSatisfy(f -> assertThat(f.get("fix").asText()).isNotEmpty());
     } finally {
       Files.write(victim, original);
     }
@@ -65,7 +74,11 @@ class CleanIT {
     try (Stream<Path> all = Files.walk(instance.home().resolve("secret"))) {
       List<Path> secrets = all.toList();
       assertThat(secrets).hasSizeGreaterThan(1);
-      assertThat(secrets).allSatisfy(p -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(p))).endsWith("------"));
+      assertThat(secrets)
+          .allSatisfy(
+              p ->
+                  assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(p)))
+                      .endsWith("------"));
     }
   }
 }

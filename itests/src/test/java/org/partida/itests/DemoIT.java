@@ -18,7 +18,9 @@ import org.partida.itests.harness.Answer;
 import org.partida.itests.harness.Instance;
 import org.partida.itests.harness.Places;
 
-/** The demo on a fresh instance: it judges itself, and here a few things are looked at from outside. */
+/**
+ * The demo on a fresh instance: it judges itself, and here a few things are looked at from outside.
+ */
 class DemoIT {
   private static Instance instance;
   private static Answer demo;
@@ -43,7 +45,9 @@ class DemoIT {
 
   @Test
   void hledgerAcceptsTheJournalOfEachCompany() {
-    assumeTrue(onPath("hledger"), "hledger is not installed, so nobody else judged the books; ./partida test installs it");
+    assumeTrue(
+        onPath("hledger"),
+        "hledger is not installed, so nobody else judged the books; ./partida test installs it");
     assertThat(demo.out().split("hledger check --strict accepts", -1)).hasSize(4);
   }
 
@@ -52,14 +56,23 @@ class DemoIT {
     Map<String, List<String>> folders = new TreeMap<>();
     Path filed = instance.home().resolve("books/filed");
     for (Path p : Places.files(filed)) {
-      folders.computeIfAbsent(filed.relativize(p.getParent()).toString(), f -> new ArrayList<>()).add(p.getFileName().toString());
+      folders
+          .computeIfAbsent(filed.relativize(p.getParent()).toString(), f -> new ArrayList<>())
+          .add(p.getFileName().toString());
     }
     assertThat(folders.size()).isGreaterThanOrEqualTo(50);
     folders.forEach(
         (folder, files) -> {
-          assertThat(folder).matches("RO\\d+/(received|issued)/\\d{4}/\\d{2}/\\d{4}-\\d{2}-\\d{2}_[^/]+_[^/]+_\\d+");
-          assertThat(files).as(folder).anyMatch(f -> f.endsWith(".pdf")).anyMatch(f -> f.matches("semnatura_\\d+\\.xml"));
-          assertThat(files).as(folder).anyMatch(f -> f.endsWith(".xml") && !f.startsWith("semnatura_"));
+          assertThat(folder)
+              .matches(
+                  "RO\\d+/(received|issued)/\\d{4}/\\d{2}/\\d{4}-\\d{2}-\\d{2}_[^/]+_[^/]+_\\d+");
+          assertThat(files)
+              .as(folder)
+              .anyMatch(f -> f.endsWith(".pdf"))
+              .anyMatch(f -> f.matches("semnatura_\\d+\\.xml"));
+          assertThat(files)
+              .as(folder)
+              .anyMatch(f -> f.endsWith(".xml") && !f.startsWith("semnatura_"));
         });
   }
 
@@ -69,17 +82,26 @@ class DemoIT {
     for (JsonNode a : instance.call("actions", "--json").good().json()) {
       titles.add(a.get("title").asText());
     }
-    assertThat(titles).contains("Sync with e-Factura", "Import statement", "Approve documents", "Post approved", "Match payments");
+    assertThat(titles)
+        .contains(
+            "Sync with e-Factura",
+            "Import statement",
+            "Approve documents",
+            "Post approved",
+            "Match payments");
   }
 
   @Test
   void nothingIsIll() {
     Answer health = instance.call("health", "--json");
     assertThat(health.status()).as("%s", health).isZero();
-    health.json().forEach(h -> assertThat(h.get("level").asText()).as("%s", h).isNotEqualTo("FAIL"));
+    health
+        .json()
+        .forEach(h -> assertThat(h.get("level").asText()).as("%s", h).isNotEqualTo("FAIL"));
   }
 
   private static boolean onPath(String program) {
-    return Stream.of(System.getenv("PATH").split(":")).anyMatch(p -> Files.isExecutable(Path.of(p, program)));
+    return Stream.of(System.getenv("PATH").split(":"))
+        .anyMatch(p -> Files.isExecutable(Path.of(p, program)));
   }
 }

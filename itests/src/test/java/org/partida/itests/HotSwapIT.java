@@ -14,9 +14,14 @@ import org.partida.itests.harness.Journey.Step;
 import org.partida.itests.harness.Picture;
 import org.partida.itests.harness.Undisturbed;
 
-/** Bundles are stopped, updated and started while a sync runs; the books end as those of an undisturbed run. */
+/**
+ * Bundles are stopped, updated and started while a sync runs; the books end as those of an
+ * undisturbed run.
+ */
 class HotSwapIT {
-  private static final List<String> SWAPPED = List.of("org.partida.ubl", "org.partida.spv", "org.partida.posting", "org.partida.host.ledger");
+  private static final List<String> SWAPPED =
+      List.of(
+          "org.partida.ubl", "org.partida.spv", "org.partida.posting", "org.partida.host.ledger");
 
   @Test
   void aSyncOutlivesTheUpdateOfItsBundles() {
@@ -39,13 +44,17 @@ class HotSwapIT {
       sync.join();
       journey.run(Step.APPROVE);
       journey.run(Step.MONEY);
-      Picture.of(instance, calm.companies()).assertSameAs(calm.picture(), "after bundles were swapped during the sync");
+      Picture.of(instance, calm.companies())
+          .assertSameAs(calm.picture(), "after bundles were swapped during the sync");
       instance.wasGood();
     }
   }
 
   private static void awaitPapers(Instance instance, int atLeast) {
-    await("papers arrive, " + atLeast + " of them").atMost(Duration.ofMinutes(5)).pollInterval(Duration.ofMillis(10)).until(() -> Undisturbed.papers(instance) >= atLeast);
+    await("papers arrive, " + atLeast + " of them")
+        .atMost(Duration.ofMinutes(5))
+        .pollInterval(Duration.ofMillis(10))
+        .until(() -> Undisturbed.papers(instance) >= atLeast);
   }
 
   private static void swap(Control control, String bundle, boolean update) {

@@ -20,8 +20,9 @@ import org.partida.itests.harness.Picture;
 import org.partida.itests.harness.Undisturbed;
 
 /**
- * kill -9 at moments drawn from a seed, in the middle of both journeys: after the restarts the books are those of an undisturbed run,
- * nothing is there twice and nothing is lost. A moment is a point of progress and a delay, so that a seed means the same on any machine.
+ * kill -9 at moments drawn from a seed, in the middle of both journeys: after the restarts the
+ * books are those of an undisturbed run, nothing is there twice and nothing is lost. A moment is a
+ * point of progress and a delay, so that a seed means the same on any machine.
  */
 class KillIT {
   /** Kills in one life of the books. */
@@ -52,7 +53,8 @@ class KillIT {
         }
         journey.run(step);
       }
-      Picture.of(instance, calm.companies()).assertSameAs(calm.picture(), "after kills at " + moments);
+      Picture.of(instance, calm.companies())
+          .assertSameAs(calm.picture(), "after kills at " + moments);
       assertThat(instance.call("archive-verify").good().out()).contains(" 0 do not");
       assertThat(kills).isEqualTo(KILLS);
       instance.wasGood();
@@ -79,17 +81,24 @@ class KillIT {
         default -> all.add(new Moment(Step.SYNC, random.nextInt(papers), random.nextInt(400)));
       }
     }
-    all.sort(Comparator.comparing(Moment::step).thenComparingInt(Moment::progress).thenComparingInt(Moment::millis));
+    all.sort(
+        Comparator.comparing(Moment::step)
+            .thenComparingInt(Moment::progress)
+            .thenComparingInt(Moment::millis));
     return all;
   }
 
-  /** Begins the step, kills the process at the moment, or when the step is done if that is before, and starts it again. */
+  /**
+   * Begins the step, kills the process at the moment, or when the step is done if that is before,
+   * and starts it again.
+   */
   private static void killAt(Moment moment, Instance instance, Journey journey) {
     CompletableFuture<Void> work = CompletableFuture.runAsync(() -> journey.run(moment.step()));
     await()
         .atMost(Duration.ofMinutes(10))
         .pollInterval(Duration.ofMillis(5))
-        .until(() -> work.isDone() || progress(moment.step(), instance, journey) >= moment.progress());
+        .until(
+            () -> work.isDone() || progress(moment.step(), instance, journey) >= moment.progress());
     // not waiting for anything: the delay is what is drawn
     work.handle((done, e) -> 0).completeOnTimeout(1, moment.millis(), TimeUnit.MILLISECONDS).join();
     instance.kill();

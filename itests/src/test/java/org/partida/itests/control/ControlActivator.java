@@ -22,8 +22,9 @@ import org.osgi.framework.BundleException;
 import org.osgi.framework.wiring.FrameworkWiring;
 
 /**
- * Takes lines {@code stop|start|state NAME} and {@code update NAME FILE} on a loopback port, which it writes to
- * {@code run/control.port} of the instance, and answers each with one line when the work is done.
+ * Takes lines {@code stop|start|state NAME} and {@code update NAME FILE} on a loopback port, which
+ * it writes to {@code run/control.port} of the instance, and answers each with one line when the
+ * work is done.
  */
 public final class ControlActivator implements BundleActivator {
   private ServerSocket server;
@@ -37,7 +38,8 @@ public final class ControlActivator implements BundleActivator {
     t.setDaemon(true);
     t.start();
     Path run = Path.of(bundle.getProperty("partida.home"), "run");
-    Path part = Files.writeString(run.resolve("control.part"), String.valueOf(server.getLocalPort()));
+    Path part =
+        Files.writeString(run.resolve("control.part"), String.valueOf(server.getLocalPort()));
     Files.move(part, run.resolve("control.port"), StandardCopyOption.ATOMIC_MOVE);
   }
 
@@ -49,7 +51,9 @@ public final class ControlActivator implements BundleActivator {
   private void serve() {
     while (!server.isClosed()) {
       try (Socket s = server.accept();
-          BufferedReader in = new BufferedReader(new InputStreamReader(s.getInputStream(), StandardCharsets.UTF_8));
+          BufferedReader in =
+              new BufferedReader(
+                  new InputStreamReader(s.getInputStream(), StandardCharsets.UTF_8));
           OutputStream out = s.getOutputStream()) {
         out.write((answer(in.readLine()) + "\n").getBytes(StandardCharsets.UTF_8));
       } catch (IOException e) {
@@ -62,12 +66,16 @@ public final class ControlActivator implements BundleActivator {
   private String answer(String line) {
     String[] words = line.split(" ", 3);
     try {
-      Bundle b = Stream.of(context.getBundles()).filter(x -> words[1].equals(x.getSymbolicName())).findFirst().orElseThrow();
+      Bundle b =
+          Stream.of(context.getBundles())
+              .filter(x -> words[1].equals(x.getSymbolicName()))
+              .findFirst()
+              .orElseThrow();
       switch (words[0]) {
         case "stop" -> b.stop();
         case "start" -> b.start();
         case "update" -> update(b, Path.of(words[2]));
-        default -> { }
+        default -> {}
       }
       return "ok " + b.getState();
     } catch (BundleException | IOException | InterruptedException | RuntimeException e) {
@@ -75,12 +83,16 @@ public final class ControlActivator implements BundleActivator {
     }
   }
 
-  private void update(Bundle b, Path file) throws BundleException, IOException, InterruptedException {
+  private void update(Bundle b, Path file)
+      throws BundleException, IOException, InterruptedException {
     try (InputStream in = Files.newInputStream(file)) {
       b.update(in);
     }
     CountDownLatch refreshed = new CountDownLatch(1);
-    context.getBundle(0).adapt(FrameworkWiring.class).refreshBundles(List.of(b), e -> refreshed.countDown());
+    context
+        .getBundle(0)
+        .adapt(FrameworkWiring.class)
+        .refreshBundles(List.of(b), e -> refreshed.countDown());
     refreshed.await();
   }
 }

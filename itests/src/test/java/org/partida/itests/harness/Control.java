@@ -21,7 +21,10 @@ import java.util.jar.Manifest;
 import org.osgi.framework.Bundle;
 import org.partida.itests.control.ControlActivator;
 
-/** Stops, updates and starts bundles of a running instance, by a small bundle of its own that is hot-deployed. */
+/**
+ * Stops, updates and starts bundles of a running instance, by a small bundle of its own that is
+ * hot-deployed.
+ */
 public final class Control {
   private final int port;
 
@@ -34,8 +37,11 @@ public final class Control {
     Path announced = instance.home().resolve("run/control.port");
     try {
       Path jar = jar(instance.home().resolve("run/control.jar"));
-      Files.move(jar, instance.home().resolve("deploy/control.jar"), StandardCopyOption.ATOMIC_MOVE);
-      await("a bundle dropped into deploy/ starts").atMost(Duration.ofMinutes(2)).until(() -> Files.exists(announced));
+      Files.move(
+          jar, instance.home().resolve("deploy/control.jar"), StandardCopyOption.ATOMIC_MOVE);
+      await("a bundle dropped into deploy/ starts")
+          .atMost(Duration.ofMinutes(2))
+          .until(() -> Files.exists(announced));
       return new Control(Integer.parseInt(Files.readString(announced)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -70,7 +76,8 @@ public final class Control {
 
   /** Gives a bundle the same bytes again, as a newer build would be given, and refreshes it. */
   public void update(String bundle) {
-    assertThat(send("update " + bundle + " " + Places.bundle(bundle))).isEqualTo("ok " + Bundle.ACTIVE);
+    assertThat(send("update " + bundle + " " + Places.bundle(bundle)))
+        .isEqualTo("ok " + Bundle.ACTIVE);
   }
 
   private String send(String line) {

@@ -16,8 +16,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * An instance of the distribution as a child process, in a folder under target/. Its ports are free ones; closing it ends the process and,
- * where the test went well, removes the folder. Not thread-safe but for {@link #call} and {@link #kill}.
+ * An instance of the distribution as a child process, in a folder under target/. Its ports are free
+ * ones; closing it ends the process and, where the test went well, removes the folder. Not
+ * thread-safe but for {@link #call} and {@link #kill}.
  */
 public final class Instance implements AutoCloseable {
   /** Generous: the machine may be busy. */
@@ -43,7 +44,15 @@ public final class Instance implements AutoCloseable {
     Path home = Places.target().resolve("instances").resolve(name);
     delete(home);
     Instance i = new Instance(home);
-    i.run("create", home.toString(), "--http-port", port(), "--ssh-port", port(), "--features", "partida-sandbox");
+    i.run(
+        "create",
+        home.toString(),
+        "--http-port",
+        port(),
+        "--ssh-port",
+        port(),
+        "--features",
+        "partida-sandbox");
     Runtime.getRuntime().addShutdownHook(new Thread(i::kill));
     return i;
   }
@@ -56,7 +65,8 @@ public final class Instance implements AutoCloseable {
   /** Starts the process and returns when it can work. */
   public void start() {
     Path log = home.resolve("run/out.log");
-    ProcessBuilder b = new ProcessBuilder(script(), "run", home.toString()).redirectErrorStream(true);
+    ProcessBuilder b =
+        new ProcessBuilder(script(), "run", home.toString()).redirectErrorStream(true);
     b.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     b.environment().put("JAVA_HOME", System.getProperty("java.home"));
     b.environment().put("PARTIDA_JAVA_OPTS", "-XX:TieredStopAtLevel=1");
@@ -79,7 +89,9 @@ public final class Instance implements AutoCloseable {
 
   /** The engine works, and the sandbox answers. */
   public boolean isReady() {
-    return call("ready").status() == 0 && call("sandbox", "status").status() == 0 && call("demo", "--help").status() == 0;
+    return call("ready").status() == 0
+        && call("sandbox", "status").status() == 0
+        && call("demo", "--help").status() == 0;
   }
 
   /** Runs a command to its end. */
@@ -130,7 +142,8 @@ public final class Instance implements AutoCloseable {
     b.command().addAll(List.of(args));
     try {
       Process p = b.start();
-      String said = new String(p.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+      String said =
+          new String(p.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
       assertThat(p.onExit().join().exitValue()).as(said).isZero();
     } catch (IOException e) {
       throw new UncheckedIOException("is the assembly built? karaf-assembly/target/assembly", e);
@@ -155,7 +168,9 @@ public final class Instance implements AutoCloseable {
       return;
     }
     try (Stream<Path> all = Files.walk(folder)) {
-      all.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(f -> assertThat(f.delete()).as("delete %s", f).isTrue());
+      all.sorted(Comparator.reverseOrder())
+          .map(Path::toFile)
+          .forEach(f -> assertThat(f.delete()).as("delete %s", f).isTrue());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Both journeys of the demo in steps, driven through commands alone. Each step may be done again at any moment: what is done already
- * stays as it is.
+ * Both journeys of the demo in steps, driven through commands alone. Each step may be done again at
+ * any moment: what is done already stays as it is.
  */
 public final class Journey {
   /** Covers a retry a minute after the authority could not be reached, on a busy machine. */
@@ -53,9 +53,21 @@ public final class Journey {
 
   private void add(JsonNode company, JsonNode rates, boolean onCash, String approval) {
     String cif = company.get("cif").asText();
-    Path profile = Profile.write(instance.home().resolve("run/" + cif + ".json"), company, rates, onCash);
-    List<String> argv = new ArrayList<>(List.of("company-add", "--profile", profile.toString(), "--connection", "sandbox"));
-    argv.addAll(List.of("--approval", approval, "--approval-limit", "5000.00", "--auto-post", "--auto-confirm", "--storno", "red"));
+    Path profile =
+        Profile.write(instance.home().resolve("run/" + cif + ".json"), company, rates, onCash);
+    List<String> argv =
+        new ArrayList<>(
+            List.of("company-add", "--profile", profile.toString(), "--connection", "sandbox"));
+    argv.addAll(
+        List.of(
+            "--approval",
+            approval,
+            "--approval-limit",
+            "5000.00",
+            "--auto-post",
+            "--auto-confirm",
+            "--storno",
+            "red"));
     Profile.accounts(company).forEach(a -> argv.addAll(List.of("--account", a)));
     instance.call(argv.toArray(String[]::new)).good();
   }
@@ -124,7 +136,8 @@ public final class Journey {
   /** Drops all bank files into the inbox. */
   public void drop() {
     Path made = instance.home().resolve("run/statements");
-    for (JsonNode f : sandbox.run("statements", "--seed", seed, "--out", made.toString()).get("files")) {
+    for (JsonNode f :
+        sandbox.run("statements", "--seed", seed, "--out", made.toString()).get("files")) {
       Path file = Path.of(f.get("path").asText());
       drop("RO" + f.get("cif").asText(), file, file.getFileName().toString());
     }
@@ -134,7 +147,9 @@ public final class Journey {
   public void drop(String company, Path file, String name) {
     try {
       Path folder = Files.createDirectories(inbox().resolve(company));
-      Path part = Files.copy(file, instance.home().resolve("run/drop.part"), StandardCopyOption.REPLACE_EXISTING);
+      Path part =
+          Files.copy(
+              file, instance.home().resolve("run/drop.part"), StandardCopyOption.REPLACE_EXISTING);
       Files.move(part, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -174,7 +189,10 @@ public final class Journey {
     return a.out().startsWith("{") && a.json().path("waiting").asInt(1) == 0 && nothingPending();
   }
 
-  /** A voucher that is not at its end, or a document not filed: a retry is due later than a sync waits for. */
+  /**
+   * A voucher that is not at its end, or a document not filed: a retry is due later than a sync
+   * waits for.
+   */
   private boolean nothingPending() {
     for (String c : companies()) {
       for (JsonNode d : Picture.all(instance, "document-list", c)) {
@@ -187,6 +205,7 @@ public final class Journey {
   }
 
   private static boolean ready(JsonNode document) {
-    return "NONE".equals(document.get("accounting").asText()) && !"PENDING".equals(document.get("decision").asText());
+    return "NONE".equals(document.get("accounting").asText())
+        && !"PENDING".equals(document.get("decision").asText());
   }
 }

@@ -11,7 +11,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What an instance has, in words that do not depend on when things happened: two runs of the same seed must give the same. Immutable.
+ * What an instance has, in words that do not depend on when things happened: two runs of the same
+ * seed must give the same. Immutable.
  *
  * @param facts sorted facts by company and kind
  */
@@ -36,7 +37,8 @@ public record Picture(SortedMap<String, List<String>> facts) {
     List<JsonNode> items = new ArrayList<>();
     String after = "";
     do {
-      List<String> argv = new ArrayList<>(List.of(command, "--company", company, "--limit", "500", "--json"));
+      List<String> argv =
+          new ArrayList<>(List.of(command, "--company", company, "--limit", "500", "--json"));
       if (!after.isEmpty()) {
         argv.addAll(List.of("--after", after));
       }
@@ -49,15 +51,34 @@ public record Picture(SortedMap<String, List<String>> facts) {
 
   private static List<String> messages(Instance i, String company) {
     List<String> all = new ArrayList<>();
-    JsonNode messages = i.call("message-list", "--company", company, "--limit", "10000", "--json").good().json();
-    messages.forEach(m -> all.add(text(m, "messageId", "rawType", "state", "container") + " " + m.has("document")));
+    JsonNode messages =
+        i.call("message-list", "--company", company, "--limit", "10000", "--json").good().json();
+    messages.forEach(
+        m ->
+            all.add(
+                text(m, "messageId", "rawType", "state") + has(m, "container", "document")));
     return all;
   }
 
   private static List<String> documents(Instance i, String company) {
     List<String> all = new ArrayList<>();
     all(i, "document-list", company)
-        .forEach(d -> all.add(text(d, "direction", "typeCode", "number", "partner", "total", "currency", "decision", "accounting", "archive", "original", "signature") + " " + d.has("pdf")));
+        .forEach(
+            d ->
+                all.add(
+                    text(
+                            d,
+                            "direction",
+                            "typeCode",
+                            "number",
+                            "partner",
+                            "total",
+                            "currency",
+                            "decision",
+                            "accounting",
+                            "archive",
+                            "original")
+                        + has(d, "signature", "pdf")));
     return all;
   }
 
@@ -65,7 +86,8 @@ public record Picture(SortedMap<String, List<String>> facts) {
     List<String> all = new ArrayList<>();
     for (JsonNode v : all(i, "voucher-list", company)) {
       StringBuilder b = new StringBuilder(text(v, "externalId", "date", "document", "state"));
-      v.get("lines").forEach(l -> b.append(" | ").append(text(l, "account", "analytic", "side", "amount")));
+      v.get("lines")
+          .forEach(l -> b.append(" | ").append(text(l, "account", "analytic", "side", "amount")));
       all.add(b.toString());
     }
     return all;
@@ -74,13 +96,22 @@ public record Picture(SortedMap<String, List<String>> facts) {
   private static List<String> lines(Instance i, String company) {
     List<String> all = new ArrayList<>();
     all(i, "match-list", company)
-        .forEach(l -> all.add(text(l.get("line"), "bookingDate", "amount", "currency", "text", "bankRef") + " " + text(l, "account", "state") + " " + l.at("/proposal/grade").asText()));
+        .forEach(
+            l ->
+                all.add(
+                    text(l.get("line"), "bookingDate", "amount", "currency", "text", "bankRef")
+                        + " "
+                        + text(l, "account", "state")
+                        + " "
+                        + l.at("/proposal/grade").asText()));
     return all;
   }
 
   private static List<String> balances(Instance i, String company) {
     JsonNode balance = i.call("trial-balance", "--company", company, "--json").good().json();
-    assertThat(balance.get("totalDebit")).as("%s balances", company).isEqualTo(balance.get("totalCredit"));
+    assertThat(balance.get("totalDebit"))
+        .as("%s balances", company)
+        .isEqualTo(balance.get("totalCredit"));
     List<String> all = new ArrayList<>();
     balance.get("rows").forEach(r -> all.add(text(r, "account", "debit", "credit")));
     return all;
@@ -88,7 +119,10 @@ public record Picture(SortedMap<String, List<String>> facts) {
 
   /** The folders by name. */
   private static List<String> filed(Instance i, String company) {
-    return Places.files(i.home().resolve("books")).stream().map(p -> i.home().relativize(p).toString()).filter(p -> p.contains("/" + company + "/")).toList();
+    return Places.files(i.home().resolve("books")).stream()
+        .map(p -> i.home().relativize(p).toString())
+        .filter(p -> p.contains("/" + company + "/"))
+        .toList();
   }
 
   /** Numbers of entries: each once, none missing. */
@@ -99,12 +133,23 @@ public record Picture(SortedMap<String, List<String>> facts) {
     SortedMap<String, List<Integer>> bySeries = new TreeMap<>();
     for (JsonNode e : journal) {
       String number = e.get("number").asText();
-      assertThat(numbers.add(number)).as("%s: entry number %s is there once", company, number).isTrue();
-      assertThat(ids.add(e.at("/entry/externalId").asText())).as("%s: %s is posted once", company, e.at("/entry/externalId")).isTrue();
+      assertThat(numbers.add(number))
+          .as("%s: entry number %s is there once", company, number)
+          .isTrue();
+      assertThat(ids.add(e.at("/entry/externalId").asText()))
+          .as("%s: %s is posted once", company, e.at("/entry/externalId"))
+          .isTrue();
       String digits = number.replaceAll("^.*?(\\d+)$", "$1");
-      bySeries.computeIfAbsent(number.substring(0, number.length() - digits.length()), s -> new ArrayList<>()).add(Integer.parseInt(digits));
+      bySeries
+          .computeIfAbsent(
+              number.substring(0, number.length() - digits.length()), s -> new ArrayList<>())
+          .add(Integer.parseInt(digits));
     }
-    bySeries.forEach((series, n) -> assertThat(n.stream().sorted().toList()).as("%s: numbers of series '%s' have no gap", company, series).isEqualTo(upTo(n.size())));
+    bySeries.forEach(
+        (series, n) ->
+            assertThat(n.stream().sorted().toList())
+                .as("%s: numbers of series '%s' have no gap", company, series)
+                .isEqualTo(upTo(n.size())));
   }
 
   private static List<Integer> upTo(int n) {
@@ -119,18 +164,41 @@ public record Picture(SortedMap<String, List<String>> facts) {
     return b.toString();
   }
 
+  /** Seals differ, since each sandbox has keys of its own, and so do the containers around them; that they are there counts. */
+  private static String has(JsonNode node, String... keys) {
+    StringBuilder b = new StringBuilder();
+    for (String k : keys) {
+      b.append(node.has(k) ? " with " : " without ").append(k);
+    }
+    return b.toString();
+  }
+
   private static List<String> sorted(List<String> all) {
     return all.stream().sorted().toList();
   }
 
   /** How many facts of a kind there are. */
   public int count(String kind) {
-    return facts.entrySet().stream().filter(e -> e.getKey().endsWith(" " + kind)).mapToInt(e -> e.getValue().size()).sum();
+    return facts.entrySet().stream()
+        .filter(e -> e.getKey().endsWith(" " + kind))
+        .mapToInt(e -> e.getValue().size())
+        .sum();
   }
 
-  /** Asserts that both are the same, fact by fact. */
+  /** Asserts that both are the same, and tells only what differs. */
   public void assertSameAs(Picture other, String as) {
     assertThat(facts.keySet()).as(as).isEqualTo(other.facts.keySet());
-    facts.forEach((kind, mine) -> assertThat(mine).as("%s: %s", as, kind).containsExactlyElementsOf(other.facts.get(kind)));
+    List<String> differences = new ArrayList<>();
+    facts.forEach((kind, mine) -> compare(kind, mine, other.facts.get(kind), differences));
+    assertThat(differences).as(as).isEmpty();
+  }
+
+  private static void compare(String kind, List<String> mine, List<String> theirs, List<String> differences) {
+    List<String> more = new ArrayList<>(mine);
+    theirs.forEach(more::remove);
+    more.forEach(f -> differences.add(kind + ", only here: " + f));
+    List<String> less = new ArrayList<>(theirs);
+    mine.forEach(less::remove);
+    less.forEach(f -> differences.add(kind + ", not here: " + f));
   }
 }

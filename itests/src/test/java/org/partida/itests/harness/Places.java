@@ -41,12 +41,18 @@ public final class Places {
 
   /** A bundle of ours as the distribution carries it. */
   public static Path bundle(String name) {
-    return assembly().resolve("system/org/partida").resolve(name).resolve(version()).resolve(name + "-" + version() + ".jar");
+    return assembly()
+        .resolve("system/org/partida")
+        .resolve(name)
+        .resolve(version())
+        .resolve(name + "-" + version() + ".jar");
   }
 
   /** All bundles of ours that the distribution carries. */
   public static List<Path> bundles() {
-    return files(repository().resolve("org/partida")).stream().filter(p -> p.toString().endsWith(".jar")).toList();
+    return files(repository().resolve("org/partida")).stream()
+        .filter(p -> p.toString().endsWith(".jar"))
+        .toList();
   }
 
   /** What this run leaves. */
@@ -54,7 +60,10 @@ public final class Places {
     return root().resolve("itests/target");
   }
 
-  /** All files below a folder; none if it is not there. Folders that vanish meanwhile count as empty. */
+  /**
+   * All files below a folder; none if it is not there. Folders that vanish meanwhile count as
+   * empty.
+   */
   public static List<Path> files(Path folder) {
     if (!Files.isDirectory(folder)) {
       return List.of();

@@ -13,7 +13,10 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What an accountant would tell the program of a company of the sandbox, as PROFILE.json and options of company-add. */
+/**
+ * What an accountant would tell the program of a company of the sandbox, as PROFILE.json and
+ * options of company-add.
+ */
 final class Profile {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String[] PRODUCT = {"", "type", "account", "vatDeduction", "ncCode"};
@@ -23,12 +26,17 @@ final class Profile {
   /** Writes the profile of a company. */
   static Path write(Path file, JsonNode company, JsonNode rates, boolean onCash) {
     ObjectNode p = JSON.createObjectNode();
-    p.put("country", "RO").put("taxId", company.get("cif").asText()).put("name", company.get("name").asText());
+    p.put("country", "RO")
+        .put("taxId", company.get("cif").asText())
+        .put("name", company.get("name").asText());
     p.put("currency", "RON").put("vatPayer", true).put("vatOnCash", onCash).put("storno", "RED");
     ObjectNode partners = p.putObject("partners");
     for (JsonNode m : company.get("messages")) {
       if ("S".equals(m.at("/invoice/breakdown/0/category").asText())) {
-        partners.putObject(m.at("/invoice/seller").asText()).put("vatPayer", true).put("vatOnCash", false);
+        partners
+            .putObject(m.at("/invoice/seller").asText())
+            .put("vatPayer", true)
+            .put("vatOnCash", false);
       }
     }
     products(p.putArray("products"));
@@ -42,7 +50,8 @@ final class Profile {
 
   /** The demo's own answers, so that the same is left open. */
   private static void products(ArrayNode products) {
-    try (InputStream in = Profile.class.getResourceAsStream("/org/partida/shell/demo/products.psv")) {
+    try (InputStream in =
+        Profile.class.getResourceAsStream("/org/partida/shell/demo/products.psv")) {
       for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
         if (!line.isBlank() && !line.startsWith("#")) {
           String[] terms = line.split("\\|", -1);
@@ -65,7 +74,12 @@ final class Profile {
     Set<String> all = new TreeSet<>();
     for (JsonNode s : company.get("statements")) {
       String currency = s.get("currency").asText();
-      all.add(s.get("account").asText() + ":" + currency + ":" + ("RON".equals(currency) ? "5121" : "5124"));
+      all.add(
+          s.get("account").asText()
+              + ":"
+              + currency
+              + ":"
+              + ("RON".equals(currency) ? "5121" : "5124"));
     }
     return all;
   }

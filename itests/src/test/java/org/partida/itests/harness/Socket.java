@@ -13,7 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The script's protocol, spoken from within the test: a second implementation, so that the first is tested too. */
+/**
+ * The script's protocol, spoken from within the test: a second implementation, so that the first is
+ * tested too.
+ */
 final class Socket {
   private Socket() {}
 
@@ -26,17 +29,24 @@ final class Socket {
       request(new DataOutputStream(Channels.newOutputStream(channel)), folder, argv);
       status = answer(new DataInputStream(Channels.newInputStream(channel)), streams);
     } catch (IOException e) {
-      streams[1].writeBytes(("the instance went away: " + e + "\n").getBytes(StandardCharsets.UTF_8));
+      streams[1].writeBytes(
+          ("the instance went away: " + e + "\n").getBytes(StandardCharsets.UTF_8));
     }
-    return new Answer(status, streams[0].toString(StandardCharsets.UTF_8), streams[1].toString(StandardCharsets.UTF_8));
+    return new Answer(
+        status,
+        streams[0].toString(StandardCharsets.UTF_8),
+        streams[1].toString(StandardCharsets.UTF_8));
   }
 
   private static Path address(Path home) throws IOException {
     Path pointer = home.resolve("run/partida.sock.path");
-    return Files.exists(pointer) ? Path.of(Files.readString(pointer).strip()) : home.resolve("run/partida.sock");
+    return Files.exists(pointer)
+        ? Path.of(Files.readString(pointer).strip())
+        : home.resolve("run/partida.sock");
   }
 
-  private static void request(DataOutputStream out, Path folder, List<String> argv) throws IOException {
+  private static void request(DataOutputStream out, Path folder, List<String> argv)
+      throws IOException {
     text(out, folder.toString());
     out.writeBoolean(false);
     out.writeInt(argv.size());
@@ -52,7 +62,8 @@ final class Socket {
     out.write(b);
   }
 
-  private static int answer(DataInputStream in, ByteArrayOutputStream[] streams) throws IOException {
+  private static int answer(DataInputStream in, ByteArrayOutputStream[] streams)
+      throws IOException {
     int kind = in.readUnsignedByte();
     int length = in.readInt();
     while (kind != 2) {

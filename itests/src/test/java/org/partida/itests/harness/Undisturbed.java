@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 
-/** A run that nothing disturbs, made once for all tests that compare with it; its instance is stopped. */
+/**
+ * A run that nothing disturbs, made once for all tests that compare with it; its instance is
+ * stopped.
+ */
 public final class Undisturbed {
   /** Another seed than the demo's, so that more shapes are seen. */
   public static final long SEED = 11;
