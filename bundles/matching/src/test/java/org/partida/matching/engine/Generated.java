@@ -159,7 +159,7 @@ final class Generated {
     List<OpenItem> paid = new ArrayList<>(List.of(first));
     if (kind < 20) {
       byPartner.get(first.partnerId()).stream()
-          .filter(i -> i != first && !taken.contains(i.id()))
+          .filter(i -> !i.id().equals(first.id()) && !taken.contains(i.id()))
           .limit(1 + random.nextInt(3))
           .forEach(paid::add);
     }

@@ -31,11 +31,20 @@ public final class PostAction implements MenuAction {
   private static final ActionSpec SPEC =
       new ActionSpec(
           "posting.post",
-          Map.of(Locale.ENGLISH, "Post approved", RO, "Contabilizează documentele aprobate", Locale.ITALIAN, "Registra i documenti approvati"),
           Map.of(
-              Locale.ENGLISH, "Posts the vouchers of all approved documents",
-              RO, "Înregistrează notele contabile ale tuturor documentelor aprobate",
-              Locale.ITALIAN, "Registra le scritture di tutti i documenti approvati"),
+              Locale.ENGLISH,
+              "Post approved",
+              RO,
+              "Contabilizează documentele aprobate",
+              Locale.ITALIAN,
+              "Registra i documenti approvati"),
+          Map.of(
+              Locale.ENGLISH,
+              "Posts the vouchers of all approved documents",
+              RO,
+              "Înregistrează notele contabile ale tuturor documentelor aprobate",
+              Locale.ITALIAN,
+              "Registra le scritture di tutti i documenti approvati"),
           "documents/posting",
           30,
           Module.POSTING,
@@ -62,21 +71,32 @@ public final class PostAction implements MenuAction {
     List<VoucherRecord> touched = new ArrayList<>();
     for (CompanyId company : companies) {
       if (progress.cancelled()) {
-        return new ActionResult(ActionResult.Outcome.CANCELLED, summary(touched, c.language()), problems(touched));
+        return new ActionResult(
+            ActionResult.Outcome.CANCELLED, summary(touched, c.language()), problems(touched));
       }
       progress.update(companies.indexOf(company), companies.size(), company.value());
       touched.addAll(books.post(c.actor(), company, Optional.empty()));
     }
     List<Problem> problems = problems(touched);
-    return new ActionResult(problems.isEmpty() ? ActionResult.Outcome.OK : ActionResult.Outcome.PARTIAL, summary(touched, c.language()), problems);
+    return new ActionResult(
+        problems.isEmpty() ? ActionResult.Outcome.OK : ActionResult.Outcome.PARTIAL,
+        summary(touched, c.language()),
+        problems);
   }
 
   private List<CompanyId> allowed(ActionContext c) {
-    return store.read(tx -> tx.companies().list()).stream().map(Company::id).filter(id -> c.actor().may(id, Module.POSTING, Access.WRITE)).toList();
+    return store.read(tx -> tx.companies().list()).stream()
+        .map(Company::id)
+        .filter(id -> c.actor().may(id, Module.POSTING, Access.WRITE))
+        .toList();
   }
 
   private static List<Problem> problems(List<VoucherRecord> touched) {
-    return touched.stream().filter(r -> r.state() == VoucherState.REJECTED).map(VoucherRecord::problem).flatMap(Optional::stream).toList();
+    return touched.stream()
+        .filter(r -> r.state() == VoucherState.REJECTED)
+        .map(VoucherRecord::problem)
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   private static String summary(List<VoucherRecord> touched, Locale language) {

@@ -12,12 +12,32 @@ import org.partida.model.voucher.Side;
 import org.partida.model.voucher.Voucher;
 import org.partida.model.voucher.VoucherLine;
 
-/** A row per line (RFC 4180, UTF-8). Text that a spreadsheet would run as a formula is quoted with an apostrophe; amounts are numbers. Stateless. */
+/**
+ * A row per line (RFC 4180, UTF-8). Text that a spreadsheet would run as a formula is quoted with
+ * an apostrophe; amounts are numbers. Stateless.
+ */
 public final class CsvJournal implements JournalFormat {
   private static final List<String> HEAD =
       List.of(
-          "number", "date", "journal", "documentDate", "document", "text", "externalId", "line", "account", "accountName", "debit", "credit", "currency",
-          "original", "originalCurrency", "partner", "partnerTaxId", "openItem", "why");
+          "number",
+          "date",
+          "journal",
+          "documentDate",
+          "document",
+          "text",
+          "externalId",
+          "line",
+          "account",
+          "accountName",
+          "debit",
+          "credit",
+          "currency",
+          "original",
+          "originalCurrency",
+          "partner",
+          "partnerTaxId",
+          "openItem",
+          "why");
 
   @Override
   public String name() {
@@ -25,22 +45,38 @@ public final class CsvJournal implements JournalFormat {
   }
 
   @Override
-  public Sink begin(Company company, Map<String, String> accountNames, Writer out) throws IOException {
+  public Sink begin(Company company, Map<String, String> accountNames, Writer out)
+      throws IOException {
     out.write(String.join(",", HEAD) + "\r\n");
     return entry -> write(out, entry, accountNames);
   }
 
-  private static void write(Writer out, JournalEntry entry, Map<String, String> names) throws IOException {
+  private static void write(Writer out, JournalEntry entry, Map<String, String> names)
+      throws IOException {
     Voucher v = entry.entry();
     int line = 0;
     for (VoucherLine l : v.lines()) {
       List<String> row =
           List.of(
-              text(entry.number()), v.date().toString(), v.journal().name(), v.documentDate().toString(), text(v.documentNumber()), text(v.text()),
-              text(v.externalId().value()), Integer.toString(++line), text(l.account().toString()), text(names.getOrDefault(l.account().toString(), "")),
-              l.side() == Side.D ? l.amount().amountText() : "", l.side() == Side.C ? l.amount().amountText() : "", l.amount().currency().getCurrencyCode(),
-              l.original().map(Money::amountText).orElse(""), l.original().map(o -> o.currency().getCurrencyCode()).orElse(""),
-              text(l.partner().map(PartnerRef::name).orElse("")), text(l.partner().flatMap(PartnerRef::taxId).orElse("")), text(l.openItem().orElse("")), text(l.why()));
+              text(entry.number()),
+              v.date().toString(),
+              v.journal().name(),
+              v.documentDate().toString(),
+              text(v.documentNumber()),
+              text(v.text()),
+              text(v.externalId().value()),
+              Integer.toString(++line),
+              text(l.account().toString()),
+              text(names.getOrDefault(l.account().toString(), "")),
+              l.side() == Side.D ? l.amount().amountText() : "",
+              l.side() == Side.C ? l.amount().amountText() : "",
+              l.amount().currency().getCurrencyCode(),
+              l.original().map(Money::amountText).orElse(""),
+              l.original().map(o -> o.currency().getCurrencyCode()).orElse(""),
+              text(l.partner().map(PartnerRef::name).orElse("")),
+              text(l.partner().flatMap(PartnerRef::taxId).orElse("")),
+              text(l.openItem().orElse("")),
+              text(l.why()));
       out.write(String.join(",", row) + "\r\n");
     }
   }

@@ -38,17 +38,40 @@ record AccountingType(
   static List<AccountingType> load() {
     Table table =
         Table.resource(
-            AccountingType.class, "accounting-types.psv", "type", "validFrom", "validTo", "nature", "stock", "expense", "revenue",
-            "transit", "supplier", "customer", "deduction", "serviceAccounts", "choices");
-    return Validity.requireDisjoint(table.file(), table.map(AccountingType::read), AccountingType::name, AccountingType::validity);
+            AccountingType.class,
+            "accounting-types.psv",
+            "type",
+            "validFrom",
+            "validTo",
+            "nature",
+            "stock",
+            "expense",
+            "revenue",
+            "transit",
+            "supplier",
+            "customer",
+            "deduction",
+            "serviceAccounts",
+            "choices");
+    return Validity.requireDisjoint(
+        table.file(),
+        table.map(AccountingType::read),
+        AccountingType::name,
+        AccountingType::validity);
   }
 
   private static AccountingType read(Row r) {
     return new AccountingType(
-        r.text("type"), r.validity(), Nature.valueOf(r.text("nature")),
-        r.optional("stock").or(() -> r.optional("expense")).map(AccountCode::of), r.optional("revenue").map(AccountCode::of),
-        r.optional("supplier").map(AccountCode::of), r.optional("customer").map(AccountCode::of), r.percent("deduction"),
-        r.list("serviceAccounts"), r.list("choices"));
+        r.text("type"),
+        r.validity(),
+        Nature.valueOf(r.text("nature")),
+        r.optional("stock").or(() -> r.optional("expense")).map(AccountCode::of),
+        r.optional("revenue").map(AccountCode::of),
+        r.optional("supplier").map(AccountCode::of),
+        r.optional("customer").map(AccountCode::of),
+        r.percent("deduction"),
+        r.list("serviceAccounts"),
+        r.list("choices"));
   }
 
   /** The types of a day, in the table's order. */

@@ -31,9 +31,16 @@ final class Accounts {
   }
 
   static Accounts load() {
-    Table table = Table.resource(Accounts.class, "accounts.psv", "role", "account", "validFrom", "validTo");
-    List<Entry> entries = table.map(r -> new Entry(Role.valueOf(r.text("role")), AccountCode.of(r.text("account")), r.validity()));
-    Accounts accounts = new Accounts(Validity.requireDisjoint(table.file(), entries, e -> e.role().name(), Entry::validity));
+    Table table =
+        Table.resource(Accounts.class, "accounts.psv", "role", "account", "validFrom", "validTo");
+    List<Entry> entries =
+        table.map(
+            r ->
+                new Entry(
+                    Role.valueOf(r.text("role")), AccountCode.of(r.text("account")), r.validity()));
+    Accounts accounts =
+        new Accounts(
+            Validity.requireDisjoint(table.file(), entries, e -> e.role().name(), Entry::validity));
     for (Role role : Role.values()) {
       accounts.of(role, LocalDate.EPOCH);
     }
@@ -49,6 +56,12 @@ final class Accounts {
         .or(() -> fit.stream().findFirst())
         .map(Entry::account)
         .orElseThrow(
-            () -> new PartidaException(new Problem("data.bad-row", "no account for " + role, "accounts.psv", "add a row for " + role)));
+            () ->
+                new PartidaException(
+                    new Problem(
+                        "data.bad-row",
+                        "no account for " + role,
+                        "accounts.psv",
+                        "add a row for " + role)));
   }
 }

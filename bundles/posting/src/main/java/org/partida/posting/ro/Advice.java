@@ -27,12 +27,23 @@ final class Advice {
     }
   }
 
-  /** What was paid before does not change the entry: the payment is an entry of its own, and settles the open item. */
+  /**
+   * What was paid before does not change the entry: the payment is an entry of its own, and settles
+   * the open item.
+   */
   private void prepaid() {
     Totals t = c.invoice().totals();
     if (!t.prepaid().isZero()) {
-      findings.warn("totals.prepaid", "The document says that " + t.prepaid() + " of " + t.gross() + " was paid before; the open item is the whole "
-          + t.gross().plus(t.rounding()), "BT-113", "match the earlier payment or advance with this document");
+      findings.warn(
+          "totals.prepaid",
+          "The document says that "
+              + t.prepaid()
+              + " of "
+              + t.gross()
+              + " was paid before; the open item is the whole "
+              + t.gross().plus(t.rounding()),
+          "BT-113",
+          "match the earlier payment or advance with this document");
     }
   }
 
@@ -43,8 +54,18 @@ final class Advice {
     Money net = amounts.ledgerNet();
     boolean small = net.signum() > 0 && net.decimal().compareTo(least.multiply(quantity)) < 0;
     if (!c.sale() && "FIXED_ASSET".equals(line.product().type()) && small) {
-      findings.warn("fixed-asset.value", "\"" + line.net().line().item().name() + "\" costs less than " + least.toPlainString() + " " + net.currency()
-          + ", the least value of a fixed asset on " + day, "line " + line.net().line().id(), "consider the type SMALL_INVENTORY");
+      findings.warn(
+          "fixed-asset.value",
+          "\""
+              + line.net().line().item().name()
+              + "\" costs less than "
+              + least.toPlainString()
+              + " "
+              + net.currency()
+              + ", the least value of a fixed asset on "
+              + day,
+          "line " + line.net().line().id(),
+          "consider the type SMALL_INVENTORY");
     }
   }
 }

@@ -9,7 +9,8 @@ import org.partida.posting.rules.LedgerLine;
  * @param taxed product and treatment
  * @param amounts amounts
  * @param costVat VAT in the ledger's currency that is not deducted and goes into the cost
- * @param costVatOriginal the same in the document's currency; nought for reverse charge, which the document does not print
+ * @param costVatOriginal the same in the document's currency; nought for reverse charge, which the
+ *     document does not print
  */
 record BookedLine(TaxedLine taxed, LedgerLine amounts, Money costVat, Money costVatOriginal) {
 

@@ -22,8 +22,8 @@ import org.partida.posting.rules.LineGroups;
 import org.partida.posting.rules.StornoWriter;
 
 /**
- * Writes the voucher of an invoice: third party, base accounts, VAT, rounding. What the third party owes is the sum of the rest, so the
- * voucher balances by construction. One document, one thread.
+ * Writes the voucher of an invoice: third party, base accounts, VAT, rounding. What the third party
+ * owes is the sum of the rest, so the voucher balances by construction. One document, one thread.
  */
 final class Booking {
   private final InvoiceCase c;
@@ -43,7 +43,8 @@ final class Booking {
   }
 
   /** The voucher; empty if nothing but noughts would be booked. */
-  Optional<Voucher> voucher(DocumentAmounts amounts, List<TaxedLine> taxed, List<LedgerLine> ledger) {
+  Optional<Voucher> voucher(
+      DocumentAmounts amounts, List<TaxedLine> taxed, List<LedgerLine> ledger) {
     List<VatLot> lots = lots(taxed, ledger);
     LineGroups bases = new LineGroups();
     LineGroups vat = new LineGroups();
@@ -57,16 +58,28 @@ final class Booking {
     others.addAll(vat.map(maker::vat));
     others.addAll(rounding);
     lines.addAll(c.sale() ? lines.size() : 0, others);
-    List<VoucherLine> written = lines.stream().map(l -> StornoWriter.write(l, c.profile().storno())).toList();
+    List<VoucherLine> written =
+        lines.stream().map(l -> StornoWriter.write(l, c.profile().storno())).toList();
     return written.size() < 2 ? Optional.empty() : Optional.of(voucher(written));
   }
 
   private Voucher voucher(List<VoucherLine> lines) {
     boolean credit = c.invoice().header().kind() == DocumentKind.CREDIT_NOTE;
-    String text = (credit ? "Credit note " : "Invoice ") + c.invoice().number() + (c.sale() ? " to " : " from ") + c.partner().name();
+    String text =
+        (credit ? "Credit note " : "Invoice ")
+            + c.invoice().number()
+            + (c.sale() ? " to " : " from ")
+            + c.partner().name();
     return new Voucher(
-        Ids.of(c.request().documentId(), "book", version), c.profile().company(), c.invoice().header().issueDate(),
-        c.invoice().header().issueDate(), c.sale() ? Journal.SALES : Journal.PURCHASES, c.invoice().number(), text, lines, Optional.empty());
+        Ids.of(c.request().documentId(), "book", version),
+        c.profile().company(),
+        c.invoice().header().issueDate(),
+        c.invoice().header().issueDate(),
+        c.sale() ? Journal.SALES : Journal.PURCHASES,
+        c.invoice().number(),
+        text,
+        lines,
+        Optional.empty());
   }
 
   private static List<VatLot> lots(List<TaxedLine> taxed, List<LedgerLine> ledger) {
@@ -78,7 +91,13 @@ final class Booking {
       byKey.computeIfAbsent(VatLot.Key.of(taxed.get(i)), k -> new ArrayList<>()).add(i);
     }
     List<VatLot> lots = new ArrayList<>();
-    byKey.forEach((k, at) -> lots.add(VatLot.of(k, at.stream().map(taxed::get).toList(), at.stream().map(ledger::get).toList())));
+    byKey.forEach(
+        (k, at) ->
+            lots.add(
+                VatLot.of(
+                    k,
+                    at.stream().map(taxed::get).toList(),
+                    at.stream().map(ledger::get).toList())));
     return lots;
   }
 
@@ -92,14 +111,23 @@ final class Booking {
     Side ordinary = c.sale() ? Side.C : Side.D;
     LineGroups.Key key =
         new LineGroups.Key(
-            account, contra ? ordinary.opposite() : ordinary, t.treatment(), t.rate(), t.deductible(), t.productCode(),
-            t.product().dimensions(), "base");
+            account,
+            contra ? ordinary.opposite() : ordinary,
+            t.treatment(),
+            t.rate(),
+            t.deductible(),
+            t.productCode(),
+            t.product().dimensions(),
+            "base");
     Function<Money, Money> signed = m -> contra ? m.negate() : m;
     bases.add(
         key,
         LineGroups.Sum.of(
-            signed.apply(l.base()), Optional.of(signed.apply(l.baseOriginal())), l.amounts().ledgerNet(),
-            "\"" + t.net().line().item().name() + "\"", t.product().why()));
+            signed.apply(l.base()),
+            Optional.of(signed.apply(l.baseOriginal())),
+            l.amounts().ledgerNet(),
+            "\"" + t.net().line().item().name() + "\"",
+            t.product().why()));
   }
 
   private static void owe(Map<AccountCode, Money> to, TaxedLine t, Money amount) {
@@ -110,9 +138,21 @@ final class Booking {
     VatLot.Key k = lot.key();
     boolean onCash = k.treatment().endsWith("CASH");
     if (k.mode() == VatMode.CHARGED && c.sale()) {
-      add(groups, lot, account(onCash ? Accounts.Role.VAT_CASH_SALE : Accounts.Role.VAT_COLLECTED), Side.C, lot.vat(), true);
+      add(
+          groups,
+          lot,
+          account(onCash ? Accounts.Role.VAT_CASH_SALE : Accounts.Role.VAT_COLLECTED),
+          Side.C,
+          lot.vat(),
+          true);
     } else if (k.mode() == VatMode.CHARGED) {
-      add(groups, lot, account(onCash ? Accounts.Role.VAT_CASH_PURCHASE : Accounts.Role.VAT_DEDUCTIBLE), Side.D, lot.deducted(), true);
+      add(
+          groups,
+          lot,
+          account(onCash ? Accounts.Role.VAT_CASH_PURCHASE : Accounts.Role.VAT_DEDUCTIBLE),
+          Side.D,
+          lot.deducted(),
+          true);
     } else if (k.mode() == VatMode.SELF) {
       add(groups, lot, account(Accounts.Role.VAT_DEDUCTIBLE), Side.D, lot.deducted(), false);
       add(groups, lot, account(Accounts.Role.VAT_COLLECTED), Side.C, lot.vat(), false);
@@ -123,35 +163,56 @@ final class Booking {
     return data.accounts().of(role, c.dates().rateDay());
   }
 
-  private static void add(LineGroups groups, VatLot lot, AccountCode account, Side side, Money amount, boolean printed) {
+  private static void add(
+      LineGroups groups,
+      VatLot lot,
+      AccountCode account,
+      Side side,
+      Money amount,
+      boolean printed) {
     VatLot.Key k = lot.key();
     LineGroups.Key key =
-        new LineGroups.Key(account, side, k.treatment(), k.rate(), k.deductible(), k.productCode(), Map.of(), printed ? "vat" : "self");
+        new LineGroups.Key(
+            account,
+            side,
+            k.treatment(),
+            k.rate(),
+            k.deductible(),
+            k.productCode(),
+            Map.of(),
+            printed ? "vat" : "self");
     Optional<Money> original = printed ? Optional.of(lot.deductedOriginal()) : Optional.empty();
     groups.add(key, LineGroups.Sum.of(amount, original, lot.base(), "", k.law()));
   }
 
-  /** The cents by which the totals differ from the lines; never VAT. A storno takes them back from the account that had them. */
+  /**
+   * The cents by which the totals differ from the lines; never VAT. A storno takes them back from
+   * the account that had them.
+   */
   private List<VoucherLine> rounding(DocumentAmounts amounts) {
     Money residue = conversion.money(amounts.residue());
     if (amounts.residue().isZero()) {
       return List.of();
     }
-    owed.keySet().stream().max((a, b) -> owed.get(a).abs().compareTo(owed.get(b).abs())).ifPresent(account -> {
-      owed.merge(account, residue, Money::plus);
-      owedOriginal.merge(account, amounts.residue(), Money::plus);
-    });
+    owed.keySet().stream()
+        .max((a, b) -> owed.get(a).abs().compareTo(owed.get(b).abs()))
+        .ifPresent(
+            account -> {
+              owed.merge(account, residue, Money::plus);
+              owedOriginal.merge(account, amounts.residue(), Money::plus);
+            });
     boolean loss = (amounts.residue().signum() * amounts.docSign() > 0) != c.sale();
     return residue.isZero() ? List.of() : List.of(maker.rounding(loss, residue, amounts.residue()));
   }
 
   private List<VoucherLine> third() {
     List<VoucherLine> lines = new ArrayList<>();
-    owed.forEach((account, amount) -> {
-      if (!amount.isZero()) {
-        lines.add(maker.third(account, amount, owedOriginal.get(account)));
-      }
-    });
+    owed.forEach(
+        (account, amount) -> {
+          if (!amount.isZero()) {
+            lines.add(maker.third(account, amount, owedOriginal.get(account)));
+          }
+        });
     return lines;
   }
 }

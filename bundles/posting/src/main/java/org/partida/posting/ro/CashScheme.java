@@ -5,7 +5,8 @@ import org.partida.posting.rules.Findings;
 import org.partida.spi.posting.PostingProfile.PartnerFacts;
 
 /**
- * Whether VAT on cash (TVA la încasare, art. 282(3)-(8), 297(2)-(3)) applies to the taxed lines of a document. Immutable.
+ * Whether VAT on cash (TVA la încasare, art. 282(3)-(8), 297(2)-(3)) applies to the taxed lines of
+ * a document. Immutable.
  *
  * @param suffix {@code .CASH}, {@code .OWNCASH} or nothing, appended to the treatment's name
  * @param because the reason in words
@@ -27,22 +28,35 @@ record CashScheme(String suffix, String because) {
   private static CashScheme sale(InvoiceCase c, boolean said, String how, Findings findings) {
     boolean own = c.profile().vatOnCash();
     if (said && !own) {
-      findings.warn("vat.on-cash", "The document applies VAT on cash (" + how + "), the company's settings do not", "BT-8",
+      findings.warn(
+          "vat.on-cash",
+          "The document applies VAT on cash (" + how + "), the company's settings do not",
+          "BT-8",
           "correct the company's VAT-on-cash status, or the document");
     }
-    return own || said ? new CashScheme(".CASH", own ? "the company applies VAT on cash" : how) : new CashScheme("", "");
+    return own || said
+        ? new CashScheme(".CASH", own ? "the company applies VAT on cash" : how)
+        : new CashScheme("", "");
   }
 
   private static CashScheme purchase(InvoiceCase c, boolean said, String how, Findings findings) {
     Optional<PartnerFacts> facts = c.facts();
     boolean registered = facts.map(PartnerFacts::vatOnCash).orElse(false);
     if (said && facts.isPresent() && !registered) {
-      findings.warn("vat.on-cash", "The document applies VAT on cash (" + how + "), the registry says that the supplier does not", "BT-8",
+      findings.warn(
+          "vat.on-cash",
+          "The document applies VAT on cash ("
+              + how
+              + "), the registry says that the supplier does not",
+          "BT-8",
           "check the supplier; if it does not, move the VAT from 4428 to 4426");
     }
     if (said || registered) {
-      return new CashScheme(".CASH", said ? how : "the registry says that the supplier applies VAT on cash");
+      return new CashScheme(
+          ".CASH", said ? how : "the registry says that the supplier applies VAT on cash");
     }
-    return c.profile().vatOnCash() ? new CashScheme(".OWNCASH", "the company applies VAT on cash") : new CashScheme("", "");
+    return c.profile().vatOnCash()
+        ? new CashScheme(".OWNCASH", "the company applies VAT on cash")
+        : new CashScheme("", "");
   }
 }

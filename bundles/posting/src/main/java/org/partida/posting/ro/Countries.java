@@ -15,8 +15,8 @@ import org.partida.posting.rules.Table;
 import org.partida.posting.rules.Text;
 
 /**
- * Where a party is: by the prefix of its VAT identifier first, by its address second; code or name, with or without diacritics, in several
- * languages. Immutable.
+ * Where a party is: by the prefix of its VAT identifier first, by its address second; code or name,
+ * with or without diacritics, in several languages. Immutable.
  */
 final class Countries {
   private final Map<String, Country> byPrefix = new HashMap<>();
@@ -34,7 +34,15 @@ final class Countries {
 
   static Countries load() {
     return new Countries(
-        Table.resource(Countries.class, "countries.psv", "code", "euFrom", "euTo", "goodsOnly", "vatPrefix", "names")
+        Table.resource(
+                Countries.class,
+                "countries.psv",
+                "code",
+                "euFrom",
+                "euTo",
+                "goodsOnly",
+                "vatPrefix",
+                "names")
             .map(Countries::read));
   }
 
@@ -46,12 +54,20 @@ final class Countries {
   private static Country read(Row r) {
     List<String> names = Arrays.asList(r.text("names").split(";"));
     return new Country(
-        r.text("code"), r.date("euFrom"), r.date("euTo"), r.optional("goodsOnly").isPresent(), r.text("vatPrefix"), names);
+        r.text("code"),
+        r.date("euFrom"),
+        r.date("euTo"),
+        r.optional("goodsOnly").isPresent(),
+        r.text("vatPrefix"),
+        names);
   }
 
   /** The party's country; nothing if neither the VAT identifier nor the address tells. */
   Optional<Country> of(Party party) {
-    return party.vatId().flatMap(this::byVatId).or(() -> party.address().country().flatMap(this::named));
+    return party
+        .vatId()
+        .flatMap(this::byVatId)
+        .or(() -> party.address().country().flatMap(this::named));
   }
 
   /** The country with this code or name. */
@@ -61,7 +77,8 @@ final class Countries {
 
   private Optional<Country> byVatId(String vatId) {
     String id = Text.code(vatId);
-    boolean prefixed = id.length() > 3 && Character.isLetter(id.charAt(0)) && Character.isLetter(id.charAt(1));
+    boolean prefixed =
+        id.length() > 3 && Character.isLetter(id.charAt(0)) && Character.isLetter(id.charAt(1));
     return prefixed ? Optional.ofNullable(byPrefix.get(id.substring(0, 2))) : Optional.empty();
   }
 
@@ -69,7 +86,8 @@ final class Countries {
     Country before = byName.put(Text.fold(name), c);
     if (before != null && !before.equals(c)) {
       String message = "\"" + name + "\" names both " + before.code() + " and " + c.code();
-      throw new PartidaException(new Problem("data.bad-row", message, "countries.psv", "leave the name to one country"));
+      throw new PartidaException(
+          new Problem("data.bad-row", message, "countries.psv", "leave the name to one country"));
     }
   }
 }

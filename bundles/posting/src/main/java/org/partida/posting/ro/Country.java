@@ -15,13 +15,20 @@ import java.util.Optional;
  * @param names names and spellings
  */
 record Country(
-    String code, Optional<LocalDate> euFrom, Optional<LocalDate> euTo, boolean goodsOnly, String vatPrefix, List<String> names) {
+    String code,
+    Optional<LocalDate> euFrom,
+    Optional<LocalDate> euTo,
+    boolean goodsOnly,
+    String vatPrefix,
+    List<String> names) {
 
   Region region(Nature nature, LocalDate day) {
     if ("RO".equals(code)) {
       return Region.RO;
     }
-    boolean inside = euFrom.map(f -> !day.isBefore(f)).orElse(false) && euTo.map(t -> !day.isAfter(t)).orElse(true);
+    boolean inside =
+        euFrom.map(f -> !day.isBefore(f)).orElse(false)
+            && euTo.map(t -> !day.isAfter(t)).orElse(true);
     return inside && (!goodsOnly || nature == Nature.GOODS) ? Region.EU : Region.NONEU;
   }
 }

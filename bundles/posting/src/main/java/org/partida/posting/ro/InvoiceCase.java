@@ -22,13 +22,22 @@ import org.partida.spi.posting.PostingProfile;
  * @param facts what the registry says of the partner
  */
 record InvoiceCase(
-    InvoicePosting request, TaxDates dates, Party partner, Optional<Country> country, Optional<PostingProfile.PartnerFacts> facts) {
+    InvoicePosting request,
+    TaxDates dates,
+    Party partner,
+    Optional<Country> country,
+    Optional<PostingProfile.PartnerFacts> facts) {
 
   static InvoiceCase of(InvoicePosting request, RoData data) {
     Invoice invoice = request.invoice();
     boolean sale = request.direction() == Direction.ISSUED;
     Party partner = sale ? invoice.parties().buyer() : invoice.parties().seller();
-    return new InvoiceCase(request, TaxDates.of(invoice), partner, data.countries().of(partner), facts(request.profile(), partner));
+    return new InvoiceCase(
+        request,
+        TaxDates.of(invoice),
+        partner,
+        data.countries().of(partner),
+        facts(request.profile(), partner));
   }
 
   boolean sale() {
@@ -49,9 +58,13 @@ record InvoiceCase(
   }
 
   /** The code may be kept with or without the Romanian prefix. */
-  private static Optional<PostingProfile.PartnerFacts> facts(PostingProfile profile, Party partner) {
+  private static Optional<PostingProfile.PartnerFacts> facts(
+      PostingProfile profile, Party partner) {
     Map<String, PostingProfile.PartnerFacts> known = profile.partners();
-    return Stream.concat(Stream.of(partner.vatId(), partner.taxRegistration(), partner.legalId()).flatMap(Optional::stream), partner.taxId().stream())
+    return Stream.concat(
+            Stream.of(partner.vatId(), partner.taxRegistration(), partner.legalId())
+                .flatMap(Optional::stream),
+            partner.taxId().stream())
         .flatMap(id -> Stream.of(id, Directions.bare(id, "RO"), "RO" + Directions.bare(id, "RO")))
         .map(known::get)
         .filter(Objects::nonNull)

@@ -16,7 +16,10 @@ import org.partida.posting.rules.NetLine;
 import org.partida.spi.posting.InvoicePosting;
 import org.partida.spi.posting.Proposal;
 
-/** From an invoice to its voucher, or to everything that must be asked first, at once. Immutable and thread-safe. */
+/**
+ * From an invoice to its voucher, or to everything that must be asked first, at once. Immutable and
+ * thread-safe.
+ */
 final class InvoiceRules {
   private final RoData data;
   private final String version;
@@ -31,9 +34,12 @@ final class InvoiceRules {
     InvoiceCase c = InvoiceCase.of(request, data);
     documentType(c, findings);
     direction(c, findings);
-    BigDecimal rounding = data.limits().amount("payable-rounding", c.dates().rateDay()).orElse(BigDecimal.ZERO);
-    BigDecimal vatOff = data.limits().amount("vat-amount", c.dates().rateDay()).orElse(BigDecimal.ZERO);
-    DocumentAmounts amounts = new DocumentReading(c.invoice(), findings, rounding, vatOff).amounts();
+    BigDecimal rounding =
+        data.limits().amount("payable-rounding", c.dates().rateDay()).orElse(BigDecimal.ZERO);
+    BigDecimal vatOff =
+        data.limits().amount("vat-amount", c.dates().rateDay()).orElse(BigDecimal.ZERO);
+    DocumentAmounts amounts =
+        new DocumentReading(c.invoice(), findings, rounding, vatOff).amounts();
     List<TaxedLine> taxed = taxed(c, amounts, findings);
     Optional<Conversion> conversion = Exchange.of(c, findings);
     if (conversion.isEmpty()) {
@@ -45,9 +51,14 @@ final class InvoiceRules {
     }
     var ledger = LedgerAmounts.of(amounts, conversion.get(), printedVat);
     new Advice(c, data, findings).give(taxed, ledger);
-    Optional<Voucher> voucher = new Booking(c, data, conversion.get(), version).voucher(amounts, taxed, ledger);
+    Optional<Voucher> voucher =
+        new Booking(c, data, conversion.get(), version).voucher(amounts, taxed, ledger);
     if (voucher.isEmpty()) {
-      findings.warn("posting.nothing", "All amounts of " + c.invoice().number() + " are nought: there is nothing to post", "BG-22", "no step is needed");
+      findings.warn(
+          "posting.nothing",
+          "All amounts of " + c.invoice().number() + " are nought: there is nothing to post",
+          "BG-22",
+          "no step is needed");
     }
     return findings.proposal(voucher.stream().toList());
   }
@@ -56,17 +67,29 @@ final class InvoiceRules {
   private List<TaxedLine> taxed(InvoiceCase c, DocumentAmounts amounts, Findings findings) {
     if (c.country().isEmpty()) {
       String printed = c.partner().address().country().orElse("none");
-      findings.ask("country", c.partnerKey() + ";printed=" + printed,
-          "In which country is " + c.partner().name() + "? VAT identifier: " + c.partner().vatId().orElse("none") + ", country of the address: " + printed,
-          c.sale() ? "BT-55" : "BT-40", List.of());
+      findings.ask(
+          "country",
+          c.partnerKey() + ";printed=" + printed,
+          "In which country is "
+              + c.partner().name()
+              + "? VAT identifier: "
+              + c.partner().vatId().orElse("none")
+              + ", country of the address: "
+              + printed,
+          c.sale() ? "BT-55" : "BT-40",
+          List.of());
     }
     Products products = new Products(c, data, findings);
     Optional<Taxation> taxation =
-        c.country().map(country -> new Taxation(c, data, findings, country, CashScheme.of(c, data, findings)));
+        c.country()
+            .map(
+                country ->
+                    new Taxation(c, data, findings, country, CashScheme.of(c, data, findings)));
     List<TaxedLine> taxed = new ArrayList<>();
     for (NetLine line : amounts.lines()) {
       Optional<Product> product = products.of(line.line());
-      taxation.ifPresent(t -> product.flatMap(p -> t.of(line, p, amounts.groups())).ifPresent(taxed::add));
+      taxation.ifPresent(
+          t -> product.flatMap(p -> t.of(line, p, amounts.groups())).ifPresent(taxed::add));
     }
     return taxed;
   }
@@ -75,18 +98,41 @@ final class InvoiceRules {
     String code = c.invoice().header().typeCode();
     data.document(code, c.request().direction())
         .flatMap(DocumentType::ask)
-        .ifPresent(text -> findings.ask("document.type", "document=" + c.invoice().number() + ";type=" + code, text, "BT-3", List.of()));
+        .ifPresent(
+            text ->
+                findings.ask(
+                    "document.type",
+                    "document=" + c.invoice().number() + ";type=" + code,
+                    text,
+                    "BT-3",
+                    List.of()));
   }
 
   private static void direction(InvoiceCase c, Findings findings) {
     Optional<Direction> seen = Directions.of(c.invoice(), c.profile().company());
-    String names = c.invoice().parties().seller().name() + " sells to " + c.invoice().parties().buyer().name();
+    String names =
+        c.invoice().parties().seller().name() + " sells to " + c.invoice().parties().buyer().name();
     if (seen.isPresent() && seen.get() != c.request().direction()) {
-      findings.ask("direction", "document=" + c.invoice().number() + ";" + c.sellerKey(),
-          "The document is to be posted as " + c.request().direction() + ", but " + names + ", which makes it " + seen.get() + ": which is right?",
-          "BG-4", List.of(Direction.RECEIVED.name(), Direction.ISSUED.name()));
+      findings.ask(
+          "direction",
+          "document=" + c.invoice().number() + ";" + c.sellerKey(),
+          "The document is to be posted as "
+              + c.request().direction()
+              + ", but "
+              + names
+              + ", which makes it "
+              + seen.get()
+              + ": which is right?",
+          "BG-4",
+          List.of(Direction.RECEIVED.name(), Direction.ISSUED.name()));
     } else if (seen.isEmpty()) {
-      findings.warn("parties.company", names + ": the fiscal code of " + c.profile().company() + " does not tell the sides apart", "BG-4",
+      findings.warn(
+          "parties.company",
+          names
+              + ": the fiscal code of "
+              + c.profile().company()
+              + " does not tell the sides apart",
+          "BG-4",
           "check that the document belongs to this company");
     }
   }

@@ -16,7 +16,8 @@ final class Limits {
   private record Limit(String key, String value, Validity validity) {}
 
   private static final Set<String> AMOUNTS =
-      Set.of("fixed-asset", "electronics", "payable-rounding", "vat-amount", "tax-currency-percent");
+      Set.of(
+          "fixed-asset", "electronics", "payable-rounding", "vat-amount", "tax-currency-percent");
 
   private final List<Limit> limits;
 
@@ -25,7 +26,8 @@ final class Limits {
   }
 
   static Limits load() {
-    Table table = Table.resource(Limits.class, "limits.psv", "key", "value", "validFrom", "validTo");
+    Table table =
+        Table.resource(Limits.class, "limits.psv", "key", "value", "validFrom", "validTo");
     List<Limit> limits = table.map(r -> new Limit(r.text("key"), checked(r), r.validity()));
     return new Limits(Validity.requireDisjoint(table.file(), limits, Limit::key, Limit::validity));
   }
@@ -42,10 +44,15 @@ final class Limits {
 
   /** True if the account starts with one of the list's codes. */
   boolean starts(String key, LocalDate day, AccountCode account) {
-    return value(key, day).stream().flatMap(v -> Arrays.stream(v.split(","))).anyMatch(account.synthetic()::startsWith);
+    return value(key, day).stream()
+        .flatMap(v -> Arrays.stream(v.split(",")))
+        .anyMatch(account.synthetic()::startsWith);
   }
 
   private Optional<String> value(String key, LocalDate day) {
-    return limits.stream().filter(l -> l.key().equals(key) && l.validity().on(day)).map(Limit::value).findFirst();
+    return limits.stream()
+        .filter(l -> l.key().equals(key) && l.validity().on(day))
+        .map(Limit::value)
+        .findFirst();
   }
 }

@@ -14,7 +14,10 @@ import org.partida.model.voucher.VoucherLine;
 import org.partida.posting.rules.Conversion;
 import org.partida.posting.rules.LineGroups;
 
-/** Turns sums into voucher lines with partner, tax facts, rule and the reason in words. One document, one thread. */
+/**
+ * Turns sums into voucher lines with partner, tax facts, rule and the reason in words. One
+ * document, one thread.
+ */
 final class LineMaker {
   private final InvoiceCase c;
   private final RoData data;
@@ -29,26 +32,50 @@ final class LineMaker {
   }
 
   VoucherLine base(LineGroups.Key k, LineGroups.Sum s) {
-    Money cost = (s.amount().signum() == s.base().signum() ? s.amount() : s.amount().negate()).minus(s.base());
+    Money cost =
+        (s.amount().signum() == s.base().signum() ? s.amount() : s.amount().negate())
+            .minus(s.base());
     String vat = cost.isZero() ? "" : " with " + cost.abs() + " of VAT that is not deducted";
     String lines = s.count() > s.names().size() ? " (" + s.count() + " lines)" : "";
     String why =
-        k.account() + ": " + String.join(", ", s.names()) + lines + "; " + String.join("; ", s.reasons()) + "; net " + s.base() + vat + "; "
-            + k.treatment() + " at " + k.rate() + " %";
+        k.account()
+            + ": "
+            + String.join(", ", s.names())
+            + lines
+            + "; "
+            + String.join("; ", s.reasons())
+            + "; net "
+            + s.base()
+            + vat
+            + "; "
+            + k.treatment()
+            + " at "
+            + k.rate()
+            + " %";
     return line(k, s, why);
   }
 
   VoucherLine vat(LineGroups.Key k, LineGroups.Sum s) {
     String law = s.reasons().get(0).isEmpty() ? "" : " (" + s.reasons().get(0) + ")";
     String how = k.rate() + " % of " + s.base();
-    String part = k.deductible().equals(Percent.HUNDRED) || k.side() == Side.C ? "" : ", " + k.deductible() + " % deductible";
+    String part =
+        k.deductible().equals(Percent.HUNDRED) || k.side() == Side.C
+            ? ""
+            : ", " + k.deductible() + " % deductible";
     String why;
     if ("self".equals(k.rule())) {
-      why = k.account() + ": reverse charge, " + how + part + "; the buyer collects and deducts" + law;
+      why =
+          k.account()
+              + ": reverse charge, "
+              + how
+              + part
+              + "; the buyer collects and deducts"
+              + law;
     } else if (k.treatment().endsWith("CASH")) {
       why = k.account() + ": VAT " + how + part + ", not chargeable until paid" + law;
     } else if (c.sale()) {
-      why = k.account() + ": VAT collected, " + how + ", chargeable on " + c.dates().taxPoint() + law;
+      why =
+          k.account() + ": VAT collected, " + how + ", chargeable on " + c.dates().taxPoint() + law;
     } else {
       why = k.account() + ": VAT deducted, " + how + part + ", in " + deductionPeriod() + law;
     }
@@ -58,45 +85,112 @@ final class LineMaker {
   VoucherLine third(AccountCode account, Money amount, Money original) {
     AccountCode code = conversion.foreign() ? withCurrency(account) : account;
     String rate =
-        conversion.foreign() ? ", " + original + " at " + conversion.rate().toPlainString() + " of " + c.dates().taxPoint() : "";
+        conversion.foreign()
+            ? ", "
+                + original
+                + " at "
+                + conversion.rate().toPlainString()
+                + " of "
+                + c.dates().taxPoint()
+            : "";
     Money prepaid = c.invoice().totals().prepaid();
-    String paid = prepaid.isZero() ? "" : "; " + prepaid + " was paid before and stays to be matched";
+    String paid =
+        prepaid.isZero() ? "" : "; " + prepaid + " was paid before and stays to be matched";
     String why =
-        code + ": " + (c.sale() ? "owed by " : "owed to ") + c.partner().name() + " for " + c.invoice().number() + ": " + amount + rate + paid;
+        code
+            + ": "
+            + (c.sale() ? "owed by " : "owed to ")
+            + c.partner().name()
+            + " for "
+            + c.invoice().number()
+            + ": "
+            + amount
+            + rate
+            + paid;
     return new VoucherLine(
-        code, c.sale() ? Side.D : Side.C, amount, original(original), Optional.of(c.partnerRef()), Optional.empty(),
-        Optional.of(c.invoice().number()), due(), Map.of(), rule("third-party"), why);
+        code,
+        c.sale() ? Side.D : Side.C,
+        amount,
+        original(original),
+        Optional.of(c.partnerRef()),
+        Optional.empty(),
+        Optional.of(c.invoice().number()),
+        due(),
+        Map.of(),
+        rule("third-party"),
+        why);
   }
 
   VoucherLine rounding(boolean loss, Money residue, Money original) {
-    AccountCode account = data.accounts().of(loss ? Accounts.Role.ROUNDING_LOSS : Accounts.Role.ROUNDING_GAIN, c.dates().rateDay());
+    AccountCode account =
+        data.accounts()
+            .of(
+                loss ? Accounts.Role.ROUNDING_LOSS : Accounts.Role.ROUNDING_GAIN,
+                c.dates().rateDay());
     Side side = loss ? Side.D : Side.C;
     Money amount = loss == c.sale() ? residue.negate() : residue;
     Money inDocument = loss == c.sale() ? original.negate() : original;
-    String why = account + ": the printed totals differ from the lines by " + original + " (rounding, Order 978/2005; BT-114)";
+    String why =
+        account
+            + ": the printed totals differ from the lines by "
+            + original
+            + " (rounding, Order 978/2005; BT-114)";
     return new VoucherLine(
-        account, side, amount, original(inDocument), Optional.of(c.partnerRef()), Optional.empty(), Optional.empty(), Optional.empty(),
-        Map.of(), rule("rounding"), why);
+        account,
+        side,
+        amount,
+        original(inDocument),
+        Optional.of(c.partnerRef()),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Map.of(),
+        rule("rounding"),
+        why);
   }
 
   private VoucherLine line(LineGroups.Key k, LineGroups.Sum s, String why) {
     return new VoucherLine(
-        k.account(), k.side(), s.amount(), s.original().flatMap(this::original), Optional.of(c.partnerRef()), Optional.of(facts(k, s)),
-        Optional.empty(), Optional.empty(), k.dimensions(), rule(k.rule()), why);
+        k.account(),
+        k.side(),
+        s.amount(),
+        s.original().flatMap(this::original),
+        Optional.of(c.partnerRef()),
+        Optional.of(facts(k, s)),
+        Optional.empty(),
+        Optional.empty(),
+        k.dimensions(),
+        rule(k.rule()),
+        why);
   }
 
   private TaxFacts facts(LineGroups.Key k, LineGroups.Sum s) {
     LocalDate taxPoint = c.dates().taxPoint();
-    boolean taken = !c.sale() && !k.rate().isZero() && !k.deductible().isZero() && !k.treatment().endsWith("CASH") && c.profile().vatPayer();
-    Optional<YearMonth> period = taken && k.side() == Side.D ? Optional.of(deductionPeriod()) : Optional.empty();
+    boolean taken =
+        !c.sale()
+            && !k.rate().isZero()
+            && !k.deductible().isZero()
+            && !k.treatment().endsWith("CASH")
+            && c.profile().vatPayer();
+    Optional<YearMonth> period =
+        taken && k.side() == Side.D ? Optional.of(deductionPeriod()) : Optional.empty();
     Map<String, String> codes = data.codes().of(k.treatment(), k.rate(), taxPoint, k.deductible());
-    return new TaxFacts(k.treatment(), k.rate(), s.base(), taxPoint, period, k.deductible(), k.productCode(), codes);
+    return new TaxFacts(
+        k.treatment(),
+        k.rate(),
+        s.base(),
+        taxPoint,
+        period,
+        k.deductible(),
+        k.productCode(),
+        codes);
   }
 
   /** Deduction needs the invoice in hand and a tax that is chargeable (art. 297, 299). */
   private YearMonth deductionPeriod() {
     LocalDate received = c.request().receivedOn();
-    return YearMonth.from(received.isBefore(c.dates().taxPoint()) ? c.dates().taxPoint() : received);
+    return YearMonth.from(
+        received.isBefore(c.dates().taxPoint()) ? c.dates().taxPoint() : received);
   }
 
   private Optional<Money> original(Money m) {
@@ -104,12 +198,20 @@ final class LineMaker {
   }
 
   private Optional<LocalDate> due() {
-    return c.invoice().header().dueDate().or(() -> c.invoice().payment().dueDates().stream().map(DueDate::date).min(LocalDate::compareTo));
+    return c.invoice()
+        .header()
+        .dueDate()
+        .or(
+            () ->
+                c.invoice().payment().dueDates().stream()
+                    .map(DueDate::date)
+                    .min(LocalDate::compareTo));
   }
 
   private AccountCode withCurrency(AccountCode account) {
     String currency = conversion.document().getCurrencyCode();
-    return account.with(account.analytic().isEmpty() ? currency : account.analytic() + "." + currency);
+    return account.with(
+        account.analytic().isEmpty() ? currency : account.analytic() + "." + currency);
   }
 
   private String rule(String name) {

@@ -18,10 +18,14 @@ final class Phrases {
 
   static Phrases load() {
     return new Phrases(
-        Table.resource(Phrases.class, "phrases.psv", "kind", "phrase").map(r -> new Phrase(r.text("kind"), Text.fold(r.text("phrase")))));
+        Table.resource(Phrases.class, "phrases.psv", "kind", "phrase")
+            .map(r -> new Phrase(r.text("kind"), Text.fold(r.text("phrase")))));
   }
 
-  /** True if a note or the payment terms say that VAT is on cash ("TVA la încasare") and do not deny it. */
+  /**
+   * True if a note or the payment terms say that VAT is on cash ("TVA la încasare") and do not deny
+   * it.
+   */
   boolean vatOnCash(Invoice invoice) {
     return Stream.concat(invoice.notes().stream(), invoice.payment().terms().stream())
         .map(Text::fold)

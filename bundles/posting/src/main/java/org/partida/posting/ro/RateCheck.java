@@ -10,8 +10,9 @@ import org.partida.posting.rules.Findings;
 import org.partida.posting.rules.NetLine;
 
 /**
- * Is the printed rate one that the law had on the day that decides? An old rate is right on what takes back or corrects an older
- * document (art. 291(6)); anything else is asked, never mapped to another rate. One document, one thread.
+ * Is the printed rate one that the law had on the day that decides? An old rate is right on what
+ * takes back or corrects an older document (art. 291(6)); anything else is asked, never mapped to
+ * another rate. One document, one thread.
  */
 final class RateCheck {
   private static final String CORRECTED_INVOICE = "384";
@@ -30,7 +31,13 @@ final class RateCheck {
     Percent rate = line.rate();
     if (line.category() != VatCategory.S) {
       if (!rate.isZero()) {
-        ask(line, "Category " + line.category() + " goes without VAT, but the line has the rate " + rate + " %: which is right?");
+        ask(
+            line,
+            "Category "
+                + line.category()
+                + " goes without VAT, but the line has the rate "
+                + rate
+                + " %: which is right?");
       }
       return;
     }
@@ -40,17 +47,35 @@ final class RateCheck {
     LocalDate day = c.dates().rateDay();
     Optional<VatRates.Rate> row = rates.row(rate, day);
     row.flatMap(VatRates.Rate::only)
-        .ifPresent(only -> findings.warn("vat.rate-limited", rate + " % on " + day + " is only for " + only, at(line), "check the line"));
+        .ifPresent(
+            only ->
+                findings.warn(
+                    "vat.rate-limited",
+                    rate + " % on " + day + " is only for " + only,
+                    at(line),
+                    "check the line"));
     if (row.isEmpty() && !corrects(line)) {
       String legal = rates.legal(day).stream().map(r -> r + " %").collect(Collectors.joining(", "));
-      ask(line, "VAT rate " + rate + " % is not legal on " + day + "; legal: " + (legal.isEmpty() ? "none known" : legal));
+      ask(
+          line,
+          "VAT rate "
+              + rate
+              + " % is not legal on "
+              + day
+              + "; legal: "
+              + (legal.isEmpty() ? "none known" : legal));
     }
   }
 
-  /** An old rate on a line that takes back, or on a corrected invoice, that names the document it is about. */
+  /**
+   * An old rate on a line that takes back, or on a corrected invoice, that names the document it is
+   * about.
+   */
   private boolean corrects(NetLine line) {
     boolean kind =
-        line.net().signum() < 0 || c.invoice().isStorno() || CORRECTED_INVOICE.equals(c.invoice().header().typeCode());
+        line.net().signum() < 0
+            || c.invoice().isStorno()
+            || CORRECTED_INVOICE.equals(c.invoice().header().typeCode());
     if (!kind) {
       return false;
     }
@@ -64,18 +89,33 @@ final class RateCheck {
 
   /** The standard rate of the tax point, or of the document that is taken back. */
   Percent reverseCharge(NetLine line) {
-    LocalDate day = c.invoice().isStorno() ? c.dates().earlier().orElse(c.dates().taxPoint()) : c.dates().taxPoint();
+    LocalDate day =
+        c.invoice().isStorno()
+            ? c.dates().earlier().orElse(c.dates().taxPoint())
+            : c.dates().taxPoint();
     Optional<Percent> rate = rates.standard(day);
     if (rate.isEmpty()) {
-      ask(line, "No standard VAT rate is known on " + day + ", which reverse charge needs: correct the date, or add the rate");
+      ask(
+          line,
+          "No standard VAT rate is known on "
+              + day
+              + ", which reverse charge needs: correct the date, or add the rate");
     }
     return rate.orElse(Percent.ZERO);
   }
 
   private void ask(NetLine line, String text) {
     String subject =
-        "document=" + c.invoice().number() + ";" + c.sellerKey() + ";category=" + line.category() + ";rate=" + line.rate();
-    List<String> choices = rates.legal(c.dates().rateDay()).stream().map(Percent::toString).toList();
+        "document="
+            + c.invoice().number()
+            + ";"
+            + c.sellerKey()
+            + ";category="
+            + line.category()
+            + ";rate="
+            + line.rate();
+    List<String> choices =
+        rates.legal(c.dates().rateDay()).stream().map(Percent::toString).toList();
     findings.ask("vat.rate", subject, text, at(line), choices);
   }
 

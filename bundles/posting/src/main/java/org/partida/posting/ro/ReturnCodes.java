@@ -14,7 +14,8 @@ import org.partida.posting.rules.Validity;
 final class ReturnCodes {
   private static final String[] RETURNS = {"d300", "d394", "d390", "saft", "ledger"};
 
-  private record Line(String treatment, Optional<Percent> rate, Validity validity, Map<String, String> codes) {}
+  private record Line(
+      String treatment, Optional<Percent> rate, Validity validity, Map<String, String> codes) {}
 
   private record Family(Percent deductible, String prefix) {}
 
@@ -29,9 +30,23 @@ final class ReturnCodes {
   static ReturnCodes load() {
     Table table =
         Table.resource(
-            ReturnCodes.class, "return-codes.psv", "treatment", "rate", "validFrom", "validTo", "d300", "d394", "d390", "saft", "ledger");
+            ReturnCodes.class,
+            "return-codes.psv",
+            "treatment",
+            "rate",
+            "validFrom",
+            "validTo",
+            "d300",
+            "d394",
+            "d390",
+            "saft",
+            "ledger");
     List<Line> lines =
-        Validity.requireDisjoint(table.file(), table.map(ReturnCodes::read), l -> l.treatment() + " at " + l.rate(), Line::validity);
+        Validity.requireDisjoint(
+            table.file(),
+            table.map(ReturnCodes::read),
+            l -> l.treatment() + " at " + l.rate(),
+            Line::validity);
     return new ReturnCodes(
         lines,
         Table.resource(ReturnCodes.class, "deduction-families.psv", "deductible", "family")
@@ -43,7 +58,8 @@ final class ReturnCodes {
     for (String name : RETURNS) {
       r.optional(name).ifPresent(c -> codes.put(name, c));
     }
-    Optional<Percent> rate = "*".equals(r.text("rate")) ? Optional.empty() : Optional.of(r.percent("rate"));
+    Optional<Percent> rate =
+        "*".equals(r.text("rate")) ? Optional.empty() : Optional.of(r.percent("rate"));
     return new Line(r.text("treatment"), rate, r.validity(), codes);
   }
 
@@ -56,7 +72,11 @@ final class ReturnCodes {
   Map<String, String> of(String treatment, Percent rate, LocalDate day, Percent deductible) {
     Map<String, String> codes =
         lines.stream()
-            .filter(l -> l.treatment().equals(treatment) && l.validity().on(day) && l.rate().map(rate::equals).orElse(true))
+            .filter(
+                l ->
+                    l.treatment().equals(treatment)
+                        && l.validity().on(day)
+                        && l.rate().map(rate::equals).orElse(true))
             .findFirst()
             .map(Line::codes)
             .orElse(Map.of());

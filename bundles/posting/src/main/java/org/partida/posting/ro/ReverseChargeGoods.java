@@ -8,10 +8,18 @@ import org.partida.posting.rules.Table;
 import org.partida.posting.rules.Text;
 import org.partida.posting.rules.Validity;
 
-/** Goods and services under domestic reverse charge (art. 331), dated because eight of them end with an EU derogation. Immutable. */
+/**
+ * Goods and services under domestic reverse charge (art. 331), dated because eight of them end with
+ * an EU derogation. Immutable.
+ */
 final class ReverseChargeGoods {
   /** A row of the table. */
-  record Operation(String code, String what, Validity validity, Optional<String> minimum, List<String> ncPrefixes) {
+  record Operation(
+      String code,
+      String what,
+      Validity validity,
+      Optional<String> minimum,
+      List<String> ncPrefixes) {
     private boolean covers(String given) {
       return given.equals(code) || ncPrefixes.stream().anyMatch(given::startsWith);
     }
@@ -25,10 +33,26 @@ final class ReverseChargeGoods {
 
   static ReverseChargeGoods load() {
     Table table =
-        Table.resource(ReverseChargeGoods.class, "reverse-charge.psv", "code", "what", "validFrom", "validTo", "minimum", "ncPrefixes");
+        Table.resource(
+            ReverseChargeGoods.class,
+            "reverse-charge.psv",
+            "code",
+            "what",
+            "validFrom",
+            "validTo",
+            "minimum",
+            "ncPrefixes");
     List<Operation> all =
-        table.map(r -> new Operation(r.text("code"), r.text("what"), r.validity(), r.optional("minimum"), r.list("ncPrefixes")));
-    return new ReverseChargeGoods(Validity.requireDisjoint(table.file(), all, Operation::code, Operation::validity));
+        table.map(
+            r ->
+                new Operation(
+                    r.text("code"),
+                    r.text("what"),
+                    r.validity(),
+                    r.optional("minimum"),
+                    r.list("ncPrefixes")));
+    return new ReverseChargeGoods(
+        Validity.requireDisjoint(table.file(), all, Operation::code, Operation::validity));
   }
 
   /** The operation that a D394 code or NC code belongs to. */
@@ -37,7 +61,10 @@ final class ReverseChargeGoods {
     return operations.stream().filter(o -> o.covers(given)).findFirst();
   }
 
-  /** The code that tells the operation: the product rule's, else an NC code among the line's classifications (TSP, HS). */
+  /**
+   * The code that tells the operation: the product rule's, else an NC code among the line's
+   * classifications (TSP, HS).
+   */
   Optional<String> code(Optional<String> ruleCode, InvoiceLine line) {
     return ruleCode.or(
         () ->

@@ -6,7 +6,10 @@ import org.partida.model.PartidaException;
 import org.partida.model.Problem;
 import org.partida.model.document.Direction;
 
-/** All dated tables, read once and strictly: a bad row fails the start with file and line. Immutable. */
+/**
+ * All dated tables, read once and strictly: a bad row fails the start with file and line.
+ * Immutable.
+ */
 record RoData(
     List<AccountingType> types,
     Accounts accounts,
@@ -23,18 +26,31 @@ record RoData(
   static RoData load() {
     RoData d =
         new RoData(
-            AccountingType.load(), Accounts.load(), VatRates.load(), Countries.load(), Treatment.load(), Exemption.load(),
-            ReturnCodes.load(), ReverseChargeGoods.load(), DocumentType.load(), Phrases.load(), Limits.load());
+            AccountingType.load(),
+            Accounts.load(),
+            VatRates.load(),
+            Countries.load(),
+            Treatment.load(),
+            Exemption.load(),
+            ReturnCodes.load(),
+            ReverseChargeGoods.load(),
+            DocumentType.load(),
+            Phrases.load(),
+            Limits.load());
     for (Treatment t : d.treatments) {
       if (t.vat() != VatMode.ASK && !d.codes.knows(t.name())) {
         String message = "treatment " + t.name() + " has no row in return-codes.psv";
-        throw new PartidaException(new Problem("data.bad-row", message, t.at(), "add the row, with dashes if it has no codes"));
+        throw new PartidaException(
+            new Problem(
+                "data.bad-row", message, t.at(), "add the row, with dashes if it has no codes"));
       }
     }
     return d;
   }
 
   Optional<DocumentType> document(String typeCode, Direction direction) {
-    return documents.stream().filter(t -> t.typeCode().equals(typeCode) && t.direction() == direction).findFirst();
+    return documents.stream()
+        .filter(t -> t.typeCode().equals(typeCode) && t.direction() == direction)
+        .findFirst();
   }
 }

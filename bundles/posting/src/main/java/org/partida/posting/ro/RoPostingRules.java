@@ -12,11 +12,12 @@ import org.partida.spi.posting.Proposal;
 import org.partida.spi.posting.ReversalOrder;
 
 /**
- * The posting rules of Romania (OMFP 1802/2014, Fiscal Code). Pure functions over dated tables, safe for several threads at once; a bad
- * row in a table fails the construction with file and line.
+ * The posting rules of Romania (OMFP 1802/2014, Fiscal Code). Pure functions over dated tables,
+ * safe for several threads at once; a bad row in a table fails the construction with file and line.
  *
- * <p>{@link #pay} books treasury against third parties. It does not yet move VAT on cash from 4428 to 4426 or 4427: the release needs
- * what is still held on each invoice, which a payment alone does not tell.
+ * <p>{@link #pay} books treasury against third parties. It does not yet move VAT on cash from 4428
+ * to 4426 or 4427: the release needs what is still held on each invoice, which a payment alone does
+ * not tell.
  */
 @Component(service = PostingRules.class, property = "country=RO")
 public final class RoPostingRules implements PostingRules {

@@ -12,8 +12,8 @@ import org.partida.posting.rules.VatGroup;
 import org.partida.posting.rules.VatKey;
 
 /**
- * Computes our treatment of a line from the seller's description, where the parties are, their VAT status and the kind of product;
- * the seller's treatment is never copied. One document, one thread.
+ * Computes our treatment of a line from the seller's description, where the parties are, their VAT
+ * status and the kind of product; the seller's treatment is never copied. One document, one thread.
  */
 final class Taxation {
   private final InvoiceCase c;
@@ -37,19 +37,36 @@ final class Taxation {
   /** The line's treatment; empty if something was asked. */
   Optional<TaxedLine> of(NetLine line, Product product, Map<VatKey, VatGroup> groups) {
     Region region = country.region(product.nature(), c.dates().taxPoint());
-    Exemption exemption = Exemption.of(Optional.ofNullable(groups.get(line.key())).flatMap(VatGroup::exemption), data.exemptions());
+    Exemption exemption =
+        Exemption.of(
+            Optional.ofNullable(groups.get(line.key())).flatMap(VatGroup::exemption),
+            data.exemptions());
     Treatment.Situation situation =
         new Treatment.Situation(
-            c.request().direction(), c.profile().vatPayer(), line.category(), region, product.nature(), exemption, c.dates().rateDay());
+            c.request().direction(),
+            c.profile().vatPayer(),
+            line.category(),
+            region,
+            product.nature(),
+            exemption,
+            c.dates().rateDay());
     Optional<Treatment> found = Treatment.find(data.treatments(), situation);
     String at = "line " + line.line().id();
     if (found.isEmpty() || found.get().vat() == VatMode.ASK) {
-      String text = found.flatMap(Treatment::say).orElse("No VAT treatment is known for a document of " + c.dates().rateDay() + ": is the date right?");
+      String text =
+          found
+              .flatMap(Treatment::say)
+              .orElse(
+                  "No VAT treatment is known for a document of "
+                      + c.dates().rateDay()
+                      + ": is the date right?");
       findings.ask("treatment", subject(line, product), text, at, List.of());
       return Optional.empty();
     }
     Treatment t = found.get();
-    t.say().ifPresent(s -> findings.warn("vat.treatment", s, at, "check the line; posted as " + t.name()));
+    t.say()
+        .ifPresent(
+            s -> findings.warn("vat.treatment", s, at, "check the line; posted as " + t.name()));
     rates.check(line, region);
     partnerStatus(line, region);
     Optional<String> code = data.art331().code(product.ncCode(), line.line());
@@ -71,26 +88,50 @@ final class Taxation {
     Optional<Boolean> payer = c.facts().map(f -> f.vatPayer());
     String who = c.partner().name();
     if (region == Region.RO && payer.isPresent()) {
-      if (!payer.get() && (received ? line.category() == VatCategory.S : line.category() == VatCategory.AE)) {
+      if (!payer.get()
+          && (received ? line.category() == VatCategory.S : line.category() == VatCategory.AE)) {
         String text =
             received
-                ? "The registry says that " + who + " is not registered for VAT, but the document charges VAT: which is right?"
-                : "Reverse charge (art. 331) needs a customer registered for VAT, but the registry says that " + who + " is not: which is right?";
-        findings.ask("partner.vat", c.partnerKey(), text, "line " + line.line().id(), List.of("registered", "not registered"));
+                ? "The registry says that "
+                    + who
+                    + " is not registered for VAT, but the document charges VAT: which is right?"
+                : "Reverse charge (art. 331) needs a customer registered for VAT, but the registry says that "
+                    + who
+                    + " is not: which is right?";
+        findings.ask(
+            "partner.vat",
+            c.partnerKey(),
+            text,
+            "line " + line.line().id(),
+            List.of("registered", "not registered"));
       }
       if (payer.get() && received && line.category() == VatCategory.O) {
-        findings.warn("partner.vat", who + " is registered for VAT, but the document is outside VAT", "line " + line.line().id(),
+        findings.warn(
+            "partner.vat",
+            who + " is registered for VAT, but the document is outside VAT",
+            "line " + line.line().id(),
             "check that the line is outside the scope of VAT");
       }
     }
-    if (!received && region == Region.EU && c.partner().vatId().isEmpty()
+    if (!received
+        && region == Region.EU
+        && c.partner().vatId().isEmpty()
         && (line.category() == VatCategory.K || line.category() == VatCategory.AE)) {
-      findings.warn("partner.vat-id", "An exempt supply to the EU needs the customer's VAT identifier, and the document has none", "BT-48",
+      findings.warn(
+          "partner.vat-id",
+          "An exempt supply to the EU needs the customer's VAT identifier, and the document has none",
+          "BT-48",
           "get the VAT identifier and check it in VIES");
     }
   }
 
   private String subject(NetLine line, Product product) {
-    return c.partnerKey() + ";direction=" + c.request().direction() + ";category=" + line.category() + ";nature=" + product.nature();
+    return c.partnerKey()
+        + ";direction="
+        + c.request().direction()
+        + ";category="
+        + line.category()
+        + ";nature="
+        + product.nature();
   }
 }

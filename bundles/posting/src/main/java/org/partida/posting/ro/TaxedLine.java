@@ -16,7 +16,13 @@ import org.partida.posting.rules.NetLine;
  * @param law the provision
  */
 record TaxedLine(
-    NetLine net, Product product, VatMode vat, String treatment, Percent rate, Optional<String> productCode, String law) {
+    NetLine net,
+    Product product,
+    VatMode vat,
+    String treatment,
+    Percent rate,
+    Optional<String> productCode,
+    String law) {
 
   /** The deductible part of the VAT; nothing of what goes into the cost. */
   Percent deductible() {

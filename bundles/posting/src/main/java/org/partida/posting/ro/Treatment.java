@@ -14,7 +14,8 @@ import org.partida.posting.rules.Table;
 import org.partida.posting.rules.Validity;
 
 /**
- * A row of the table that leads from the seller's description of the tax to our treatment. Immutable. An empty list means any.
+ * A row of the table that leads from the seller's description of the tax to our treatment.
+ * Immutable. An empty list means any.
  *
  * @param at file and line
  * @param validity when the row holds
@@ -38,13 +39,32 @@ record Treatment(
     Optional<String> say) {
 
   /** What is looked up. */
-  record Situation(Direction direction, boolean ownPayer, VatCategory category, Region partner, Nature nature, Exemption exemption, LocalDate day) {}
+  record Situation(
+      Direction direction,
+      boolean ownPayer,
+      VatCategory category,
+      Region partner,
+      Nature nature,
+      Exemption exemption,
+      LocalDate day) {}
 
   static List<Treatment> load() {
     List<Treatment> all =
         Table.resource(
-                Treatment.class, "treatments.psv", "validFrom", "validTo", "direction", "own", "category", "partner", "nature", "exemption", "treatment", "vat",
-                "law", "say")
+                Treatment.class,
+                "treatments.psv",
+                "validFrom",
+                "validTo",
+                "direction",
+                "own",
+                "category",
+                "partner",
+                "nature",
+                "exemption",
+                "treatment",
+                "vat",
+                "law",
+                "say")
             .map(Treatment::read);
     requireComplete(all);
     return all;
@@ -78,21 +98,33 @@ record Treatment(
       r.text("say");
     }
     return new Treatment(
-        r.at(), r.validity(), Direction.valueOf(r.text("direction")), star(r, "own").stream().map("YES"::equals).findFirst(),
-        star(r, "category").stream().map(VatCategory::valueOf).toList(), star(r, "partner").stream().map(Region::valueOf).toList(),
-        star(r, "nature").stream().map(Nature::valueOf).toList(), star(r, "exemption").stream().map(Exemption::valueOf).toList(),
-        r.optional("treatment").orElse(""), vat, r.optional("law").orElse(""), r.optional("say"));
+        r.at(),
+        r.validity(),
+        Direction.valueOf(r.text("direction")),
+        star(r, "own").stream().map("YES"::equals).findFirst(),
+        star(r, "category").stream().map(VatCategory::valueOf).toList(),
+        star(r, "partner").stream().map(Region::valueOf).toList(),
+        star(r, "nature").stream().map(Nature::valueOf).toList(),
+        star(r, "exemption").stream().map(Exemption::valueOf).toList(),
+        r.optional("treatment").orElse(""),
+        vat,
+        r.optional("law").orElse(""),
+        r.optional("say"));
   }
 
   private static List<String> star(Row r, String column) {
     List<String> values = r.list(column);
     if (values.isEmpty()) {
-      throw new IllegalArgumentException("column " + column + " may not be empty; * stands for any");
+      throw new IllegalArgumentException(
+          "column " + column + " may not be empty; * stands for any");
     }
     return values.contains("*") ? List.of() : values;
   }
 
-  /** A situation without a row must fail at start, not on somebody's document; every day on which a row begins or ends is tried. */
+  /**
+   * A situation without a row must fail at start, not on somebody's document; every day on which a
+   * row begins or ends is tried.
+   */
   private static void requireComplete(List<Treatment> all) {
     SortedSet<LocalDate> days = new TreeSet<>();
     all.forEach(t -> days.add(t.validity().from()));
@@ -115,7 +147,9 @@ record Treatment(
 
   private static void require(List<Treatment> all, Situation s) {
     if (find(all, s).isEmpty()) {
-      throw new PartidaException(new Problem("data.bad-row", "no treatment for " + s, "treatments.psv", "add a row for it"));
+      throw new PartidaException(
+          new Problem(
+              "data.bad-row", "no treatment for " + s, "treatments.psv", "add a row for it"));
     }
   }
 }

@@ -17,8 +17,9 @@ import org.partida.model.invoice.VatBreakdown;
 import org.partida.model.invoice.VatCategory;
 
 /**
- * Takes the amounts out of an invoice: allowances and charges of the document go to the lines of their VAT group, the printed VAT of a
- * group is shared out over its lines, all to the cent. What does not add up becomes a question. One document, one thread.
+ * Takes the amounts out of an invoice: allowances and charges of the document go to the lines of
+ * their VAT group, the printed VAT of a group is shared out over its lines, all to the cent. What
+ * does not add up becomes a question. One document, one thread.
  */
 public final class DocumentReading {
   private static final Comparator<Draft> CANONICAL =
@@ -32,8 +33,12 @@ public final class DocumentReading {
   private final Money roundingLimit;
   private final Money vatLimit;
 
-  /** The invoice, where to ask, the largest BT-114 that counts as rounding, and how far BT-117 may be from its rate. */
-  public DocumentReading(Invoice invoice, Findings findings, BigDecimal roundingLimit, BigDecimal vatLimit) {
+  /**
+   * The invoice, where to ask, the largest BT-114 that counts as rounding, and how far BT-117 may
+   * be from its rate.
+   */
+  public DocumentReading(
+      Invoice invoice, Findings findings, BigDecimal roundingLimit, BigDecimal vatLimit) {
     this.invoice = invoice;
     this.findings = findings;
     this.roundingLimit = Money.round(roundingLimit, invoice.header().currency());
@@ -75,11 +80,14 @@ public final class DocumentReading {
       Optional<VatKey> key = key(a);
       List<Draft> members = key.map(k -> members(printedLines, k)).orElse(printedLines);
       if (members.isEmpty()) {
-        // such as transport at another rate than the goods: it stands as a line of its own and is allocated like one
-        key.ifPresent(k -> drafts.add(new Draft(standIn(a, k, invoice.allowances().indexOf(a) + 1), effect)));
+        // such as transport at another rate than the goods: it stands as a line of its own and is
+        // allocated like one
+        key.ifPresent(
+            k -> drafts.add(new Draft(standIn(a, k, invoice.allowances().indexOf(a) + 1), effect)));
         continue;
       }
-      List<Money> shares = Shares.byWeight(effect, members.stream().map(d -> d.printed.decimal().abs()).toList());
+      List<Money> shares =
+          Shares.byWeight(effect, members.stream().map(d -> d.printed.decimal().abs()).toList());
       for (int i = 0; i < shares.size(); i++) {
         members.get(i).net = members.get(i).net.plus(shares.get(i));
       }
@@ -98,14 +106,27 @@ public final class DocumentReading {
     String name = a.reason().or(a::reasonCode).orElse(a.charge() ? "Charge" : "Allowance");
     VatCategory category = key.category();
     return new InvoiceLine(
-        (a.charge() ? "BG-21." : "BG-20.") + n, Item.named(name), BigDecimal.ONE, Optional.empty(), Optional.empty(), Optional.empty(),
-        a.amount(), category, a.vatRate(), List.of(), List.of(), Optional.empty(), Optional.empty());
+        (a.charge() ? "BG-21." : "BG-20.") + n,
+        Item.named(name),
+        BigDecimal.ONE,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        a.amount(),
+        category,
+        a.vatRate(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static List<NetLine> shareVat(List<Draft> members, VatGroup group) {
     Money vat = group == null ? Money.zero(members.get(0).net.currency()) : group.vat();
     List<BigDecimal> ideals =
-        members.stream().map(d -> d.net.decimal().multiply(VatKey.of(d.line).rate().value()).movePointLeft(2)).toList();
+        members.stream()
+            .map(d -> d.net.decimal().multiply(VatKey.of(d.line).rate().value()).movePointLeft(2))
+            .toList();
     List<Money> shares = Shares.toTotal(vat, ideals);
     List<NetLine> lines = new ArrayList<>();
     for (int i = 0; i < shares.size(); i++) {
@@ -117,7 +138,12 @@ public final class DocumentReading {
   private Map<VatKey, VatGroup> printed() {
     Map<VatKey, VatGroup> groups = new TreeMap<>();
     for (VatBreakdown b : invoice.vat()) {
-      VatGroup g = new VatGroup(VatKey.of(b), invoice.effective(b.taxable()), invoice.effective(b.amount()), b.exemptionCode());
+      VatGroup g =
+          new VatGroup(
+              VatKey.of(b),
+              invoice.effective(b.taxable()),
+              invoice.effective(b.amount()),
+              b.exemptionCode());
       groups.merge(g.key(), g, VatGroup::plus);
     }
     return groups;

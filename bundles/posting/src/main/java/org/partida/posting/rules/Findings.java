@@ -32,6 +32,9 @@ public final class Findings {
 
   /** The answer: the vouchers, unless there is a question. */
   public Proposal proposal(List<Voucher> vouchers) {
-    return new Proposal(stopped() ? List.of() : vouchers, new ArrayList<>(questions.values()), new ArrayList<>(warnings.values()));
+    return new Proposal(
+        stopped() ? List.of() : vouchers,
+        new ArrayList<>(questions.values()),
+        new ArrayList<>(warnings.values()));
   }
 }

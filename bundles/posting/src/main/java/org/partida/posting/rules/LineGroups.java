@@ -11,7 +11,10 @@ import org.partida.model.Percent;
 import org.partida.model.voucher.AccountCode;
 import org.partida.model.voucher.Side;
 
-/** Adds what goes to the same account, side and tax treatment into one line. One document, one thread. */
+/**
+ * Adds what goes to the same account, side and tax treatment into one line. One document, one
+ * thread.
+ */
 public final class LineGroups {
   private static final int SHOWN = 3;
 
@@ -49,16 +52,27 @@ public final class LineGroups {
    * @param names what the first few lines are called, each once
    * @param reasons why they are here, each once
    */
-  public record Sum(Money amount, Optional<Money> original, Money base, int count, List<String> names, List<String> reasons) {
+  public record Sum(
+      Money amount,
+      Optional<Money> original,
+      Money base,
+      int count,
+      List<String> names,
+      List<String> reasons) {
     /** One line. */
-    public static Sum of(Money amount, Optional<Money> original, Money base, String name, String reason) {
+    public static Sum of(
+        Money amount, Optional<Money> original, Money base, String name, String reason) {
       return new Sum(amount, original, base, 1, List.of(name), List.of(reason));
     }
 
     Sum plus(Sum o) {
       return new Sum(
-          amount.plus(o.amount), original.flatMap(m -> o.original.map(m::plus)), base.plus(o.base), count + o.count,
-          joined(names, o.names), joined(reasons, o.reasons));
+          amount.plus(o.amount),
+          original.flatMap(m -> o.original.map(m::plus)),
+          base.plus(o.base),
+          count + o.count,
+          joined(names, o.names),
+          joined(reasons, o.reasons));
     }
 
     private static List<String> joined(List<String> some, List<String> more) {
@@ -76,7 +90,10 @@ public final class LineGroups {
     sums.merge(key, sum, Sum::plus);
   }
 
-  /** One value for each group whose amount is not nought, by account and then as the groups were opened. */
+  /**
+   * One value for each group whose amount is not nought, by account and then as the groups were
+   * opened.
+   */
   public <T> List<T> map(BiFunction<Key, Sum, T> maker) {
     List<T> out = new ArrayList<>();
     sums.entrySet().stream()

@@ -6,7 +6,8 @@ import org.partida.model.invoice.InvoiceLine;
 import org.partida.model.invoice.VatCategory;
 
 /**
- * A line after the document's allowances and charges, with its share of the printed VAT. Amounts have their economic sign. Immutable.
+ * A line after the document's allowances and charges, with its share of the printed VAT. Amounts
+ * have their economic sign. Immutable.
  *
  * @param line the line, or a stand-in for a charge that belongs to no line
  * @param net taxable amount

@@ -16,8 +16,9 @@ import org.partida.model.voucher.VoucherLine;
 import org.partida.spi.posting.PaymentPosting;
 
 /**
- * Treasury against third parties, and a declared difference (bank fee, cent, exchange difference). Money in is a debit of the treasury
- * account and a credit of what it pays. An amount of zero is a compensation: parts against parts. Stateless.
+ * Treasury against third parties, and a declared difference (bank fee, cent, exchange difference).
+ * Money in is a debit of the treasury account and a credit of what it pays. An amount of zero is a
+ * compensation: parts against parts. Stateless.
  */
 public final class Payments {
   private final String rule;
@@ -36,41 +37,104 @@ public final class Payments {
     requireSum(p);
     List<VoucherLine> lines = new ArrayList<>();
     String means = "payment " + p.reference() + " of " + p.date();
-    add(lines, p.treasury(), p.amount(), Optional.empty(), Optional.empty(), p.amount().abs() + (in(p.amount()) ? " came in" : " went out") + " by " + means);
+    add(
+        lines,
+        p.treasury(),
+        p.amount(),
+        Optional.empty(),
+        Optional.empty(),
+        p.amount().abs() + (in(p.amount()) ? " came in" : " went out") + " by " + means);
     for (PaymentPosting.Part part : p.parts()) {
-      String why = part.number() + " of " + part.partner().name() + ": " + part.amount().abs() + " settled by " + means;
-      add(lines, part.account(), part.amount().negate(), Optional.of(part.partner()), Optional.of(part.number()), why);
+      String why =
+          part.number()
+              + " of "
+              + part.partner().name()
+              + ": "
+              + part.amount().abs()
+              + " settled by "
+              + means;
+      add(
+          lines,
+          part.account(),
+          part.amount().negate(),
+          Optional.of(part.partner()),
+          Optional.of(part.number()),
+          why);
     }
-    p.difference().ifPresent(d -> add(lines, d.account(), d.amount().negate(), Optional.empty(), Optional.empty(), d.why() + " (" + means + ")"));
+    p.difference()
+        .ifPresent(
+            d ->
+                add(
+                    lines,
+                    d.account(),
+                    d.amount().negate(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    d.why() + " (" + means + ")"));
     if (lines.size() < 2) {
-      throw problem(p, "payment.empty", "nothing is paid by " + means, "give what the payment settles, or a difference");
+      throw problem(
+          p,
+          "payment.empty",
+          "nothing is paid by " + means,
+          "give what the payment settles, or a difference");
     }
     return new Voucher(
-        p.externalId(), p.profile().company(), p.date(), p.date(), journal(p), p.reference(), p.text(), lines, Optional.empty());
+        p.externalId(),
+        p.profile().company(),
+        p.date(),
+        p.date(),
+        journal(p),
+        p.reference(),
+        p.text(),
+        lines,
+        Optional.empty());
   }
 
   private void add(
-      List<VoucherLine> to, AccountCode account, Money debit, Optional<PartnerRef> partner, Optional<String> item, String why) {
+      List<VoucherLine> to,
+      AccountCode account,
+      Money debit,
+      Optional<PartnerRef> partner,
+      Optional<String> item,
+      String why) {
     if (!debit.isZero()) {
       Side side = in(debit) ? Side.D : Side.C;
       to.add(
           new VoucherLine(
-              account, side, debit.abs(), Optional.empty(), partner, Optional.empty(), item, Optional.empty(), Map.of(), rule, why));
+              account,
+              side,
+              debit.abs(),
+              Optional.empty(),
+              partner,
+              Optional.empty(),
+              item,
+              Optional.empty(),
+              Map.of(),
+              rule,
+              why));
     }
   }
 
   private static void requireSum(PaymentPosting p) {
-    Money sum = p.difference().map(PaymentPosting.Difference::amount).orElse(Money.zero(p.amount().currency()));
+    Money sum =
+        p.difference()
+            .map(PaymentPosting.Difference::amount)
+            .orElse(Money.zero(p.amount().currency()));
     for (PaymentPosting.Part part : p.parts()) {
       sum = sum.plus(part.amount());
     }
     if (!sum.equals(p.amount())) {
       String message = "the parts and the difference are " + sum + ", the payment is " + p.amount();
-      throw problem(p, "payment.sum", message, "correct the parts, or declare the difference with its account");
+      throw problem(
+          p,
+          "payment.sum",
+          message,
+          "correct the parts, or declare the difference with its account");
     }
   }
 
-  private static PartidaException problem(PaymentPosting p, String code, String message, String fix) {
+  private static PartidaException problem(
+      PaymentPosting p, String code, String message, String fix) {
     return new PartidaException(new Problem(code, message, "payment " + p.reference(), fix));
   }
 

@@ -8,7 +8,8 @@ import java.util.Optional;
 import org.partida.model.Percent;
 
 /**
- * A row of a {@link Table}. A cell that is not what it should be fails with file, line and column. Immutable.
+ * A row of a {@link Table}. A cell that is not what it should be fails with file, line and column.
+ * Immutable.
  *
  * @param at file and line
  * @param columns names of the columns
@@ -18,7 +19,8 @@ public record Row(String at, List<String> columns, List<String> cells) {
 
   /** The cell, which may not be empty. */
   public String text(String column) {
-    return optional(column).orElseThrow(() -> Table.bad(at, "column " + column + " may not be empty"));
+    return optional(column)
+        .orElseThrow(() -> Table.bad(at, "column " + column + " may not be empty"));
   }
 
   /** The cell; empty, or a lone dash, is nothing. */
@@ -32,7 +34,8 @@ public record Row(String at, List<String> columns, List<String> cells) {
     try {
       return optional(column).map(LocalDate::parse);
     } catch (DateTimeParseException e) {
-      throw Table.bad(at, "column " + column + ": not a date (YYYY-MM-DD): " + optional(column).orElse(""));
+      throw Table.bad(
+          at, "column " + column + ": not a date (YYYY-MM-DD): " + optional(column).orElse(""));
     }
   }
 
@@ -47,12 +50,15 @@ public record Row(String at, List<String> columns, List<String> cells) {
 
   /** The cell as a list parted by commas; empty = no element. */
   public List<String> list(String column) {
-    return optional(column).map(s -> Arrays.stream(s.split(",")).map(String::strip).toList()).orElse(List.of());
+    return optional(column)
+        .map(s -> Arrays.stream(s.split(",")).map(String::strip).toList())
+        .orElse(List.of());
   }
 
   /** The columns validFrom and validTo; validFrom must be given. */
   public Validity validity() {
-    LocalDate from = date("validFrom").orElseThrow(() -> Table.bad(at, "column validFrom may not be empty"));
+    LocalDate from =
+        date("validFrom").orElseThrow(() -> Table.bad(at, "column validFrom may not be empty"));
     Optional<LocalDate> to = date("validTo");
     if (to.isPresent() && to.get().isBefore(from)) {
       throw Table.bad(at, "validTo is before validFrom");

@@ -9,16 +9,22 @@ import java.util.List;
 import org.partida.model.Money;
 
 /**
- * Shares an amount out in whole minor units so that the sum is exact (largest remainder). Sharing −x gives the negated shares of x, so
- * that a storno takes back exactly what the original gave. Ties go to the earlier position: callers bring positions into an order that
- * does not depend on the document's. Stateless.
+ * Shares an amount out in whole minor units so that the sum is exact (largest remainder). Sharing
+ * −x gives the negated shares of x, so that a storno takes back exactly what the original gave.
+ * Ties go to the earlier position: callers bring positions into an order that does not depend on
+ * the document's. Stateless.
  */
 public final class Shares {
   private Shares() {}
 
-  /** Shares in proportion to the weights; to their absolute values if the signs are mixed; evenly if all are zero. */
+  /**
+   * Shares in proportion to the weights; to their absolute values if the signs are mixed; evenly if
+   * all are zero.
+   */
   public static List<Money> byWeight(Money total, List<BigDecimal> weights) {
-    boolean mixed = weights.stream().anyMatch(w -> w.signum() < 0) && weights.stream().anyMatch(w -> w.signum() > 0);
+    boolean mixed =
+        weights.stream().anyMatch(w -> w.signum() < 0)
+            && weights.stream().anyMatch(w -> w.signum() > 0);
     List<BigDecimal> w = new ArrayList<>();
     BigDecimal sum = BigDecimal.ZERO;
     for (BigDecimal x : weights) {
@@ -37,8 +43,8 @@ public final class Shares {
   }
 
   /**
-   * Rounds each ideal amount to minor units so that the sum is the total. Where the ideals do not add up to the total, the difference
-   * is spread over all positions in whole minor units.
+   * Rounds each ideal amount to minor units so that the sum is the total. Where the ideals do not
+   * add up to the total, the difference is spread over all positions in whole minor units.
    */
   public static List<Money> toTotal(Money total, List<BigDecimal> ideals) {
     int sign = sign(total, ideals);
@@ -60,7 +66,8 @@ public final class Shares {
     order.sort(Comparator.comparing((Integer i) -> rest[i]).reversed());
     long missing = Math.subtractExact(sign * total.minor(), sum);
     for (int rank = 0; rank < n; rank++) {
-      units[order.get(rank)] += Math.floorDiv(missing, n) + (rank < Math.floorMod(missing, n) ? 1 : 0);
+      units[order.get(rank)] +=
+          Math.floorDiv(missing, n) + (rank < Math.floorMod(missing, n) ? 1 : 0);
     }
     List<Money> shares = new ArrayList<>();
     for (long u : units) {
@@ -73,6 +80,10 @@ public final class Shares {
     if (total.signum() != 0) {
       return total.signum();
     }
-    return ideals.stream().filter(i -> i.signum() != 0).findFirst().map(BigDecimal::signum).orElse(1);
+    return ideals.stream()
+        .filter(i -> i.signum() != 0)
+        .findFirst()
+        .map(BigDecimal::signum)
+        .orElse(1);
   }
 }

@@ -8,8 +8,8 @@ import org.partida.model.voucher.VoucherLine;
 import org.partida.spi.posting.StornoStyle;
 
 /**
- * The two ways to write a storno. In red an amount stays on its side and may be negative; in black it is positive and changes sides.
- * Balances are the same, turnovers are not. Stateless.
+ * The two ways to write a storno. In red an amount stays on its side and may be negative; in black
+ * it is positive and changes sides. Balances are the same, turnovers are not. Stateless.
  */
 public final class StornoWriter {
   private StornoWriter() {}
@@ -17,7 +17,9 @@ public final class StornoWriter {
   /** The line as the style writes it. */
   public static VoucherLine write(VoucherLine line, StornoStyle style) {
     boolean flip = style == StornoStyle.BLACK && line.amount().signum() < 0;
-    return flip ? with(line, line.side().opposite(), -1, line.tax(), line.rule(), line.why()) : line;
+    return flip
+        ? with(line, line.side().opposite(), -1, line.tax(), line.rule(), line.why())
+        : line;
   }
 
   /** The line that takes this one back. */
@@ -26,10 +28,20 @@ public final class StornoWriter {
     return write(with(line, line.side(), -1, tax, rule, why), style);
   }
 
-  private static VoucherLine with(VoucherLine l, Side side, int sign, Optional<TaxFacts> tax, String rule, String why) {
+  private static VoucherLine with(
+      VoucherLine l, Side side, int sign, Optional<TaxFacts> tax, String rule, String why) {
     return new VoucherLine(
-        l.account(), side, signed(l.amount(), sign), l.original().map(o -> signed(o, sign)), l.partner(), tax, l.openItem(), l.due(),
-        l.dimensions(), rule, why);
+        l.account(),
+        side,
+        signed(l.amount(), sign),
+        l.original().map(o -> signed(o, sign)),
+        l.partner(),
+        tax,
+        l.openItem(),
+        l.due(),
+        l.dimensions(),
+        rule,
+        why);
   }
 
   private static Money signed(Money m, int sign) {
@@ -38,6 +50,13 @@ public final class StornoWriter {
 
   private static TaxFacts negated(TaxFacts t) {
     return new TaxFacts(
-        t.treatment(), t.rate(), t.base().negate(), t.taxPoint(), t.deductionPeriod(), t.deductible(), t.productCode(), t.codes());
+        t.treatment(),
+        t.rate(),
+        t.base().negate(),
+        t.taxPoint(),
+        t.deductionPeriod(),
+        t.deductible(),
+        t.productCode(),
+        t.codes());
   }
 }

@@ -13,9 +13,9 @@ import org.partida.model.PartidaException;
 import org.partida.model.Problem;
 
 /**
- * A table of law or market facts: UTF-8 text, cells parted by a bar, lines that start with {@code #} say source and validity, the first
- * other line names the columns. Strict: whatever does not fit fails the start with file and line, because a rule read wrongly would
- * be posted wrongly.
+ * A table of law or market facts: UTF-8 text, cells parted by a bar, lines that start with {@code
+ * #} say source and validity, the first other line names the columns. Strict: whatever does not fit
+ * fails the start with file and line, because a rule read wrongly would be posted wrongly.
  */
 public final class Table {
   private final String file;
@@ -32,14 +32,18 @@ public final class Table {
       if (in == null) {
         throw bad(file, "the file is missing from the bundle");
       }
-      return read(file, new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)), List.of(columns));
+      return read(
+          file,
+          new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)),
+          List.of(columns));
     } catch (IOException e) {
       throw new PartidaException(bad(file, "cannot be read").problem(), e);
     }
   }
 
   /** Reads a table from text. */
-  public static Table read(String file, BufferedReader in, List<String> columns) throws IOException {
+  public static Table read(String file, BufferedReader in, List<String> columns)
+      throws IOException {
     List<Row> rows = new ArrayList<>();
     boolean head = false;
     int number = 0;
@@ -55,7 +59,10 @@ public final class Table {
         head = true;
         continue;
       }
-      require(cells.size() == columns.size(), at, "expected " + columns.size() + " cells, found " + cells.size());
+      require(
+          cells.size() == columns.size(),
+          at,
+          "expected " + columns.size() + " cells, found " + cells.size());
       rows.add(new Row(at, columns, cells));
     }
     require(!rows.isEmpty(), file, "the table has no rows");
@@ -87,6 +94,8 @@ public final class Table {
   }
 
   static PartidaException bad(String at, String message) {
-    return new PartidaException(new Problem("data.bad-row", message, at, "correct this line of the data file and start again"));
+    return new PartidaException(
+        new Problem(
+            "data.bad-row", message, at, "correct this line of the data file and start again"));
   }
 }

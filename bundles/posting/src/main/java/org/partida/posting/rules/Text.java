@@ -12,9 +12,13 @@ public final class Text {
 
   private Text() {}
 
-  /** Capital letters without diacritics, runs of blanks as one: {@code TVA la încasare} and {@code TVA  LA INCASARE} are equal. */
+  /**
+   * Capital letters without diacritics, runs of blanks as one: {@code TVA la încasare} and {@code
+   * TVA LA INCASARE} are equal.
+   */
   public static String fold(String s) {
-    String plain = ascii(s) ? s : MARKS.matcher(Normalizer.normalize(s, Normalizer.Form.NFD)).replaceAll("");
+    String plain =
+        ascii(s) ? s : MARKS.matcher(Normalizer.normalize(s, Normalizer.Form.NFD)).replaceAll("");
     return BLANKS.matcher(plain).replaceAll(" ").strip().toUpperCase(Locale.ROOT);
   }
 
@@ -22,7 +26,9 @@ public final class Text {
     return s.chars().allMatch(c -> c < 128);
   }
 
-  /** Only letters and digits, folded: for identifiers that are printed with blanks, dots or dashes. */
+  /**
+   * Only letters and digits, folded: for identifiers that are printed with blanks, dots or dashes.
+   */
   public static String code(String s) {
     boolean plain = s.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'A' && c <= 'Z');
     return plain ? s : NOT_CODE.matcher(fold(s)).replaceAll("");

@@ -9,8 +9,9 @@ import org.partida.model.invoice.Invoice;
 import org.partida.model.invoice.Totals;
 
 /**
- * Do the printed totals follow from the lines? A cent for each line is rounding (Order 978/2005); more is a question, because nobody
- * can tell from the document which of the figures is the right one. One document, one thread.
+ * Do the printed totals follow from the lines? A cent for each line is rounding (Order 978/2005);
+ * more is a question, because nobody can tell from the document which of the figures is the right
+ * one. One document, one thread.
  */
 final class TotalsCheck {
   private final Invoice invoice;
@@ -36,9 +37,20 @@ final class TotalsCheck {
     }
     near("BT-110", "the VAT total", invoice.effective(t.vat()), vat, Math.max(1, keys.size()));
     near("BT-112", "the total with VAT", t.gross(), t.net().plus(t.vat()), 1);
-    near("BT-115", "the amount due", t.payable(), t.gross().minus(t.prepaid()).plus(t.rounding()), 1);
+    near(
+        "BT-115",
+        "the amount due",
+        t.payable(),
+        t.gross().minus(t.prepaid()).plus(t.rounding()),
+        1);
     if (t.rounding().abs().compareTo(roundingLimit) > 0) {
-      ask("BT-114", "The printed rounding " + t.rounding() + " is more than " + roundingLimit + ": what is it?");
+      ask(
+          "BT-114",
+          "The printed rounding "
+              + t.rounding()
+              + " is more than "
+              + roundingLimit
+              + ": what is it?");
     }
     Money gross = invoice.effective(t.gross());
     Money fromLines = gross.minus(residue).plus(invoice.effective(t.rounding()));
@@ -49,7 +61,13 @@ final class TotalsCheck {
     Money net = lines.stream().map(NetLine::net).reduce(zero(), Money::plus);
     if (group == null) {
       if (!net.isZero()) {
-        ask("BG-23 " + key, "Lines of " + net + " are at " + key + ", but the VAT breakdown has no such row: which is right?");
+        ask(
+            "BG-23 " + key,
+            "Lines of "
+                + net
+                + " are at "
+                + key
+                + ", but the VAT breakdown has no such row: which is right?");
       }
       return;
     }
@@ -58,13 +76,19 @@ final class TotalsCheck {
     vat(key, group, cents);
   }
 
-  /** Validation lets the printed VAT be up to a unit away (BR-S-09): it is posted as printed, because that is what is declared. */
+  /**
+   * Validation lets the printed VAT be up to a unit away (BR-S-09): it is posted as printed,
+   * because that is what is declared.
+   */
   private void vat(VatKey key, VatGroup group, int cents) {
     Money computed = group.taxable().percent(key.rate());
     long off = group.vat().minus(computed).abs().minor();
     boolean taxed = !key.rate().isZero();
     if (taxed && off > cents && off <= vatLimit.minor()) {
-      findings.warn("totals.vat", "The VAT at " + key + " is printed as " + group.vat() + ", the rate gives " + computed, "BT-117 " + key,
+      findings.warn(
+          "totals.vat",
+          "The VAT at " + key + " is printed as " + group.vat() + ", the rate gives " + computed,
+          "BT-117 " + key,
           "posted as printed; ask the seller if it matters");
     } else {
       near("BT-117 " + key, "the VAT at " + key, group.vat(), computed, cents);
@@ -77,13 +101,26 @@ final class TotalsCheck {
 
   private void near(String term, String what, Money printed, Money expected, int cents) {
     if (printed.minus(expected).abs().minor() > cents) {
-      ask(term, "The document says " + printed + " for " + what + ", but it follows from the rest that it is " + expected + ": which is right?");
+      ask(
+          term,
+          "The document says "
+              + printed
+              + " for "
+              + what
+              + ", but it follows from the rest that it is "
+              + expected
+              + ": which is right?");
     }
   }
 
   private void ask(String term, String text) {
     String seller = invoice.parties().seller().taxId().orElse(invoice.parties().seller().name());
-    findings.ask("totals", "document=" + invoice.number() + ";seller=" + seller + ";term=" + term, text, term, List.of());
+    findings.ask(
+        "totals",
+        "document=" + invoice.number() + ";seller=" + seller + ";term=" + term,
+        text,
+        term,
+        List.of());
   }
 
   private Money zero() {

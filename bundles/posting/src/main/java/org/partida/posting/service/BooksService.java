@@ -50,7 +50,10 @@ public final class BooksService implements Books {
   public BooksService(
       @Reference UnitOfWork books,
       @Reference Hosts hosts,
-      @Reference(cardinality = ReferenceCardinality.MULTIPLE, policyOption = ReferencePolicyOption.GREEDY) List<PostingRules> rules,
+      @Reference(
+              cardinality = ReferenceCardinality.MULTIPLE,
+              policyOption = ReferencePolicyOption.GREEDY)
+          List<PostingRules> rules,
       @Reference Clock clock) {
     this.books = books;
     this.rules = new Rules(rules);
@@ -61,7 +64,12 @@ public final class BooksService implements Books {
   }
 
   @Override
-  public Page<VoucherRecord> vouchers(Actor actor, CompanyId company, Optional<VoucherState> state, int limit, Optional<String> after) {
+  public Page<VoucherRecord> vouchers(
+      Actor actor,
+      CompanyId company,
+      Optional<VoucherState> state,
+      int limit,
+      Optional<String> after) {
     actor.require(company, Module.POSTING, Access.READ);
     return books.read(tx -> tx.vouchers().list(company, state, limit, after));
   }
@@ -83,7 +91,10 @@ public final class BooksService implements Books {
   public List<VoucherRecord> post(Actor actor, CompanyId company, Optional<String> documentId) {
     actor.require(company, Module.POSTING, Access.WRITE);
     Company c = company(company);
-    List<String> documents = documentId.isPresent() ? List.of(postable(company, documentId.get()).id()) : books.read(tx -> Postable.of(tx, company));
+    List<String> documents =
+        documentId.isPresent()
+            ? List.of(postable(company, documentId.get()).id())
+            : books.read(tx -> Postable.of(tx, company));
     List<VoucherRecord> touched = new ArrayList<>();
     for (String d : documents) {
       touched.addAll(post(actor, c, d));
@@ -94,14 +105,28 @@ public final class BooksService implements Books {
   private List<VoucherRecord> post(Actor actor, Company company, String document) {
     try {
       VoucherPoster.Answer answer = poster.post(company, document);
-      return books.write(tx -> {
-        poster.write(tx, answer);
-        answer.records().forEach(r -> audit(tx, actor, "voucher.post", r, r.state() + r.number().map(n -> " " + n).orElse("")));
-        return answer.records();
-      });
+      return books.write(
+          tx -> {
+            poster.write(tx, answer);
+            answer
+                .records()
+                .forEach(
+                    r ->
+                        audit(
+                            tx,
+                            actor,
+                            "voucher.post",
+                            r,
+                            r.state() + r.number().map(n -> " " + n).orElse("")));
+            return answer.records();
+          });
     } catch (HostException e) {
       // the intent is stored: a worker finds out what became of it
-      books.write(tx -> tx.work().enqueue(WorkOrder.of(Queues.POST, company.id(), document), clock.instant(), true));
+      books.write(
+          tx ->
+              tx.work()
+                  .enqueue(
+                      WorkOrder.of(Queues.POST, company.id(), document), clock.instant(), true));
       throw new PartidaException(e.problem(), e);
     }
   }
@@ -115,12 +140,15 @@ public final class BooksService implements Books {
     }
     requireUndoable(v, reason);
     try {
-      Undoer.Answer answer = undoer.undo(company(v.voucher().company()), rules.require(v.voucher().company()), v, reason);
-      return books.write(tx -> {
-        undoer.write(tx, answer);
-        audit(tx, actor, "voucher.undo", answer.original(), reason);
-        return answer.original();
-      });
+      Undoer.Answer answer =
+          undoer.undo(
+              company(v.voucher().company()), rules.require(v.voucher().company()), v, reason);
+      return books.write(
+          tx -> {
+            undoer.write(tx, answer);
+            audit(tx, actor, "voucher.undo", answer.original(), reason);
+            return answer.original();
+          });
     } catch (HostException e) {
       throw new PartidaException(e.problem(), e);
     }
@@ -132,13 +160,25 @@ public final class BooksService implements Books {
       throw refused("undo.reason", "an undo needs a reason", id, "say why, for the file");
     }
     if (v.state() != VoucherState.POSTED) {
-      throw refused("undo.not-posted", "the voucher is " + v.state() + ", not posted", id, "only what the host has is taken back");
+      throw refused(
+          "undo.not-posted",
+          "the voucher is " + v.state() + ", not posted",
+          id,
+          "only what the host has is taken back");
     }
     if (Records.isCounterEntry(v)) {
-      throw refused("undo.counter-entry", "the voucher is itself a counter-entry", id, "propose and post the document anew");
+      throw refused(
+          "undo.counter-entry",
+          "the voucher is itself a counter-entry",
+          id,
+          "propose and post the document anew");
     }
     if (v.document().isEmpty()) {
-      throw refused("undo.payment", "the voucher came from a statement line", id, "take the line's match back (match-undo), which takes the entry along");
+      throw refused(
+          "undo.payment",
+          "the voucher came from a statement line",
+          id,
+          "take the line's match back (match-undo), which takes the entry along");
     }
   }
 
@@ -149,7 +189,13 @@ public final class BooksService implements Books {
   }
 
   @Override
-  public Page<JournalEntry> journal(Actor actor, CompanyId company, Optional<LocalDate> from, Optional<LocalDate> to, int limit, Optional<String> after) {
+  public Page<JournalEntry> journal(
+      Actor actor,
+      CompanyId company,
+      Optional<LocalDate> from,
+      Optional<LocalDate> to,
+      int limit,
+      Optional<String> after) {
     actor.require(company, Module.REPORTS, Access.READ);
     return reports.journal(company(company), from, to, limit, after);
   }
@@ -160,7 +206,8 @@ public final class BooksService implements Books {
   }
 
   @Override
-  public void export(Actor actor, CompanyId company, String format, OutputStream out) throws IOException {
+  public void export(Actor actor, CompanyId company, String format, OutputStream out)
+      throws IOException {
     actor.require(company, Module.REPORTS, Access.READ);
     reports.export(company(company), format, out);
   }
@@ -168,7 +215,11 @@ public final class BooksService implements Books {
   private Document postable(CompanyId company, String id) {
     Document d = document(id);
     if (!d.company().equals(company)) {
-      throw refused("document.company", "document " + id + " is not " + company + "'s", id, "give the company that the document belongs to");
+      throw refused(
+          "document.company",
+          "document " + id + " is not " + company + "'s",
+          id,
+          "give the company that the document belongs to");
     }
     if (!Proposer.isApproved(d)) {
       throw new PartidaException(Proposer.unapproved(d));
@@ -177,25 +228,49 @@ public final class BooksService implements Books {
   }
 
   private Document document(String id) {
-    return books.read(tx -> tx.documents().find(id)).orElseThrow(() -> refused("document.unknown", "there is no document " + id, id, "document-list shows the ids"));
+    return books
+        .read(tx -> tx.documents().find(id))
+        .orElseThrow(
+            () ->
+                refused(
+                    "document.unknown",
+                    "there is no document " + id,
+                    id,
+                    "document-list shows the ids"));
   }
 
   private Company company(CompanyId id) {
-    return books.read(tx -> tx.companies().find(id)).orElseThrow(() -> refused("company.unknown", "there is no company " + id, id.value(), "company-list shows them"));
+    return books
+        .read(tx -> tx.companies().find(id))
+        .orElseThrow(
+            () ->
+                refused(
+                    "company.unknown",
+                    "there is no company " + id,
+                    id.value(),
+                    "company-list shows them"));
   }
 
   private void audit(Tx tx, Actor actor, String action, VoucherRecord r, String detail) {
     tx.audit()
         .add(
             new AuditStore.Row(
-                clock.instant(), actor.id(), actor.channel().name(), Optional.of(r.voucher().company()), action, r.voucher().externalId().value(), detail));
+                clock.instant(),
+                actor.id(),
+                actor.channel().name(),
+                Optional.of(r.voucher().company()),
+                action,
+                r.voucher().externalId().value(),
+                detail));
   }
 
   private static PartidaException unknown(ExternalId id) {
-    return refused("voucher.unknown", "there is no voucher " + id, id.value(), "voucher-list shows the ids");
+    return refused(
+        "voucher.unknown", "there is no voucher " + id, id.value(), "voucher-list shows the ids");
   }
 
-  private static PartidaException refused(String code, String message, String location, String fix) {
+  private static PartidaException refused(
+      String code, String message, String location, String fix) {
     return new PartidaException(new Problem(code, message, location, fix));
   }
 }

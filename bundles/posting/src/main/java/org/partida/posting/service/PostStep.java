@@ -22,7 +22,10 @@ import org.partida.model.Problem;
 import org.partida.model.document.AccountingState;
 import org.partida.spi.host.HostException;
 
-/** The step from proposed vouchers to posted ones; it also finishes an undo that died on its way. Thread-safe. */
+/**
+ * The step from proposed vouchers to posted ones; it also finishes an undo that died on its way.
+ * Thread-safe.
+ */
 @Component(service = Step.class)
 public final class PostStep implements Step {
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
@@ -51,43 +54,69 @@ public final class PostStep implements Step {
   public Outcome apply(WorkItem item) {
     Optional<Case> found = books.read(tx -> find(tx, item.payload()));
     if (found.isEmpty()) {
-      return Outcome.rejected(new Problem("document.unknown", "there is no document " + item.payload(), item.payload(), "document-list shows the ids"), Outcome.Effect.NONE);
+      return Outcome.rejected(
+          new Problem(
+              "document.unknown",
+              "there is no document " + item.payload(),
+              item.payload(),
+              "document-list shows the ids"),
+          Outcome.Effect.NONE);
     }
     if (!hosts.available()) {
-      return Outcome.waiting(Hosts.WAITING, new Problem("host.missing", "no host is running", item.payload(), "start the host's bundle; the row goes on by itself then"));
+      return Outcome.waiting(
+          Hosts.WAITING,
+          new Problem(
+              "host.missing",
+              "no host is running",
+              item.payload(),
+              "start the host's bundle; the row goes on by itself then"));
     }
     try {
       return post(item, found.get());
     } catch (HostException e) {
-      return e.retryable() ? Outcome.retry(pause(item), e.problem()) : Outcome.rejected(e.problem(), tx -> fail(tx, item.payload(), e.problem()));
+      return e.retryable()
+          ? Outcome.retry(pause(item), e.problem())
+          : Outcome.rejected(e.problem(), tx -> fail(tx, item.payload(), e.problem()));
     }
   }
 
   private static Optional<Case> find(Tx tx, String id) {
-    return tx.documents().find(id).flatMap(d -> tx.companies().find(d.company()).map(c -> new Case(d, c, undos(tx, id))));
+    return tx.documents()
+        .find(id)
+        .flatMap(d -> tx.companies().find(d.company()).map(c -> new Case(d, c, undos(tx, id))));
   }
 
   private static List<VoucherRecord> undos(Tx tx, String id) {
-    return tx.vouchers().ofDocument(id).stream().filter(r -> Records.isCounterEntry(r) && r.state() == VoucherState.POSTING).toList();
+    return tx.vouchers().ofDocument(id).stream()
+        .filter(r -> Records.isCounterEntry(r) && r.state() == VoucherState.POSTING)
+        .toList();
   }
 
   private Outcome post(WorkItem item, Case found) throws HostException {
     for (VoucherRecord counter : found.undos()) {
       Undoer.Answer undone = undoer.resume(found.company(), counter);
-      books.write(tx -> {
-        undoer.write(tx, undone);
-        return counter;
-      });
+      books.write(
+          tx -> {
+            undoer.write(tx, undone);
+            return counter;
+          });
     }
     VoucherPoster.Answer answer = poster.post(found.company(), item.payload());
     if (answer.doubt().isPresent()) {
       return new Outcome.Retry(pause(item), answer.doubt().get(), tx -> poster.write(tx, answer));
     }
-    return answer.records().isEmpty() ? Outcome.done(Outcome.Effect.NONE) : Outcome.done(tx -> poster.write(tx, answer));
+    return answer.records().isEmpty()
+        ? Outcome.done(Outcome.Effect.NONE)
+        : Outcome.done(tx -> poster.write(tx, answer));
   }
 
   private static void fail(Tx tx, String document, Problem why) {
-    tx.documents().find(document).ifPresent(d -> tx.documents().update(d.with(AccountingState.FAILED, why.message() + "; " + why.fix())));
+    tx.documents()
+        .find(document)
+        .ifPresent(
+            d ->
+                tx.documents()
+                    .update(d.with(AccountingState.FAILED, why.message() + "; " + why.fix())));
   }
 
   private static Duration pause(WorkItem item) {

@@ -25,7 +25,10 @@ public final class ProposeStep implements Step {
   public ProposeStep(
       @Reference UnitOfWork books,
       @Reference Companies companies,
-      @Reference(cardinality = ReferenceCardinality.MULTIPLE, policyOption = ReferencePolicyOption.GREEDY) List<PostingRules> rules,
+      @Reference(
+              cardinality = ReferenceCardinality.MULTIPLE,
+              policyOption = ReferencePolicyOption.GREEDY)
+          List<PostingRules> rules,
       @Reference Clock clock) {
     Rules running = new Rules(rules);
     this.proposer = new Proposer(books, companies, running, clock);

@@ -32,7 +32,8 @@ import org.partida.spi.posting.Question;
 /** Makes vouchers of documents by the rules, or the questions that stop them. Thread-safe. */
 final class Proposer {
   /** A paper is received on the day that it is where the company is. */
-  private static final Map<String, ZoneId> ZONES = Map.of("RO", ZoneId.of("Europe/Bucharest"), "IT", ZoneId.of("Europe/Rome"));
+  private static final Map<String, ZoneId> ZONES =
+      Map.of("RO", ZoneId.of("Europe/Bucharest"), "IT", ZoneId.of("Europe/Rome"));
 
   private final UnitOfWork books;
   private final Companies companies;
@@ -49,9 +50,20 @@ final class Proposer {
   private record Case(Document document, Optional<Invoice> invoice) {}
 
   Outcome propose(String documentId) {
-    Optional<Case> found = books.read(tx -> tx.documents().find(documentId).map(d -> new Case(d, tx.documents().invoice(documentId))));
+    Optional<Case> found =
+        books.read(
+            tx ->
+                tx.documents()
+                    .find(documentId)
+                    .map(d -> new Case(d, tx.documents().invoice(documentId))));
     if (found.isEmpty() || found.get().invoice().isEmpty()) {
-      return Outcome.rejected(new Problem("document.unknown", "there is no readable document " + documentId, documentId, "document-list shows the ids"), Outcome.Effect.NONE);
+      return Outcome.rejected(
+          new Problem(
+              "document.unknown",
+              "there is no readable document " + documentId,
+              documentId,
+              "document-list shows the ids"),
+          Outcome.Effect.NONE);
     }
     Document d = found.get().document();
     Optional<PostingRules> applicable = rules.of(d.company());
@@ -61,7 +73,11 @@ final class Proposer {
     ZoneId zone = ZONES.getOrDefault(d.company().country(), clock.getZone());
     InvoicePosting request =
         new InvoicePosting(
-            found.get().invoice().get(), d.direction(), companies.profile(Actor.worker(), d.company()), d.id(), LocalDate.ofInstant(d.receivedAt(), zone));
+            found.get().invoice().get(),
+            d.direction(),
+            companies.profile(Actor.worker(), d.company()),
+            d.id(),
+            LocalDate.ofInstant(d.receivedAt(), zone));
     Proposal proposal = applicable.get().propose(request);
     return Outcome.done(tx -> write(tx, documentId, proposal, applicable.get().version()));
   }
@@ -82,7 +98,8 @@ final class Proposer {
     tx.vouchers().putQuestions(d.company(), documentId, proposal.questions());
     if (proposal.questions().isEmpty()) {
       for (Voucher v : proposal.vouchers()) {
-        tx.vouchers().addIfNew(Records.proposed(Records.fresh(tx.vouchers(), v), documentId, version));
+        tx.vouchers()
+            .addIfNew(Records.proposed(Records.fresh(tx.vouchers(), v), documentId, version));
       }
     }
     Document next = d.with(state(proposal), note(proposal));
@@ -92,7 +109,12 @@ final class Proposer {
 
   /** Something of it is in the host, may be there, or stands in the way there. */
   private static boolean isBooked(List<VoucherRecord> there) {
-    return Records.standing(there).stream().anyMatch(r -> r.state() == VoucherState.POSTED || r.state() == VoucherState.POSTING || Records.isConflict(r));
+    return Records.standing(there).stream()
+        .anyMatch(
+            r ->
+                r.state() == VoucherState.POSTED
+                    || r.state() == VoucherState.POSTING
+                    || Records.isConflict(r));
   }
 
   private static AccountingState state(Proposal p) {
@@ -109,7 +131,12 @@ final class Proposer {
   }
 
   private void autoPost(Tx tx, Document d) {
-    boolean wanted = tx.companies().find(d.company()).map(Company::policies).filter(p -> p.autoPost()).isPresent();
+    boolean wanted =
+        tx.companies()
+            .find(d.company())
+            .map(Company::policies)
+            .filter(p -> p.autoPost())
+            .isPresent();
     if (wanted && d.accounting() == AccountingState.PROPOSED && isApproved(d)) {
       tx.work().enqueue(WorkOrder.of(Queues.POST, d.company(), d.id()), clock.instant(), true);
     }
@@ -122,6 +149,9 @@ final class Proposer {
   /** Why it may not be posted yet. */
   static Problem unapproved(Document d) {
     return new Problem(
-        "decision.missing", d.number() + " is " + d.decision().name().toLowerCase(Locale.ROOT).replace('_', ' '), d.id(), "have it approved first");
+        "decision.missing",
+        d.number() + " is " + d.decision().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+        d.id(),
+        "have it approved first");
   }
 }

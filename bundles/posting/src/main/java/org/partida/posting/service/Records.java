@@ -14,7 +14,10 @@ import org.partida.model.voucher.Voucher;
 
 /** Voucher records in their states. Stateless. */
 final class Records {
-  /** Ours, whatever the host calls it: what the host has under this id is something else, so sending it anew would book it twice. */
+  /**
+   * Ours, whatever the host calls it: what the host has under this id is something else, so sending
+   * it anew would book it twice.
+   */
   static final String CONFLICT = "voucher.conflict";
 
   private static final int LIMIT = 64;
@@ -23,26 +26,62 @@ final class Records {
 
   static VoucherRecord proposed(Voucher v, String document, String ruleVersion) {
     return new VoucherRecord(
-        v, Optional.of(document), VoucherState.PROPOSED, Optional.empty(), ruleVersion, Optional.empty(), Optional.empty(), Optional.empty());
+        v,
+        Optional.of(document),
+        VoucherState.PROPOSED,
+        Optional.empty(),
+        ruleVersion,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   static VoucherRecord in(VoucherRecord r, VoucherState state) {
-    return new VoucherRecord(r.voucher(), r.document(), state, r.number(), r.ruleVersion(), Optional.empty(), r.postedAt(), r.reversedBy());
+    return new VoucherRecord(
+        r.voucher(),
+        r.document(),
+        state,
+        r.number(),
+        r.ruleVersion(),
+        Optional.empty(),
+        r.postedAt(),
+        r.reversedBy());
   }
 
   static VoucherRecord posted(VoucherRecord r, String number, Instant at) {
     return new VoucherRecord(
-        r.voucher(), r.document(), VoucherState.POSTED, Optional.of(number), r.ruleVersion(), Optional.empty(), Optional.of(at), r.reversedBy());
+        r.voucher(),
+        r.document(),
+        VoucherState.POSTED,
+        Optional.of(number),
+        r.ruleVersion(),
+        Optional.empty(),
+        Optional.of(at),
+        r.reversedBy());
   }
 
   static VoucherRecord rejected(VoucherRecord r, Problem why) {
     return new VoucherRecord(
-        r.voucher(), r.document(), VoucherState.REJECTED, r.number(), r.ruleVersion(), Optional.of(why), r.postedAt(), r.reversedBy());
+        r.voucher(),
+        r.document(),
+        VoucherState.REJECTED,
+        r.number(),
+        r.ruleVersion(),
+        Optional.of(why),
+        r.postedAt(),
+        r.reversedBy());
   }
 
   static VoucherRecord reversed(VoucherRecord r, ExternalId by) {
     return new VoucherRecord(
-        r.voucher(), r.document(), VoucherState.REVERSED, r.number(), r.ruleVersion(), Optional.empty(), r.postedAt(), Optional.of(by.value()));
+        r.voucher(),
+        r.document(),
+        VoucherState.REVERSED,
+        r.number(),
+        r.ruleVersion(),
+        Optional.empty(),
+        r.postedAt(),
+        Optional.of(by.value()));
   }
 
   /** It takes another one back, and goes to the host by another way. */
@@ -51,17 +90,21 @@ final class Records {
   }
 
   static boolean isConflict(VoucherRecord r) {
-    return r.state() == VoucherState.REJECTED && r.problem().filter(p -> p.code().equals(CONFLICT)).isPresent();
+    return r.state() == VoucherState.REJECTED
+        && r.problem().filter(p -> p.code().equals(CONFLICT)).isPresent();
   }
 
   /** The document's own vouchers that count: not counter-entries, not what was taken back. */
   static List<VoucherRecord> standing(List<VoucherRecord> all) {
-    return all.stream().filter(Predicate.not(Records::isCounterEntry)).filter(r -> r.state() != VoucherState.REVERSED).toList();
+    return all.stream()
+        .filter(Predicate.not(Records::isCounterEntry))
+        .filter(r -> r.state() != VoucherState.REVERSED)
+        .toList();
   }
 
   /**
-   * The voucher under an id that was never used: rules give the same document the same id for ever, and after an undo the host has
-   * that one already.
+   * The voucher under an id that was never used: rules give the same document the same id for ever,
+   * and after an undo the host has that one already.
    */
   static Voucher fresh(VoucherStore store, Voucher v) {
     ExternalId id = v.externalId();
@@ -70,7 +113,16 @@ final class Records {
     }
     return id.equals(v.externalId())
         ? v
-        : new Voucher(id, v.company(), v.date(), v.documentDate(), v.journal(), v.documentNumber(), v.text(), v.lines(), v.reversalOf());
+        : new Voucher(
+            id,
+            v.company(),
+            v.date(),
+            v.documentDate(),
+            v.journal(),
+            v.documentNumber(),
+            v.text(),
+            v.lines(),
+            v.reversalOf());
   }
 
   /** The one id under which a voucher is taken back. */
@@ -80,7 +132,12 @@ final class Records {
 
   private static ExternalId derived(ExternalId id, String suffix) {
     boolean fits = id.value().length() + suffix.length() <= LIMIT;
-    String head = fits ? id.value() : Sha256.of(id.value().getBytes(java.nio.charset.StandardCharsets.US_ASCII)).hex().substring(0, LIMIT - suffix.length());
+    String head =
+        fits
+            ? id.value()
+            : Sha256.of(id.value().getBytes(java.nio.charset.StandardCharsets.US_ASCII))
+                .hex()
+                .substring(0, LIMIT - suffix.length());
     return new ExternalId(head + suffix);
   }
 }

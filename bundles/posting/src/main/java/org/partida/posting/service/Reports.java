@@ -32,7 +32,8 @@ import org.partida.spi.host.Turnover;
 final class Reports {
   private static final int PAGE = 500;
   private static final LocalDate END = LocalDate.of(9999, 12, 31);
-  private static final List<JournalFormat> FORMATS = List.of(new CsvJournal(), new HledgerJournal());
+  private static final List<JournalFormat> FORMATS =
+      List.of(new CsvJournal(), new HledgerJournal());
 
   private final Hosts hosts;
 
@@ -46,7 +47,9 @@ final class Reports {
       Money credit = debit;
       List<TrialBalance.Row> rows = new ArrayList<>();
       for (Turnover t : session.ledger().turnovers(asOf)) {
-        rows.add(new TrialBalance.Row(t.account(), t.name(), t.debit(), t.credit(), t.debit().minus(t.credit())));
+        rows.add(
+            new TrialBalance.Row(
+                t.account(), t.name(), t.debit(), t.credit(), t.debit().minus(t.credit())));
         debit = debit.plus(t.debit());
         credit = credit.plus(t.credit());
       }
@@ -56,10 +59,17 @@ final class Reports {
     }
   }
 
-  Page<JournalEntry> journal(Company company, Optional<LocalDate> from, Optional<LocalDate> to, int limit, Optional<String> after) {
+  Page<JournalEntry> journal(
+      Company company,
+      Optional<LocalDate> from,
+      Optional<LocalDate> to,
+      int limit,
+      Optional<String> after) {
     try (HostSession session = hosts.open(company)) {
       Page<PostedEntry> page = session.ledger().journal(from, to, after, limit);
-      return new Page<>(page.items().stream().map(e -> new JournalEntry(e.number(), e.voucher())).toList(), page.next());
+      return new Page<>(
+          page.items().stream().map(e -> new JournalEntry(e.number(), e.voucher())).toList(),
+          page.next());
     } catch (HostException e) {
       throw new PartidaException(e.problem(), e);
     }
@@ -70,11 +80,18 @@ final class Reports {
   }
 
   void export(Company company, String format, OutputStream out) throws IOException {
-    JournalFormat f = FORMATS.stream()
-        .filter(x -> x.name().equals(format))
-        .findFirst()
-        .orElseThrow(() -> new PartidaException(
-            new Problem("export.format", "there is no export format " + format, format, "use one of " + String.join(", ", formats()))));
+    JournalFormat f =
+        FORMATS.stream()
+            .filter(x -> x.name().equals(format))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new PartidaException(
+                        new Problem(
+                            "export.format",
+                            "there is no export format " + format,
+                            format,
+                            "use one of " + String.join(", ", formats()))));
     try (HostSession session = hosts.open(company)) {
       Map<String, String> names = new HashMap<>();
       session.ledger().turnovers(END).forEach(t -> names.put(t.account().toString(), t.name()));
@@ -83,7 +100,8 @@ final class Reports {
       JournalFormat.Sink sink = f.begin(company, names, writer);
       Optional<String> after = Optional.empty();
       do {
-        Page<PostedEntry> page = session.ledger().journal(Optional.empty(), Optional.empty(), after, PAGE);
+        Page<PostedEntry> page =
+            session.ledger().journal(Optional.empty(), Optional.empty(), after, PAGE);
         for (PostedEntry e : page.items()) {
           sink.entry(new JournalEntry(e.number(), e.voucher()));
         }

@@ -21,7 +21,11 @@ final class Rules {
   /** Rows that waited for these rules go on. */
   void wake(UnitOfWork books, Clock clock) {
     if (!running.isEmpty()) {
-      books.write(tx -> running.stream().mapToInt(r -> tx.work().wake(waiting(r.country()), clock.instant())).sum());
+      books.write(
+          tx ->
+              running.stream()
+                  .mapToInt(r -> tx.work().wake(waiting(r.country()), clock.instant()))
+                  .sum());
     }
   }
 
@@ -43,6 +47,9 @@ final class Rules {
 
   private static Problem missing(CompanyId company) {
     return new Problem(
-        "rules.missing", "no running bundle has posting rules for " + company.country(), company.value(), "start or install them; what waits goes on by itself then");
+        "rules.missing",
+        "no running bundle has posting rules for " + company.country(),
+        company.value(),
+        "start or install them; what waits goes on by itself then");
   }
 }

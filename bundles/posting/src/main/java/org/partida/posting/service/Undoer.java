@@ -31,7 +31,10 @@ import org.partida.spi.posting.PostingRules;
 import org.partida.spi.posting.ReversalOrder;
 import org.partida.spi.posting.StornoStyle;
 
-/** Takes posted vouchers back by counter-entries: intent, host, outcome, as with posting. Thread-safe. */
+/**
+ * Takes posted vouchers back by counter-entries: intent, host, outcome, as with posting.
+ * Thread-safe.
+ */
 final class Undoer {
   private final UnitOfWork books;
   private final Hosts hosts;
@@ -47,10 +50,12 @@ final class Undoer {
   record Answer(VoucherRecord original, VoucherRecord counter) {}
 
   /** Takes the voucher back; an undo that was begun before is finished as it was begun. */
-  Answer undo(Company company, PostingRules rules, VoucherRecord original, String reason) throws HostException {
+  Answer undo(Company company, PostingRules rules, VoucherRecord original, String reason)
+      throws HostException {
     Optional<VoucherRecord> begun = books.read(tx -> begun(tx, original));
     try (HostSession session = hosts.open(company)) {
-      VoucherRecord counter = begun.isPresent() ? begun.get() : begin(session, company, rules, original, reason);
+      VoucherRecord counter =
+          begun.isPresent() ? begun.get() : begin(session, company, rules, original, reason);
       return reverse(session, original, counter);
     }
   }
@@ -71,16 +76,28 @@ final class Undoer {
     }
   }
 
-  private VoucherRecord begin(HostSession session, Company company, PostingRules rules, VoucherRecord original, String reason) throws HostException {
+  private VoucherRecord begin(
+      HostSession session,
+      Company company,
+      PostingRules rules,
+      VoucherRecord original,
+      String reason)
+      throws HostException {
     ExternalId id = Records.undoOf(original.voucher().externalId());
     LocalDate wanted = original.voucher().date();
     LocalDate date = session.periods().firstOpenOnOrAfter(wanted).orElse(wanted);
-    StornoStyle style = hosts.capabilities().can(Capability.NEGATIVE_AMOUNTS) ? company.policies().storno() : StornoStyle.BLACK;
+    StornoStyle style =
+        hosts.capabilities().can(Capability.NEGATIVE_AMOUNTS)
+            ? company.policies().storno()
+            : StornoStyle.BLACK;
     Voucher voucher = rules.reverse(original.voucher(), new ReversalOrder(id, date, style, reason));
     return books.write(tx -> intend(tx, original, voucher, rules.version()));
   }
 
-  /** Stores the intent, under an id of its own if an earlier try was refused: that one's content stays as it was. */
+  /**
+   * Stores the intent, under an id of its own if an earlier try was refused: that one's content
+   * stays as it was.
+   */
   private VoucherRecord intend(Tx tx, VoucherRecord original, Voucher voucher, String version) {
     Optional<VoucherRecord> raced = begun(tx, original);
     if (raced.isPresent()) {
@@ -88,14 +105,29 @@ final class Undoer {
     }
     VoucherRecord counter =
         new VoucherRecord(
-            Records.fresh(tx.vouchers(), voucher), original.document(), VoucherState.POSTING, Optional.empty(), version, Optional.empty(), Optional.empty(), Optional.empty());
+            Records.fresh(tx.vouchers(), voucher),
+            original.document(),
+            VoucherState.POSTING,
+            Optional.empty(),
+            version,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
     tx.vouchers().addIfNew(counter);
-    counter.document().ifPresent(d ->
-        tx.work().enqueue(WorkOrder.of(Queues.POST, counter.voucher().company(), d), clock.instant().plus(VoucherPoster.LOOK_AGAIN), true));
+    counter
+        .document()
+        .ifPresent(
+            d ->
+                tx.work()
+                    .enqueue(
+                        WorkOrder.of(Queues.POST, counter.voucher().company(), d),
+                        clock.instant().plus(VoucherPoster.LOOK_AGAIN),
+                        true));
     return counter;
   }
 
-  private Answer reverse(HostSession session, VoucherRecord original, VoucherRecord counter) throws HostException {
+  private Answer reverse(HostSession session, VoucherRecord original, VoucherRecord counter)
+      throws HostException {
     ExternalId id = counter.voucher().externalId();
     ExternalId originalId = original.voucher().externalId();
     Map<ExternalId, PostedEntry> there = session.ledger().findAll(List.of(originalId, id));
@@ -103,31 +135,47 @@ final class Undoer {
     if (done == null) {
       PostedEntry entry = there.get(originalId);
       if (entry == null) {
-        throw new PartidaException(new Problem("undo.missing", "the host does not have this entry", originalId.value(), "look into the host's journal"));
+        throw new PartidaException(
+            new Problem(
+                "undo.missing",
+                "the host does not have this entry",
+                originalId.value(),
+                "look into the host's journal"));
       }
       WriteKey key = new WriteKey(id, Digest.of(counter.voucher()).hex());
-      WriteResult<PostedEntry> result = session.ledger().reverse(entry.ref(), new EntryDraft(key, counter.voucher()));
+      WriteResult<PostedEntry> result =
+          session.ledger().reverse(entry.ref(), new EntryDraft(key, counter.voucher()));
       if (!result.done()) {
         throw refused(counter, result);
       }
       done = result.value().orElseThrow();
     }
-    return new Answer(Records.reversed(original, id), Records.posted(counter, done.number(), clock.instant()));
+    return new Answer(
+        Records.reversed(original, id), Records.posted(counter, done.number(), clock.instant()));
   }
 
   private PartidaException refused(VoucherRecord counter, WriteResult<PostedEntry> result) {
-    Problem why = result.problem()
-        .orElseGet(() -> new Problem("host." + result.status(), "the host answered " + result.status(), counter.voucher().externalId().value(), "try again"));
+    Problem why =
+        result
+            .problem()
+            .orElseGet(
+                () ->
+                    new Problem(
+                        "host." + result.status(),
+                        "the host answered " + result.status(),
+                        counter.voucher().externalId().value(),
+                        "try again"));
     boolean certain =
         switch (result.status()) {
           case REJECTED, CONFLICT -> true;
           default -> false;
         };
     if (certain) {
-      books.write(tx -> {
-        tx.vouchers().update(Records.rejected(counter, why));
-        return counter;
-      });
+      books.write(
+          tx -> {
+            tx.vouchers().update(Records.rejected(counter, why));
+            return counter;
+          });
     }
     return new PartidaException(why);
   }
@@ -136,11 +184,20 @@ final class Undoer {
     tx.vouchers().update(answer.original());
     tx.vouchers().update(answer.counter());
     Optional<Document> document = answer.original().document().flatMap(tx.documents()::find);
-    document.ifPresent(d -> {
-      boolean nothingLeft = Records.standing(tx.vouchers().ofDocument(d.id())).isEmpty();
-      String number = answer.original().number().orElse("");
-      tx.documents().update(d.with(nothingLeft ? AccountingState.REVERSED : d.accounting(), "entry " + number + " was taken back: " + answer.counter().voucher().text()));
-      tx.work().enqueue(WorkOrder.of(Queues.MATCH, d.company(), d.company().value()), clock.instant(), true);
-    });
+    document.ifPresent(
+        d -> {
+          boolean nothingLeft = Records.standing(tx.vouchers().ofDocument(d.id())).isEmpty();
+          String number = answer.original().number().orElse("");
+          tx.documents()
+              .update(
+                  d.with(
+                      nothingLeft ? AccountingState.REVERSED : d.accounting(),
+                      "entry " + number + " was taken back: " + answer.counter().voucher().text()));
+          tx.work()
+              .enqueue(
+                  WorkOrder.of(Queues.MATCH, d.company(), d.company().value()),
+                  clock.instant(),
+                  true);
+        });
   }
 }

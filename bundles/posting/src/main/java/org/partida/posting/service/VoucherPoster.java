@@ -28,8 +28,9 @@ import org.partida.spi.host.WriteKey;
 import org.partida.spi.host.WriteResult;
 
 /**
- * Brings a document's vouchers to the host: the intent is committed first, then the host is asked what it has already, then the rest
- * is sent, and the answers are written by the caller's transaction. Thread-safe.
+ * Brings a document's vouchers to the host: the intent is committed first, then the host is asked
+ * what it has already, then the rest is sent, and the answers are written by the caller's
+ * transaction. Thread-safe.
  */
 final class VoucherPoster {
   /** When a worker looks after a call that may have died between intent and answer. */
@@ -56,7 +57,8 @@ final class VoucherPoster {
   /**
    * Commits the intent and asks the host.
    *
-   * @throws org.partida.model.PartidaException {@code host.missing} if no host is running; then nothing was changed
+   * @throws org.partida.model.PartidaException {@code host.missing} if no host is running; then
+   *     nothing was changed
    */
   Answer post(Company company, String document) throws HostException {
     hosts.capabilities();
@@ -69,8 +71,10 @@ final class VoucherPoster {
     }
   }
 
-  private Answer send(HostSession session, String document, List<VoucherRecord> intent) throws HostException {
-    Map<ExternalId, PostedEntry> there = session.ledger().findAll(intent.stream().map(r -> r.voucher().externalId()).toList());
+  private Answer send(HostSession session, String document, List<VoucherRecord> intent)
+      throws HostException {
+    Map<ExternalId, PostedEntry> there =
+        session.ledger().findAll(intent.stream().map(r -> r.voucher().externalId()).toList());
     List<VoucherRecord> records = new ArrayList<>();
     List<VoucherRecord> missing = new ArrayList<>();
     for (VoucherRecord r : intent) {
@@ -78,17 +82,29 @@ final class VoucherPoster {
       if (entry == null || entry.state() == PostedEntry.State.DRAFT) {
         missing.add(r);
       } else {
-        records.add(entry.digest().equals(digest(r)) ? Records.posted(r, entry.number(), clock.instant()) : Records.rejected(r, conflict(r)));
+        records.add(
+            entry.digest().equals(digest(r))
+                ? Records.posted(r, entry.number(), clock.instant())
+                : Records.rejected(r, conflict(r)));
       }
     }
     Optional<Problem> doubt = Optional.empty();
     if (!missing.isEmpty()) {
-      List<EntryDraft> drafts = missing.stream().map(r -> new EntryDraft(new WriteKey(r.voucher().externalId(), digest(r)), r.voucher())).toList();
+      List<EntryDraft> drafts =
+          missing.stream()
+              .map(
+                  r ->
+                      new EntryDraft(
+                          new WriteKey(r.voucher().externalId(), digest(r)), r.voucher()))
+              .toList();
       List<WriteResult<PostedEntry>> results = session.ledger().post(drafts, PostMode.EACH);
       for (int i = 0; i < results.size(); i++) {
         VoucherRecord after = after(missing.get(i), results.get(i));
         records.add(after);
-        doubt = after.state() == VoucherState.POSTING ? Optional.of(problem(missing.get(i), results.get(i))) : doubt;
+        doubt =
+            after.state() == VoucherState.POSTING
+                ? Optional.of(problem(missing.get(i), results.get(i)))
+                : doubt;
       }
     }
     return new Answer(document, records, doubt);
@@ -96,7 +112,8 @@ final class VoucherPoster {
 
   private VoucherRecord after(VoucherRecord r, WriteResult<PostedEntry> result) {
     return switch (result.status()) {
-      case POSTED, ALREADY_POSTED -> Records.posted(r, result.value().orElseThrow().number(), clock.instant());
+      case POSTED, ALREADY_POSTED ->
+          Records.posted(r, result.value().orElseThrow().number(), clock.instant());
       case REJECTED -> Records.rejected(r, problem(r, result));
       case CONFLICT -> Records.rejected(r, conflict(r));
       case IN_DOUBT, NOT_TRIED, DRAFTED -> r;
@@ -110,7 +127,13 @@ final class VoucherPoster {
   private static Problem problem(VoucherRecord r, WriteResult<PostedEntry> result) {
     return result
         .problem()
-        .orElseGet(() -> new Problem("host." + result.status(), "the host answered " + result.status(), r.voucher().externalId().value(), "it is asked again"));
+        .orElseGet(
+            () ->
+                new Problem(
+                    "host." + result.status(),
+                    "the host answered " + result.status(),
+                    r.voucher().externalId().value(),
+                    "it is asked again"));
   }
 
   private static Problem conflict(VoucherRecord r) {
@@ -121,7 +144,9 @@ final class VoucherPoster {
         "compare the two in the host; take its entry back there, or leave the document unposted");
   }
 
-  /** The document must still be approved now: the decision may have changed since the caller looked. */
+  /**
+   * The document must still be approved now: the decision may have changed since the caller looked.
+   */
   private List<VoucherRecord> intend(Tx tx, String document) {
     Optional<Document> d = tx.documents().find(document).filter(Proposer::isApproved);
     if (d.isEmpty()) {
@@ -136,7 +161,11 @@ final class VoucherPoster {
       }
     }
     if (!intent.isEmpty()) {
-      tx.work().enqueue(WorkOrder.of(Queues.POST, d.get().company(), document), clock.instant().plus(LOOK_AGAIN), true);
+      tx.work()
+          .enqueue(
+              WorkOrder.of(Queues.POST, d.get().company(), document),
+              clock.instant().plus(LOOK_AGAIN),
+              true);
     }
     return intent;
   }
@@ -144,21 +173,41 @@ final class VoucherPoster {
   /** Writes the answers and what they mean for the document. */
   void write(Tx tx, Answer answer) {
     for (VoucherRecord r : answer.records()) {
-      boolean waits = tx.vouchers().find(r.voucher().externalId()).filter(now -> now.state() == VoucherState.POSTING).isPresent();
+      boolean waits =
+          tx.vouchers()
+              .find(r.voucher().externalId())
+              .filter(now -> now.state() == VoucherState.POSTING)
+              .isPresent();
       if (waits && r.state() != VoucherState.POSTING) {
         tx.vouchers().update(r);
       }
     }
     Document d = tx.documents().find(answer.document()).orElseThrow();
     List<VoucherRecord> standing = Records.standing(tx.vouchers().ofDocument(d.id()));
-    Optional<Problem> refused = standing.stream().filter(r -> r.state() == VoucherState.REJECTED).map(VoucherRecord::problem).flatMap(Optional::stream).findFirst();
+    Optional<Problem> refused =
+        standing.stream()
+            .filter(r -> r.state() == VoucherState.REJECTED)
+            .map(VoucherRecord::problem)
+            .flatMap(Optional::stream)
+            .findFirst();
     if (refused.isPresent()) {
-      tx.documents().update(d.with(AccountingState.FAILED, refused.get().message() + "; " + refused.get().fix()));
-    } else if (!standing.isEmpty() && standing.stream().allMatch(r -> r.state() == VoucherState.POSTED)) {
+      tx.documents()
+          .update(
+              d.with(AccountingState.FAILED, refused.get().message() + "; " + refused.get().fix()));
+    } else if (!standing.isEmpty()
+        && standing.stream().allMatch(r -> r.state() == VoucherState.POSTED)) {
       boolean news = d.accounting() != AccountingState.POSTED;
-      tx.documents().update(d.with(AccountingState.POSTED, d.accounting() == AccountingState.FAILED ? "" : d.note()));
+      tx.documents()
+          .update(
+              d.with(
+                  AccountingState.POSTED,
+                  d.accounting() == AccountingState.FAILED ? "" : d.note()));
       if (news) {
-        tx.work().enqueue(WorkOrder.of(Queues.MATCH, d.company(), d.company().value()), clock.instant(), true);
+        tx.work()
+            .enqueue(
+                WorkOrder.of(Queues.MATCH, d.company(), d.company().value()),
+                clock.instant(),
+                true);
       }
     }
   }

@@ -50,11 +50,17 @@ final class Books {
     return rule("name", part, type, account, "100", "");
   }
 
-  Books rule(String on, String pattern, String type, String account, String deduction, String code) {
+  Books rule(
+      String on, String pattern, String type, String account, String deduction, String code) {
     products.add(
         new ProductRule(
-            on, pattern, type, Optional.of(account).filter(a -> !a.isEmpty()), Percent.of(deduction),
-            Optional.of(code).filter(k -> !k.isEmpty()), Map.of()));
+            on,
+            pattern,
+            type,
+            Optional.of(account).filter(a -> !a.isEmpty()),
+            Percent.of(deduction),
+            Optional.of(code).filter(k -> !k.isEmpty()),
+            Map.of()));
     return this;
   }
 
@@ -79,13 +85,23 @@ final class Books {
   }
 
   Books rate(String currency, String day, String rate) {
-    rates.computeIfAbsent(currency, c -> new HashMap<>()).put(LocalDate.parse(day), new BigDecimal(rate));
+    rates
+        .computeIfAbsent(currency, c -> new HashMap<>())
+        .put(LocalDate.parse(day), new BigDecimal(rate));
     return this;
   }
 
   PostingProfile profile() {
     return new PostingProfile(
-        COMPANY, "Firma Noastra SRL", Currency.getInstance("RON"), payer, cash, style, partners, products, new ExchangeRates(rates));
+        COMPANY,
+        "Firma Noastra SRL",
+        Currency.getInstance("RON"),
+        payer,
+        cash,
+        style,
+        partners,
+        products,
+        new ExchangeRates(rates));
   }
 
   Proposal propose(Sample sample) {
@@ -95,7 +111,8 @@ final class Books {
   Proposal propose(Invoice invoice) {
     Direction direction = Directions.of(invoice, COMPANY).orElseThrow();
     LocalDate received = invoice.header().issueDate().plusDays(2);
-    return RULES.propose(new InvoicePosting(invoice, direction, profile(), "doc-" + invoice.number(), received));
+    return RULES.propose(
+        new InvoicePosting(invoice, direction, profile(), "doc-" + invoice.number(), received));
   }
 
   Voucher post(Sample sample) {
@@ -115,16 +132,29 @@ final class Books {
     Optional<PaymentPosting.Difference> d =
         difference.length == 0
             ? Optional.empty()
-            : Optional.of(new PaymentPosting.Difference(AccountCode.of(difference[0]), ron(difference[1]), "difference"));
+            : Optional.of(
+                new PaymentPosting.Difference(
+                    AccountCode.of(difference[0]), ron(difference[1]), "difference"));
     PartnerRef partner = PartnerRef.of(Sample.PARTNER);
     List<PaymentPosting.Part> items =
         parts.stream()
             .map(p -> p.split(" "))
-            .map(p -> new PaymentPosting.Part(AccountCode.of(p[0]), partner, p.length > 2 ? p[2] : "F1", ron(p[1])))
+            .map(
+                p ->
+                    new PaymentPosting.Part(
+                        AccountCode.of(p[0]), partner, p.length > 2 ? p[2] : "F1", ron(p[1])))
             .toList();
     return RULES.pay(
         new PaymentPosting(
-            profile(), new ExternalId("pay-1"), Sample.DAY, ron(amount), AccountCode.of(treasury), "payment", "EX-1/1", items, d));
+            profile(),
+            new ExternalId("pay-1"),
+            Sample.DAY,
+            ron(amount),
+            AccountCode.of(treasury),
+            "payment",
+            "EX-1/1",
+            items,
+            d));
   }
 
   private static Money ron(String amount) {

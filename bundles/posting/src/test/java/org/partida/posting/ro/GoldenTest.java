@@ -24,9 +24,10 @@ import org.partida.model.voucher.Voucher;
 import org.partida.model.voucher.VoucherLine;
 
 /**
- * The worked scenarios of the posting rules, driven through whole invoices and payments. A scenario's analytic stands for our analytic,
- * our VAT rate (707.11 is revenue at 11 %) or our open item (4111.INV1); an account without analytic stands for all of ours under it,
- * because our 4428 is split by purpose. Where the scenario books one document as two entries, their sum is compared.
+ * The worked scenarios of the posting rules, driven through whole invoices and payments. A
+ * scenario's analytic stands for our analytic, our VAT rate (707.11 is revenue at 11 %) or our open
+ * item (4111.INV1); an account without analytic stands for all of ours under it, because our 4428
+ * is split by purpose. Where the scenario books one document as two entries, their sum is compared.
  */
 class GoldenTest {
   private final Map<String, Supplier<List<Voucher>>> cases = new LinkedHashMap<>();
@@ -34,37 +35,74 @@ class GoldenTest {
   @TestFactory
   Stream<DynamicTest> scenarios() throws IOException {
     Optional<Path> file = golden();
-    Assumptions.assumeTrue(file.isPresent(), "shared/golden/posting/golden_scenarios.json is not here: golden scenarios skipped");
+    Assumptions.assumeTrue(
+        file.isPresent(),
+        "shared/golden/posting/golden_scenarios.json is not here: golden scenarios skipped");
     sales();
     purchases();
     abroad();
     payments();
     Map<String, List<List<Expected>>> golden = read(file.get());
-    return cases.entrySet().stream().map(e -> DynamicTest.dynamicTest(e.getKey(), () -> check(e.getKey(), e.getValue().get(), golden)));
+    return cases.entrySet().stream()
+        .map(
+            e ->
+                DynamicTest.dynamicTest(
+                    e.getKey(), () -> check(e.getKey(), e.getValue().get(), golden)));
   }
 
   private void sales() {
     one("S01#0", () -> Books.with("GOODS").post(sale().line("Marfa", "1000", "S", "21")));
     one("S02#0", () -> Books.with("SERVICES").post(sale().line("Consultanta", "500", "S", "21")));
-    one("S03#0", () -> Books.with("GOODS").post(sale().line("Mancare", "200", "S", "11").line("Vin", "100", "S", "21")));
+    one(
+        "S03#0",
+        () ->
+            Books.with("GOODS")
+                .post(sale().line("Mancare", "200", "S", "11").line("Vin", "100", "S", "21")));
     one("S08a#0", () -> Books.with("GOODS").post(sale().credit().line("Marfa", "1000", "S", "21")));
-    one("S08b#0", () -> Books.with("GOODS").black().post(sale().credit().line("Marfa", "1000", "S", "21")));
+    one(
+        "S08b#0",
+        () -> Books.with("GOODS").black().post(sale().credit().line("Marfa", "1000", "S", "21")));
     one("S09a#0", () -> Books.with("ADVANCE").post(sale().line("Avans", "1000", "S", "21")));
-    one("S09a#2+3", () -> advances().post(sale().line("Marfa", "5000", "S", "21").line("Storno avans", "-1000", "S", "21")));
-    one("S09b#0", () -> Books.with("ADVANCE").post(sale().on("2025-07-10").line("Avans", "1000", "S", "19")));
+    one(
+        "S09a#2+3",
+        () ->
+            advances()
+                .post(
+                    sale()
+                        .line("Marfa", "5000", "S", "21")
+                        .line("Storno avans", "-1000", "S", "21")));
+    one(
+        "S09b#0",
+        () -> Books.with("ADVANCE").post(sale().on("2025-07-10").line("Avans", "1000", "S", "19")));
     one(
         "S09b#1+2",
         () ->
             advances()
                 .post(
-                    sale().on("2025-09-10").earlier("A1", "2025-07-10").line("Marfa", "5000", "S", "21")
+                    sale()
+                        .on("2025-09-10")
+                        .earlier("A1", "2025-07-10")
+                        .line("Marfa", "5000", "S", "21")
                         .line("Storno avans", "-1000", "S", "19")));
     one("S10a#0", () -> Books.with("GOODS").onCash().post(sale().line("Marfa", "1000", "S", "21")));
-    one("S14#0", () -> new Books().rule("any", "", "GOODS", "", "100", "22").post(sale().line("Fier vechi", "1000", "AE", "0")));
-    one("S15a#0", () -> new Books().black().any("GOODS", "709").post(sale().credit().line("Discount", "100", "S", "21")));
+    one(
+        "S14#0",
+        () ->
+            new Books()
+                .rule("any", "", "GOODS", "", "100", "22")
+                .post(sale().line("Fier vechi", "1000", "AE", "0")));
+    one(
+        "S15a#0",
+        () ->
+            new Books()
+                .black()
+                .any("GOODS", "709")
+                .post(sale().credit().line("Discount", "100", "S", "21")));
     one("S16#0", () -> Books.with("PENALTY").post(sale().line("Penalitati", "150", "O", "")));
     one("S19#0", () -> Books.with("GOODS").post(sale().credit().line("Marfa", "100", "S", "21")));
-    one("S20#0", () -> new Books().any("SERVICES", "472").post(sale().line("Abonament", "1200", "S", "21")));
+    one(
+        "S20#0",
+        () -> new Books().any("SERVICES", "472").post(sale().line("Abonament", "1200", "S", "21")));
     one("S21#0", () -> Books.with("FIXED_ASSET").post(sale().line("Utilaj", "20000", "S", "21")));
   }
 
@@ -77,64 +115,194 @@ class GoldenTest {
     one(
         "P02#0",
         () ->
-            new Books().named("curier", "SERVICES", "624").named("telefon", "SERVICES", "626").named("chirie", "SERVICES", "612")
+            new Books()
+                .named("curier", "SERVICES", "624")
+                .named("telefon", "SERVICES", "626")
+                .named("chirie", "SERVICES", "612")
                 .named("reclama", "SERVICES", "6232")
                 .post(
-                    purchase().exemption("VATEX-EU-135").line("Curier", "100", "S", "21").line("Telefon", "50", "S", "21")
-                        .line("Chirie", "2000", "E", "0").line("Reclama", "300", "S", "21")));
+                    purchase()
+                        .exemption("VATEX-EU-135")
+                        .line("Curier", "100", "S", "21")
+                        .line("Telefon", "50", "S", "21")
+                        .line("Chirie", "2000", "E", "0")
+                        .line("Reclama", "300", "S", "21")));
     one(
         "P03#0",
         () ->
-            new Books().named("energie", "UTILITIES", "6051").named("apa", "UTILITIES", "6052").named("gaz", "UTILITIES", "6053")
+            new Books()
+                .named("energie", "UTILITIES", "6051")
+                .named("apa", "UTILITIES", "6052")
+                .named("gaz", "UTILITIES", "6053")
                 .post(
-                    purchase().line("Energie electrica", "400", "S", "21").line("Apa", "100", "S", "11").line("Gaz", "200", "S", "21")));
-    one("P04a#0", () -> new Books().any("FIXED_ASSET", "2131").post(purchase().line("Utilaj", "8000", "S", "21")));
-    one("P04b#0", () -> Books.with("SMALL_INVENTORY").post(purchase().line("Scule", "4000", "S", "21")));
-    one("P05#0", () -> Books.with("GOODS").post(purchase().taxPointCode("432").line("Marfa", "1000", "S", "21")));
-    one("P05b#0", () -> Books.with("SERVICES").onCash().post(purchase().line("Servicii", "1000", "S", "21")));
+                    purchase()
+                        .line("Energie electrica", "400", "S", "21")
+                        .line("Apa", "100", "S", "11")
+                        .line("Gaz", "200", "S", "21")));
+    one(
+        "P04a#0",
+        () ->
+            new Books()
+                .any("FIXED_ASSET", "2131")
+                .post(purchase().line("Utilaj", "8000", "S", "21")));
+    one(
+        "P04b#0",
+        () -> Books.with("SMALL_INVENTORY").post(purchase().line("Scule", "4000", "S", "21")));
+    one(
+        "P05#0",
+        () ->
+            Books.with("GOODS")
+                .post(purchase().taxPointCode("432").line("Marfa", "1000", "S", "21")));
+    one(
+        "P05b#0",
+        () -> Books.with("SERVICES").onCash().post(purchase().line("Servicii", "1000", "S", "21")));
     one("P06#0", () -> Books.with("SERVICES").post(purchase().line("Servicii", "500", "O", "")));
-    one("P07#0", () -> Books.with("SERVICES").notPayer().post(purchase().line("Servicii", "500", "S", "21")));
-    one("P09#0", () -> Books.with("GOODS").post(purchase().type("CARNET").line("Mere", "800", "O", "")));
-    one("P13#0", () -> new Books().rule("any", "", "GOODS", "", "100", "23").post(purchase().line("Cherestea", "1000", "AE", "0")));
-    one("P16a#1", () -> new Books().any("SERVICES", "371").post(purchase().line("Transport", "300", "E", "0").exemption("VATEX-EU-146")));
+    one(
+        "P07#0",
+        () ->
+            Books.with("SERVICES").notPayer().post(purchase().line("Servicii", "500", "S", "21")));
+    one(
+        "P09#0",
+        () -> Books.with("GOODS").post(purchase().type("CARNET").line("Mere", "800", "O", "")));
+    one(
+        "P13#0",
+        () ->
+            new Books()
+                .rule("any", "", "GOODS", "", "100", "23")
+                .post(purchase().line("Cherestea", "1000", "AE", "0")));
+    one(
+        "P16a#1",
+        () ->
+            new Books()
+                .any("SERVICES", "371")
+                .post(purchase().line("Transport", "300", "E", "0").exemption("VATEX-EU-146")));
     one("P17#0", () -> Books.with("ADVANCE").post(purchase().line("Avans", "50000", "S", "21")));
-    one("P17#2+3", () -> advances().post(purchase().line("Marfa", "80000", "S", "21").line("Storno avans", "-50000", "S", "21")));
-    one("P18#0", () -> new Books().rule("any", "", "FUEL", "6022", "50", "").post(purchase().line("Motorina", "300", "S", "21")));
+    one(
+        "P17#2+3",
+        () ->
+            advances()
+                .post(
+                    purchase()
+                        .line("Marfa", "80000", "S", "21")
+                        .line("Storno avans", "-50000", "S", "21")));
+    one(
+        "P18#0",
+        () ->
+            new Books()
+                .rule("any", "", "FUEL", "6022", "50", "")
+                .post(purchase().line("Motorina", "300", "S", "21")));
     one(
         "P20#0",
         () ->
-            new Books().named("cadou", "PROTOCOL", "").named("personal", "PERSONAL", "").any("GOODS", "")
-                .post(purchase().line("Marfa", "500", "S", "21").line("Cadouri", "100", "S", "21").line("Uz personal", "50", "S", "21")));
-    one("P21a#0", () -> Books.with("GOODS").post(purchase().credit().line("Reducere", "100", "S", "21")));
-    one("P21b#0", () -> new Books().black().any("GOODS", "609").post(purchase().credit().line("Reducere", "100", "S", "21")));
-    one("P22#0", () -> Books.with("SERVICES").post(purchase().credit().line("Servicii", "100", "S", "21")));
-    one("P26#0", () -> new Books().any("SERVICES", "471").post(purchase().exemption("VATEX-EU-135").line("Asigurare", "1200", "E", "0")));
-    one("P27#0", () -> new Books().any("GOODS", "327").post(purchase().line("Marfa", "10000", "S", "21")));
+            new Books()
+                .named("cadou", "PROTOCOL", "")
+                .named("personal", "PERSONAL", "")
+                .any("GOODS", "")
+                .post(
+                    purchase()
+                        .line("Marfa", "500", "S", "21")
+                        .line("Cadouri", "100", "S", "21")
+                        .line("Uz personal", "50", "S", "21")));
+    one(
+        "P21a#0",
+        () -> Books.with("GOODS").post(purchase().credit().line("Reducere", "100", "S", "21")));
+    one(
+        "P21b#0",
+        () ->
+            new Books()
+                .black()
+                .any("GOODS", "609")
+                .post(purchase().credit().line("Reducere", "100", "S", "21")));
+    one(
+        "P22#0",
+        () -> Books.with("SERVICES").post(purchase().credit().line("Servicii", "100", "S", "21")));
+    one(
+        "P26#0",
+        () ->
+            new Books()
+                .any("SERVICES", "471")
+                .post(purchase().exemption("VATEX-EU-135").line("Asigurare", "1200", "E", "0")));
+    one(
+        "P27#0",
+        () -> new Books().any("GOODS", "327").post(purchase().line("Marfa", "10000", "S", "21")));
     one("P29#0", () -> Books.with("PENALTY").post(purchase().line("Penalitati", "80", "O", "")));
-    one("P30#0", () -> new Books().any("SERVICES", "618").post(purchase().line("Consultanta", "1000", "S", "21")));
+    one(
+        "P30#0",
+        () ->
+            new Books()
+                .any("SERVICES", "618")
+                .post(purchase().line("Consultanta", "1000", "S", "21")));
     one("P31#0", () -> Books.with("SERVICES").post(purchase().line("Servicii", "300", "S", "21")));
   }
 
   private void abroad() {
-    one("S11a#0", () -> eur("GOODS").post(sale().currency("EUR").partner("Kunde GmbH", "DE136695976", "DE").line("Marfa", "1000", "K", "0")));
+    one(
+        "S11a#0",
+        () ->
+            eur("GOODS")
+                .post(
+                    sale()
+                        .currency("EUR")
+                        .partner("Kunde GmbH", "DE136695976", "DE")
+                        .line("Marfa", "1000", "K", "0")));
     one(
         "S12#0",
         () ->
-            Books.with("GOODS").rate("USD", "2026-10-05", "4.4000")
-                .post(sale().currency("USD").partner("Client Inc", "", "US").line("Marfa", "1000", "G", "0")));
-    one("S13#0", () -> eur("SERVICES").post(sale().currency("EUR").partner("Kunde GmbH", "DE136695976", "DE").line("Soft", "1000", "AE", "0")));
-    one("P14#0", () -> eur("GOODS").post(purchase().currency("EUR").partner("Lieferant", "DE136695976", "DE").line("Marfa", "1000", "K", "0")));
-    one("P15#0", () -> eur("SERVICES").post(purchase().currency("EUR").partner("Cloud Ltd", "IE6388047V", "IE").line("Hosting", "100", "AE", "0")));
+            Books.with("GOODS")
+                .rate("USD", "2026-10-05", "4.4000")
+                .post(
+                    sale()
+                        .currency("USD")
+                        .partner("Client Inc", "", "US")
+                        .line("Marfa", "1000", "G", "0")));
+    one(
+        "S13#0",
+        () ->
+            eur("SERVICES")
+                .post(
+                    sale()
+                        .currency("EUR")
+                        .partner("Kunde GmbH", "DE136695976", "DE")
+                        .line("Soft", "1000", "AE", "0")));
+    one(
+        "P14#0",
+        () ->
+            eur("GOODS")
+                .post(
+                    purchase()
+                        .currency("EUR")
+                        .partner("Lieferant", "DE136695976", "DE")
+                        .line("Marfa", "1000", "K", "0")));
+    one(
+        "P15#0",
+        () ->
+            eur("SERVICES")
+                .post(
+                    purchase()
+                        .currency("EUR")
+                        .partner("Cloud Ltd", "IE6388047V", "IE")
+                        .line("Hosting", "100", "AE", "0")));
     one(
         "P16a#0",
         () ->
-            Books.with("GOODS").rate("USD", "2026-10-05", "4.4000")
-                .post(purchase().currency("USD").partner("Factory Co", "", "CN").line("Marfa", "1000", "G", "0")));
+            Books.with("GOODS")
+                .rate("USD", "2026-10-05", "4.4000")
+                .post(
+                    purchase()
+                        .currency("USD")
+                        .partner("Factory Co", "", "CN")
+                        .line("Marfa", "1000", "G", "0")));
     one(
         "P28#0",
         () ->
-            new Books().any("SERVICES", "625").rate("EUR", "2026-10-05", "5.0950")
-                .post(purchase().currency("EUR").partner("Hotel Wien", "ATU12345678", "AT").line("Nacht", "100", "S", "10")));
+            new Books()
+                .any("SERVICES", "625")
+                .rate("EUR", "2026-10-05", "5.0950")
+                .post(
+                    purchase()
+                        .currency("EUR")
+                        .partner("Hotel Wien", "ATU12345678", "AT")
+                        .line("Nacht", "100", "S", "10")));
   }
 
   private static Books eur(String type) {
@@ -148,7 +316,9 @@ class GoldenTest {
     one("S04c#0", () -> b.pay("5125", "1210", List.of("4111 1210")));
     one("S04c#1", () -> b.pay("5121", "1195.48", List.of("5125 1210"), "627", "-14.52"));
     one("S04d#1", () -> b.pay("5121", "1180", List.of("5125 1210", "401.PSP -30")));
-    one("S06a#0", () -> b.pay("5121", "3000", List.of("4111 1210 INV1", "4111 1210 INV2", "4111 580 INV3")));
+    one(
+        "S06a#0",
+        () -> b.pay("5121", "3000", List.of("4111 1210 INV1", "4111 1210 INV2", "4111 580 INV3")));
     one("S11a#1", () -> b.pay("5124", "5105", List.of("4111.EUR 5095"), "7651", "10"));
     one("S17#0", () -> b.pay("5121", "1209.99", List.of("4111 1210"), "6588", "-0.01"));
     one("S18#3", () -> b.pay("5121", "217.80", List.of("461.COURIER 242", "401.COURIER -24.20")));
@@ -161,7 +331,8 @@ class GoldenTest {
         "P23#0",
         () ->
             List.of(
-                b.pay("5121", "-15", List.of(), "627", "-15"), b.pay("5121", "3", List.of(), "766", "3"),
+                b.pay("5121", "-15", List.of(), "627", "-15"),
+                b.pay("5121", "3", List.of(), "766", "3"),
                 b.pay("5121", "-40", List.of(), "666", "-40")));
     one("P24#0", () -> b.pay("5311", "-1000", List.of(), "581", "-1000"));
     one("P24#1", () -> b.pay("5121", "1000", List.of(), "581", "1000"));
@@ -172,7 +343,8 @@ class GoldenTest {
     cases.put(id, () -> List.of(voucher.get()));
   }
 
-  private static void check(String id, List<Voucher> vouchers, Map<String, List<List<Expected>>> golden) {
+  private static void check(
+      String id, List<Voucher> vouchers, Map<String, List<List<Expected>>> golden) {
     String scenario = id.substring(0, id.indexOf('#'));
     List<Expected> expected = new ArrayList<>();
     for (String entry : id.substring(id.indexOf('#') + 1).split("\\+")) {
@@ -180,13 +352,21 @@ class GoldenTest {
     }
     List<VoucherLine> lines = vouchers.stream().flatMap(v -> v.lines().stream()).toList();
     for (VoucherLine l : lines) {
-      assertThat(expected).as("a line that the scenario does not have: %s %s %s", l.account(), l.side(), l.amount()).anyMatch(e -> e.covers(l));
+      assertThat(expected)
+          .as("a line that the scenario does not have: %s %s %s", l.account(), l.side(), l.amount())
+          .anyMatch(e -> e.covers(l));
     }
     for (Expected e : expected) {
       BigDecimal wanted =
-          expected.stream().filter(o -> o.account().equals(e.account()) && o.side().equals(e.side())).map(Expected::amount)
+          expected.stream()
+              .filter(o -> o.account().equals(e.account()) && o.side().equals(e.side()))
+              .map(Expected::amount)
               .reduce(BigDecimal.ZERO, BigDecimal::add);
-      BigDecimal got = lines.stream().filter(e::covers).map(l -> l.amount().decimal()).reduce(BigDecimal.ZERO, BigDecimal::add);
+      BigDecimal got =
+          lines.stream()
+              .filter(e::covers)
+              .map(l -> l.amount().decimal())
+              .reduce(BigDecimal.ZERO, BigDecimal::add);
       assertThat(got).as("%s %s", e.side(), e.account()).isEqualByComparingTo(wanted);
     }
   }
@@ -198,7 +378,13 @@ class GoldenTest {
       for (JsonNode e : s.get("entries")) {
         List<Expected> lines = new ArrayList<>();
         e.get("lines")
-            .forEach(l -> lines.add(new Expected(l.get("account").asText(), l.get("side").asText(), new BigDecimal(l.get("amount").asText()))));
+            .forEach(
+                l ->
+                    lines.add(
+                        new Expected(
+                            l.get("account").asText(),
+                            l.get("side").asText(),
+                            new BigDecimal(l.get("amount").asText()))));
         entries.add(lines);
       }
       golden.put(s.get("id").asText(), entries);
@@ -206,7 +392,10 @@ class GoldenTest {
     return golden;
   }
 
-  /** Found by walking up from the working directory to the folder that holds both the project and the shared material. */
+  /**
+   * Found by walking up from the working directory to the folder that holds both the project and
+   * the shared material.
+   */
   private static Optional<Path> golden() {
     return Stream.iterate(Path.of("").toAbsolutePath(), p -> p != null, Path::getParent)
         .map(p -> p.resolve("shared/golden/posting/golden_scenarios.json"))

@@ -40,10 +40,13 @@ class PaymentTest {
   @Test
   void partsThatAreNotThePayment() {
     assertThatThrownBy(() -> books.pay("5121", "100", List.of("4111 90")))
-        .isInstanceOfSatisfying(PartidaException.class, e -> assertThat(e.problem().code()).isEqualTo("payment.sum"))
-        .hasMessageContaining("90.00 RON").hasMessageContaining("100.00 RON");
+        .isInstanceOfSatisfying(
+            PartidaException.class, e -> assertThat(e.problem().code()).isEqualTo("payment.sum"))
+        .hasMessageContaining("90.00 RON")
+        .hasMessageContaining("100.00 RON");
     assertThatThrownBy(() -> books.pay("5121", "0", List.of()))
-        .isInstanceOfSatisfying(PartidaException.class, e -> assertThat(e.problem().code()).isEqualTo("payment.empty"));
+        .isInstanceOfSatisfying(
+            PartidaException.class, e -> assertThat(e.problem().code()).isEqualTo("payment.empty"));
   }
 
   @Test
@@ -57,7 +60,9 @@ class PaymentTest {
     assertThat(black.externalId().value()).isEqualTo("rev-1");
     assertThat(black.lines().get(1).tax().orElseThrow().base().amountText()).isEqualTo("-1000.00");
     assertThat(black.lines().get(0).openItem()).contains("F1");
-    assertThat(black.lines().get(0).why()).contains("wrong partner").contains(v.externalId().value());
+    assertThat(black.lines().get(0).why())
+        .contains("wrong partner")
+        .contains(v.externalId().value());
   }
 
   @Test

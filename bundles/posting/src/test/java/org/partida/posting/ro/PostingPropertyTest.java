@@ -31,17 +31,30 @@ import org.partida.spi.posting.StornoStyle;
 
 /** What holds for every invoice that can be posted. */
 class PostingPropertyTest {
-  private static final List<String> NAMES = List.of("marfa", "utilaj", "motorina", "personal", "chirie", "reducere", "avans");
+  private static final List<String> NAMES =
+      List.of("marfa", "utilaj", "motorina", "personal", "chirie", "reducere", "avans");
 
   /** A document: who, which lines, in which currency, how the totals are off. */
-  record Doc(boolean sale, boolean foreign, boolean cash, List<Row> rows, List<Extra> extras, int off, int rounding) {}
+  record Doc(
+      boolean sale,
+      boolean foreign,
+      boolean cash,
+      List<Row> rows,
+      List<Extra> extras,
+      int off,
+      int rounding) {}
 
   record Row(int name, long cents, int tax) {}
 
   record Extra(boolean charge, long cents, int tax) {}
 
   private static final List<String[]> TAX =
-      List.of(new String[] {"S", "21"}, new String[] {"S", "11"}, new String[] {"E", "0"}, new String[] {"AE", "0"}, new String[] {"O", ""});
+      List.of(
+          new String[] {"S", "21"},
+          new String[] {"S", "11"},
+          new String[] {"E", "0"},
+          new String[] {"AE", "0"},
+          new String[] {"O", ""});
 
   @Property(tries = 600, edgeCases = EdgeCasesMode.NONE)
   void theThirdPartyOwesExactlyWhatIsPayable(@ForAll("docs") Doc d) {
@@ -77,21 +90,30 @@ class PostingPropertyTest {
     Proposal red = books(d, false).propose(invoice);
     Proposal black = books(d, true).propose(invoice);
     assertThat(balances(red.vouchers())).isEqualTo(balances(black.vouchers()));
-    assertThat(black.vouchers()).allSatisfy(v -> assertThat(v.lines()).allSatisfy(l -> assertThat(l.amount().signum()).isPositive()));
+    assertThat(black.vouchers())
+        .allSatisfy(
+            v ->
+                assertThat(v.lines())
+                    .allSatisfy(l -> assertThat(l.amount().signum()).isPositive()));
   }
 
   @Property(tries = 600, edgeCases = EdgeCasesMode.NONE)
   void aCreditNoteOfTheWholeTakesEverythingBack(@ForAll("docs") Doc d) {
-    List<Voucher> both = new ArrayList<>(books(d, false).propose(sample(d, false).build()).vouchers());
+    List<Voucher> both =
+        new ArrayList<>(books(d, false).propose(sample(d, false).build()).vouchers());
     both.addAll(books(d, false).propose(sample(d, true).build()).vouchers());
-    assertThat(balances(both).values()).allSatisfy(b -> assertThat(b).isEqualByComparingTo(BigDecimal.ZERO));
+    assertThat(balances(both).values())
+        .allSatisfy(b -> assertThat(b).isEqualByComparingTo(BigDecimal.ZERO));
   }
 
   @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
-  void aCounterEntryTakesEverythingBack(@ForAll("docs") Doc d, @ForAll StornoStyle style, @ForAll boolean credit) {
+  void aCounterEntryTakesEverythingBack(
+      @ForAll("docs") Doc d, @ForAll StornoStyle style, @ForAll boolean credit) {
     for (Voucher v : books(d, false).propose(sample(d, credit).build()).vouchers()) {
-      Voucher back = Books.RULES.reverse(v, new ReversalOrder(new ExternalId("r"), v.date(), style, "test"));
-      assertThat(balances(List.of(v, back)).values()).allSatisfy(b -> assertThat(b).isEqualByComparingTo(BigDecimal.ZERO));
+      Voucher back =
+          Books.RULES.reverse(v, new ReversalOrder(new ExternalId("r"), v.date(), style, "test"));
+      assertThat(balances(List.of(v, back)).values())
+          .allSatisfy(b -> assertThat(b).isEqualByComparingTo(BigDecimal.ZERO));
     }
   }
 
@@ -108,10 +130,13 @@ class PostingPropertyTest {
 
   @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
   void negativeQuantitiesAndACreditNoteAreOne(@ForAll("docs") Doc d) {
-    Doc plain = new Doc(d.sale(), d.foreign(), d.cash(), d.rows(), List.of(), d.off(), d.rounding());
+    Doc plain =
+        new Doc(d.sale(), d.foreign(), d.cash(), d.rows(), List.of(), d.off(), d.rounding());
     List<Row> negated = d.rows().stream().map(r -> new Row(r.name(), -r.cents(), r.tax())).toList();
-    Doc minus = new Doc(d.sale(), d.foreign(), d.cash(), negated, List.of(), -d.off(), -d.rounding());
-    // an invoice over nought has no sign that would tell it from its credit note; its cents may go to either rounding account
+    Doc minus =
+        new Doc(d.sale(), d.foreign(), d.cash(), negated, List.of(), -d.off(), -d.rounding());
+    // an invoice over nought has no sign that would tell it from its credit note; its cents may go
+    // to either rounding account
     Assume.that(!sample(plain, true).build().totals().gross().isZero());
     assertThat(balances(books(d, false).propose(sample(minus, false).build()).vouchers()))
         .isEqualTo(balances(books(d, false).propose(sample(plain, true).build()).vouchers()));
@@ -129,33 +154,55 @@ class PostingPropertyTest {
   Arbitrary<Doc> docs() {
     Arbitrary<Long> cents = Arbitraries.longs().between(-300_000, 900_000);
     Arbitrary<Row> row =
-        Combinators.combine(Arbitraries.integers().between(0, NAMES.size() - 1), cents, Arbitraries.integers().between(0, TAX.size() - 1))
+        Combinators.combine(
+                Arbitraries.integers().between(0, NAMES.size() - 1),
+                cents,
+                Arbitraries.integers().between(0, TAX.size() - 1))
             .as(Row::new);
     Arbitrary<Extra> extra =
-        Combinators.combine(Arbitraries.of(true, false), Arbitraries.longs().between(1, 5000), Arbitraries.integers().between(0, 2)).as(Extra::new);
+        Combinators.combine(
+                Arbitraries.of(true, false),
+                Arbitraries.longs().between(1, 5000),
+                Arbitraries.integers().between(0, 2))
+            .as(Extra::new);
     Arbitrary<Boolean> flag = Arbitraries.of(true, false);
     return Combinators.combine(
-            flag, flag, flag, row.list().ofMinSize(1).ofMaxSize(7), extra.list().ofMaxSize(2), Arbitraries.integers().between(-1, 1),
+            flag,
+            flag,
+            flag,
+            row.list().ofMinSize(1).ofMaxSize(7),
+            extra.list().ofMaxSize(2),
+            Arbitraries.integers().between(-1, 1),
             Arbitraries.integers().between(-50, 50))
         .as(Doc::new);
   }
 
   private static Sample sample(Doc d, boolean credit) {
-    Sample s = (d.sale() ? Sample.sale() : Sample.purchase()).currency(d.foreign() ? "EUR" : "RON").exemption("VATEX-EU-135");
+    Sample s =
+        (d.sale() ? Sample.sale() : Sample.purchase())
+            .currency(d.foreign() ? "EUR" : "RON")
+            .exemption("VATEX-EU-135");
     for (Row r : d.rows()) {
       s.line(NAMES.get(r.name()), decimal(r.cents()), TAX.get(r.tax())[0], TAX.get(r.tax())[1]);
     }
     for (Extra e : d.extras()) {
-      s.allowance(e.charge(), decimal(e.cents()), TAX.get(e.tax())[0], TAX.get(e.tax())[1], "chirie");
+      s.allowance(
+          e.charge(), decimal(e.cents()), TAX.get(e.tax())[0], TAX.get(e.tax())[1], "chirie");
     }
     return (credit ? s.credit() : s).off(decimal(d.off())).rounding(decimal(d.rounding()));
   }
 
   private static Books books(Doc d, boolean black) {
     Books b =
-        new Books().rate("EUR", "2026-10-05", "5.0953").rule("name", "utilaj", "FIXED_ASSET", d.sale() ? "" : "2131", "100", "")
-            .rule("name", "motorina", d.sale() ? "GOODS" : "FUEL", "", "50", "").rule("name", "personal", d.sale() ? "GOODS" : "PERSONAL", "", "100", "")
-            .named("chirie", "SERVICES", "612").named("reducere", "GOODS", d.sale() ? "709" : "609").named("avans", "ADVANCE", "").any("GOODS", "");
+        new Books()
+            .rate("EUR", "2026-10-05", "5.0953")
+            .rule("name", "utilaj", "FIXED_ASSET", d.sale() ? "" : "2131", "100", "")
+            .rule("name", "motorina", d.sale() ? "GOODS" : "FUEL", "", "50", "")
+            .rule("name", "personal", d.sale() ? "GOODS" : "PERSONAL", "", "100", "")
+            .named("chirie", "SERVICES", "612")
+            .named("reducere", "GOODS", d.sale() ? "709" : "609")
+            .named("avans", "ADVANCE", "")
+            .any("GOODS", "");
     b = d.cash() ? b.onCash() : b;
     return black ? b.black() : b;
   }

@@ -27,7 +27,10 @@ import org.partida.model.invoice.Totals;
 import org.partida.model.invoice.VatBreakdown;
 import org.partida.model.invoice.VatCategory;
 
-/** Writes invoices for tests: totals and VAT breakdown follow from the lines unless the test says otherwise. */
+/**
+ * Writes invoices for tests: totals and VAT breakdown follow from the lines unless the test says
+ * otherwise.
+ */
 final class Sample {
   static final LocalDate DAY = LocalDate.parse("2026-10-05");
   static final Party COMPANY = party("Firma Noastra SRL", "RO12345674", "RO");
@@ -67,7 +70,12 @@ final class Sample {
   static Party party(String name, String vatId, String country) {
     Optional<String> id = Optional.of(vatId).filter(v -> !v.isEmpty());
     Address at =
-        new Address(List.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(country).filter(c -> !c.isEmpty()));
+        new Address(
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(country).filter(c -> !c.isEmpty()));
     return Party.of(name, id, Optional.empty(), at);
   }
 
@@ -84,7 +92,11 @@ final class Sample {
 
   Sample coded(String name, String scheme, String code, String net, String category, String rate) {
     Optional<String> none = Optional.empty();
-    return line(new Item(name, none, none, none, none, List.of(new Classification(scheme, code)), none), net, category, rate);
+    return line(
+        new Item(name, none, none, none, none, List.of(new Classification(scheme, code)), none),
+        net,
+        category,
+        rate);
   }
 
   private Sample line(Item item, String net, String category, String rate) {
@@ -92,8 +104,18 @@ final class Sample {
     Optional<Percent> percent = rate.isEmpty() ? Optional.empty() : Optional.of(Percent.of(rate));
     lines.add(
         new InvoiceLine(
-            String.valueOf(lines.size() + 1), item, amount.signum() < 0 ? BigDecimal.ONE.negate() : BigDecimal.ONE, Optional.of("C62"),
-            Optional.empty(), Optional.empty(), amount, VatCategory.valueOf(category), percent, List.of(), List.of(), Optional.empty(),
+            String.valueOf(lines.size() + 1),
+            item,
+            amount.signum() < 0 ? BigDecimal.ONE.negate() : BigDecimal.ONE,
+            Optional.of("C62"),
+            Optional.empty(),
+            Optional.empty(),
+            amount,
+            VatCategory.valueOf(category),
+            percent,
+            List.of(),
+            List.of(),
+            Optional.empty(),
             Optional.empty()));
     return this;
   }
@@ -101,8 +123,14 @@ final class Sample {
   Sample allowance(boolean charge, String amount, String category, String rate, String reason) {
     allowances.add(
         new AllowanceCharge(
-            charge, money(amount), Optional.empty(), Optional.empty(), Optional.of(reason), Optional.empty(),
-            Optional.of(VatCategory.valueOf(category)), Optional.of(Percent.of(rate))));
+            charge,
+            money(amount),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(reason),
+            Optional.empty(),
+            Optional.of(VatCategory.valueOf(category)),
+            Optional.of(Percent.of(rate))));
     return this;
   }
 
@@ -152,7 +180,8 @@ final class Sample {
   }
 
   Sample earlier(String n, String day) {
-    preceding.add(new PrecedingInvoice(n, Optional.of(day).filter(d -> !d.isEmpty()).map(LocalDate::parse)));
+    preceding.add(
+        new PrecedingInvoice(n, Optional.of(day).filter(d -> !d.isEmpty()).map(LocalDate::parse)));
     return this;
   }
 
@@ -200,20 +229,44 @@ final class Sample {
       add(groups, a.vatCategory().orElseThrow(), a.vatRate(), a.effect());
     }
     Money lineNet = sum(ordered.stream().map(InvoiceLine::netAmount).toList());
-    Money down = sum(allowances.stream().filter(a -> !a.charge()).map(AllowanceCharge::amount).toList());
-    Money up = sum(allowances.stream().filter(AllowanceCharge::charge).map(AllowanceCharge::amount).toList());
+    Money down =
+        sum(allowances.stream().filter(a -> !a.charge()).map(AllowanceCharge::amount).toList());
+    Money up =
+        sum(
+            allowances.stream()
+                .filter(AllowanceCharge::charge)
+                .map(AllowanceCharge::amount)
+                .toList());
     Money net = lineNet.minus(down).plus(up).plus(money(grossOff));
     List<VatBreakdown> breakdown = groups.values().stream().map(this::withVat).toList();
     Money tax = sum(breakdown.stream().map(VatBreakdown::amount).toList());
     Money gross = net.plus(tax);
     Totals totals =
         new Totals(
-            lineNet, down, up, net, tax, vatInRon.map(v -> Money.of(v, "RON")), gross, money(prepaid), money(rounding),
+            lineNet,
+            down,
+            up,
+            net,
+            tax,
+            vatInRon.map(v -> Money.of(v, "RON")),
+            gross,
+            money(prepaid),
+            money(rounding),
             gross.minus(money(prepaid)).plus(money(rounding)));
     Optional<String> n = Optional.empty();
     References references = new References(n, n, n, n, n, n, n, n, n, preceding, List.of());
     return new Invoice(
-        header(), Parties.of(seller, buyer), ordered, allowances, breakdown, totals, Payment.NONE, references, notes, List.of(), List.of(),
+        header(),
+        Parties.of(seller, buyer),
+        ordered,
+        allowances,
+        breakdown,
+        totals,
+        Payment.NONE,
+        references,
+        notes,
+        List.of(),
+        List.of(),
         Optional.empty());
   }
 
@@ -225,23 +278,39 @@ final class Sample {
     DocumentKind kind = "381".equals(type) ? DocumentKind.CREDIT_NOTE : DocumentKind.INVOICE;
     Optional<Currency> tax = vatInRon.map(v -> Currency.getInstance("RON"));
     return new Header(
-        number, issued, Optional.of(issued.plusDays(30)), taxPoint, taxPointCode, delivered, Optional.empty(), Optional.empty(), type, kind,
-        Currency.getInstance(currency), tax, Optional.empty());
+        number,
+        issued,
+        Optional.of(issued.plusDays(30)),
+        taxPoint,
+        taxPointCode,
+        delivered,
+        Optional.empty(),
+        Optional.empty(),
+        type,
+        kind,
+        Currency.getInstance(currency),
+        tax,
+        Optional.empty());
   }
 
-  private void add(Map<String, VatBreakdown> groups, VatCategory category, Optional<Percent> rate, Money net) {
+  private void add(
+      Map<String, VatBreakdown> groups, VatCategory category, Optional<Percent> rate, Money net) {
     String key = category + " " + rate.map(Percent::toString).orElse("");
     Money zero = Money.zero(net.currency());
     groups.merge(
-        key, new VatBreakdown(category, rate, net, zero, exemption, Optional.empty()),
-        (a, b) -> new VatBreakdown(category, rate, a.taxable().plus(b.taxable()), zero, exemption, Optional.empty()));
+        key,
+        new VatBreakdown(category, rate, net, zero, exemption, Optional.empty()),
+        (a, b) ->
+            new VatBreakdown(
+                category, rate, a.taxable().plus(b.taxable()), zero, exemption, Optional.empty()));
   }
 
   private VatBreakdown withVat(VatBreakdown b) {
     String key = b.category() + " " + b.rate().map(Percent::toString).orElse("");
     Money computed = b.taxable().percent(b.rate().orElse(Percent.ZERO));
     Money amount = vat.containsKey(key) ? money(vat.get(key)) : computed;
-    return new VatBreakdown(b.category(), b.rate(), b.taxable(), amount, b.exemptionCode(), b.exemptionReason());
+    return new VatBreakdown(
+        b.category(), b.rate(), b.taxable(), amount, b.exemptionCode(), b.exemptionReason());
   }
 
   private Money sum(List<Money> all) {

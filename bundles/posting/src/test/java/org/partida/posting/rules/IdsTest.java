@@ -12,8 +12,12 @@ class IdsTest {
   void theSameDocumentHasTheSameIdAndAnyDocumentFits() {
     assertThat(Ids.of("doc-1", "book", "v1").value()).isEqualTo("doc-1:book:v1");
     String odd = Ids.of("factură nr. 7", "book", "v1").value();
-    assertThat(odd).matches("[0-9a-f]{32}:book:v1").isEqualTo(Ids.of("factură nr. 7", "book", "v1").value());
-    assertThat(Ids.of("x".repeat(60), "book", "v1").value()).hasSizeLessThanOrEqualTo(64).isNotEqualTo(Ids.of("y".repeat(60), "book", "v1").value());
+    assertThat(odd)
+        .matches("[0-9a-f]{32}:book:v1")
+        .isEqualTo(Ids.of("factură nr. 7", "book", "v1").value());
+    assertThat(Ids.of("x".repeat(60), "book", "v1").value())
+        .hasSizeLessThanOrEqualTo(64)
+        .isNotEqualTo(Ids.of("y".repeat(60), "book", "v1").value());
   }
 
   @Test

@@ -17,29 +17,37 @@ class SharesTest {
 
   @Test
   void theCentGoesToTheLargestRemainder() {
-    assertThat(Shares.byWeight(ron("0.10"), weights(1, 1, 1))).containsExactly(ron("0.04"), ron("0.03"), ron("0.03"));
-    assertThat(Shares.byWeight(ron("1.00"), weights(1, 2, 3))).containsExactly(ron("0.17"), ron("0.33"), ron("0.50"));
-    assertThat(Shares.byWeight(ron("-1.00"), weights(1, 2, 3))).containsExactly(ron("-0.17"), ron("-0.33"), ron("-0.50"));
+    assertThat(Shares.byWeight(ron("0.10"), weights(1, 1, 1)))
+        .containsExactly(ron("0.04"), ron("0.03"), ron("0.03"));
+    assertThat(Shares.byWeight(ron("1.00"), weights(1, 2, 3)))
+        .containsExactly(ron("0.17"), ron("0.33"), ron("0.50"));
+    assertThat(Shares.byWeight(ron("-1.00"), weights(1, 2, 3)))
+        .containsExactly(ron("-0.17"), ron("-0.33"), ron("-0.50"));
   }
 
   @Test
   void noWeightIsSharedEvenly() {
-    assertThat(Shares.byWeight(ron("1.00"), weights(0, 0))).containsExactly(ron("0.50"), ron("0.50"));
+    assertThat(Shares.byWeight(ron("1.00"), weights(0, 0)))
+        .containsExactly(ron("0.50"), ron("0.50"));
   }
 
   @Property
-  void theSumIsExactAndNegationIsSymmetric(@ForAll @LongRange(min = -100_000, max = 100_000) long total,
+  void theSumIsExactAndNegationIsSymmetric(
+      @ForAll @LongRange(min = -100_000, max = 100_000) long total,
       @ForAll @Size(min = 1, max = 9) List<@IntRange(min = 0, max = 1000) Integer> weights) {
     List<BigDecimal> w = weights.stream().map(BigDecimal::valueOf).toList();
     Money amount = new Money(total, ron("0").currency());
     List<Money> shares = Shares.byWeight(amount, w);
     assertThat(shares.stream().reduce(Money::plus)).contains(amount);
-    assertThat(Shares.byWeight(amount.negate(), w)).isEqualTo(shares.stream().map(Money::negate).toList());
+    assertThat(Shares.byWeight(amount.negate(), w))
+        .isEqualTo(shares.stream().map(Money::negate).toList());
   }
 
   @Property
-  void idealsThatMissTheTotalStillAddUp(@ForAll @LongRange(min = -1000, max = 1000) long total,
-      @ForAll @Size(min = 1, max = 9) List<@IntRange(min = -1000, max = 1000) Integer> thousandths) {
+  void idealsThatMissTheTotalStillAddUp(
+      @ForAll @LongRange(min = -1000, max = 1000) long total,
+      @ForAll @Size(min = 1, max = 9)
+          List<@IntRange(min = -1000, max = 1000) Integer> thousandths) {
     List<BigDecimal> ideals = thousandths.stream().map(i -> BigDecimal.valueOf(i, 3)).toList();
     Money amount = new Money(total, ron("0").currency());
     assertThat(Shares.toTotal(amount, ideals).stream().reduce(Money::plus)).contains(amount);

@@ -33,7 +33,10 @@ import org.partida.testkit.TempHome;
 import org.partida.testkit.TestClock;
 import org.partida.testkit.store.Samples;
 
-/** A firm's desk: real store, real ledger, real rules, one company; tests hand it documents and work its queues. */
+/**
+ * A firm's desk: real store, real ledger, real rules, one company; tests hand it documents and work
+ * its queues.
+ */
 final class Desk implements AutoCloseable {
   static final CompanyId COMPANY = Samples.ALFA;
   static final Actor ANA = Actor.all("ana", "Ana", Channel.SHELL);
@@ -56,18 +59,37 @@ final class Desk implements AutoCloseable {
 
   /** Whatever it is, it is a service, on this account if one is given. */
   static ProductRule services(Optional<String> account) {
-    return new ProductRule("any", "", "SERVICES", account, Percent.HUNDRED, Optional.empty(), Map.of());
+    return new ProductRule(
+        "any", "", "SERVICES", account, Percent.HUNDRED, Optional.empty(), Map.of());
   }
 
   void company(boolean autoPost, StornoStyle storno) {
     Company c = Samples.company(COMPANY);
     Policies p = c.policies();
-    Policies mine = new Policies(p.received(), p.issued(), p.automaticLimit(), autoPost, p.autoConfirmSure(), storno, p.language());
-    Company changed = new Company(c.id(), "Firma; \"Noastră\"\nSRL", c.currency(), c.vatPayer(), c.vatOnCash(), c.connection(), c.accounts(), mine);
-    books.write(tx -> {
-      tx.companies().put(changed);
-      return changed;
-    });
+    Policies mine =
+        new Policies(
+            p.received(),
+            p.issued(),
+            p.automaticLimit(),
+            autoPost,
+            p.autoConfirmSure(),
+            storno,
+            p.language());
+    Company changed =
+        new Company(
+            c.id(),
+            "Firma; \"Noastră\"\nSRL",
+            c.currency(),
+            c.vatPayer(),
+            c.vatOnCash(),
+            c.connection(),
+            c.accounts(),
+            mine);
+    books.write(
+        tx -> {
+          tx.companies().put(changed);
+          return changed;
+        });
   }
 
   void products(List<ProductRule> products) {
@@ -98,7 +120,9 @@ final class Desk implements AutoCloseable {
   }
 
   Outcome propose(String id) {
-    return run(new ProposeStep(books, new CompaniesService(books, clock), rules, clock).apply(item(Queues.PROPOSE, id)));
+    return run(
+        new ProposeStep(books, new CompaniesService(books, clock), rules, clock)
+            .apply(item(Queues.PROPOSE, id)));
   }
 
   Outcome postStep(String id) {
@@ -107,10 +131,11 @@ final class Desk implements AutoCloseable {
 
   /** The outcome's effect in a transaction, as the worker does. */
   private Outcome run(Outcome outcome) {
-    books.write(tx -> {
-      outcome.effect().in(tx);
-      return outcome;
-    });
+    books.write(
+        tx -> {
+          outcome.effect().in(tx);
+          return outcome;
+        });
     return outcome;
   }
 
@@ -136,7 +161,13 @@ final class Desk implements AutoCloseable {
 
   /** How many rows of the queue are ready or will be. */
   int queued(String queue) {
-    return books.read(tx -> tx.work().counts(Optional.of(COMPANY))).getOrDefault(queue, Map.of()).values().stream().mapToInt(Integer::intValue).sum();
+    return books
+        .read(tx -> tx.work().counts(Optional.of(COMPANY)))
+        .getOrDefault(queue, Map.of())
+        .values()
+        .stream()
+        .mapToInt(Integer::intValue)
+        .sum();
   }
 
   @Override

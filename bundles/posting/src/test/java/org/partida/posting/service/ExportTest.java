@@ -42,23 +42,56 @@ class ExportTest {
 
   private static final List<String> NASTY =
       List.of(
-          "SRL; include /etc/passwd", "a\n2026-01-01 x\n  4111  -1.00 RON", "date:2026-99-99", "x [2026-13-45] [=1-2-3]", "=HYPERLINK(\"http://x\")", "@SUM(A1)",
-          "| payee | note", "(code) *! ~", "  ", "tag:, , :", "„ghilimele” țșăîâ", "\u2028line\u0085sep\r\nend", "comment\nend comment", "{=1.00 RON} @ 5 EUR");
+          "SRL; include /etc/passwd",
+          "a\n2026-01-01 x\n  4111  -1.00 RON",
+          "date:2026-99-99",
+          "x [2026-13-45] [=1-2-3]",
+          "=HYPERLINK(\"http://x\")",
+          "@SUM(A1)",
+          "| payee | note",
+          "(code) *! ~",
+          "  ",
+          "tag:, , :",
+          "„ghilimele” țșăîâ",
+          "\u2028line\u0085sep\r\nend",
+          "comment\nend comment",
+          "{=1.00 RON} @ 5 EUR");
 
   private static Voucher nasty(int i, String text) {
     PartnerRef partner = new PartnerRef(text, Optional.empty(), Optional.of("RO1"));
     Money m = Money.of("10.0" + i % 10, "RON");
-    AccountCode account = AccountCode.of("4111." + text.replace("\n", " ").substring(0, Math.min(38, text.length())));
-    VoucherLine debit = new VoucherLine(
-        account, Side.D, m, Optional.of(Money.of("2.00", "EUR")), Optional.of(partner), Optional.empty(), Optional.of(text), Optional.empty(), Map.of(), "r", text);
+    AccountCode account =
+        AccountCode.of("4111." + text.replace("\n", " ").substring(0, Math.min(38, text.length())));
+    VoucherLine debit =
+        new VoucherLine(
+            account,
+            Side.D,
+            m,
+            Optional.of(Money.of("2.00", "EUR")),
+            Optional.of(partner),
+            Optional.empty(),
+            Optional.of(text),
+            Optional.empty(),
+            Map.of(),
+            "r",
+            text);
     VoucherLine credit = VoucherLine.of(AccountCode.of("704"), Side.C, m, "r", text);
     return new Voucher(
-        new ExternalId("v-" + i + ":a,b;c"), Desk.COMPANY, LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 1), Journal.SALES, text, text, List.of(debit, credit), Optional.empty());
+        new ExternalId("v-" + i + ":a,b;c"),
+        Desk.COMPANY,
+        LocalDate.of(2026, 3, 1),
+        LocalDate.of(2026, 3, 1),
+        Journal.SALES,
+        text,
+        text,
+        List.of(debit, credit),
+        Optional.empty());
   }
 
   private static String write(JournalFormat format) throws IOException {
     StringWriter out = new StringWriter();
-    JournalFormat.Sink sink = format.begin(Samples.company(Desk.COMPANY), Map.of("704", "Venituri; din\nservicii"), out);
+    JournalFormat.Sink sink =
+        format.begin(Samples.company(Desk.COMPANY), Map.of("704", "Venituri; din\nservicii"), out);
     for (int i = 0; i < NASTY.size(); i++) {
       sink.entry(new JournalEntry("SALES-2026-" + i, nasty(i, NASTY.get(i))));
     }
@@ -70,22 +103,35 @@ class ExportTest {
     assumeTrue(installed(), "hledger is not installed");
     Path file = Files.writeString(folder.resolve("nasty.journal"), write(new HledgerJournal()));
     assertThat(run("check", "--strict", "-f", file.toString())).isEmpty();
-    assertThat(run("print", "-f", file.toString(), "-O", "csv").lines().filter(l -> l.contains("704"))).hasSize(NASTY.size());
-    assertThat(run("bal", "-f", file.toString(), "-O", "csv", "--flat", "704")).contains("\"704\",\"-140.51 RON\"");
+    assertThat(
+            run("print", "-f", file.toString(), "-O", "csv").lines().filter(l -> l.contains("704")))
+        .hasSize(NASTY.size());
+    assertThat(run("bal", "-f", file.toString(), "-O", "csv", "--flat", "704"))
+        .contains("\"704\",\"-140.51 RON\"");
   }
 
   @Test
   void noTextReachesHledgerAsSyntax() throws Exception {
     String text = write(new HledgerJournal());
-    assertThat(text.lines().filter(l -> l.startsWith("2026-"))).hasSize(NASTY.size()).allMatch(l -> l.indexOf(';') < 0);
-    assertThat(text.lines().filter(l -> l.matches("\\s+\\S+ {2}-?[0-9].*"))).hasSize(2 * NASTY.size());
-    assertThat(text).doesNotContain("date:2026").doesNotContain("[").contains("external-id: v-0:a_b;c");
+    assertThat(text.lines().filter(l -> l.startsWith("2026-")))
+        .hasSize(NASTY.size())
+        .allMatch(l -> l.indexOf(';') < 0);
+    assertThat(text.lines().filter(l -> l.matches("\\s+\\S+ {2}-?[0-9].*")))
+        .hasSize(2 * NASTY.size());
+    assertThat(text)
+        .doesNotContain("date:2026")
+        .doesNotContain("[")
+        .contains("external-id: v-0:a_b;c");
   }
 
   @Test
   void noTextReachesASpreadsheetAsAFormula() throws Exception {
     String text = write(new CsvJournal());
-    assertThat(text).contains(",'@SUM(A1),").contains("\"'=HYPERLINK(\"\"http://x\"\")\"").doesNotContain(",=").doesNotContain(",@");
+    assertThat(text)
+        .contains(",'@SUM(A1),")
+        .contains("\"'=HYPERLINK(\"\"http://x\"\")\"")
+        .doesNotContain(",=")
+        .doesNotContain(",@");
     assertThat(text).startsWith("number,date,journal,");
   }
 
@@ -101,18 +147,27 @@ class ExportTest {
       desk.service().undo(Desk.ANA, first.voucher().externalId(), "test; injection\n2026-01-01 x");
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       desk.service().export(Desk.ANA, Desk.COMPANY, "hledger", out);
-      assertThat(out.toString(StandardCharsets.UTF_8)).contains("reversal-of: " + first.voucher().externalId());
+      assertThat(out.toString(StandardCharsets.UTF_8))
+          .contains("reversal-of: " + first.voucher().externalId());
       assumeTrue(installed(), "hledger is not installed");
       Path file = Files.write(folder.resolve("desk.journal"), out.toByteArray());
 
       assertThat(run("check", "--strict", "-f", file.toString())).isEmpty();
       Map<String, String> theirs = new TreeMap<>();
-      run("bal", "-f", file.toString(), "-O", "csv", "--flat", "-E").lines().skip(1).filter(l -> !l.contains("otal")).forEach(l -> {
-        String[] f = l.replace("\"", "").replace(" RON", "").split(",");
-        theirs.put(f[0], f[1]);
-      });
+      run("bal", "-f", file.toString(), "-O", "csv", "--flat", "-E")
+          .lines()
+          .skip(1)
+          .filter(l -> !l.contains("otal"))
+          .forEach(
+              l -> {
+                String[] f = l.replace("\"", "").replace(" RON", "").split(",");
+                theirs.put(f[0], f[1]);
+              });
       Map<String, String> ours = new TreeMap<>();
-      desk.service().trialBalance(Desk.ANA, Desk.COMPANY, LocalDate.of(2026, 12, 31)).rows().forEach(r -> ours.put(r.account().toString(), r.balance().amountText()));
+      desk.service()
+          .trialBalance(Desk.ANA, Desk.COMPANY, LocalDate.of(2026, 12, 31))
+          .rows()
+          .forEach(r -> ours.put(r.account().toString(), r.balance().amountText()));
       theirs.replaceAll((k, v) -> v.equals("0") ? "0.00" : v);
       assertThat(theirs).isEqualTo(ours).isNotEmpty();
     }
@@ -122,14 +177,22 @@ class ExportTest {
   void anUnknownFormatIsNamedWithWhatThereIs() throws Exception {
     try (Desk desk = new Desk()) {
       assertThat(desk.service().exportFormats()).containsExactly("csv", "hledger");
-      assertThatThrownBy(() -> desk.service().export(Desk.ANA, Desk.COMPANY, "pdf", new ByteArrayOutputStream()))
-          .isInstanceOfSatisfying(PartidaException.class, e -> assertThat(e.problem().fix()).contains("csv, hledger"));
+      assertThatThrownBy(
+              () ->
+                  desk.service().export(Desk.ANA, Desk.COMPANY, "pdf", new ByteArrayOutputStream()))
+          .isInstanceOfSatisfying(
+              PartidaException.class, e -> assertThat(e.problem().fix()).contains("csv, hledger"));
     }
   }
 
   private static boolean installed() throws InterruptedException {
     try {
-      return new ProcessBuilder("hledger", "--version").redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor() == 0;
+      return new ProcessBuilder("hledger", "--version")
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start()
+              .waitFor()
+          == 0;
     } catch (IOException e) {
       return false;
     }
@@ -139,7 +202,8 @@ class ExportTest {
     List<String> command = new ArrayList<>(List.of("hledger"));
     command.addAll(List.of(args));
     Path out = folder.resolve("out.txt");
-    ProcessBuilder b = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out.toFile());
+    ProcessBuilder b =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out.toFile());
     b.environment().put("LC_ALL", "C.UTF-8");
     Process p = b.start();
     assertThat(p.waitFor(60, TimeUnit.SECONDS)).isTrue();

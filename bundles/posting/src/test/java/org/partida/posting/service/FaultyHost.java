@@ -25,7 +25,10 @@ import org.partida.spi.host.Settlement;
 import org.partida.spi.host.Turnover;
 import org.partida.spi.host.WriteResult;
 
-/** A host that does what it is told and then loses the answer, as often as wanted; it counts what is sent to it. */
+/**
+ * A host that does what it is told and then loses the answer, as often as wanted; it counts what is
+ * sent to it.
+ */
 final class FaultyHost implements HostConnector {
   final AtomicInteger lost = new AtomicInteger();
   final AtomicInteger sent = new AtomicInteger();
@@ -93,7 +96,10 @@ final class FaultyHost implements HostConnector {
 
   private void loseAnswer() throws HostException {
     if (lost.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
-      throw new HostException(HostException.Code.TIMEOUT_IN_DOUBT, new Problem("host.timeout", "no answer came", "host", "it is asked again"), null);
+      throw new HostException(
+          HostException.Code.TIMEOUT_IN_DOUBT,
+          new Problem("host.timeout", "no answer came", "host", "it is asked again"),
+          null);
     }
   }
 
@@ -105,7 +111,8 @@ final class FaultyHost implements HostConnector {
     }
 
     @Override
-    public List<WriteResult<PostedEntry>> post(List<EntryDraft> entries, PostMode mode) throws HostException {
+    public List<WriteResult<PostedEntry>> post(List<EntryDraft> entries, PostMode mode)
+        throws HostException {
       sent.addAndGet(entries.size());
       List<WriteResult<PostedEntry>> results = ledger.post(entries, mode);
       loseAnswer();
@@ -118,7 +125,8 @@ final class FaultyHost implements HostConnector {
     }
 
     @Override
-    public WriteResult<PostedEntry> reverse(HostRef original, EntryDraft counterEntry) throws HostException {
+    public WriteResult<PostedEntry> reverse(HostRef original, EntryDraft counterEntry)
+        throws HostException {
       sent.incrementAndGet();
       WriteResult<PostedEntry> result = ledger.reverse(original, counterEntry);
       loseAnswer();
@@ -126,7 +134,12 @@ final class FaultyHost implements HostConnector {
     }
 
     @Override
-    public Page<PostedEntry> journal(Optional<java.time.LocalDate> from, Optional<java.time.LocalDate> to, Optional<String> after, int limit) throws HostException {
+    public Page<PostedEntry> journal(
+        Optional<java.time.LocalDate> from,
+        Optional<java.time.LocalDate> to,
+        Optional<String> after,
+        int limit)
+        throws HostException {
       return ledger.journal(from, to, after, limit);
     }
 

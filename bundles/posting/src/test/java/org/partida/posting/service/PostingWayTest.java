@@ -47,10 +47,18 @@ class PostingWayTest {
   }
 
   private String balances() {
-    TrialBalance b = desk.service().trialBalance(Desk.ANA, Desk.COMPANY, LocalDate.of(2026, 12, 31));
+    TrialBalance b =
+        desk.service().trialBalance(Desk.ANA, Desk.COMPANY, LocalDate.of(2026, 12, 31));
     assertThat(b.totalDebit()).isEqualTo(b.totalCredit());
     StringBuilder s = new StringBuilder();
-    b.rows().stream().filter(r -> !r.balance().isZero()).forEach(r -> s.append(r.account().synthetic()).append('=').append(r.balance().amountText()).append(' '));
+    b.rows().stream()
+        .filter(r -> !r.balance().isZero())
+        .forEach(
+            r ->
+                s.append(r.account().synthetic())
+                    .append('=')
+                    .append(r.balance().amountText())
+                    .append(' '));
     return s.toString().strip();
   }
 
@@ -77,18 +85,22 @@ class PostingWayTest {
     assertThat(balances()).isEqualTo("401=-121.00 4426=21.00 628=100.00");
     assertThat(desk.queued(Queues.MATCH)).isEqualTo(1);
 
-    VoucherRecord undone = desk.service().undo(Desk.ANA, posted.voucher().externalId(), "wrong supplier");
+    VoucherRecord undone =
+        desk.service().undo(Desk.ANA, posted.voucher().externalId(), "wrong supplier");
     assertThat(undone.state()).isEqualTo(VoucherState.REVERSED);
     assertThat(undone.reversedBy()).contains(posted.voucher().externalId() + ":undo");
     assertThat(desk.read("d1").accounting()).isEqualTo(AccountingState.REVERSED);
     assertThat(balances()).isEmpty();
-    assertThat(desk.service().undo(Desk.ANA, posted.voucher().externalId(), "wrong supplier")).isEqualTo(undone);
+    assertThat(desk.service().undo(Desk.ANA, posted.voucher().externalId(), "wrong supplier"))
+        .isEqualTo(undone);
     assertThat(desk.host.sent.get()).as("one entry and one counter-entry").isEqualTo(2);
-    assertThat(desk.audit()).anyMatch(r -> r.action().equals("voucher.undo") && r.actor().equals("ana"));
+    assertThat(desk.audit())
+        .anyMatch(r -> r.action().equals("voucher.undo") && r.actor().equals("ana"));
 
     desk.propose("d1");
     desk.postStep("d1");
-    assertThat(voucher("d1").voucher().externalId().value()).isEqualTo(posted.voucher().externalId() + "~2");
+    assertThat(voucher("d1").voucher().externalId().value())
+        .isEqualTo(posted.voucher().externalId() + "~2");
     assertThat(voucher("d1").state()).isEqualTo(VoucherState.POSTED);
     assertThat(balances()).isEqualTo("401=-121.00 4426=21.00 628=100.00");
   }
@@ -102,8 +114,10 @@ class PostingWayTest {
       desk.propose(id);
       desk.postStep(id);
       desk.service().undo(Desk.ANA, voucher(id).voucher().externalId(), "test");
-      VoucherRecord counter = desk.vouchers(id).stream().filter(Records::isCounterEntry).findFirst().orElseThrow();
-      assertThat(counter.voucher().lines()).allMatch(l -> (l.amount().signum() < 0) == (style == StornoStyle.RED));
+      VoucherRecord counter =
+          desk.vouchers(id).stream().filter(Records::isCounterEntry).findFirst().orElseThrow();
+      assertThat(counter.voucher().lines())
+          .allMatch(l -> (l.amount().signum() < 0) == (style == StornoStyle.RED));
     }
     assertThat(balances()).isEmpty();
   }
@@ -129,7 +143,9 @@ class PostingWayTest {
     desk.host.lost.set(1);
     Outcome first = desk.postStep("d1");
     assertThat(first).isInstanceOf(Outcome.Retry.class);
-    assertThat(voucher("d1").state()).as("the intent was stored before").isEqualTo(VoucherState.POSTING);
+    assertThat(voucher("d1").state())
+        .as("the intent was stored before")
+        .isEqualTo(VoucherState.POSTING);
 
     assertThat(desk.postStep("d1")).isInstanceOf(Outcome.Done.class);
     assertThat(voucher("d1").state()).isEqualTo(VoucherState.POSTED);
@@ -144,7 +160,9 @@ class PostingWayTest {
     desk.propose("d1");
     assertThat(desk.queued(Queues.POST)).isZero();
     desk.host.lost.set(1);
-    assertThatThrownBy(() -> desk.service().post(Desk.ANA, Desk.COMPANY, Optional.empty())).isInstanceOf(PartidaException.class).hasMessageContaining("no answer");
+    assertThatThrownBy(() -> desk.service().post(Desk.ANA, Desk.COMPANY, Optional.empty()))
+        .isInstanceOf(PartidaException.class)
+        .hasMessageContaining("no answer");
 
     assertThat(desk.queued(Queues.POST)).isEqualTo(1);
     desk.postStep("d1");
@@ -160,7 +178,9 @@ class PostingWayTest {
       desk.postStep(id);
       int before = desk.host.sent.get();
       desk.host.lost.set(1);
-      assertThatThrownBy(() -> desk.service().undo(Desk.ANA, voucher(id).voucher().externalId(), "test")).isInstanceOf(PartidaException.class);
+      assertThatThrownBy(
+              () -> desk.service().undo(Desk.ANA, voucher(id).voucher().externalId(), "test"))
+          .isInstanceOf(PartidaException.class);
       assertThat(voucher(id).state()).isEqualTo(VoucherState.POSTED);
       if (id.equals("byWorker")) {
         desk.postStep(id);
@@ -177,19 +197,26 @@ class PostingWayTest {
   void withoutHostOrRulesItWaits() {
     desk.document("d1", DecisionState.APPROVED);
     desk.rules(false);
-    assertThat(desk.propose("d1")).isInstanceOfSatisfying(Outcome.Waiting.class, w -> assertThat(w.waitingFor()).isEqualTo("rules:RO"));
+    assertThat(desk.propose("d1"))
+        .isInstanceOfSatisfying(
+            Outcome.Waiting.class, w -> assertThat(w.waitingFor()).isEqualTo("rules:RO"));
     desk.rules(true);
     desk.propose("d1");
     desk.host(false);
-    assertThat(desk.postStep("d1")).isInstanceOfSatisfying(Outcome.Waiting.class, w -> assertThat(w.waitingFor()).isEqualTo("host"));
+    assertThat(desk.postStep("d1"))
+        .isInstanceOfSatisfying(
+            Outcome.Waiting.class, w -> assertThat(w.waitingFor()).isEqualTo("host"));
     assertThatThrownBy(() -> desk.service().post(Desk.ANA, Desk.COMPANY, Optional.of("d1")))
-        .isInstanceOfSatisfying(PartidaException.class, e -> assertThat(e.problem().code()).isEqualTo("host.missing"));
+        .isInstanceOfSatisfying(
+            PartidaException.class, e -> assertThat(e.problem().code()).isEqualTo("host.missing"));
     assertThat(voucher("d1").state()).as("nothing was begun").isEqualTo(VoucherState.PROPOSED);
     desk.host(true);
     desk.postStep("d1");
     assertThat(voucher("d1").state()).isEqualTo(VoucherState.POSTED);
     desk.rules(false);
-    assertThatThrownBy(() -> desk.service().undo(Desk.ANA, voucher("d1").voucher().externalId(), "test")).hasMessageContaining("posting rules for RO");
+    assertThatThrownBy(
+            () -> desk.service().undo(Desk.ANA, voucher("d1").voucher().externalId(), "test"))
+        .hasMessageContaining("posting rules for RO");
   }
 
   @Test
@@ -235,7 +262,8 @@ class PostingWayTest {
     assertThat(desk.read("d1").accounting()).isEqualTo(AccountingState.PROPOSED);
     assertThat(desk.queued(Queues.POST)).isZero();
     desk.postStep("d1");
-    assertThatThrownBy(() -> desk.service().post(Desk.ANA, Desk.COMPANY, Optional.of("d1"))).hasMessageContaining("pending");
+    assertThatThrownBy(() -> desk.service().post(Desk.ANA, Desk.COMPANY, Optional.of("d1")))
+        .hasMessageContaining("pending");
     assertThat(desk.service().post(Desk.ANA, Desk.COMPANY, Optional.empty())).isEmpty();
     assertThat(desk.host.sent.get()).isZero();
 
@@ -252,10 +280,14 @@ class PostingWayTest {
       desk.propose("d" + i);
     }
     PostAction action = new PostAction(desk.service(), desk.books);
-    ActionResult r = action.run(new ActionContext(Desk.ANA, Optional.empty(), Locale.ENGLISH, Map.of()), Progress.SILENT);
+    ActionResult r =
+        action.run(
+            new ActionContext(Desk.ANA, Optional.empty(), Locale.ENGLISH, Map.of()),
+            Progress.SILENT);
     assertThat(r.outcome()).isEqualTo(ActionResult.Outcome.OK);
     assertThat(r.summary()).isEqualTo("3 vouchers posted, 0 refused, 0 waiting");
-    assertThat(action.spec().titles()).containsKeys(Locale.ENGLISH, Locale.ITALIAN, Locale.forLanguageTag("ro"));
+    assertThat(action.spec().titles())
+        .containsKeys(Locale.ENGLISH, Locale.ITALIAN, Locale.forLanguageTag("ro"));
     assertThat(balances()).isEqualTo("401=-363.00 4426=63.00 628=300.00");
   }
 
@@ -263,16 +295,34 @@ class PostingWayTest {
   void rightsAreCheckedInTheService() {
     desk.document("d1", DecisionState.APPROVED);
     desk.propose("d1");
-    Actor reader = new Actor("ion", "Ion", Channel.WEB, List.of(new Grant(Optional.of(Desk.COMPANY), Optional.of(Module.POSTING), Access.READ)));
+    Actor reader =
+        new Actor(
+            "ion",
+            "Ion",
+            Channel.WEB,
+            List.of(
+                new Grant(Optional.of(Desk.COMPANY), Optional.of(Module.POSTING), Access.READ)));
     BooksService books = desk.service();
-    assertThat(books.vouchers(reader, Desk.COMPANY, Optional.empty(), 10, Optional.empty()).items()).hasSize(1);
+    assertThat(books.vouchers(reader, Desk.COMPANY, Optional.empty(), 10, Optional.empty()).items())
+        .hasSize(1);
     assertThat(books.ofDocument(reader, "d1")).hasSize(1);
-    assertThatThrownBy(() -> books.post(reader, Desk.COMPANY, Optional.empty())).isInstanceOf(AccessDeniedException.class);
-    assertThatThrownBy(() -> books.undo(reader, voucher("d1").voucher().externalId(), "x")).isInstanceOf(AccessDeniedException.class);
-    assertThatThrownBy(() -> books.trialBalance(reader, Desk.COMPANY, LocalDate.of(2026, 12, 31))).isInstanceOf(AccessDeniedException.class);
-    assertThatThrownBy(() -> books.journal(reader, Desk.COMPANY, Optional.empty(), Optional.empty(), 10, Optional.empty())).isInstanceOf(AccessDeniedException.class);
-    assertThatThrownBy(() -> books.export(reader, Desk.COMPANY, "csv", java.io.OutputStream.nullOutputStream())).isInstanceOf(AccessDeniedException.class);
+    assertThatThrownBy(() -> books.post(reader, Desk.COMPANY, Optional.empty()))
+        .isInstanceOf(AccessDeniedException.class);
+    assertThatThrownBy(() -> books.undo(reader, voucher("d1").voucher().externalId(), "x"))
+        .isInstanceOf(AccessDeniedException.class);
+    assertThatThrownBy(() -> books.trialBalance(reader, Desk.COMPANY, LocalDate.of(2026, 12, 31)))
+        .isInstanceOf(AccessDeniedException.class);
+    assertThatThrownBy(
+            () ->
+                books.journal(
+                    reader, Desk.COMPANY, Optional.empty(), Optional.empty(), 10, Optional.empty()))
+        .isInstanceOf(AccessDeniedException.class);
+    assertThatThrownBy(
+            () ->
+                books.export(reader, Desk.COMPANY, "csv", java.io.OutputStream.nullOutputStream()))
+        .isInstanceOf(AccessDeniedException.class);
     Actor stranger = new Actor("x", "X", Channel.WEB, List.of());
-    assertThatThrownBy(() -> books.find(stranger, voucher("d1").voucher().externalId())).isInstanceOf(AccessDeniedException.class);
+    assertThatThrownBy(() -> books.find(stranger, voucher("d1").voucher().externalId()))
+        .isInstanceOf(AccessDeniedException.class);
   }
 }

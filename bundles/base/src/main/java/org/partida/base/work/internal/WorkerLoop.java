@@ -67,7 +67,8 @@ public final class WorkerLoop implements Workers, AutoCloseable {
     this.runner = new RowRunner(work, clock);
     this.pool = Threads.pool("partida-work", settings.threads());
     long poll = settings.poll().toMillis();
-    dispatcher.scheduleWithFixedDelay(this::poll, poll, poll, TimeUnit.MILLISECONDS);
+    // poll() lets nothing out that the future would hold back
+    var unused = dispatcher.scheduleWithFixedDelay(this::poll, poll, poll, TimeUnit.MILLISECONDS);
     nudge();
   }
 
@@ -80,7 +81,7 @@ public final class WorkerLoop implements Workers, AutoCloseable {
 
   /** A step goes away; returns when its rows are finished or given back. */
   public void remove(Step step) {
-    for (Lane lane : lanes) {
+    for (Lane lane : List.copyOf(lanes)) {
       if (lane.step() == step) {
         lanes.remove(lane);
         vanished.put(step.queue(), clock.instant());
@@ -157,7 +158,7 @@ public final class WorkerLoop implements Workers, AutoCloseable {
 
   private void later(Duration delay, Runnable task) {
     try {
-      dispatcher.schedule(task, Math.max(0, delay.toMillis()), TimeUnit.MILLISECONDS);
+      var unused = dispatcher.schedule(task, Math.max(0, delay.toMillis()), TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException e) {
       LOG.debug("the workers have ended");
     }
