@@ -82,6 +82,7 @@ final class Booking {
         Optional.empty());
   }
 
+  @SuppressWarnings("ReferenceEquality") // the very same amount object, not an equal one
   private static List<VatLot> lots(List<TaxedLine> taxed, List<LedgerLine> ledger) {
     Map<VatLot.Key, List<Integer>> byKey = new LinkedHashMap<>();
     for (int i = 0; i < taxed.size(); i++) {

@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.partida.posting.ro.Sample.purchase;
 import static org.partida.posting.ro.Sample.sale;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,6 +19,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.partida.model.voucher.Voucher;
 import org.partida.model.voucher.VoucherLine;
+import org.partida.posting.ro.GoldenFile.Expected;
 
 /**
  * The worked scenarios of the posting rules, driven through whole invoices and payments. A
@@ -34,7 +32,7 @@ class GoldenTest {
 
   @TestFactory
   Stream<DynamicTest> scenarios() throws IOException {
-    Optional<Path> file = golden();
+    Optional<Path> file = GoldenFile.find();
     Assumptions.assumeTrue(
         file.isPresent(),
         "shared/golden/posting/golden_scenarios.json is not here: golden scenarios skipped");
@@ -42,7 +40,7 @@ class GoldenTest {
     purchases();
     abroad();
     payments();
-    Map<String, List<List<Expected>>> golden = read(file.get());
+    Map<String, List<List<Expected>>> golden = GoldenFile.read(file.get());
     return cases.entrySet().stream()
         .map(
             e ->
@@ -368,53 +366,6 @@ class GoldenTest {
               .map(l -> l.amount().decimal())
               .reduce(BigDecimal.ZERO, BigDecimal::add);
       assertThat(got).as("%s %s", e.side(), e.account()).isEqualByComparingTo(wanted);
-    }
-  }
-
-  private static Map<String, List<List<Expected>>> read(Path file) throws IOException {
-    Map<String, List<List<Expected>>> golden = new LinkedHashMap<>();
-    for (JsonNode s : new ObjectMapper().readTree(file.toFile())) {
-      List<List<Expected>> entries = new ArrayList<>();
-      for (JsonNode e : s.get("entries")) {
-        List<Expected> lines = new ArrayList<>();
-        e.get("lines")
-            .forEach(
-                l ->
-                    lines.add(
-                        new Expected(
-                            l.get("account").asText(),
-                            l.get("side").asText(),
-                            new BigDecimal(l.get("amount").asText()))));
-        entries.add(lines);
-      }
-      golden.put(s.get("id").asText(), entries);
-    }
-    return golden;
-  }
-
-  /**
-   * Found by walking up from the working directory to the folder that holds both the project and
-   * the shared material.
-   */
-  private static Optional<Path> golden() {
-    return Stream.iterate(Path.of("").toAbsolutePath(), p -> p != null, Path::getParent)
-        .map(p -> p.resolve("shared/golden/posting/golden_scenarios.json"))
-        .filter(Files::isRegularFile)
-        .findFirst();
-  }
-
-  private record Expected(String account, String side, BigDecimal amount) {
-    boolean covers(VoucherLine l) {
-      int dot = account.indexOf('.');
-      String synthetic = dot < 0 ? account : account.substring(0, dot);
-      if (!l.side().name().equals(side) || !l.account().synthetic().equals(synthetic)) {
-        return false;
-      }
-      String analytic = dot < 0 ? "" : account.substring(dot + 1);
-      return analytic.isEmpty()
-          || analytic.equals(l.account().analytic())
-          || l.openItem().filter(analytic::equals).isPresent()
-          || l.tax().map(t -> t.rate().toString()).filter(analytic::equals).isPresent();
     }
   }
 }
