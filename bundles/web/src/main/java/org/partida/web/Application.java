@@ -40,17 +40,24 @@ import org.partida.web.resource.MatchResource;
 import org.partida.web.resource.NetworkResource;
 import org.partida.web.resource.OpenApiResource;
 import org.partida.web.resource.PaperResource;
+import org.partida.web.resource.PersonResource;
 import org.partida.web.resource.StatementResource;
 import org.partida.web.resource.StatementsResource;
 import org.partida.web.resource.VoucherPreviewResource;
 import org.partida.web.resource.VoucherResource;
 
-/** The API as a JAX-RS application: what every request passes, and the resources. A capability adds its resource here, once. */
+/**
+ * The API as a JAX-RS application: what every request passes, and the resources. A capability adds
+ * its resource here, once.
+ */
 public final class Application {
   private static final int FAILURES = 10;
   private static final Duration FAILURE_WINDOW = Duration.ofMinutes(5);
 
-  /** Form parts up to this size stay in memory; larger ones go to a temporary file until the request ends. */
+  /**
+   * Form parts up to this size stay in memory; larger ones go to a temporary file until the request
+   * ends.
+   */
   private static final int PART_IN_MEMORY = 256 * 1024;
 
   private Application() {}
@@ -75,13 +82,15 @@ public final class Application {
         new JobResource(services, streams),
         new ArchiveResource(services),
         new HealthResource(services),
+        new PersonResource(services),
         new InvoiceResource(services),
         new StatementResource(services),
         new VoucherPreviewResource(services, clock));
   }
 
   /** The configuration of the servlet. */
-  public static ResourceConfig config(Services services, Clock clock, EventStreams streams, String version) {
+  public static ResourceConfig config(
+      Services services, Clock clock, EventStreams streams, String version) {
     List<Object> resources = new ArrayList<>(resources(services, clock, streams));
     List<Class<?>> types = new ArrayList<>();
     resources.forEach(r -> types.add(r.getClass()));
@@ -93,7 +102,8 @@ public final class Application {
     config.property(ServerProperties.WADL_FEATURE_DISABLE, true);
     config.property(CommonProperties.PROVIDER_DEFAULT_DISABLE, "ALL");
     config.property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true);
-    // events leave at once, and an answer that cannot be written becomes a problem instead of half an answer
+    // events leave at once, and an answer that cannot be written becomes a problem instead of half
+    // an answer
     config.property(ServerProperties.OUTBOUND_CONTENT_LENGTH_BUFFER, 8192);
     config.register(MultiPartFeature.class);
     config.register(new MultiPartProperties().bufferThreshold(PART_IN_MEMORY).resolver());

@@ -6,8 +6,8 @@ import org.partida.model.PartidaException;
 import org.partida.model.Problem;
 
 /**
- * The services that happen to be there now. Any bundle may be stopped at any moment: what is asked of it is then refused with a fix,
- * and the rest of the API goes on. Thread-safe.
+ * The services that happen to be there now. Any bundle may be stopped at any moment: what is asked
+ * of it is then refused with a fix, and the rest of the API goes on. Thread-safe.
  */
 public interface Services {
   <T> Optional<T> find(Class<T> type);

@@ -22,7 +22,10 @@ public final class FakeServices implements Services {
     return this;
   }
 
-  /** A service that answers some calls, by method name; others fail. Calls for a company the actor may not read are refused. */
+  /**
+   * A service that answers some calls, by method name; others fail. Calls for a company the actor
+   * may not read are refused.
+   */
   public <T> FakeServices fake(Class<T> type, Map<String, Function<Object[], Object>> answers) {
     Object proxy =
         Proxy.newProxyInstance(
@@ -30,7 +33,9 @@ public final class FakeServices implements Services {
             new Class<?>[] {type},
             (self, method, args) -> {
               if (method.getDeclaringClass() == Object.class) {
-                return method.getName().equals("hashCode") ? (Object) System.identityHashCode(self) : method.getName().equals("equals") ? self == args[0] : type.getName();
+                return method.getName().equals("hashCode")
+                    ? (Object) System.identityHashCode(self)
+                    : method.getName().equals("equals") ? self == args[0] : type.getName();
               }
               Object[] given = args == null ? new Object[0] : args;
               checkRights(given);

@@ -31,9 +31,9 @@ import org.partida.shell.core.Call;
 import org.partida.shell.core.CommandGroup;
 import org.partida.shell.core.PartidaCommand;
 import org.partida.shell.core.Table;
-import org.partida.shell.pure.ProfileFile;
 import org.partida.spi.posting.StornoStyle;
 import org.partida.views.InstanceView;
+import org.partida.views.ProfileFile;
 
 /** {@code company-add company-list company-show}. */
 @Component(service = CommandGroup.class)

@@ -31,6 +31,7 @@ import org.partida.spi.posting.PostingRules;
 import org.partida.spi.posting.Proposal;
 import org.partida.views.Obj;
 import org.partida.views.ProblemView;
+import org.partida.views.ProfileFile;
 import org.partida.views.VoucherView;
 
 /** {@code voucher-preview}: what would be posted of invoice files, without touching any books. */

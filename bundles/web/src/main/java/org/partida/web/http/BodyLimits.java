@@ -37,7 +37,11 @@ public final class BodyLimits implements DynamicFeature {
   }
 
   private static Problem tooLarge(long bytes) {
-    return new Problem("request.too-large", "the body is larger than the " + (bytes >> 20) + " MB that are taken here", "body", "send a smaller file, or several");
+    return new Problem(
+        "request.too-large",
+        "the body is larger than the " + (bytes >> 20) + " MB that are taken here",
+        "body",
+        "send a smaller file, or several");
   }
 
   /** Fails once more than the limit is read. */

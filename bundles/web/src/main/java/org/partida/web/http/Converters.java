@@ -15,19 +15,27 @@ import org.partida.model.ExternalId;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
 
-/** Our values in addresses and parameters, as a person types them; what is none says what it should be. Thread-safe. */
+/**
+ * Our values in addresses and parameters, as a person types them; what is none says what it should
+ * be. Thread-safe.
+ */
 public final class Converters implements ParamConverterProvider {
   private static final Map<Class<?>, Converter<?>> KNOWN =
       Map.of(
-          CompanyId.class, new Converter<>(CompanyId::parse, "a company id is country and fiscal code, such as RO12345674"),
+          CompanyId.class,
+              new Converter<>(
+                  CompanyId::parse, "a company id is country and fiscal code, such as RO12345674"),
           LocalDate.class, new Converter<>(LocalDate::parse, "write dates as 2026-01-31"),
           ExternalId.class, new Converter<>(ExternalId::new, "vouchers lists the external ids"));
 
   @Override
-  @SuppressWarnings("unchecked") // the map's values convert to their keys; an enum's converter to its own constants
+  @SuppressWarnings(
+      "unchecked") // the map's values convert to their keys; an enum's converter to its own
+  // constants
   public <T> ParamConverter<T> getConverter(Class<T> type, Type generic, Annotation[] annotations) {
     if (type.isEnum()) {
-      return new Converter<>(text -> constant(type, text), "one of " + List.of(type.getEnumConstants()));
+      return new Converter<>(
+          text -> constant(type, text), "one of " + List.of(type.getEnumConstants()));
     }
     return (ParamConverter<T>) KNOWN.get(type);
   }
@@ -53,7 +61,8 @@ public final class Converters implements ParamConverterProvider {
       try {
         return parse.apply(text);
       } catch (IllegalArgumentException | DateTimeParseException e) {
-        throw new PartidaException(new Problem("usage", "this cannot be read: " + text, text, fix), e);
+        throw new PartidaException(
+            new Problem("usage", "this cannot be read: " + text, text, fix), e);
       }
     }
 

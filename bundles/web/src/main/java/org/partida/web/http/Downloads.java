@@ -11,9 +11,13 @@ import javax.ws.rs.core.StreamingOutput;
 public final class Downloads {
   private Downloads() {}
 
-  /** @param name made by {@link org.partida.base.file.FileNames}: plain ASCII without quotes */
+  /**
+   * @param name made by {@link org.partida.base.file.FileNames}: plain ASCII without quotes
+   */
   public static Response of(String name, String mediaType, StreamingOutput content) {
-    return Response.ok(content, MediaType.valueOf(mediaType)).header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"").build();
+    return Response.ok(content, MediaType.valueOf(mediaType))
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
+        .build();
   }
 
   public static Response of(String name, String mediaType, InputStream content) {

@@ -13,7 +13,10 @@ import org.partida.views.InstanceView;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One client that watches one job. States that come faster than the client reads are dropped; the newest is never. Thread-safe. */
+/**
+ * One client that watches one job. States that come faster than the client reads are dropped; the
+ * newest is never. Thread-safe.
+ */
 final class EventStream {
   private static final Logger LOG = LoggerFactory.getLogger(EventStream.class);
   private static final String BEAT = ":\n\n";

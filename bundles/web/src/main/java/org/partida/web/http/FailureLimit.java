@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Counts failed sign-ins by address, so that passwords and tokens cannot be tried in numbers. In memory and bounded: the addresses
- * that failed longest ago are forgotten first. Thread-safe.
+ * Counts failed sign-ins by address, so that passwords and tokens cannot be tried in numbers. In
+ * memory and bounded: the addresses that failed longest ago are forgotten first. Thread-safe.
  */
 public final class FailureLimit {
   private static final int ADDRESSES = 10_000;
@@ -38,7 +38,9 @@ public final class FailureLimit {
   /** How long this address must wait; zero if it may try. */
   synchronized Duration wait(String address) {
     Failures f = current(address);
-    return f.count() < limit ? Duration.ZERO : Duration.between(clock.instant(), f.since().plus(window));
+    return f.count() < limit
+        ? Duration.ZERO
+        : Duration.between(clock.instant(), f.since().plus(window));
   }
 
   synchronized void failed(String address) {

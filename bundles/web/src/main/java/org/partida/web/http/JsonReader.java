@@ -15,12 +15,19 @@ import org.partida.base.json.Json;
 @Consumes(MediaType.WILDCARD)
 public final class JsonReader implements MessageBodyReader<Object> {
   @Override
-  public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
+  public boolean isReadable(
+      Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
     return type.isRecord();
   }
 
   @Override
-  public Object readFrom(Class<Object> type, Type generic, Annotation[] annotations, MediaType media, MultivaluedMap<String, String> headers, InputStream in)
+  public Object readFrom(
+      Class<Object> type,
+      Type generic,
+      Annotation[] annotations,
+      MediaType media,
+      MultivaluedMap<String, String> headers,
+      InputStream in)
       throws IOException {
     String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
     return Json.read(text.isBlank() ? "{}" : text, type);

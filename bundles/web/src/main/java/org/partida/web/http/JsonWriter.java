@@ -13,17 +13,27 @@ import javax.ws.rs.ext.MessageBodyWriter;
 import org.partida.base.json.Json;
 import org.partida.views.Obj;
 
-/** Writes views, and lists of them, by the same JSON writer that the commands use: one form for both. */
+/**
+ * Writes views, and lists of them, by the same JSON writer that the commands use: one form for
+ * both.
+ */
 @Produces({MediaType.APPLICATION_JSON, Problems.JSON})
 public final class JsonWriter implements MessageBodyWriter<Object> {
   @Override
-  public boolean isWriteable(Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
+  public boolean isWriteable(
+      Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
     return Obj.class.isAssignableFrom(type) || Collection.class.isAssignableFrom(type);
   }
 
   @Override
   public void writeTo(
-      Object value, Class<?> type, Type generic, Annotation[] annotations, MediaType media, MultivaluedMap<String, Object> headers, OutputStream out)
+      Object value,
+      Class<?> type,
+      Type generic,
+      Annotation[] annotations,
+      MediaType media,
+      MultivaluedMap<String, Object> headers,
+      OutputStream out)
       throws IOException {
     out.write(text(value).getBytes(StandardCharsets.UTF_8));
   }

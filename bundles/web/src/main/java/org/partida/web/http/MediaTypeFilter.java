@@ -6,7 +6,10 @@ import javax.ws.rs.container.PreMatching;
 import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
 
-/** A body without a media type is plain bytes (RFC 9110); without this, JAX-RS takes it for a form where one is possible. */
+/**
+ * A body without a media type is plain bytes (RFC 9110); without this, JAX-RS takes it for a form
+ * where one is possible.
+ */
 @PreMatching
 public final class MediaTypeFilter implements ContainerRequestFilter {
   @Override

@@ -14,8 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Every failure as {@code application/problem+json} (RFC 9457) with our code, location and fix. What nobody expected tells no internals:
- * it gets an id, under which the log has the rest. Thread-safe.
+ * Every failure as {@code application/problem+json} (RFC 9457) with our code, location and fix.
+ * What nobody expected tells no internals: it gets an id, under which the log has the rest.
+ * Thread-safe.
  */
 public final class Problems implements ExceptionMapper<Throwable> {
   public static final String JSON = "application/problem+json";
@@ -58,18 +59,50 @@ public final class Problems implements ExceptionMapper<Throwable> {
         .put("fix", p.fix());
   }
 
-  /** What the framework refuses by itself: addresses, methods, media types, numbers that are none. */
+  /**
+   * What the framework refuses by itself: addresses, methods, media types, numbers that are none.
+   */
   private static Response web(WebApplicationException e) {
     int status = e.getResponse().getStatus();
     NumberFormatException number = cause(e, NumberFormatException.class);
     Problem p =
         switch (number == null ? status : 400) {
-          case 404 -> new Problem("request.address", "there is nothing at this address", "", "openapi.json lists the addresses");
-          case 405 -> new Problem("request.method", "this address does not take this method", "", "openapi.json lists the methods");
-          case 406 -> new Problem("request.accept", "this cannot be answered in the media type asked for", "Accept", "ask for application/json");
-          case 413 -> new Problem("request.too-large", "the body is larger than is taken here", "body", "send a smaller file");
-          case 415 -> new Problem("request.media-type", "this media type is not taken here", "Content-Type", "openapi.json lists the media types");
-          default -> new Problem("request.malformed", "the request cannot be read", "", "check parameters and body against openapi.json");
+          case 404 ->
+              new Problem(
+                  "request.address",
+                  "there is nothing at this address",
+                  "",
+                  "openapi.json lists the addresses");
+          case 405 ->
+              new Problem(
+                  "request.method",
+                  "this address does not take this method",
+                  "",
+                  "openapi.json lists the methods");
+          case 406 ->
+              new Problem(
+                  "request.accept",
+                  "this cannot be answered in the media type asked for",
+                  "Accept",
+                  "ask for application/json");
+          case 413 ->
+              new Problem(
+                  "request.too-large",
+                  "the body is larger than is taken here",
+                  "body",
+                  "send a smaller file");
+          case 415 ->
+              new Problem(
+                  "request.media-type",
+                  "this media type is not taken here",
+                  "Content-Type",
+                  "openapi.json lists the media types");
+          default ->
+              new Problem(
+                  "request.malformed",
+                  "the request cannot be read",
+                  "",
+                  "check parameters and body against openapi.json");
         };
     Response.ResponseBuilder b = answer(number == null ? status : 400, p);
     String allow = e.getResponse().getHeaderString(HttpHeaders.ALLOW);
@@ -83,7 +116,12 @@ public final class Problems implements ExceptionMapper<Throwable> {
     } else {
       LOG.error("request {} failed", id, e);
     }
-    Problem p = new Problem("internal", "something went wrong inside Partida; nothing more is known here", id, "give this id to whoever runs Partida: its log says more");
+    Problem p =
+        new Problem(
+            "internal",
+            "something went wrong inside Partida; nothing more is known here",
+            id,
+            "give this id to whoever runs Partida: its log says more");
     return Response.status(500).type(JSON).entity(body(500, p).put("id", id)).build();
   }
 

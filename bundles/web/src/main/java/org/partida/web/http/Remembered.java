@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What was answered under which idempotency key. In memory and bounded: after {@link #KEPT} answers, a day, or a restart it is
- * forgotten; the engine's own identities still keep effects single. Thread-safe.
+ * What was answered under which idempotency key. In memory and bounded: after {@link #KEPT}
+ * answers, a day, or a restart it is forgotten; the engine's own identities still keep effects
+ * single. Thread-safe.
  */
 public final class Remembered {
   static final int KEPT = 2_000;
@@ -23,7 +24,8 @@ public final class Remembered {
   record Key(String actor, String key) {}
 
   /** An answer; status 0 while it is still being worked out. */
-  record Entry(String request, Instant since, int status, Optional<String> location, Object entity) {
+  record Entry(
+      String request, Instant since, int status, Optional<String> location, Object entity) {
     boolean running() {
       return status == 0;
     }
@@ -44,7 +46,8 @@ public final class Remembered {
   }
 
   synchronized void answered(Key key, int status, Optional<String> location, Object entity) {
-    entries.computeIfPresent(key, (k, e) -> new Entry(e.request(), e.since(), status, location, entity));
+    entries.computeIfPresent(
+        key, (k, e) -> new Entry(e.request(), e.since(), status, location, entity));
   }
 
   /** Nothing was done: the key is free again. */

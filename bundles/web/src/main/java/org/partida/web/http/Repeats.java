@@ -19,8 +19,9 @@ import org.partida.model.Problem;
 import org.partida.model.Sha256;
 
 /**
- * {@code Idempotency-Key} on every POST with an effect: the same key of the same actor gives the same answer and does nothing again.
- * Only what succeeded is remembered, so a refused request may be corrected and sent again under its key.
+ * {@code Idempotency-Key} on every POST with an effect: the same key of the same actor gives the
+ * same answer and does nothing again. Only what succeeded is remembered, so a refused request may
+ * be corrected and sent again under its key.
  */
 public final class Repeats implements DynamicFeature {
   public static final String HEADER = "Idempotency-Key";
@@ -38,13 +39,15 @@ public final class Repeats implements DynamicFeature {
 
   @Override
   public void configure(ResourceInfo info, FeatureContext context) {
-    if (info.getResourceMethod().isAnnotationPresent(POST.class) && !info.getResourceMethod().isAnnotationPresent(Pure.class)) {
+    if (info.getResourceMethod().isAnnotationPresent(POST.class)
+        && !info.getResourceMethod().isAnnotationPresent(Pure.class)) {
       context.register(filter);
     }
   }
 
   @Priority(PRIORITY)
-  private record Filter(Remembered remembered) implements ContainerRequestFilter, ContainerResponseFilter {
+  private record Filter(Remembered remembered)
+      implements ContainerRequestFilter, ContainerResponseFilter {
     @Override
     public void filter(ContainerRequestContext request) throws IOException {
       String given = request.getHeaderString(HEADER);
@@ -52,10 +55,16 @@ public final class Repeats implements DynamicFeature {
         return;
       }
       if (!FORM.matcher(given).matches()) {
-        request.abortWith(refused(400, "idempotency.form", "this is not an idempotency key", "send 1 to 128 printable ASCII characters, such as a UUID"));
+        request.abortWith(
+            refused(
+                400,
+                "idempotency.form",
+                "this is not an idempotency key",
+                "send 1 to 128 printable ASCII characters, such as a UUID"));
         return;
       }
-      Remembered.Key key = new Remembered.Key(Caller.actor(request.getSecurityContext()).id(), given);
+      Remembered.Key key =
+          new Remembered.Key(Caller.actor(request.getSecurityContext()).id(), given);
       String asked = fingerprint(request);
       Optional<Remembered.Entry> known = remembered.take(key, asked);
       if (known.isEmpty()) {
@@ -72,7 +81,11 @@ public final class Repeats implements DynamicFeature {
       }
       request.removeProperty(KEY);
       if (response.getStatus() < 300) {
-        remembered.answered(key, response.getStatus(), Optional.ofNullable(response.getHeaderString(HttpHeaders.LOCATION)), response.hasEntity() ? response.getEntity() : "");
+        remembered.answered(
+            key,
+            response.getStatus(),
+            Optional.ofNullable(response.getHeaderString(HttpHeaders.LOCATION)),
+            response.hasEntity() ? response.getEntity() : "");
       } else {
         remembered.released(key);
       }
@@ -81,12 +94,21 @@ public final class Repeats implements DynamicFeature {
 
   private static Response again(Remembered.Entry e, String asked) {
     if (!e.request().equals(asked)) {
-      return refused(422, "idempotency.other-request", "this key was used for another request", "use a new key for each request");
+      return refused(
+          422,
+          "idempotency.other-request",
+          "this key was used for another request",
+          "use a new key for each request");
     }
     if (e.running()) {
-      return refused(409, "idempotency.running", "the request with this key is still being worked on", "ask again in a moment");
+      return refused(
+          409,
+          "idempotency.running",
+          "the request with this key is still being worked on",
+          "ask again in a moment");
     }
-    Response.ResponseBuilder b = Response.status(e.status()).entity(e.entity()).header("Idempotency-Replayed", "true");
+    Response.ResponseBuilder b =
+        Response.status(e.status()).entity(e.entity()).header("Idempotency-Replayed", "true");
     e.location().ifPresent(l -> b.header(HttpHeaders.LOCATION, l));
     return b.build();
   }
@@ -95,7 +117,10 @@ public final class Repeats implements DynamicFeature {
     return Problems.answer(status, new Problem(code, message, HEADER, fix)).build();
   }
 
-  /** Method, address and body; of a file only its length, since the archive knows equal files by itself. */
+  /**
+   * Method, address and body; of a file only its length, since the archive knows equal files by
+   * itself.
+   */
   private static String fingerprint(ContainerRequestContext request) throws IOException {
     String body = String.valueOf(request.getLength());
     if (request.getLength() <= BodyLimits.JSON && plain(request)) {

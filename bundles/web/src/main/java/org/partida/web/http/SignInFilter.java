@@ -19,8 +19,9 @@ import org.partida.model.Problem;
 import org.partida.web.Services;
 
 /**
- * Nobody passes without signing in, whether the address exists or not; only the OpenAPI document is open. A right token always passes,
- * so that nobody can lock others out of an address they share; a password is not even looked at once an address has failed too often.
+ * Nobody passes without signing in, whether the address exists or not; only the OpenAPI document is
+ * open. A right token always passes, so that nobody can lock others out of an address they share; a
+ * password is not even looked at once an address has failed too often.
  */
 @PreMatching
 @Priority(Priorities.AUTHENTICATION)
@@ -46,10 +47,19 @@ public final class SignInFilter implements ContainerRequestFilter {
     // browsers send remembered passwords along with what other sites ask for
     String site = request.getHeaderString("Sec-Fetch-Site");
     if ("cross-site".equals(site) || "same-site".equals(site)) {
-      request.abortWith(Problems.answer(403, new Problem("access.site", "another site asks in your name", "Sec-Fetch-Site", "use the API from a program, or from Partida's own page")).build());
+      request.abortWith(
+          Problems.answer(
+                  403,
+                  new Problem(
+                      "access.site",
+                      "another site asks in your name",
+                      "Sec-Fetch-Site",
+                      "use the API from a program, or from Partida's own page"))
+              .build());
       return;
     }
-    String header = Optional.ofNullable(request.getHeaderString(HttpHeaders.AUTHORIZATION)).orElse("");
+    String header =
+        Optional.ofNullable(request.getHeaderString(HttpHeaders.AUTHORIZATION)).orElse("");
     int blank = header.indexOf(' ');
     String scheme = (blank < 0 ? header : header.substring(0, blank)).toLowerCase(Locale.ROOT);
     String secret = blank < 0 ? "" : header.substring(blank + 1).trim();
@@ -61,7 +71,10 @@ public final class SignInFilter implements ContainerRequestFilter {
   }
 
   private void bearer(ContainerRequestContext request, String token) {
-    Optional<Actor> actor = token.isEmpty() ? Optional.empty() : services.need(SignIn.class).byToken(token, Channel.WEB);
+    Optional<Actor> actor =
+        token.isEmpty()
+            ? Optional.empty()
+            : services.need(SignIn.class).byToken(token, Channel.WEB);
     if (actor.isPresent()) {
       pass(request, actor.get(), "BEARER");
     } else {
@@ -78,7 +91,11 @@ public final class SignInFilter implements ContainerRequestFilter {
     String pair = decode(encoded);
     int colon = pair.indexOf(':');
     Optional<Actor> actor =
-        colon < 1 ? Optional.empty() : services.need(SignIn.class).byPassword(pair.substring(0, colon), pair.substring(colon + 1), Channel.WEB);
+        colon < 1
+            ? Optional.empty()
+            : services
+                .need(SignIn.class)
+                .byPassword(pair.substring(0, colon), pair.substring(colon + 1), Channel.WEB);
     if (actor.isPresent()) {
       pass(request, actor.get(), "BASIC");
     } else {
@@ -94,20 +111,36 @@ public final class SignInFilter implements ContainerRequestFilter {
     String address = address(request);
     failures.failed(address);
     Duration wait = failures.wait(address);
-    request.abortWith(wait.isZero() ? refused(request, "this sign-in is not known").build() : tooMany(wait));
+    request.abortWith(
+        wait.isZero() ? refused(request, "this sign-in is not known").build() : tooMany(wait));
   }
 
   /** The page asks by script, and a Basic challenge would make the browser open its own window. */
   private static Response.ResponseBuilder refused(ContainerRequestContext request, String message) {
     Response.ResponseBuilder b =
-        Problems.answer(401, new Problem("access.sign-in", message, HttpHeaders.AUTHORIZATION, "send Authorization: Bearer TOKEN; an administrator gives tokens"))
+        Problems.answer(
+                401,
+                new Problem(
+                    "access.sign-in",
+                    message,
+                    HttpHeaders.AUTHORIZATION,
+                    "send Authorization: Bearer TOKEN; an administrator gives tokens"))
             .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"partida\"");
-    return request.getHeaderString("X-Requested-With") == null ? b.header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"partida\", charset=\"UTF-8\"") : b;
+    return request.getHeaderString("X-Requested-With") == null
+        ? b.header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"partida\", charset=\"UTF-8\"")
+        : b;
   }
 
   private static Response tooMany(Duration wait) {
-    Problem p = new Problem("access.too-many", "too many failed sign-ins from this address", "", "wait " + wait.toSeconds() + " seconds");
-    return Problems.answer(429, p).header(HttpHeaders.RETRY_AFTER, Math.max(1, wait.toSeconds())).build();
+    Problem p =
+        new Problem(
+            "access.too-many",
+            "too many failed sign-ins from this address",
+            "",
+            "wait " + wait.toSeconds() + " seconds");
+    return Problems.answer(429, p)
+        .header(HttpHeaders.RETRY_AFTER, Math.max(1, wait.toSeconds()))
+        .build();
   }
 
   private static String address(ContainerRequestContext request) {

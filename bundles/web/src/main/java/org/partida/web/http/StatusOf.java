@@ -9,10 +9,23 @@ import org.partida.model.PartidaException;
 final class StatusOf {
   /** What was asked for is not there. */
   private static final Set<String> SUBJECTS =
-      Set.of("action", "archive", "company", "connection", "document", "export", "job", "line", "message", "person", "statement", "voucher");
+      Set.of(
+          "action",
+          "archive",
+          "company",
+          "connection",
+          "document",
+          "export",
+          "job",
+          "line",
+          "message",
+          "person",
+          "statement",
+          "voucher");
 
   /** A part of Partida, or what it stands on, is not there now; asking again later may work. */
-  private static final Set<String> PARTS = Set.of("db", "format", "host", "network", "renderer", "route", "rules", "service");
+  private static final Set<String> PARTS =
+      Set.of("db", "format", "host", "network", "renderer", "route", "rules", "service");
 
   private static final Map<String, Integer> OTHERS =
       Map.ofEntries(

@@ -21,12 +21,21 @@ import org.partida.web.Services;
 public record Uploaded(String name, Path path) implements AutoCloseable {
   private static final int LONGEST_NAME = 200;
 
-  public static Uploaded spool(Services services, String name, InputStream body) throws IOException {
+  public static Uploaded spool(Services services, String name, InputStream body)
+      throws IOException {
     Optional<Path> folder = services.find(Home.class).map(Home::spool);
-    Path file = folder.isPresent() ? Files.createTempFile(folder.get(), "upload", ".tmp") : Files.createTempFile("partida-upload", ".tmp");
+    Path file =
+        folder.isPresent()
+            ? Files.createTempFile(folder.get(), "upload", ".tmp")
+            : Files.createTempFile("partida-upload", ".tmp");
     try {
       if (Files.copy(body, file, StandardCopyOption.REPLACE_EXISTING) == 0) {
-        throw new PartidaException(new Problem("upload.empty", "no file was sent", "body", "send the file as the body, or as the part \"file\" of a form"));
+        throw new PartidaException(
+            new Problem(
+                "upload.empty",
+                "no file was sent",
+                "body",
+                "send the file as the body, or as the part \"file\" of a form"));
       }
       return new Uploaded(safe(name), file);
     } catch (IOException | RuntimeException e) {
@@ -35,11 +44,19 @@ public record Uploaded(String name, Path path) implements AutoCloseable {
     }
   }
 
-  /** The name of a file as clients give it: maybe a whole path, maybe in the bytes of another character set. */
+  /**
+   * The name of a file as clients give it: maybe a whole path, maybe in the bytes of another
+   * character set.
+   */
   public static String safe(String name) {
     String given = name == null ? "" : name;
-    String last = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1).replaceAll("\\p{Cntrl}", "").trim();
-    String shorter = last.length() > LONGEST_NAME ? last.substring(last.length() - LONGEST_NAME) : last;
+    String last =
+        given
+            .substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1)
+            .replaceAll("\\p{Cntrl}", "")
+            .trim();
+    String shorter =
+        last.length() > LONGEST_NAME ? last.substring(last.length() - LONGEST_NAME) : last;
     return shorter.isEmpty() || shorter.equals(".") || shorter.equals("..") ? "upload" : shorter;
   }
 

@@ -23,11 +23,27 @@ public final class OpenApi {
     this.version = version;
   }
 
-  /** The document as JSON text; resource methods without {@link Doc} are refused, so that none is forgotten. */
+  /**
+   * The document as JSON text; resource methods without {@link Doc} are refused, so that none is
+   * forgotten.
+   */
   public static String document(List<Class<?>> resources, String version) {
     OpenApi api = new OpenApi(version);
     resources.forEach(api::resource);
-    return Json.write(api.root());
+    return Json.write(sorted(api.root()));
+  }
+
+  /**
+   * The same text at every start: immutable maps have an order of their own in each virtual
+   * machine.
+   */
+  private static Object sorted(Object json) {
+    if (json instanceof Map<?, ?> m) {
+      Map<String, Object> byKey = new TreeMap<>();
+      m.forEach((k, v) -> byKey.put(String.valueOf(k), sorted(v)));
+      return byKey;
+    }
+    return json instanceof List<?> l ? l.stream().map(OpenApi::sorted).toList() : json;
   }
 
   /** The verb of a resource method; empty if the method is none. */
@@ -43,7 +59,9 @@ public final class OpenApi {
   /** The address of a resource method below the API's base, with a leading slash. */
   public static String path(Class<?> resource, Method method) {
     Path sub = method.getAnnotation(Path.class);
-    return "/" + resource.getAnnotation(Path.class).value() + (sub == null ? "" : "/" + sub.value());
+    return "/"
+        + resource.getAnnotation(Path.class).value()
+        + (sub == null ? "" : "/" + sub.value());
   }
 
   private void resource(Class<?> type) {
@@ -76,7 +94,15 @@ public final class OpenApi {
   private Map<String, Object> root() {
     Map<String, Object> root = new LinkedHashMap<>();
     root.put("openapi", "3.0.3");
-    root.put("info", Map.of("title", "Partida", "version", version, "license", Map.of("name", "Apache-2.0", "url", "https://www.apache.org/licenses/LICENSE-2.0")));
+    root.put(
+        "info",
+        Map.of(
+            "title",
+            "Partida",
+            "version",
+            version,
+            "license",
+            Map.of("name", "Apache-2.0", "url", "https://www.apache.org/licenses/LICENSE-2.0")));
     root.put("servers", List.of(Map.of("url", "/partida/api")));
     List<Object> security = new ArrayList<>();
     security.add(Map.of("token", List.of()));
@@ -85,7 +111,13 @@ public final class OpenApi {
     root.put("paths", paths);
     Map<String, Object> components = new LinkedHashMap<>();
     components.put("schemas", schemas.all());
-    components.put("securitySchemes", Map.of("token", Map.of("type", "http", "scheme", "bearer"), "password", Map.of("type", "http", "scheme", "basic")));
+    components.put(
+        "securitySchemes",
+        Map.of(
+            "token",
+            Map.of("type", "http", "scheme", "bearer"),
+            "password",
+            Map.of("type", "http", "scheme", "basic")));
     root.put("components", components);
     return root;
   }

@@ -42,10 +42,17 @@ final class Operation {
       parameter(p);
     }
     if (!form.isEmpty()) {
-      bodies.put(MediaType.MULTIPART_FORM_DATA, Map.of("schema", Map.of("type", "object", "properties", form)));
+      bodies.put(
+          MediaType.MULTIPART_FORM_DATA,
+          Map.of("schema", Map.of("type", "object", "properties", form)));
     }
     if (method.isAnnotationPresent(POST.class) && !method.isAnnotationPresent(Pure.class)) {
-      parameters.add(named("header", Repeats.HEADER, "the same key gives the same answer for 24 hours, and does nothing again", Map.of("type", "string")));
+      parameters.add(
+          named(
+              "header",
+              Repeats.HEADER,
+              "the same key gives the same answer for 24 hours, and does nothing again",
+              Map.of("type", "string")));
     }
   }
 
@@ -56,7 +63,12 @@ final class Operation {
       return;
     }
     if (p.isAnnotationPresent(PathParam.class)) {
-      Map<String, Object> path = named("path", p.getAnnotation(PathParam.class).value(), about, schemas.of(p.getParameterizedType()));
+      Map<String, Object> path =
+          named(
+              "path",
+              p.getAnnotation(PathParam.class).value(),
+              about,
+              schemas.of(p.getParameterizedType()));
       path.put("required", true);
       parameters.add(path);
     } else if (p.isAnnotationPresent(QueryParam.class)) {
@@ -66,18 +78,28 @@ final class Operation {
       }
       parameters.add(named("query", p.getAnnotation(QueryParam.class).value(), about, schema));
     } else if (p.isAnnotationPresent(HeaderParam.class)) {
-      parameters.add(named("header", p.getAnnotation(HeaderParam.class).value(), about, schemas.of(p.getParameterizedType())));
+      parameters.add(
+          named(
+              "header",
+              p.getAnnotation(HeaderParam.class).value(),
+              about,
+              schemas.of(p.getParameterizedType())));
     } else if (p.isAnnotationPresent(FormDataParam.class)) {
-      form.put(p.getAnnotation(FormDataParam.class).value(), p.getType() == InputStream.class ? Schemas.BINARY : schemas.of(p.getParameterizedType()));
+      form.put(
+          p.getAnnotation(FormDataParam.class).value(),
+          p.getType() == InputStream.class ? Schemas.BINARY : schemas.of(p.getParameterizedType()));
     } else {
       Consumes takes = method.getAnnotation(Consumes.class);
       for (String media : takes.value()) {
-        bodies.put(media.equals(MediaType.WILDCARD) ? MediaType.APPLICATION_OCTET_STREAM : media, Map.of("schema", schemas.of(p.getParameterizedType())));
+        bodies.put(
+            media.equals(MediaType.WILDCARD) ? MediaType.APPLICATION_OCTET_STREAM : media,
+            Map.of("schema", schemas.of(p.getParameterizedType())));
       }
     }
   }
 
-  private static Map<String, Object> named(String in, String name, String about, Map<String, Object> schema) {
+  private static Map<String, Object> named(
+      String in, String name, String about, Map<String, Object> schema) {
     Map<String, Object> p = new LinkedHashMap<>();
     p.put("name", name);
     p.put("in", in);
@@ -91,7 +113,14 @@ final class Operation {
   Map<String, Object> json() {
     Map<String, Object> o = new LinkedHashMap<>();
     o.put("operationId", type.getSimpleName().replace("Resource", "") + "_" + method.getName());
-    o.put("tags", List.of(type.getAnnotation(javax.ws.rs.Path.class).value().replaceFirst("^companies/\\{company}/?", "").replaceFirst("/.*", "").replaceFirst("^$", "companies")));
+    o.put(
+        "tags",
+        List.of(
+            type.getAnnotation(javax.ws.rs.Path.class)
+                .value()
+                .replaceFirst("^companies/\\{company}/?", "")
+                .replaceFirst("/.*", "")
+                .replaceFirst("^$", "companies")));
     o.put("summary", doc.value());
     o.put("parameters", parameters);
     if (!bodies.isEmpty()) {
@@ -117,18 +146,38 @@ final class Operation {
     Object item = Map.of("type", "object", "title", doc.of().isEmpty() ? "Answer" : doc.of());
     switch (doc.answer()) {
       case OBJECT -> r.put("200", content(doc.of(), MediaType.APPLICATION_JSON, item));
-      case LIST -> r.put("200", content("a list of " + doc.of(), MediaType.APPLICATION_JSON, Map.of("type", "array", "items", item)));
-      case PAGE -> r.put("200", content("a page of " + doc.of(), MediaType.APPLICATION_JSON, page(item)));
-      case JOB -> r.put("202", content("the job that does it; Location is its address", MediaType.APPLICATION_JSON, Schemas.ref("Job")));
+      case LIST ->
+          r.put(
+              "200",
+              content(
+                  "a list of " + doc.of(),
+                  MediaType.APPLICATION_JSON,
+                  Map.of("type", "array", "items", item)));
+      case PAGE ->
+          r.put("200", content("a page of " + doc.of(), MediaType.APPLICATION_JSON, page(item)));
+      case JOB ->
+          r.put(
+              "202",
+              content(
+                  "the job that does it; Location is its address",
+                  MediaType.APPLICATION_JSON,
+                  Schemas.ref("Job")));
       case FILE -> r.put("200", content("the file", produced(), Schemas.BINARY));
-      case EVENTS -> r.put("200", content("server-sent events", produced(), Map.of("type", "string")));
+      case EVENTS ->
+          r.put("200", content("server-sent events", produced(), Map.of("type", "string")));
     }
-    r.put("default", content("what is wrong, and the fix", "application/problem+json", Schemas.ref("Problem")));
+    r.put(
+        "default",
+        content("what is wrong, and the fix", "application/problem+json", Schemas.ref("Problem")));
     return r;
   }
 
   private static Map<String, Object> page(Object item) {
-    return Map.of("type", "object", "properties", Map.of("items", Map.of("type", "array", "items", item), "next", Map.of("type", "string")));
+    return Map.of(
+        "type",
+        "object",
+        "properties",
+        Map.of("items", Map.of("type", "array", "items", item), "next", Map.of("type", "string")));
   }
 
   private String produced() {

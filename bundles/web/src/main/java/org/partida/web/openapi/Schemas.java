@@ -23,12 +23,22 @@ final class Schemas {
   private final Map<String, Object> named = new TreeMap<>();
 
   Schemas() {
-    named.put("Problem", object(List.of("type", "title", "detail", "code", "location", "fix"), Map.of("status", Map.of(TYPE, "integer"))));
+    named.put(
+        "Problem",
+        object(
+            List.of("type", "title", "detail", "code", "location", "fix"),
+            Map.of("status", Map.of(TYPE, "integer"))));
     named.put(
         "Job",
         object(
             List.of("id", "title", "company", "actor", "state", "message", "startedAt", "endedAt"),
-            Map.of("done", Map.of(TYPE, "integer"), "total", Map.of(TYPE, "integer"), "problems", Map.of(TYPE, "array", "items", Map.of(TYPE, "object")))));
+            Map.of(
+                "done",
+                Map.of(TYPE, "integer"),
+                "total",
+                Map.of(TYPE, "integer"),
+                "problems",
+                Map.of(TYPE, "array", "items", Map.of(TYPE, "object")))));
   }
 
   private static Map<String, Object> object(List<String> texts, Map<String, Object> others) {
@@ -67,7 +77,11 @@ final class Schemas {
       return BINARY;
     }
     if (c.isEnum()) {
-      return Map.of(TYPE, "string", "enum", Stream.of(c.getEnumConstants()).map(e -> ((Enum<?>) e).name()).toList());
+      return Map.of(
+          TYPE,
+          "string",
+          "enum",
+          Stream.of(c.getEnumConstants()).map(e -> ((Enum<?>) e).name()).toList());
     }
     // the model's own values, which are records too, are text in JSON
     return c.isRecord() && !c.getName().startsWith("org.partida.model.") ? component(c) : STRING;
@@ -85,7 +99,10 @@ final class Schemas {
   }
 
   private Map<String, Object> component(Class<?> c) {
-    String owner = c.getEnclosingClass() == null || c.getEnclosingClass().isRecord() ? "" : c.getEnclosingClass().getSimpleName().replace("Resource", "");
+    String owner =
+        c.getEnclosingClass() == null || c.getEnclosingClass().isRecord()
+            ? ""
+            : c.getEnclosingClass().getSimpleName().replace("Resource", "");
     String name = owner + c.getSimpleName();
     if (!named.containsKey(name)) {
       Map<String, Object> properties = new LinkedHashMap<>();

@@ -21,7 +21,10 @@ import org.partida.web.Services;
 import org.partida.web.http.EventStreams;
 import org.partida.web.http.SignInFilter;
 
-/** The API at {@code /partida/api}. It needs nothing but a clock; every other service may come and go. */
+/**
+ * The API at {@code /partida/api}. It needs nothing but a clock; every other service may come and
+ * go.
+ */
 @Component(service = Servlet.class)
 @HttpWhiteboardServletPattern("/partida/api/*")
 @HttpWhiteboardServletName("partida-api")
@@ -34,7 +37,11 @@ public final class ApiServlet extends ServletContainer {
 
   @Activate
   public ApiServlet(@Reference Clock clock, BundleContext context) {
-    this(clock, new TrackedServices(context), new EventStreams(), version(context.getBundle().getVersion()));
+    this(
+        clock,
+        new TrackedServices(context),
+        new EventStreams(),
+        version(context.getBundle().getVersion()));
   }
 
   private ApiServlet(Clock clock, TrackedServices services, EventStreams streams, String version) {
@@ -42,7 +49,8 @@ public final class ApiServlet extends ServletContainer {
   }
 
   /** Without OSGi. */
-  ApiServlet(Clock clock, Services services, AutoCloseable closing, EventStreams streams, String version) {
+  ApiServlet(
+      Clock clock, Services services, AutoCloseable closing, EventStreams streams, String version) {
     super(Application.config(services, clock, streams, version));
     this.streams = streams;
     this.services = closing;
@@ -60,7 +68,8 @@ public final class ApiServlet extends ServletContainer {
 
   /** JAX-RS does not know who is at the other end; the limit of failed sign-ins must. */
   @Override
-  public void service(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+  public void service(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
     request.setAttribute(SignInFilter.ADDRESS, request.getRemoteAddr());
     super.service(request, response);
   }

@@ -15,7 +15,10 @@ import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardFilterAsyncS
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardFilterName;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardFilterPattern;
 
-/** Puts the security headers on every answer below {@code /partida}, errors of the container included. */
+/**
+ * Puts the security headers on every answer below {@code /partida}, errors of the container
+ * included.
+ */
 @Component(service = Filter.class)
 @HttpWhiteboardFilterPattern("/partida/*")
 @HttpWhiteboardFilterName("partida-headers")
@@ -42,8 +45,10 @@ public final class HeadersFilter implements Filter {
   }
 
   @Override
-  public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain) throws IOException, ServletException {
-    if (request instanceof HttpServletRequest asked && response instanceof HttpServletResponse answer) {
+  public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (request instanceof HttpServletRequest asked
+        && response instanceof HttpServletResponse answer) {
       HEADERS.forEach(answer::setHeader);
       // books are nobody's to keep in a cache; the page's own files say otherwise themselves
       answer.setHeader("Cache-Control", "no-store");

@@ -12,7 +12,10 @@ import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletName;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 import org.partida.web.page.PageFiles;
 
-/** The plain page at {@code /partida}: a fixed set of files, so that no path of a request ever meets a file name. */
+/**
+ * The plain page at {@code /partida}: a fixed set of files, so that no path of a request ever meets
+ * a file name.
+ */
 @Component(service = Servlet.class)
 @HttpWhiteboardServletPattern("/partida/*")
 @HttpWhiteboardServletName("partida-page")
@@ -23,7 +26,8 @@ public final class PageServlet extends HttpServlet {
   private final transient Map<String, PageFiles.File> files = PageFiles.all();
 
   @Override
-  protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
     String path = request.getPathInfo();
     if (path == null) {
       // relative, so that a proxy may put Partida below another path

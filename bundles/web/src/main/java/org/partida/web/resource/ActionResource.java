@@ -38,11 +38,17 @@ public final class ActionResource {
   record Run(CompanyId company, Map<String, String> parameters) {}
 
   @GET
-  @Doc(value = "The menu actions that exist now and that you may run", answer = Doc.Answer.LIST, of = "Action")
+  @Doc(
+      value = "The menu actions that exist now and that you may run",
+      answer = Doc.Answer.LIST,
+      of = "Action")
   public List<Obj> list(
-      @Context SecurityContext who, @Context HttpHeaders headers, @QueryParam("lang") @Doc("ro, it or en; Accept-Language if absent") String lang) {
+      @Context SecurityContext who,
+      @Context HttpHeaders headers,
+      @QueryParam("lang") @Doc("ro, it or en; Accept-Language if absent") String lang) {
     Locale language = Languages.of(lang, headers);
-    return Lists.of(services.need(Actions.class).list(Caller.actor(who)), a -> InstanceView.of(a, language));
+    return Lists.of(
+        services.need(Actions.class).list(Caller.actor(who)), a -> InstanceView.of(a, language));
   }
 
   @POST
@@ -51,6 +57,9 @@ public final class ActionResource {
   @Doc(value = "Starts a menu action", answer = Doc.Answer.JOB)
   public Response run(@Context SecurityContext who, @PathParam("id") String id, Run run) {
     Map<String, String> parameters = run.parameters() == null ? Map.of() : run.parameters();
-    return Work.accepted(services.need(Actions.class).run(Caller.actor(who), id, Optional.ofNullable(run.company()), parameters));
+    return Work.accepted(
+        services
+            .need(Actions.class)
+            .run(Caller.actor(who), id, Optional.ofNullable(run.company()), parameters));
   }
 }

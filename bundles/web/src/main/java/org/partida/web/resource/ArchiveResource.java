@@ -36,7 +36,10 @@ public final class ArchiveResource {
   @POST
   @Path("verify")
   @Consumes(MediaType.APPLICATION_JSON)
-  @Doc(value = "Hashes every original again and checks every seal; the job's problems name what was changed", answer = Doc.Answer.JOB)
+  @Doc(
+      value =
+          "Hashes every original again and checks every seal; the job's problems name what was changed",
+      answer = Doc.Answer.JOB)
   public Response verify(@Context SecurityContext who, Of of) {
     Archive archive = services.need(Archive.class);
     Optional<CompanyId> company = allowed(who, of, Access.READ);
@@ -48,7 +51,16 @@ public final class ArchiveResource {
         company,
         progress -> {
           ArchiveReport r = archive.verify(actor, company, progress);
-          return Work.ended(r.objects() + " objects, " + r.bytes() + " bytes, " + r.sealsValid() + " seals hold, " + r.sealsBroken() + " do not", r.findings());
+          return Work.ended(
+              r.objects()
+                  + " objects, "
+                  + r.bytes()
+                  + " bytes, "
+                  + r.sealsValid()
+                  + " seals hold, "
+                  + r.sealsBroken()
+                  + " do not",
+              r.findings());
         });
   }
 
@@ -61,7 +73,11 @@ public final class ArchiveResource {
     Optional<CompanyId> company = allowed(who, of, Access.WRITE);
     Actor actor = Caller.actor(who);
     return Work.start(
-        services, who, "File the archive by name", company, progress -> ActionResult.ok(archive.refile(actor, company, progress) + " documents filed"));
+        services,
+        who,
+        "File the archive by name",
+        company,
+        progress -> ActionResult.ok(archive.refile(actor, company, progress) + " documents filed"));
   }
 
   /** The service checks again; this only tells the caller now instead of in the job. */

@@ -57,7 +57,15 @@ public final class BooksResource {
       @QueryParam("limit") @DefaultValue("100") @Doc("length of the page") int limit,
       @QueryParam("after") @Doc("the position that the last page gave as next") String after) {
     return Lists.page(
-        services.need(Books.class).vouchers(Caller.actor(who), company, Optional.ofNullable(state), Lists.limit(limit), Lists.after(after)), VoucherView::of);
+        services
+            .need(Books.class)
+            .vouchers(
+                Caller.actor(who),
+                company,
+                Optional.ofNullable(state),
+                Lists.limit(limit),
+                Lists.after(after)),
+        VoucherView::of);
   }
 
   @POST
@@ -76,7 +84,9 @@ public final class BooksResource {
         progress -> {
           List<VoucherRecord> touched = books.post(actor, company, Optional.empty());
           long posted = touched.stream().filter(v -> v.state() == VoucherState.POSTED).count();
-          return Work.ended(posted + " of " + touched.size() + " vouchers posted", touched.stream().flatMap(v -> v.problem().stream()).toList());
+          return Work.ended(
+              posted + " of " + touched.size() + " vouchers posted",
+              touched.stream().flatMap(v -> v.problem().stream()).toList());
         });
   }
 
@@ -84,7 +94,9 @@ public final class BooksResource {
   @javax.ws.rs.Path("trial-balance")
   @Doc(value = "Balances of all accounts", of = "TrialBalance")
   public Obj trialBalance(
-      @Context SecurityContext who, @PathParam("company") CompanyId company, @QueryParam("asOf") @Doc("last day counted; today if absent") LocalDate asOf) {
+      @Context SecurityContext who,
+      @PathParam("company") CompanyId company,
+      @QueryParam("asOf") @Doc("last day counted; today if absent") LocalDate asOf) {
     LocalDate day = asOf == null ? LocalDate.now(clock) : asOf;
     return VoucherView.of(services.need(Books.class).trialBalance(Caller.actor(who), company, day));
   }
@@ -100,22 +112,40 @@ public final class BooksResource {
       @QueryParam("limit") @DefaultValue("100") @Doc("length of the page") int limit,
       @QueryParam("after") @Doc("the position that the last page gave as next") String after) {
     return Lists.page(
-        services.need(Books.class).journal(Caller.actor(who), company, Optional.ofNullable(from), Optional.ofNullable(to), Lists.limit(limit), Lists.after(after)),
+        services
+            .need(Books.class)
+            .journal(
+                Caller.actor(who),
+                company,
+                Optional.ofNullable(from),
+                Optional.ofNullable(to),
+                Lists.limit(limit),
+                Lists.after(after)),
         VoucherView::of);
   }
 
-  /** Written whole before the first byte is sent, so that a failure is an answer and not half a file. */
+  /**
+   * Written whole before the first byte is sent, so that a failure is an answer and not half a
+   * file.
+   */
   @GET
   @javax.ws.rs.Path("export")
   @Produces(MediaType.TEXT_PLAIN)
   @Doc(value = "The journal in another program's format", answer = Doc.Answer.FILE)
   public Response export(
-      @Context SecurityContext who, @PathParam("company") CompanyId company, @QueryParam("format") @Doc("such as hledger; health and errors name them") String format)
+      @Context SecurityContext who,
+      @PathParam("company") CompanyId company,
+      @QueryParam("format") @Doc("such as hledger; health and errors name them") String format)
       throws Exception {
     Books books = services.need(Books.class);
     String wanted = Lists.require(format, "format");
     if (!books.exportFormats().contains(wanted)) {
-      throw new PartidaException(new Problem("usage", "there is no export format " + wanted, "format", "one of " + books.exportFormats()));
+      throw new PartidaException(
+          new Problem(
+              "usage",
+              "there is no export format " + wanted,
+              "format",
+              "one of " + books.exportFormats()));
     }
     Path file = Files.createTempFile(services.need(Home.class).spool(), "export", ".tmp");
     try {
@@ -123,7 +153,10 @@ public final class BooksResource {
         books.export(Caller.actor(who), company, wanted, out);
       }
       String name = company.value() + "_" + LocalDate.now(clock) + "." + FileNames.safe(wanted);
-      return Downloads.of(name, MediaType.TEXT_PLAIN + ";charset=utf-8", Files.newInputStream(file, java.nio.file.StandardOpenOption.DELETE_ON_CLOSE));
+      return Downloads.of(
+          name,
+          MediaType.TEXT_PLAIN + ";charset=utf-8",
+          Files.newInputStream(file, java.nio.file.StandardOpenOption.DELETE_ON_CLOSE));
     } catch (Exception e) {
       Files.deleteIfExists(file);
       throw e;

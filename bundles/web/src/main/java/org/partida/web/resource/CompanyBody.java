@@ -17,24 +17,39 @@ import org.partida.spi.posting.StornoStyle;
 
 /** A company as it is sent, in the form it is listed in; what is absent stays as it was. */
 record CompanyBody(
-    String name, String currency, Boolean vatPayer, Boolean vatOnCash, String connection, List<Account> accounts, PoliciesBody policies) {
+    String name,
+    String currency,
+    Boolean vatPayer,
+    Boolean vatOnCash,
+    String connection,
+    List<Account> accounts,
+    PoliciesBody policies) {
 
   /** A bank account. */
   record Account(String iban, String currency, String account) {
     BankAccount bankAccount() {
       String bare = Lists.require(iban, "iban").replace(" ", "");
-      return new BankAccount(bare, currencyOf(Lists.require(currency, "currency")), Lists.require(account, "account"));
+      return new BankAccount(
+          bare, currencyOf(Lists.require(currency, "currency")), Lists.require(account, "account"));
     }
   }
 
   /** Settings. */
   record PoliciesBody(
-      ApprovalPolicy received, ApprovalPolicy issued, BigDecimal automaticLimit, Boolean autoPost, Boolean autoConfirmSure, StornoStyle storno, String language) {
+      ApprovalPolicy received,
+      ApprovalPolicy issued,
+      BigDecimal automaticLimit,
+      Boolean autoPost,
+      Boolean autoConfirmSure,
+      StornoStyle storno,
+      String language) {
     Policies over(Policies before, Currency currency) {
       return new Policies(
           or(received, before.received()),
           or(issued, before.issued()),
-          Optional.ofNullable(automaticLimit).map(a -> money(a, currency)).or(before::automaticLimit),
+          Optional.ofNullable(automaticLimit)
+              .map(a -> money(a, currency))
+              .or(before::automaticLimit),
           or(autoPost, before.autoPost()),
           or(autoConfirmSure, before.autoConfirmSure()),
           or(storno, before.storno()),
@@ -43,17 +58,29 @@ record CompanyBody(
   }
 
   Company over(CompanyId id, Optional<Company> known) {
-    Currency books = currency == null ? known.map(Company::currency).orElse(currencyOf("RO".equals(id.country()) ? "RON" : "EUR")) : currencyOf(currency);
+    Currency books =
+        currency == null
+            ? known
+                .map(Company::currency)
+                .orElse(currencyOf("RO".equals(id.country()) ? "RON" : "EUR"))
+            : currencyOf(currency);
     Policies before = known.map(Company::policies).orElse(Policies.DEFAULT);
     return new Company(
         id,
-        name == null ? known.map(Company::name).orElseGet(() -> Lists.require(name, "name")) : Lists.require(name, "name"),
+        name == null
+            ? known.map(Company::name).orElseGet(() -> Lists.require(name, "name"))
+            : Lists.require(name, "name"),
         books,
         or(vatPayer, known.map(Company::vatPayer).orElse(true)),
         or(vatOnCash, known.map(Company::vatOnCash).orElse(false)),
-        Optional.ofNullable(connection).or(() -> known.flatMap(Company::connection)).filter(c -> !c.isEmpty()),
-        // the JSON reader makes an absent list an empty one, so accounts are changed, never emptied, here
-        accounts == null || accounts.isEmpty() ? known.map(Company::accounts).orElse(List.of()) : accounts.stream().map(Account::bankAccount).toList(),
+        Optional.ofNullable(connection)
+            .or(() -> known.flatMap(Company::connection))
+            .filter(c -> !c.isEmpty()),
+        // the JSON reader makes an absent list an empty one, so accounts are changed, never
+        // emptied, here
+        accounts == null || accounts.isEmpty()
+            ? known.map(Company::accounts).orElse(List.of())
+            : accounts.stream().map(Account::bankAccount).toList(),
         policies == null ? before : policies.over(before, books));
   }
 
@@ -65,7 +92,13 @@ record CompanyBody(
     try {
       return Money.of(amount, currency);
     } catch (ArithmeticException e) {
-      throw new PartidaException(new Problem("usage", "not an amount of " + currency + ": " + amount, "automaticLimit", "give at most " + currency.getDefaultFractionDigits() + " decimals"), e);
+      throw new PartidaException(
+          new Problem(
+              "usage",
+              "not an amount of " + currency + ": " + amount,
+              "automaticLimit",
+              "give at most " + currency.getDefaultFractionDigits() + " decimals"),
+          e);
     }
   }
 
@@ -73,7 +106,10 @@ record CompanyBody(
     try {
       return Currency.getInstance(code);
     } catch (IllegalArgumentException e) {
-      throw new PartidaException(new Problem("usage", "there is no currency " + code, "currency", "an ISO 4217 code, such as RON"), e);
+      throw new PartidaException(
+          new Problem(
+              "usage", "there is no currency " + code, "currency", "an ISO 4217 code, such as RON"),
+          e);
     }
   }
 }

@@ -41,30 +41,42 @@ public final class CompanyResource {
   @GET
   @Doc(value = "A company", of = "Company")
   public Obj get(@Context SecurityContext who, @PathParam("company") CompanyId company) {
-    return services.need(Companies.class).find(Caller.actor(who), company).map(InstanceView::of).orElseThrow(() -> Lists.unknown("company", company));
+    return services
+        .need(Companies.class)
+        .find(Caller.actor(who), company)
+        .map(InstanceView::of)
+        .orElseThrow(() -> Lists.unknown("company", company));
   }
 
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
   @Doc(value = "Adds a company, or changes what is given of it", of = "Company")
-  public Obj put(@Context SecurityContext who, @PathParam("company") CompanyId company, CompanyBody body) {
+  public Obj put(
+      @Context SecurityContext who, @PathParam("company") CompanyId company, CompanyBody body) {
     Companies companies = services.need(Companies.class);
     Actor actor = Caller.actor(who);
-    return InstanceView.of(companies.put(actor, body.over(company, companies.find(actor, company))));
+    return InstanceView.of(
+        companies.put(actor, body.over(company, companies.find(actor, company))));
   }
 
   @PUT
   @Path("profile")
   @Consumes(MediaType.APPLICATION_JSON)
-  @Doc(value = "Replaces the products, and adds the partners and exchange rates, of a PROFILE as the commands take it", of = "Company")
-  public Obj putProfile(@Context SecurityContext who, @PathParam("company") CompanyId company, ProfileFile profile) {
+  @Doc(
+      value =
+          "Replaces the products, and adds the partners and exchange rates, of a PROFILE as the commands take it",
+      of = "Company")
+  public Obj putProfile(
+      @Context SecurityContext who, @PathParam("company") CompanyId company, ProfileFile profile) {
     Companies companies = services.need(Companies.class);
     Actor actor = Caller.actor(who);
     companies.putProducts(actor, company, profile.productRules());
     companies.putPartners(actor, company, profile.partnerFacts());
     List<DayRate> rates = new ArrayList<>();
     for (Map.Entry<String, Map<LocalDate, BigDecimal>> currency : profile.dayRates().entrySet()) {
-      currency.getValue().forEach((day, rate) -> rates.add(new DayRate(currency.getKey(), day, rate, "profile")));
+      currency
+          .getValue()
+          .forEach((day, rate) -> rates.add(new DayRate(currency.getKey(), day, rate, "profile")));
     }
     // rates are everybody's, and ask for a right of their own
     if (!rates.isEmpty()) {
@@ -75,9 +87,16 @@ public final class CompanyResource {
 
   @GET
   @Path("messages")
-  @Doc(value = "The messages of the company's mailbox, newest first", answer = Doc.Answer.LIST, of = "Message")
+  @Doc(
+      value = "The messages of the company's mailbox, newest first",
+      answer = Doc.Answer.LIST,
+      of = "Message")
   public List<Obj> messages(
-      @Context SecurityContext who, @PathParam("company") CompanyId company, @QueryParam("limit") @DefaultValue("200") @Doc("how many") int limit) {
-    return Lists.of(services.need(NetworkSync.class).messages(Caller.actor(who), company, Lists.limit(limit)), InstanceView::of);
+      @Context SecurityContext who,
+      @PathParam("company") CompanyId company,
+      @QueryParam("limit") @DefaultValue("200") @Doc("how many") int limit) {
+    return Lists.of(
+        services.need(NetworkSync.class).messages(Caller.actor(who), company, Lists.limit(limit)),
+        InstanceView::of);
   }
 }

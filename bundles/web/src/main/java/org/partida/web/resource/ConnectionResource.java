@@ -27,11 +27,16 @@ public final class ConnectionResource {
     this.services = services;
   }
 
-  /** What an authority's token endpoint answered; its field names are the authority's (RFC 6749). */
+  /**
+   * What an authority's token endpoint answered; its field names are the authority's (RFC 6749).
+   */
   record Tokens(String network, String name, String access_token, String refresh_token) {}
 
   @GET
-  @Doc(value = "The connections to networks; secrets are never shown", answer = Doc.Answer.LIST, of = "Connection")
+  @Doc(
+      value = "The connections to networks; secrets are never shown",
+      answer = Doc.Answer.LIST,
+      of = "Connection")
   public List<Obj> list(@Context SecurityContext who) {
     return Lists.of(services.need(Connections.class).list(Caller.actor(who)), InstanceView::of);
   }
@@ -40,13 +45,19 @@ public final class ConnectionResource {
   @Path("{id}")
   @Doc(value = "A connection", of = "Connection")
   public Obj get(@Context SecurityContext who, @PathParam("id") String id) {
-    return services.need(Connections.class).find(Caller.actor(who), id).map(InstanceView::of).orElseThrow(() -> Lists.unknown("connection", id));
+    return services
+        .need(Connections.class)
+        .find(Caller.actor(who), id)
+        .map(InstanceView::of)
+        .orElseThrow(() -> Lists.unknown("connection", id));
   }
 
   @PUT
   @Path("{id}/tokens")
   @Consumes(MediaType.APPLICATION_JSON)
-  @Doc(value = "Stores a pair of tokens that was got elsewhere; network is ro.spv if absent", of = "Connection")
+  @Doc(
+      value = "Stores a pair of tokens that was got elsewhere; network is ro.spv if absent",
+      of = "Connection")
   public Obj putTokens(@Context SecurityContext who, @PathParam("id") String id, Tokens tokens) {
     String network = tokens.network() == null ? "ro.spv" : tokens.network();
     return InstanceView.of(

@@ -39,10 +39,19 @@ public final class DocumentBooksResource {
 
   @POST
   @Path("post")
-  @Doc(value = "Posts the proposed vouchers of a document; a voucher that the host refuses keeps its problem", answer = Doc.Answer.LIST, of = "Voucher")
+  @Doc(
+      value =
+          "Posts the proposed vouchers of a document; a voucher that the host refuses keeps its problem",
+      answer = Doc.Answer.LIST,
+      of = "Voucher")
   public List<Obj> post(@Context SecurityContext who, @PathParam("id") String id) {
     Actor actor = Caller.actor(who);
-    Document d = services.need(Documents.class).find(actor, id).orElseThrow(() -> Lists.unknown("document", id));
-    return Lists.of(services.need(Books.class).post(actor, d.company(), Optional.of(id)), VoucherView::of);
+    Document d =
+        services
+            .need(Documents.class)
+            .find(actor, id)
+            .orElseThrow(() -> Lists.unknown("document", id));
+    return Lists.of(
+        services.need(Books.class).post(actor, d.company(), Optional.of(id)), VoucherView::of);
   }
 }

@@ -35,7 +35,9 @@ public final class DocumentResource {
     Documents documents = services.need(Documents.class);
     Actor actor = Caller.actor(who);
     Document d = documents.find(actor, id).orElseThrow(() -> Lists.unknown("document", id));
-    return DocumentView.of(d).put("invoice", InvoiceView.of(documents.invoice(actor, id))).list("decisions", documents.decisions(actor, id), DocumentView::of);
+    return DocumentView.of(d)
+        .put("invoice", InvoiceView.of(documents.invoice(actor, id)))
+        .list("decisions", documents.decisions(actor, id), DocumentView::of);
   }
 
   @POST
@@ -43,7 +45,8 @@ public final class DocumentResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Doc(value = "Approves a document; posting follows as the company's policy says", of = "Document")
   public Obj approve(@Context SecurityContext who, @PathParam("id") String id, Reason why) {
-    return DocumentView.of(services.need(Documents.class).approve(Caller.actor(who), id, why.orNone()));
+    return DocumentView.of(
+        services.need(Documents.class).approve(Caller.actor(who), id, why.orNone()));
   }
 
   @POST
@@ -51,7 +54,8 @@ public final class DocumentResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Doc(value = "Rejects a document, with a reason", of = "Document")
   public Obj reject(@Context SecurityContext who, @PathParam("id") String id, Reason why) {
-    return DocumentView.of(services.need(Documents.class).reject(Caller.actor(who), id, why.required()));
+    return DocumentView.of(
+        services.need(Documents.class).reject(Caller.actor(who), id, why.required()));
   }
 
   @POST
@@ -59,6 +63,7 @@ public final class DocumentResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Doc(value = "Takes a decision back: the document waits again", of = "Document")
   public Obj reopen(@Context SecurityContext who, @PathParam("id") String id, Reason why) {
-    return DocumentView.of(services.need(Documents.class).reopen(Caller.actor(who), id, why.orNone()));
+    return DocumentView.of(
+        services.need(Documents.class).reopen(Caller.actor(who), id, why.orNone()));
   }
 }

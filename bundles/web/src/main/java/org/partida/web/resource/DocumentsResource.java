@@ -33,7 +33,10 @@ public final class DocumentsResource {
   }
 
   @GET
-  @Doc(value = "Documents, newest first; what is not given does not narrow", answer = Doc.Answer.PAGE, of = "Document")
+  @Doc(
+      value = "Documents, newest first; what is not given does not narrow",
+      answer = Doc.Answer.PAGE,
+      of = "Document")
   public Obj list(
       @Context SecurityContext who,
       @QueryParam("company") CompanyId company,
@@ -52,6 +55,10 @@ public final class DocumentsResource {
             Optional.ofNullable(to),
             Optional.ofNullable(decision),
             Optional.ofNullable(accounting));
-    return Lists.page(services.need(Documents.class).list(Caller.actor(who), filter, Lists.limit(limit), Lists.after(after)), DocumentView::of);
+    return Lists.page(
+        services
+            .need(Documents.class)
+            .list(Caller.actor(who), filter, Lists.limit(limit), Lists.after(after)),
+        DocumentView::of);
   }
 }

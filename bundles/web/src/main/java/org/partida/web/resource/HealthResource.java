@@ -35,10 +35,16 @@ public final class HealthResource {
 
   /** The texts may name any company, so only who sees all of them gets the texts. */
   @GET
-  @Doc(value = "What works and what does not; the texts are for administrators", answer = Doc.Answer.LIST, of = "HealthEntry")
+  @Doc(
+      value = "What works and what does not; the texts are for administrators",
+      answer = Doc.Answer.LIST,
+      of = "HealthEntry")
   public List<Obj> health(@Context SecurityContext who) {
     boolean texts = administers(Caller.actor(who));
-    return services.all(HealthCheck.class).stream().flatMap(c -> check(c).stream()).map(h -> texts ? InstanceView.of(h) : levelOnly(h)).toList();
+    return services.all(HealthCheck.class).stream()
+        .flatMap(c -> check(c).stream())
+        .map(h -> texts ? InstanceView.of(h) : levelOnly(h))
+        .toList();
   }
 
   /** A part that cannot even say how it is must not hide the others. */
@@ -47,7 +53,12 @@ public final class HealthResource {
       return check.check();
     } catch (RuntimeException e) {
       LOG.warn("the health check {} failed", check.getClass().getName(), e);
-      return List.of(new HealthEntry(check.getClass().getSimpleName(), HealthEntry.Level.FAIL, "the part cannot say how it is", "look into the log; it may be stopping or starting"));
+      return List.of(
+          new HealthEntry(
+              check.getClass().getSimpleName(),
+              HealthEntry.Level.FAIL,
+              "the part cannot say how it is",
+              "look into the log; it may be stopping or starting"));
     }
   }
 

@@ -26,13 +26,18 @@ final class InvoiceReading {
       services.need(InvoiceReader.class);
     }
     RootElement root = SafeXml.sniff(file.path());
-    InvoiceReader reader = readers.stream().filter(r -> r.reads(root)).findFirst().orElseThrow(() -> unknown(root, file, readers));
+    InvoiceReader reader =
+        readers.stream()
+            .filter(r -> r.reads(root))
+            .findFirst()
+            .orElseThrow(() -> unknown(root, file, readers));
     try (InputStream in = Files.newInputStream(file.path())) {
       return new ReadFile(reader.format(), reader.read(in));
     }
   }
 
-  private static PartidaException unknown(RootElement root, Uploaded file, List<InvoiceReader> readers) {
+  private static PartidaException unknown(
+      RootElement root, Uploaded file, List<InvoiceReader> readers) {
     return new PartidaException(
         new Problem(
             "invoice.format-unknown",

@@ -48,7 +48,9 @@ public final class InvoiceResource {
   @Consumes(MediaType.WILDCARD)
   @Produces(MediaType.APPLICATION_JSON)
   @Doc(value = "What an invoice file says, in the terms of EN 16931", of = "InvoiceFile")
-  public Obj read(@HeaderParam("X-File-Name") @Doc("name of the file") String name, InputStream body) throws IOException {
+  public Obj read(
+      @HeaderParam("X-File-Name") @Doc("name of the file") String name, InputStream body)
+      throws IOException {
     try (Uploaded file = Uploaded.spool(services, name, body)) {
       InvoiceReading.ReadFile r = InvoiceReading.read(services, file);
       return Obj.obj()
@@ -76,14 +78,25 @@ public final class InvoiceResource {
     InvoiceRenderer renderer = services.need(InvoiceRenderer.class);
     try (Uploaded file = Uploaded.spool(services, "invoice", body)) {
       Invoice invoice = pick(InvoiceReading.read(services, file).read().invoices(), index);
-      String name = invoice.header().issueDate() + "_" + FileNames.safe(invoice.parties().seller().name()) + "_" + FileNames.safe(invoice.number()) + ".pdf";
-      return Downloads.of(name, renderer.mediaType(), (OutputStream out) -> renderer.render(invoice, Languages.of(lang, headers), out));
+      String name =
+          invoice.header().issueDate()
+              + "_"
+              + FileNames.safe(invoice.parties().seller().name())
+              + "_"
+              + FileNames.safe(invoice.number())
+              + ".pdf";
+      return Downloads.of(
+          name,
+          renderer.mediaType(),
+          (OutputStream out) -> renderer.render(invoice, Languages.of(lang, headers), out));
     }
   }
 
   private static Invoice pick(List<Invoice> invoices, int index) {
     if (index < 0 || index >= invoices.size()) {
-      throw new PartidaException(new Problem("usage", "the file has " + invoices.size() + " invoices", "index", "count from 0"));
+      throw new PartidaException(
+          new Problem(
+              "usage", "the file has " + invoices.size() + " invoices", "index", "count from 0"));
     }
     return invoices.get(index);
   }

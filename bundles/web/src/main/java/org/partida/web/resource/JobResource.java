@@ -31,7 +31,10 @@ public final class JobResource {
   }
 
   @GET
-  @Doc(value = "Your running and recent jobs, newest first; an administrator sees all", answer = Doc.Answer.LIST, of = "Job")
+  @Doc(
+      value = "Your running and recent jobs, newest first; an administrator sees all",
+      answer = Doc.Answer.LIST,
+      of = "Job")
   public List<Obj> list(@Context SecurityContext who) {
     return Lists.of(services.need(Jobs.class).list(Caller.actor(who)), InstanceView::of);
   }
@@ -40,7 +43,11 @@ public final class JobResource {
   @Path("{id}")
   @Doc(value = "A job", of = "Job")
   public Obj get(@Context SecurityContext who, @PathParam("id") String id) {
-    return services.need(Jobs.class).find(Caller.actor(who), id).map(InstanceView::of).orElseThrow(() -> Lists.unknown("job", id));
+    return services
+        .need(Jobs.class)
+        .find(Caller.actor(who), id)
+        .map(InstanceView::of)
+        .orElseThrow(() -> Lists.unknown("job", id));
   }
 
   @POST
@@ -53,9 +60,13 @@ public final class JobResource {
   @GET
   @Path("{id}/events")
   @Produces("text/event-stream")
-  @Doc(value = "The job's progress: events \"progress\", then one \"end\", each with the job", answer = Doc.Answer.EVENTS)
+  @Doc(
+      value = "The job's progress: events \"progress\", then one \"end\", each with the job",
+      answer = Doc.Answer.EVENTS)
   public Response events(@Context SecurityContext who, @PathParam("id") String id) {
     // nginx would hold the events back
-    return Response.ok(streams.follow(services.need(Jobs.class), Caller.actor(who), id)).header("X-Accel-Buffering", "no").build();
+    return Response.ok(streams.follow(services.need(Jobs.class), Caller.actor(who), id))
+        .header("X-Accel-Buffering", "no")
+        .build();
   }
 }

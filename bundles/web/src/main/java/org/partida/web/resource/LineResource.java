@@ -30,7 +30,10 @@ public final class LineResource {
   }
 
   @GET
-  @Doc(value = "Statement lines with their proposals", answer = Doc.Answer.PAGE, of = "StatementLine")
+  @Doc(
+      value = "Statement lines with their proposals",
+      answer = Doc.Answer.PAGE,
+      of = "StatementLine")
   public Obj list(
       @Context SecurityContext who,
       @PathParam("company") CompanyId company,
@@ -38,6 +41,14 @@ public final class LineResource {
       @QueryParam("limit") @DefaultValue("100") @Doc("length of the page") int limit,
       @QueryParam("after") @Doc("the position that the last page gave as next") String after) {
     return Lists.page(
-        services.need(Statements.class).lines(Caller.actor(who), company, Optional.ofNullable(state), Lists.limit(limit), Lists.after(after)), StatementView::of);
+        services
+            .need(Statements.class)
+            .lines(
+                Caller.actor(who),
+                company,
+                Optional.ofNullable(state),
+                Lists.limit(limit),
+                Lists.after(after)),
+        StatementView::of);
   }
 }

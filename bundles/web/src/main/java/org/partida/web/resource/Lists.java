@@ -25,7 +25,12 @@ final class Lists {
 
   static int limit(int asked) {
     if (asked < 1 || asked > LONGEST_PAGE) {
-      throw new PartidaException(new Problem("usage", "not a page length: " + asked, "limit", "give a number from 1 to " + LONGEST_PAGE));
+      throw new PartidaException(
+          new Problem(
+              "usage",
+              "not a page length: " + asked,
+              "limit",
+              "give a number from 1 to " + LONGEST_PAGE));
     }
     return asked;
   }
@@ -36,7 +41,12 @@ final class Lists {
   }
 
   static PartidaException unknown(String subject, Object id) {
-    return new PartidaException(new Problem(subject + ".unknown", "there is no " + subject + " " + id, String.valueOf(id), "list what there is"));
+    return new PartidaException(
+        new Problem(
+            subject + ".unknown",
+            "there is no " + subject + " " + id,
+            String.valueOf(id),
+            "list what there is"));
   }
 
   static String require(String value, String name) {

@@ -63,7 +63,15 @@ public final class MatchResource {
       @QueryParam("limit") @DefaultValue("100") @Doc("length of the page") int limit,
       @QueryParam("after") @Doc("the position that the last page gave as next") String after) {
     return Lists.page(
-        services.need(Matches.class).list(Caller.actor(who), company, Optional.ofNullable(grade), Lists.limit(limit), Lists.after(after)), StatementView::of);
+        services
+            .need(Matches.class)
+            .list(
+                Caller.actor(who),
+                company,
+                Optional.ofNullable(grade),
+                Lists.limit(limit),
+                Lists.after(after)),
+        StatementView::of);
   }
 
   @POST
@@ -81,29 +89,57 @@ public final class MatchResource {
         Optional.of(company),
         progress -> {
           MatchSummary s = matches.run(actor, company, progress);
-          return Work.ended(s.lines() + " lines: " + s.sure() + " sure, " + s.attention() + " to look at, " + s.none() + " without a match", List.of());
+          return Work.ended(
+              s.lines()
+                  + " lines: "
+                  + s.sure()
+                  + " sure, "
+                  + s.attention()
+                  + " to look at, "
+                  + s.none()
+                  + " without a match",
+              List.of());
         });
   }
 
   @POST
   @Path("confirm")
   @Consumes(MediaType.APPLICATION_JSON)
-  @Doc(value = "Confirms proposals: posts and settles; a line that fails keeps its error, the others go on", answer = Doc.Answer.LIST, of = "StatementLine")
-  public List<Obj> confirm(@Context SecurityContext who, @PathParam("company") CompanyId company, LinesOf body) {
+  @Doc(
+      value =
+          "Confirms proposals: posts and settles; a line that fails keeps its error, the others go on",
+      answer = Doc.Answer.LIST,
+      of = "StatementLine")
+  public List<Obj> confirm(
+      @Context SecurityContext who, @PathParam("company") CompanyId company, LinesOf body) {
     if (body.lines() == null || body.lines().isEmpty()) {
-      throw new PartidaException(new Problem("usage", "no line is given", "lines", "give the ids of lines"));
+      throw new PartidaException(
+          new Problem("usage", "no line is given", "lines", "give the ids of lines"));
     }
-    return Lists.of(services.need(Matches.class).confirm(Caller.actor(who), company, body.lines()), StatementView::of);
+    return Lists.of(
+        services.need(Matches.class).confirm(Caller.actor(who), company, body.lines()),
+        StatementView::of);
   }
 
   @POST
   @Path("{line}/assign")
   @Consumes(MediaType.APPLICATION_JSON)
   @Doc(value = "Gives a line other items than proposed, and confirms it", of = "StatementLine")
-  public Obj assign(@Context SecurityContext who, @PathParam("company") CompanyId company, @PathParam("line") String line, SharesOf body) {
+  public Obj assign(
+      @Context SecurityContext who,
+      @PathParam("company") CompanyId company,
+      @PathParam("line") String line,
+      SharesOf body) {
     Actor actor = Caller.actor(who);
-    Company c = services.need(Companies.class).find(actor, company).orElseThrow(() -> Lists.unknown("company", company));
-    List<ItemShare> shares = body.allocations() == null ? List.of() : body.allocations().stream().map(s -> share(s, c.currency())).toList();
+    Company c =
+        services
+            .need(Companies.class)
+            .find(actor, company)
+            .orElseThrow(() -> Lists.unknown("company", company));
+    List<ItemShare> shares =
+        body.allocations() == null
+            ? List.of()
+            : body.allocations().stream().map(s -> share(s, c.currency())).toList();
     return StatementView.of(services.need(Matches.class).assign(actor, company, line, shares));
   }
 
@@ -111,15 +147,28 @@ public final class MatchResource {
   @Path("{line}/undo")
   @Consumes(MediaType.APPLICATION_JSON)
   @Doc(value = "Takes a confirmed line back: it waits again", of = "StatementLine")
-  public Obj undo(@Context SecurityContext who, @PathParam("company") CompanyId company, @PathParam("line") String line, Reason why) {
-    return StatementView.of(services.need(Matches.class).undo(Caller.actor(who), company, line, why.required()));
+  public Obj undo(
+      @Context SecurityContext who,
+      @PathParam("company") CompanyId company,
+      @PathParam("line") String line,
+      Reason why) {
+    return StatementView.of(
+        services.need(Matches.class).undo(Caller.actor(who), company, line, why.required()));
   }
 
   private static ItemShare share(Share s, Currency currency) {
     try {
-      return new ItemShare(Lists.require(s.item(), "item"), Money.of(Optional.ofNullable(s.amount()).orElse(BigDecimal.ZERO), currency));
+      return new ItemShare(
+          Lists.require(s.item(), "item"),
+          Money.of(Optional.ofNullable(s.amount()).orElse(BigDecimal.ZERO), currency));
     } catch (ArithmeticException e) {
-      throw new PartidaException(new Problem("usage", "not an amount of " + currency + ": " + s.amount(), "allocations", "amounts are text such as \"17.00\""), e);
+      throw new PartidaException(
+          new Problem(
+              "usage",
+              "not an amount of " + currency + ": " + s.amount(),
+              "allocations",
+              "amounts are text such as \"17.00\""),
+          e);
     }
   }
 }

@@ -39,7 +39,9 @@ public final class NetworkResource {
   @POST
   @Path("sync")
   @Consumes(MediaType.APPLICATION_JSON)
-  @Doc(value = "Lists and fetches new messages now, and works through them", answer = Doc.Answer.JOB)
+  @Doc(
+      value = "Lists and fetches new messages now, and works through them",
+      answer = Doc.Answer.JOB)
   public Response sync(@Context SecurityContext who, Of of) {
     NetworkSync sync = services.need(NetworkSync.class);
     Actor actor = Caller.actor(who);
@@ -53,7 +55,16 @@ public final class NetworkResource {
         company,
         progress -> {
           SyncReport r = sync.sync(actor, company, progress);
-          return Work.ended(r.listed() + " new messages, " + r.read() + " read, " + r.quarantined() + " quarantined, " + r.waiting() + " waiting", r.problems());
+          return Work.ended(
+              r.listed()
+                  + " new messages, "
+                  + r.read()
+                  + " read, "
+                  + r.quarantined()
+                  + " quarantined, "
+                  + r.waiting()
+                  + " waiting",
+              r.problems());
         });
   }
 

@@ -39,7 +39,8 @@ public final class PaperResource {
   @Path("original")
   @Produces(XML)
   @Doc(value = "The original, byte for byte", answer = Doc.Answer.FILE)
-  public Response original(@Context SecurityContext who, @PathParam("id") String id) throws IOException {
+  public Response original(@Context SecurityContext who, @PathParam("id") String id)
+      throws IOException {
     return paper(who, id, d -> Optional.of(d.original()), "", ".xml", XML);
   }
 
@@ -55,19 +56,44 @@ public final class PaperResource {
   @Path("signature")
   @Produces(XML)
   @Doc(value = "The authority's seal", answer = Doc.Answer.FILE)
-  public Response signature(@Context SecurityContext who, @PathParam("id") String id) throws IOException {
+  public Response signature(@Context SecurityContext who, @PathParam("id") String id)
+      throws IOException {
     return paper(who, id, Document::signature, "semnatura_", ".xml", XML);
   }
 
-  private Response paper(SecurityContext who, String id, Function<Document, Optional<Sha256>> which, String before, String after, String type)
+  private Response paper(
+      SecurityContext who,
+      String id,
+      Function<Document, Optional<Sha256>> which,
+      String before,
+      String after,
+      String type)
       throws IOException {
     Actor actor = Caller.actor(who);
-    Document d = services.need(Documents.class).find(actor, id).orElseThrow(() -> Lists.unknown("document", id));
+    Document d =
+        services
+            .need(Documents.class)
+            .find(actor, id)
+            .orElseThrow(() -> Lists.unknown("document", id));
     Sha256 bytes =
         which
             .apply(d)
-            .orElseThrow(() -> new PartidaException(new Problem("archive.unknown", "the document has no such file (yet)", id, "see the document's note; a rendering is made after the document is read")));
-    String name = before + d.issueDate() + "_" + FileNames.safe(d.partnerName()) + "_" + FileNames.safe(d.number()) + after;
+            .orElseThrow(
+                () ->
+                    new PartidaException(
+                        new Problem(
+                            "archive.unknown",
+                            "the document has no such file (yet)",
+                            id,
+                            "see the document's note; a rendering is made after the document is read")));
+    String name =
+        before
+            + d.issueDate()
+            + "_"
+            + FileNames.safe(d.partnerName())
+            + "_"
+            + FileNames.safe(d.number())
+            + after;
     return Downloads.of(name, type, services.need(Archive.class).open(actor, d.company(), bytes));
   }
 }

@@ -42,7 +42,9 @@ public final class StatementResource {
   @MaxBody(MaxBody.STATEMENT)
   @Consumes(MediaType.WILDCARD)
   @Doc(value = "What a statement file says", of = "StatementFile")
-  public Obj read(@HeaderParam("X-File-Name") @Doc("name of the file") String name, InputStream body) throws IOException {
+  public Obj read(
+      @HeaderParam("X-File-Name") @Doc("name of the file") String name, InputStream body)
+      throws IOException {
     try (Uploaded file = Uploaded.spool(services, name, body)) {
       StatementReader reader = detect(file);
       try (InputStream in = Files.newInputStream(file.path())) {
@@ -80,6 +82,11 @@ public final class StatementResource {
     }
     String code = yes.isEmpty() ? "statement.format-unknown" : "statement.format-ambiguous";
     String what = yes.isEmpty() ? "of no known format" : "of several formats";
-    throw new PartidaException(new Problem(code, "the file is " + what + "; looked for " + String.join("; ", looked), file.name(), "export it again in one of these formats"));
+    throw new PartidaException(
+        new Problem(
+            code,
+            "the file is " + what + "; looked for " + String.join("; ", looked),
+            file.name(),
+            "export it again in one of these formats"));
   }
 }

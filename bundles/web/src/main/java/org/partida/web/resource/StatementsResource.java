@@ -44,16 +44,22 @@ public final class StatementsResource {
   @GET
   @Doc(value = "The imported statements", answer = Doc.Answer.LIST, of = "Statement")
   public List<Obj> list(@Context SecurityContext who, @QueryParam("company") CompanyId company) {
-    return Lists.of(services.need(Statements.class).list(Caller.actor(who), Optional.ofNullable(company)), StatementView::of);
+    return Lists.of(
+        services.need(Statements.class).list(Caller.actor(who), Optional.ofNullable(company)),
+        StatementView::of);
   }
 
   @POST
   @MaxBody(MaxBody.STATEMENT)
   @Consumes(MediaType.WILDCARD)
-  @Doc(value = "Imports a statement file; a file imported before changes nothing, an unknown format is refused whole", of = "ImportResult")
+  @Doc(
+      value =
+          "Imports a statement file; a file imported before changes nothing, an unknown format is refused whole",
+      of = "ImportResult")
   public Response importBody(
       @Context SecurityContext who,
-      @QueryParam("company") @Doc("whose; told by the account in the file if absent") CompanyId company,
+      @QueryParam("company") @Doc("whose; told by the account in the file if absent")
+          CompanyId company,
       @HeaderParam("X-File-Name") @Doc("name of the file") String name,
       InputStream body)
       throws IOException {
@@ -63,28 +69,40 @@ public final class StatementsResource {
   @POST
   @MaxBody(MaxBody.STATEMENT)
   @Consumes(MediaType.MULTIPART_FORM_DATA)
-  @Doc(value = "Imports a statement file; a file imported before changes nothing, an unknown format is refused whole", of = "ImportResult")
+  @Doc(
+      value =
+          "Imports a statement file; a file imported before changes nothing, an unknown format is refused whole",
+      of = "ImportResult")
   public Response importForm(
       @Context SecurityContext who,
-      @QueryParam("company") @Doc("whose; told by the account in the file if absent") CompanyId company,
+      @QueryParam("company") @Doc("whose; told by the account in the file if absent")
+          CompanyId company,
       @FormDataParam("file") InputStream file,
       @FormDataParam("file") FormDataContentDisposition head)
       throws IOException {
-    return importFile(who, company, head == null ? "" : head.getFileName(), file == null ? InputStream.nullInputStream() : file);
+    return importFile(
+        who,
+        company,
+        head == null ? "" : head.getFileName(),
+        file == null ? InputStream.nullInputStream() : file);
   }
 
-  private Response importFile(SecurityContext who, CompanyId company, String name, InputStream body) throws IOException {
+  private Response importFile(SecurityContext who, CompanyId company, String name, InputStream body)
+      throws IOException {
     Statements statements = services.need(Statements.class);
     ImportResult r;
     // spooled first: a broken upload must not reach the archive as a file of its own
     try (Uploaded file = Uploaded.spool(services, Uploaded.utf8(name), body);
         InputStream in = java.nio.file.Files.newInputStream(file.path())) {
-      r = statements.importFile(Caller.actor(who), Optional.ofNullable(company), file.name(), in, Progress.SILENT);
+      r =
+          statements.importFile(
+              Caller.actor(who), Optional.ofNullable(company), file.name(), in, Progress.SILENT);
     }
     if (r.format().isPresent() || r.problems().isEmpty()) {
       return Response.ok(StatementView.of(r)).build();
     }
-    Obj refused = Problems.body(422, r.problems().get(0)).list("problems", r.problems(), ProblemView::of);
+    Obj refused =
+        Problems.body(422, r.problems().get(0)).list("problems", r.problems(), ProblemView::of);
     return Response.status(422).type(Problems.JSON).entity(refused).build();
   }
 }

@@ -46,7 +46,8 @@ import org.partida.web.openapi.Doc;
 @Path("voucher/preview")
 @Produces(MediaType.APPLICATION_JSON)
 public final class VoucherPreviewResource {
-  private static final String ABOUT = "The vouchers that an invoice file would become, or the questions that stop it";
+  private static final String ABOUT =
+      "The vouchers that an invoice file would become, or the questions that stop it";
 
   private final Services services;
   private final Clock clock;
@@ -63,12 +64,20 @@ public final class VoucherPreviewResource {
   @Doc(value = ABOUT, of = "VoucherPreview")
   public Obj ofCompany(
       @Context SecurityContext who,
-      @QueryParam("company") @Doc("the company whose settings apply; a form brings its own profile instead") CompanyId company,
-      @QueryParam("direction") @Doc("told by the parties of the invoice if absent") Direction direction,
+      @QueryParam("company")
+          @Doc("the company whose settings apply; a form brings its own profile instead")
+          CompanyId company,
+      @QueryParam("direction") @Doc("told by the parties of the invoice if absent")
+          Direction direction,
       InputStream body)
       throws IOException {
     if (company == null) {
-      throw new PartidaException(new Problem("usage", "no company is given", "company", "name a company, or send a form with the parts profile and file"));
+      throw new PartidaException(
+          new Problem(
+              "usage",
+              "no company is given",
+              "company",
+              "name a company, or send a form with the parts profile and file"));
     }
     PostingProfile profile = services.need(Companies.class).profile(Caller.actor(who), company);
     return preview("invoice", body, profile, Optional.ofNullable(direction));
@@ -80,7 +89,10 @@ public final class VoucherPreviewResource {
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @Doc(value = ABOUT, of = "VoucherPreview")
   public Obj ofProfile(
-      @FormDataParam("profile") String profile, @FormDataParam("file") InputStream file, @FormDataParam("file") FormDataContentDisposition head) throws IOException {
+      @FormDataParam("profile") String profile,
+      @FormDataParam("file") InputStream file,
+      @FormDataParam("file") FormDataContentDisposition head)
+      throws IOException {
     ProfileFile read = Json.read(Lists.require(profile, "profile"), ProfileFile.class);
     PostingProfile posting;
     Optional<Direction> direction;
@@ -89,31 +101,72 @@ public final class VoucherPreviewResource {
       direction = "AUTO".equals(wanted) ? Optional.empty() : Optional.of(Direction.valueOf(wanted));
       posting = read.posting();
     } catch (IllegalArgumentException | NullPointerException | DateTimeException e) {
-      throw new PartidaException(new Problem("usage", "the profile cannot be used: " + e.getMessage(), "profile", "check its fields against the documented PROFILE"), e);
+      throw new PartidaException(
+          new Problem(
+              "usage",
+              "the profile cannot be used: " + e.getMessage(),
+              "profile",
+              "check its fields against the documented PROFILE"),
+          e);
     }
-    return preview(head == null ? "" : Uploaded.utf8(head.getFileName()), file == null ? InputStream.nullInputStream() : file, posting, direction);
+    return preview(
+        head == null ? "" : Uploaded.utf8(head.getFileName()),
+        file == null ? InputStream.nullInputStream() : file,
+        posting,
+        direction);
   }
 
-  private Obj preview(String name, InputStream body, PostingProfile profile, Optional<Direction> direction) throws IOException {
+  private Obj preview(
+      String name, InputStream body, PostingProfile profile, Optional<Direction> direction)
+      throws IOException {
     try (Uploaded file = Uploaded.spool(services, name, body)) {
-      List<Proposal> all = InvoiceReading.read(services, file).read().invoices().stream().map(i -> propose(profile, i, direction, file.name())).toList();
+      List<Proposal> all =
+          InvoiceReading.read(services, file).read().invoices().stream()
+              .map(i -> propose(profile, i, direction, file.name()))
+              .toList();
       return Obj.obj()
           .put("file", file.name())
-          .list("vouchers", all.stream().flatMap(p -> p.vouchers().stream()).toList(), VoucherView::of)
-          .list("questions", all.stream().flatMap(p -> p.questions().stream()).toList(), VoucherView::of)
-          .some("warnings", all.stream().flatMap(p -> p.warnings().stream()).toList(), ProblemView::of);
+          .list(
+              "vouchers",
+              all.stream().flatMap(p -> p.vouchers().stream()).toList(),
+              VoucherView::of)
+          .list(
+              "questions",
+              all.stream().flatMap(p -> p.questions().stream()).toList(),
+              VoucherView::of)
+          .some(
+              "warnings",
+              all.stream().flatMap(p -> p.warnings().stream()).toList(),
+              ProblemView::of);
     }
   }
 
-  private Proposal propose(PostingProfile profile, Invoice invoice, Optional<Direction> direction, String name) {
+  private Proposal propose(
+      PostingProfile profile, Invoice invoice, Optional<Direction> direction, String name) {
     String country = profile.company().country();
     PostingRules rules =
         services.all(PostingRules.class).stream()
             .filter(r -> r.country().equals(country))
             .findFirst()
-            .orElseThrow(() -> new PartidaException(new Problem("rules.missing", "no rules for " + country + " are running", "country", "install them")));
-    String id = Sha256.of((name + invoice.number()).getBytes(java.nio.charset.StandardCharsets.UTF_8)).hex().substring(0, 24);
-    return rules.propose(new InvoicePosting(invoice, direction.orElseGet(() -> told(profile, invoice)), profile, id, LocalDate.now(clock)));
+            .orElseThrow(
+                () ->
+                    new PartidaException(
+                        new Problem(
+                            "rules.missing",
+                            "no rules for " + country + " are running",
+                            "country",
+                            "install them")));
+    String id =
+        Sha256.of((name + invoice.number()).getBytes(java.nio.charset.StandardCharsets.UTF_8))
+            .hex()
+            .substring(0, 24);
+    return rules.propose(
+        new InvoicePosting(
+            invoice,
+            direction.orElseGet(() -> told(profile, invoice)),
+            profile,
+            id,
+            LocalDate.now(clock)));
   }
 
   /** The company is the seller or the buyer; who is neither is asked to say. */
@@ -126,7 +179,11 @@ public final class VoucherPreviewResource {
       return Direction.RECEIVED;
     }
     throw new PartidaException(
-        new Problem("direction.unknown", "the company is neither seller nor buyer of " + invoice.number(), "taxId", "say whether it is RECEIVED or ISSUED"));
+        new Problem(
+            "direction.unknown",
+            "the company is neither seller nor buyer of " + invoice.number(),
+            "taxId",
+            "say whether it is RECEIVED or ISSUED"));
   }
 
   private static boolean is(Party party, String fiscalCode) {

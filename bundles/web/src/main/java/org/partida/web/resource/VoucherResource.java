@@ -30,7 +30,11 @@ public final class VoucherResource {
   @GET
   @Doc(value = "A voucher with the reason of each line", of = "Voucher")
   public Obj get(@Context SecurityContext who, @PathParam("id") ExternalId id) {
-    return services.need(Books.class).find(Caller.actor(who), id).map(VoucherView::of).orElseThrow(() -> Lists.unknown("voucher", id));
+    return services
+        .need(Books.class)
+        .find(Caller.actor(who), id)
+        .map(VoucherView::of)
+        .orElseThrow(() -> Lists.unknown("voucher", id));
   }
 
   @POST

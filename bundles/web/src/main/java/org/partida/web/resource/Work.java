@@ -18,7 +18,12 @@ import org.partida.web.http.Caller;
 final class Work {
   private Work() {}
 
-  static Response start(Services services, SecurityContext who, String title, Optional<CompanyId> company, Jobs.Work work) {
+  static Response start(
+      Services services,
+      SecurityContext who,
+      String title,
+      Optional<CompanyId> company,
+      Jobs.Work work) {
     return accepted(services.need(Jobs.class).start(Caller.actor(who), title, company, work));
   }
 
@@ -28,6 +33,9 @@ final class Work {
 
   /** The end of work that may have met problems. */
   static ActionResult ended(String summary, List<Problem> problems) {
-    return new ActionResult(problems.isEmpty() ? ActionResult.Outcome.OK : ActionResult.Outcome.PARTIAL, summary, problems);
+    return new ActionResult(
+        problems.isEmpty() ? ActionResult.Outcome.OK : ActionResult.Outcome.PARTIAL,
+        summary,
+        problems);
   }
 }

@@ -139,7 +139,8 @@ async function watch(job) {
   }
   if (now?.state === 'RUNNING') {
     setTimeout(() => watch(now), 2000);
-  } else if (now) {
+  } else if (now && watched.size === 0) {
+    // once, after the last of several
     await attempt(() => Promise.all([showCompanies(), showHealth()]));
   }
 }

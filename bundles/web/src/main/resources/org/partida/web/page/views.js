@@ -46,7 +46,7 @@ export function health(entries) {
       el('th', { scope: 'row' }, h.part),
       el('td', { class: LEVELS[h.level] }, stateText(h.level)),
       el('td', {}, h.message ?? '', h.fix ? el('div', { class: 'quiet' }, h.fix) : '')));
-  return rows.length ? table(['part', 'state', 'whatToDo'], rows) : '';
+  return rows.length ? table(['part', 'state', 'details'], rows) : '';
 }
 
 /** The worst level of all, as a class and a text. */
@@ -73,7 +73,7 @@ export function action(a, run) {
       run(a, given, form.querySelector('button'));
     },
   }, ...inputs, el('button', { type: 'submit' }, text('run')));
-  return el('li', {}, el('h3', {}, a.title), el('p', { class: 'quiet' }, a.menuPath), form);
+  return el('li', {}, el('h3', {}, a.title), form);
 }
 
 const INPUTS = { INTEGER: 'number', DATE: 'date', BOOLEAN: 'checkbox' };

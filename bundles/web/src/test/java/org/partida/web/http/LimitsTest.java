@@ -42,7 +42,10 @@ class LimitsTest {
     assertThat(remembered.take(key, "POST /x")).isEmpty();
     assertThat(remembered.take(key, "POST /x")).get().matches(Remembered.Entry::running);
     remembered.answered(key, 202, Optional.of("/jobs/1"), "body");
-    assertThat(remembered.take(key, "POST /x")).get().extracting(Remembered.Entry::status, Remembered.Entry::location).isEqualTo(List.of(202, Optional.of("/jobs/1")));
+    assertThat(remembered.take(key, "POST /x"))
+        .get()
+        .extracting(Remembered.Entry::status, Remembered.Entry::location)
+        .isEqualTo(List.of(202, Optional.of("/jobs/1")));
     assertThat(remembered.take(new Remembered.Key("ion", "k1"), "POST /x")).isEmpty();
     clock.advance(Duration.ofHours(24));
     assertThat(remembered.take(key, "POST /x")).isEmpty();
@@ -61,12 +64,40 @@ class LimitsTest {
   @TestFactory
   Stream<DynamicTest> codesMeanStatus() {
     return Stream.of(
-            "document.unknown 404", "voucher.unknown 404", "job.unknown 404", "company.unknown 404", "line.unknown 404", "action.unknown 404",
-            "direction.unknown 400", "invoice.format-unknown 400", "host.conflict 409", "action.running 409", "decision.posted 409", "rate.differs 409",
-            "service.missing 503", "host.missing 503", "renderer.missing 503", "db.busy 503", "db.full 507", "ubl.missing 400", "action.missing 400",
-            "xml.tooLarge 413", "usage 400", "access.denied 403", "json.unreadable 400", "statement.other-company 400")
+            "document.unknown 404",
+            "voucher.unknown 404",
+            "job.unknown 404",
+            "company.unknown 404",
+            "line.unknown 404",
+            "action.unknown 404",
+            "direction.unknown 400",
+            "invoice.format-unknown 400",
+            "host.conflict 409",
+            "action.running 409",
+            "decision.posted 409",
+            "rate.differs 409",
+            "service.missing 503",
+            "host.missing 503",
+            "renderer.missing 503",
+            "db.busy 503",
+            "db.full 507",
+            "ubl.missing 400",
+            "action.missing 400",
+            "xml.tooLarge 413",
+            "usage 400",
+            "access.denied 403",
+            "json.unreadable 400",
+            "statement.other-company 400")
         .map(s -> s.split(" "))
-        .map(s -> DynamicTest.dynamicTest(s[0], () -> assertThat(StatusOf.exception(new PartidaException(new Problem(s[0], "m", "l", "f")))).isEqualTo(Integer.parseInt(s[1]))));
+        .map(
+            s ->
+                DynamicTest.dynamicTest(
+                    s[0],
+                    () ->
+                        assertThat(
+                                StatusOf.exception(
+                                    new PartidaException(new Problem(s[0], "m", "l", "f"))))
+                            .isEqualTo(Integer.parseInt(s[1]))));
   }
 
   @ParameterizedTest

@@ -30,7 +30,8 @@ class OpenApiTest {
   private static List<Class<?>> resources() {
     try (EventStreams streams = new EventStreams()) {
       List<Class<?>> types = new ArrayList<>();
-      Application.resources(new FakeServices(), Clock.systemUTC(), streams).forEach(r -> types.add(r.getClass()));
+      Application.resources(new FakeServices(), Clock.systemUTC(), streams)
+          .forEach(r -> types.add(r.getClass()));
       return types;
     }
   }
@@ -53,11 +54,20 @@ class OpenApiTest {
           continue;
         }
         methods++;
-        Map<String, Object> operation = at(document, "paths", OpenApi.path(type, m), OpenApi.verb(m).orElseThrow().toLowerCase(Locale.ROOT));
-        assertThat(operation).as("%s.%s", type.getSimpleName(), m.getName()).isNotNull().containsEntry("summary", m.getAnnotation(Doc.class).value());
+        Map<String, Object> operation =
+            at(
+                document,
+                "paths",
+                OpenApi.path(type, m),
+                OpenApi.verb(m).orElseThrow().toLowerCase(Locale.ROOT));
+        assertThat(operation)
+            .as("%s.%s", type.getSimpleName(), m.getName())
+            .isNotNull()
+            .containsEntry("summary", m.getAnnotation(Doc.class).value());
         Consumes consumes = m.getAnnotation(Consumes.class);
         if (consumes != null) {
-          String media = consumes.value()[0].equals("*/*") ? "application/octet-stream" : consumes.value()[0];
+          String media =
+              consumes.value()[0].equals("*/*") ? "application/octet-stream" : consumes.value()[0];
           assertThat(at(operation, "requestBody", "content")).containsKey(media);
         }
       }
@@ -67,7 +77,8 @@ class OpenApiTest {
 
   @Test
   void aMethodWithoutTextIsRefused() {
-    assertThatThrownBy(() -> OpenApi.document(List.of(Silent.class), "1")).hasMessageContaining("Silent.get has no @Doc");
+    assertThatThrownBy(() -> OpenApi.document(List.of(Silent.class), "1"))
+        .hasMessageContaining("Silent.get has no @Doc");
   }
 
   @Path("silent")
@@ -100,8 +111,13 @@ class OpenApiTest {
             (path, verbs) -> {
               Matcher names = Pattern.compile("\\{([a-z]+)}").matcher(path);
               while (names.find()) {
-                String declared = "name=" + names.group(1) + ", in=path";
-                at(verbs).forEach((verb, operation) -> assertThat(operation.toString()).as(verb + " " + path).contains(declared));
+                String declared = "in=path, name=" + names.group(1) + ",";
+                at(verbs)
+                    .forEach(
+                        (verb, operation) ->
+                            assertThat(operation.toString())
+                                .as(verb + " " + path)
+                                .contains(declared));
               }
             });
   }
@@ -112,14 +128,20 @@ class OpenApiTest {
     assertThat(at(document, "info")).containsEntry("version", "1.2.3");
     Map<String, Object> documents = at(document, "paths", "/documents", "get");
     assertThat(documents.get("parameters").toString())
-        .contains("{name=decision, in=query, schema={", "enum=[", "PENDING")
-        .contains("{name=from, in=query, description=first issue date, schema={")
+        .contains("in=query, name=decision, schema={enum=[", "PENDING")
+        .contains("{description=first issue date, in=query, name=from, schema={")
         .contains("format=date")
         .contains("default=100");
-    assertThat(at(document, "components", "schemas", "CompanyBody", "properties")).containsKeys("name", "vatPayer", "policies");
-    assertThat(at(document, "paths", "/network/sync", "post", "responses")).containsKeys("202", "default");
-    assertThat(at(document, "paths", "/statements", "post", "requestBody", "content")).containsKeys("application/octet-stream", "multipart/form-data");
-    assertThat(at(document, "paths", "/invoice/read", "post").get("parameters").toString()).doesNotContain("Idempotency-Key");
-    assertThat(at(document, "paths", "/documents/{id}/approve", "post").get("parameters").toString()).contains("Idempotency-Key");
+    assertThat(at(document, "components", "schemas", "CompanyBody", "properties"))
+        .containsKeys("name", "vatPayer", "policies");
+    assertThat(at(document, "paths", "/network/sync", "post", "responses"))
+        .containsKeys("202", "default");
+    assertThat(at(document, "paths", "/statements", "post", "requestBody", "content"))
+        .containsKeys("application/octet-stream", "multipart/form-data");
+    assertThat(at(document, "paths", "/invoice/read", "post").get("parameters").toString())
+        .doesNotContain("Idempotency-Key");
+    assertThat(
+            at(document, "paths", "/documents/{id}/approve", "post").get("parameters").toString())
+        .contains("Idempotency-Key");
   }
 }

@@ -2,11 +2,8 @@ package org.partida.web.osgi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,7 +16,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.partida.api.archive.Archive;
 import org.partida.api.document.Document;
 import org.partida.api.document.DocumentFilter;
 import org.partida.api.document.Documents;
@@ -28,9 +24,6 @@ import org.partida.api.health.HealthEntry;
 import org.partida.api.job.Jobs;
 import org.partida.api.network.NetworkSync;
 import org.partida.api.network.SyncReport;
-import org.partida.api.posting.Books;
-import org.partida.api.statement.ImportResult;
-import org.partida.api.statement.Statements;
 import org.partida.base.home.DirectoryHome;
 import org.partida.base.home.Home;
 import org.partida.base.job.internal.JobTable;
@@ -69,9 +62,27 @@ class ApiTest {
 
   private static Document document() {
     return new Document(
-        "d1", TestServer.OWN, Direction.RECEIVED, "380", "F/1\"2", LocalDate.of(2026, 2, 1), Optional.empty(), "Țărm & Co", Optional.of("RO1"),
-        Money.of("121.00", "RON"), "ubl-2.1", NetworkState.values()[0], DecisionState.PENDING, AccountingState.values()[0], ArchiveState.values()[0],
-        Sha256.of(new byte[] {1}), Optional.empty(), Optional.empty(), Optional.empty(), Instant.EPOCH, "");
+        "d1",
+        TestServer.OWN,
+        Direction.RECEIVED,
+        "380",
+        "F/1\"2",
+        LocalDate.of(2026, 2, 1),
+        Optional.empty(),
+        "Țărm & Co",
+        Optional.of("RO1"),
+        Money.of("121.00", "RON"),
+        "ubl-2.1",
+        NetworkState.VALIDATED,
+        DecisionState.PENDING,
+        AccountingState.NONE,
+        ArchiveState.SEALED,
+        Sha256.of(new byte[] {1}),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Instant.EPOCH,
+        "");
   }
 
   @Test
@@ -85,14 +96,22 @@ class ApiTest {
               asked.add(a);
               return new Page<>(List.of(document()), Optional.of("p2"));
             }));
-    HttpResponse<String> answer = server.get("/documents?company=12345674&decision=pending&from=2026-01-31&limit=7&after=p1");
+    HttpResponse<String> answer =
+        server.get("/documents?company=12345674&decision=pending&from=2026-01-31&limit=7&after=p1");
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     assertThat(TestServer.object(answer)).containsEntry("next", "p2");
-    assertThat(answer.body()).contains("\"total\":\"121.00\"").contains("\"partner\":\"Țărm & Co\"");
+    assertThat(answer.body())
+        .contains("\"total\":\"121.00\"")
+        .contains("\"partner\":\"Țărm & Co\"");
     assertThat(asked.get(0)[1])
         .isEqualTo(
             new DocumentFilter(
-                Optional.of(TestServer.OWN), Optional.empty(), Optional.of(LocalDate.of(2026, 1, 31)), Optional.empty(), Optional.of(DecisionState.PENDING), Optional.empty()));
+                Optional.of(TestServer.OWN),
+                Optional.empty(),
+                Optional.of(LocalDate.of(2026, 1, 31)),
+                Optional.empty(),
+                Optional.of(DecisionState.PENDING),
+                Optional.empty()));
     assertThat(asked.get(0)[2]).isEqualTo(7);
     assertThat(asked.get(0)[3]).isEqualTo(Optional.of("p1"));
   }
@@ -100,10 +119,15 @@ class ApiTest {
   @Test
   void parametersThatAreNoneAreNamed() throws Exception {
     server.services.fake(Documents.class, Map.of());
-    for (String bad : List.of("limit=0", "limit=1001", "decision=maybe", "from=yesterday", "company=%3F")) {
+    for (String bad :
+        List.of("limit=0", "limit=1001", "decision=maybe", "from=yesterday", "company=%3F")) {
       HttpResponse<String> answer = server.get("/documents?" + bad);
       assertThat(answer.statusCode()).as(bad + answer.body()).isEqualTo(400);
-      assertThat(TestServer.object(answer)).containsEntry("code", "usage").extractingByKey("fix").asString().isNotEmpty();
+      assertThat(TestServer.object(answer))
+          .containsEntry("code", "usage")
+          .extractingByKey("fix")
+          .asString()
+          .isNotEmpty();
     }
     assertThat(server.get("/documents?limit=many").statusCode()).isEqualTo(400);
   }
@@ -125,8 +149,12 @@ class ApiTest {
   void aStoppedBundleIsAStatusThatClears() throws Exception {
     HttpResponse<String> missing = server.get("/documents");
     assertThat(missing.statusCode()).isEqualTo(503);
-    assertThat(TestServer.object(missing)).containsEntry("code", "service.missing").containsEntry("location", "Documents").containsKey("fix");
-    server.services.fake(Documents.class, Map.of("list", a -> new Page<>(List.of(), Optional.empty())));
+    assertThat(TestServer.object(missing))
+        .containsEntry("code", "service.missing")
+        .containsEntry("location", "Documents")
+        .containsKey("fix");
+    server.services.fake(
+        Documents.class, Map.of("list", a -> new Page<>(List.of(), Optional.empty())));
     assertThat(server.get("/documents").body()).isEqualTo("{\"items\":[]}");
     server.services.remove(Documents.class);
     assertThat(server.get("/documents").statusCode()).isEqualTo(503);
@@ -154,7 +182,8 @@ class ApiTest {
         Map.of(
             "reject",
             a -> {
-              throw new PartidaException(new Problem("decision.posted", "it is posted", "d1", "undo the voucher first"));
+              throw new PartidaException(
+                  new Problem("decision.posted", "it is posted", "d1", "undo the voucher first"));
             }));
     HttpResponse<String> answer = server.post(DOCUMENT_PATH + "/reject", "{\"reason\":\"wrong\"}");
     assertThat(answer.statusCode()).isEqualTo(409);
@@ -208,124 +237,61 @@ class ApiTest {
   }
 
   private HttpResponse<String> keyed(String path, String key, String json) throws Exception {
-    return server.send(server.admin(path).header("Content-Type", "application/json").header("Idempotency-Key", key).POST(BodyPublishers.ofString(json)));
-  }
-
-  @Test
-  void filesAreDownloadedUnderSafeNames() throws Exception {
-    server.services.fake(Documents.class, Map.of("find", a -> Optional.of(document())));
-    server.services.fake(Archive.class, Map.of("open", a -> new ByteArrayInputStream("<x/>".getBytes(StandardCharsets.UTF_8))));
-    HttpResponse<String> answer = server.get(DOCUMENT_PATH + "/original");
-    assertThat(answer.body()).isEqualTo("<x/>");
-    assertThat(answer.headers().firstValue("Content-Disposition")).hasValue("attachment; filename=\"2026-02-01_Tarm-Co_F-1-2.xml\"");
-    assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/xml");
-    assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
-    assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
-    assertThat(answer.headers().firstValue("Content-Security-Policy")).get().asString().contains("default-src 'self'").contains("frame-ancestors 'none'");
-    assertThat(server.get(DOCUMENT_PATH + "/pdf").statusCode()).isEqualTo(404);
-  }
-
-  @Test
-  void anExportThatFailsIsAProblemAndNotHalfAFile() throws Exception {
-    server.services.fake(Books.class, Map.of("exportFormats", a -> List.of("hledger", "csv"), "export", a -> write(a, "half")));
-    HttpResponse<String> good = server.get("/companies/RO12345674/export?format=csv");
-    assertThat(good.body()).isEqualTo("half");
-    assertThat(good.headers().firstValue("Content-Disposition")).hasValue("attachment; filename=\"RO12345674_2026-03-01.csv\"");
-    HttpResponse<String> bad = server.get("/companies/RO12345674/export?format=hledger");
-    assertThat(bad.statusCode()).as(bad.body()).isEqualTo(503);
-    assertThat(TestServer.object(bad)).containsEntry("code", "host.missing");
-    assertThat(server.get("/companies/RO12345674/export?format=x").statusCode()).isEqualTo(400);
-    assertThat(new DirectoryHome(home).spool()).isEmptyDirectory();
-  }
-
-  private static Object write(Object[] args, String text) {
-    try {
-      ((java.io.OutputStream) args[3]).write(text.getBytes(StandardCharsets.UTF_8));
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
-    if ("hledger".equals(args[2])) {
-      throw new PartidaException(new Problem("host.missing", "no host", "", "start it"));
-    }
-    return null;
-  }
-
-  @Test
-  void statementsComeBareOrInAForm() throws Exception {
-    List<String> got = new ArrayList<>();
-    server.services.fake(Statements.class, Map.of("importFile", a -> imported(a, got)));
-    HttpResponse<String> bare =
-        server.send(server.admin("/statements?company=RO12345674").header("X-File-Name", "a/b/mt.sta").POST(BodyPublishers.ofString(":20:1")));
-    assertThat(bare.statusCode()).as(bare.body()).isEqualTo(200);
-    assertThat(TestServer.object(bare)).containsEntry("added", 3).containsEntry("format", "mt940");
-    String form =
-        "--B\r\nContent-Disposition: form-data; name=\"file\"; filename=\"extras ă.csv\"\r\nContent-Type: text/csv\r\n\r\nrow\r\n--B--\r\n";
-    HttpResponse<String> inForm =
-        server.send(server.admin("/statements").header("Content-Type", "multipart/form-data; boundary=B").POST(BodyPublishers.ofString(form)));
-    assertThat(inForm.statusCode()).as(inForm.body()).isEqualTo(200);
-    assertThat(got).containsExactly("mt.sta Optional[RO12345674] :20:1", "extras ă.csv Optional.empty row");
-    assertThat(server.send(server.admin("/statements").POST(BodyPublishers.noBody())).statusCode()).isEqualTo(400);
-    assertThat(new DirectoryHome(home).spool()).isEmptyDirectory();
-  }
-
-  private static Object imported(Object[] args, List<String> got) {
-    try (InputStream in = (InputStream) args[3]) {
-      got.add(args[2] + " " + args[1] + " " + new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
-    return new ImportResult("i1", Optional.of("mt940"), 3, 0, false, List.of());
-  }
-
-  @Test
-  void aRefusedStatementSaysWhatWasLookedFor() throws Exception {
-    Problem p = new Problem("statement.format-unknown", "of no known format", "x.bin", "export it again");
-    server.services.fake(Statements.class, Map.of("importFile", a -> new ImportResult("", Optional.empty(), 0, 0, false, List.of(p))));
-    HttpResponse<String> answer = server.send(server.admin("/statements").POST(BodyPublishers.ofString("?")));
-    assertThat(answer.statusCode()).isEqualTo(422);
-    assertThat(TestServer.object(answer)).containsEntry("code", "statement.format-unknown").containsKey("problems");
-  }
-
-  @Test
-  void bodiesHaveLimits() throws Exception {
-    server.services.fake(Documents.class, Map.of("approve", a -> document()));
-    String large = "{\"reason\":\"" + "x".repeat(1 << 20) + "\"}";
-    HttpResponse<String> told = server.post(DOCUMENT_PATH + "/approve", large);
-    assertThat(told.statusCode()).isEqualTo(413);
-    assertThat(TestServer.object(told)).containsEntry("code", "request.too-large");
-    HttpResponse<String> chunked =
-        server.send(
-            server
-                .admin(DOCUMENT_PATH + "/approve")
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large.getBytes(StandardCharsets.UTF_8)))));
-    assertThat(chunked.statusCode()).as(chunked.body()).isEqualTo(413);
-    HttpResponse<String> form = server.send(server.admin(DOCUMENT_PATH + "/approve").header("Content-Type", "text/plain").POST(BodyPublishers.ofString("{}")));
-    assertThat(form.statusCode()).isEqualTo(415);
+    return server.send(
+        server
+            .admin(path)
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", key)
+            .POST(BodyPublishers.ofString(json)));
   }
 
   @Test
   void longWorkIsAcceptedAndFollowedThere() throws Exception {
-    server.services.fake(NetworkSync.class, Map.of("sync", a -> new SyncReport(1, 4, 4, 4, 0, 0, List.of())));
+    server.services.fake(
+        NetworkSync.class, Map.of("sync", a -> new SyncReport(1, 4, 4, 4, 0, 0, List.of())));
     HttpResponse<String> accepted = server.post("/network/sync", "{\"company\":\"RO12345674\"}");
     assertThat(accepted.statusCode()).as(accepted.body()).isEqualTo(202);
     String id = TestServer.object(accepted).get("id").toString();
-    assertThat(accepted.headers().firstValue("Location")).hasValue(server.base() + "/api/jobs/" + id);
-    org.awaitility.Awaitility.await().untilAsserted(() -> assertThat(server.get("/jobs/" + id).body()).contains("\"state\":\"DONE\"").contains("4 new messages"));
-    assertThat(server.send(server.anybody("/jobs/" + id).header("Authorization", "Bearer " + TestServer.CLIENT)).statusCode()).isEqualTo(404);
+    assertThat(accepted.headers().firstValue("Location"))
+        .hasValue(server.base() + "/api/jobs/" + id);
+    org.awaitility.Awaitility.await()
+        .untilAsserted(
+            () ->
+                assertThat(server.get("/jobs/" + id).body())
+                    .contains("\"state\":\"DONE\"")
+                    .contains("4 new messages"));
+    assertThat(
+            server
+                .send(
+                    server
+                        .anybody("/jobs/" + id)
+                        .header("Authorization", "Bearer " + TestServer.CLIENT))
+                .statusCode())
+        .isEqualTo(404);
     assertThat(Json.readList(server.get("/jobs").body(), Map.class)).hasSize(1);
   }
 
   @Test
   void textsOfHealthAreForAdministrators() throws Exception {
-    server.services.put(HealthCheck.class, () -> List.of(new HealthEntry("spv", HealthEntry.Level.WARN, "RO99999999 must authorise again", "do it")));
+    server.services.put(
+        HealthCheck.class,
+        () ->
+            List.of(
+                new HealthEntry(
+                    "spv", HealthEntry.Level.WARN, "RO99999999 must authorise again", "do it")));
     server.services.put(
         HealthCheck.class,
         () -> {
           throw new IllegalStateException("stopping");
         });
-    assertThat(server.get("/health").body()).contains("must authorise again").contains("\"level\":\"FAIL\"");
-    HttpResponse<String> client = server.send(server.anybody("/health").header("Authorization", "Bearer " + TestServer.CLIENT));
-    assertThat(client.body()).contains("{\"part\":\"spv\",\"level\":\"WARN\"}").doesNotContain("RO99999999");
+    assertThat(server.get("/health").body())
+        .contains("must authorise again")
+        .contains("\"level\":\"FAIL\"");
+    HttpResponse<String> client =
+        server.send(
+            server.anybody("/health").header("Authorization", "Bearer " + TestServer.CLIENT));
+    assertThat(client.body())
+        .contains("{\"part\":\"spv\",\"level\":\"WARN\"}")
+        .doesNotContain("RO99999999");
   }
 }

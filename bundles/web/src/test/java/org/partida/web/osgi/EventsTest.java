@@ -56,11 +56,20 @@ class EventsTest {
               seen.await();
               return ActionResult.ok("all read");
             });
-    HttpResponse<InputStream> answer = server.client().send(server.admin("/jobs/" + job.id() + "/events").build(), HttpResponse.BodyHandlers.ofInputStream());
+    HttpResponse<InputStream> answer =
+        server
+            .client()
+            .send(
+                server.admin("/jobs/" + job.id() + "/events").build(),
+                HttpResponse.BodyHandlers.ofInputStream());
     assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(answer.headers().firstValue("Content-Type")).get().asString().startsWith("text/event-stream");
+    assertThat(answer.headers().firstValue("Content-Type"))
+        .get()
+        .asString()
+        .startsWith("text/event-stream");
     List<String> lines = new ArrayList<>();
-    try (BufferedReader in = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
+    try (BufferedReader in =
+        new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
       // the job ends only after its progress came over the wire
       for (String line = in.readLine(); line != null; line = in.readLine()) {
         lines.add(line);
@@ -72,22 +81,40 @@ class EventsTest {
     assertThat(lines).filteredOn(l -> l.startsWith("event:")).first().isEqualTo("event: progress");
     assertThat(lines).filteredOn(l -> l.startsWith("event:")).last().isEqualTo("event: end");
     assertThat(lines).filteredOn(l -> l.equals("event: end")).hasSize(1);
-    assertThat(lines).filteredOn(l -> l.startsWith("data:")).last().asString().contains("\"state\":\"DONE\"").contains("all read");
+    assertThat(lines)
+        .filteredOn(l -> l.startsWith("data:"))
+        .last()
+        .asString()
+        .contains("\"state\":\"DONE\"")
+        .contains("all read");
     assertThat(lines).anyMatch(l -> l.contains("\"total\":10") && l.contains("reading ă\\nb"));
-    assertThat(lines).allMatch(l -> l.isEmpty() || l.startsWith("event:") || l.startsWith("data:") || l.startsWith(":"));
+    assertThat(lines)
+        .allMatch(
+            l ->
+                l.isEmpty()
+                    || l.startsWith("event:")
+                    || l.startsWith("data:")
+                    || l.startsWith(":"));
   }
 
   @Test
   void aJobThatHasEndedEndsAtOnce() throws Exception {
     Job job = jobs.start(ANA, "Short", Optional.empty(), progress -> ActionResult.ok("done"));
-    org.awaitility.Awaitility.await().until(() -> jobs.find(ANA, job.id()).orElseThrow().endedAt().isPresent());
-    assertThat(server.get("/jobs/" + job.id() + "/events").body()).startsWith("event: end\ndata: {").endsWith("}\n\n");
+    org.awaitility.Awaitility.await()
+        .until(() -> jobs.find(ANA, job.id()).orElseThrow().endedAt().isPresent());
+    assertThat(server.get("/jobs/" + job.id() + "/events").body())
+        .startsWith("event: end\ndata: {")
+        .endsWith("}\n\n");
   }
 
   @Test
   void aJobOfSomebodyElseIsUnknown() throws Exception {
     Job job = jobs.start(ANA, "Ana's", Optional.empty(), progress -> ActionResult.ok("done"));
-    HttpResponse<String> answer = server.send(server.anybody("/jobs/" + job.id() + "/events").header("Authorization", "Bearer " + TestServer.CLIENT));
+    HttpResponse<String> answer =
+        server.send(
+            server
+                .anybody("/jobs/" + job.id() + "/events")
+                .header("Authorization", "Bearer " + TestServer.CLIENT));
     assertThat(answer.statusCode()).isEqualTo(404);
     assertThat(TestServer.object(answer)).containsEntry("code", "job.unknown");
   }

@@ -27,7 +27,10 @@ import org.partida.base.home.DirectoryHome;
 import org.partida.base.home.Home;
 import org.partida.testkit.TestClock;
 
-/** What holds for every address, taken from the OpenAPI document, so that a new one is never left out. */
+/**
+ * What holds for every address, taken from the OpenAPI document, so that a new one is never left
+ * out.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryRouteTest {
   /** Whatever some body asks for. */
@@ -47,7 +50,14 @@ class EveryRouteTest {
   void start(@org.junit.jupiter.api.io.TempDir java.nio.file.Path home) throws Exception {
     server = new TestServer(new TestClock("2026-03-01T08:00:00Z"));
     server.services.put(Home.class, new DirectoryHome(home));
-    for (Class<?> type : List.of(Companies.class, Documents.class, Jobs.class, Matches.class, NetworkSync.class, Statements.class)) {
+    for (Class<?> type :
+        List.of(
+            Companies.class,
+            Documents.class,
+            Jobs.class,
+            Matches.class,
+            NetworkSync.class,
+            Statements.class)) {
       server.services.fake(type, Map.of());
     }
     server.services.fake(Books.class, Map.of("exportFormats", a -> List.of("hledger")));
@@ -56,13 +66,18 @@ class EveryRouteTest {
 
   @SuppressWarnings("unchecked") // JSON
   private void read(Map<String, Object> document) {
-    Map<String, Map<String, Map<String, Object>>> paths = (Map<String, Map<String, Map<String, Object>>>) document.get("paths");
+    Map<String, Map<String, Map<String, Object>>> paths =
+        (Map<String, Map<String, Map<String, Object>>>) document.get("paths");
     paths.forEach(
         (path, verbs) ->
             verbs.forEach(
                 (verb, operation) -> {
-                  Map<String, Object> body = (Map<String, Object>) operation.getOrDefault("requestBody", Map.of("content", Map.of("application/json", "")));
-                  String media = ((Map<String, Object>) body.get("content")).keySet().iterator().next();
+                  Map<String, Object> body =
+                      (Map<String, Object>)
+                          operation.getOrDefault(
+                              "requestBody", Map.of("content", Map.of("application/json", "")));
+                  String media =
+                      ((Map<String, Object>) body.get("content")).keySet().iterator().next();
                   routes.add(new Route(verb.toUpperCase(Locale.ROOT), path, media));
                 }));
   }
@@ -79,21 +94,39 @@ class EveryRouteTest {
 
   @TestFactory
   Stream<DynamicTest> isClosedWithoutAToken() {
-    return routes.stream().map(r -> DynamicTest.dynamicTest(r.verb() + " " + r.path(), () -> unauthorised(send(server.anybody(r.filled("RO1")), r))));
+    return routes.stream()
+        .map(
+            r ->
+                DynamicTest.dynamicTest(
+                    r.verb() + " " + r.path(),
+                    () -> unauthorised(send(server.anybody(r.filled("RO1")), r))));
   }
 
   @TestFactory
   Stream<DynamicTest> isClosedWithAWrongToken() {
     return routes.stream()
         .limit(5)
-        .map(r -> DynamicTest.dynamicTest(r.verb() + " " + r.path(), () -> unauthorised(send(server.anybody(r.filled("RO1")).header("Authorization", "Bearer nobody"), r))));
+        .map(
+            r ->
+                DynamicTest.dynamicTest(
+                    r.verb() + " " + r.path(),
+                    () ->
+                        unauthorised(
+                            send(
+                                server
+                                    .anybody(r.filled("RO1"))
+                                    .header("Authorization", "Bearer nobody"),
+                                r))));
   }
 
   private static void unauthorised(HttpResponse<String> answer) {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(401);
     assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-    assertThat(answer.headers().allValues("WWW-Authenticate")).anyMatch(v -> v.startsWith("Bearer"));
-    assertThat(TestServer.object(answer)).containsEntry("code", "access.sign-in").containsEntry("status", 401);
+    assertThat(answer.headers().allValues("WWW-Authenticate"))
+        .anyMatch(v -> v.startsWith("Bearer"));
+    assertThat(TestServer.object(answer))
+        .containsEntry("code", "access.sign-in")
+        .containsEntry("status", 401);
   }
 
   @TestFactory
@@ -107,10 +140,13 @@ class EveryRouteTest {
                     () -> {
                       String query = r.path().endsWith("/export") ? "?format=hledger" : "";
                       HttpRequest.Builder request =
-                          server.anybody(r.filled(TestServer.FOREIGN.value()) + query).header("Authorization", "Bearer " + TestServer.CLIENT);
+                          server
+                              .anybody(r.filled(TestServer.FOREIGN.value()) + query)
+                              .header("Authorization", "Bearer " + TestServer.CLIENT);
                       HttpResponse<String> answer = send(request, r);
                       assertThat(answer.statusCode()).as(answer.body()).isEqualTo(403);
-                      assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+                      assertThat(answer.headers().firstValue("Content-Type"))
+                          .hasValue("application/problem+json");
                       assertThat(TestServer.object(answer))
                           .containsKeys("type", "title", "detail", "location", "fix")
                           .containsEntry("code", "access.denied")
@@ -120,6 +156,11 @@ class EveryRouteTest {
 
   private HttpResponse<String> send(HttpRequest.Builder request, Route r) throws Exception {
     boolean body = !r.verb().equals("GET");
-    return server.send(body ? request.header("Content-Type", r.media()).method(r.verb(), BodyPublishers.ofString(BODY)) : request);
+    return server.send(
+        body
+            ? request
+                .header("Content-Type", r.media())
+                .method(r.verb(), BodyPublishers.ofString(BODY))
+            : request);
   }
 }

@@ -51,7 +51,14 @@ class PageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/nothing.js", "/../web.xml", "/%2e%2e/PageFiles.class", "/PageFiles.class", "/page/index.html"})
+  @ValueSource(
+      strings = {
+        "/nothing.js",
+        "/../web.xml",
+        "/%2e%2e/PageFiles.class",
+        "/PageFiles.class",
+        "/page/index.html"
+      })
   void nothingElseIsServed(String path) throws Exception {
     HttpResponse<String> answer = page(path);
     assertThat(answer.statusCode()).isIn(400, 404);
@@ -61,7 +68,11 @@ class PageTest {
   @Test
   void thePageKeepsToItsPolicy() throws Exception {
     String html = page("/").body();
-    assertThat(html).doesNotContain("<style").doesNotContain(" style=").doesNotContain("javascript:").doesNotContainPattern(" on[a-z]+=");
+    assertThat(html)
+        .doesNotContain("<style")
+        .doesNotContain(" style=")
+        .doesNotContain("javascript:")
+        .doesNotContainPattern(" on[a-z]+=");
     assertThat(html).doesNotContainPattern("<script(?![^>]* src=)");
     Set<String> files = found(html, "(?:href|src)=\"([^\"#][^\"]*)\"");
     assertThat(files).contains("app.js", "style.css");
@@ -74,9 +85,16 @@ class PageTest {
   void whatComesFromTheApiIsOnlyEverText() throws Exception {
     for (String f : List.of("app.js", "api.js", "dom.js", "views.js", "texts.js")) {
       String code = page("/" + f).body();
-      assertThat(code).as(f).isNotEmpty().doesNotContainPattern("innerHTML|outerHTML|insertAdjacent|document\\.write|eval\\(|new Function");
+      assertThat(code)
+          .as(f)
+          .isNotEmpty()
+          .doesNotContainPattern(
+              "innerHTML|outerHTML|insertAdjacent|document\\.write|eval\\(|new Function");
       for (String module : found(code, "from '\\./([^']+)'")) {
-        assertThat(page("/" + module).headers().firstValue("Content-Type")).get().asString().startsWith("text/javascript");
+        assertThat(page("/" + module).headers().firstValue("Content-Type"))
+            .get()
+            .asString()
+            .startsWith("text/javascript");
       }
     }
   }
@@ -85,7 +103,10 @@ class PageTest {
   void everyTextIsThereInThreeLanguages() throws Exception {
     String code = page("/texts.js").body();
     Set<String> romanian = keys(code, "ro");
-    assertThat(romanian).hasSizeGreaterThan(50).isEqualTo(keys(code, "it")).isEqualTo(keys(code, "en"));
+    assertThat(romanian)
+        .hasSizeGreaterThan(50)
+        .isEqualTo(keys(code, "it"))
+        .isEqualTo(keys(code, "en"));
     Set<String> used = found(page("/").body(), "data-text=\"(\\w+)\"");
     used.addAll(found(page("/views.js").body() + page("/app.js").body(), "\\btext\\('(\\w+)'"));
     assertThat(romanian).containsAll(used);
@@ -93,10 +114,18 @@ class PageTest {
 
   private static Set<String> keys(String code, String language) {
     int start = code.indexOf("\n  " + language + ": {");
-    return found(code.substring(start, code.indexOf("\n  },", start)).replaceFirst("^\\n  \\w+: ", "").replaceAll("'[^']*'", "''"), "(\\w+):");
+    return found(
+        code.substring(start, code.indexOf("\n  },", start))
+            .replaceFirst("^\\n  \\w+: ", "")
+            .replaceAll("'[^']*'", "''"),
+        "(\\w+):");
   }
 
   private static Set<String> found(String text, String pattern) {
-    return Pattern.compile(pattern).matcher(text).results().map((MatchResult r) -> r.group(1)).collect(Collectors.toCollection(TreeSet::new));
+    return Pattern.compile(pattern)
+        .matcher(text)
+        .results()
+        .map((MatchResult r) -> r.group(1))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 }

@@ -43,15 +43,21 @@ class SignInTest {
     assertThat(with("Bearer " + TestServer.ADMIN).statusCode()).isEqualTo(200);
     assertThat(with("bearer  " + TestServer.ADMIN).statusCode()).isEqualTo(200);
     assertThat(with(basic("ana:păr:olă")).statusCode()).isEqualTo(200);
-    for (String bad : List.of("Bearer", "Bearer x", basic("ana:x"), basic("ana"), "Basic ???", "Digest x", "x")) {
+    for (String bad :
+        List.of("Bearer", "Bearer x", basic("ana:x"), basic("ana"), "Basic ???", "Digest x", "x")) {
       assertThat(with(bad).statusCode()).as(bad).isEqualTo(401);
     }
   }
 
   @Test
   void aScriptIsNotAskedForAPasswordByTheBrowser() throws Exception {
-    assertThat(server.send(server.anybody("/companies")).headers().allValues("WWW-Authenticate")).hasSize(2);
-    assertThat(server.send(server.anybody("/companies").header("X-Requested-With", "fetch")).headers().allValues("WWW-Authenticate"))
+    assertThat(server.send(server.anybody("/companies")).headers().allValues("WWW-Authenticate"))
+        .hasSize(2);
+    assertThat(
+            server
+                .send(server.anybody("/companies").header("X-Requested-With", "fetch"))
+                .headers()
+                .allValues("WWW-Authenticate"))
         .containsExactly("Bearer realm=\"partida\"");
   }
 
@@ -72,9 +78,14 @@ class SignInTest {
 
   @Test
   void anotherSiteCannotUseARememberedPassword() throws Exception {
-    HttpResponse<String> answer = server.send(server.admin("/companies").header("Sec-Fetch-Site", "cross-site"));
+    HttpResponse<String> answer =
+        server.send(server.admin("/companies").header("Sec-Fetch-Site", "cross-site"));
     assertThat(answer.statusCode()).isEqualTo(403);
-    assertThat(server.send(server.admin("/companies").header("Sec-Fetch-Site", "same-origin")).statusCode()).isEqualTo(200);
+    assertThat(
+            server
+                .send(server.admin("/companies").header("Sec-Fetch-Site", "same-origin"))
+                .statusCode())
+        .isEqualTo(200);
   }
 
   @Test

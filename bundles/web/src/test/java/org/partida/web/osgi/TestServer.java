@@ -27,7 +27,10 @@ import org.partida.model.CompanyId;
 import org.partida.web.FakeServices;
 import org.partida.web.http.EventStreams;
 
-/** The servlets and the filter of this bundle in the Jetty that Karaf runs, on a free port, with a client. */
+/**
+ * The servlets and the filter of this bundle in the Jetty that Karaf runs, on a free port, with a
+ * client.
+ */
 public final class TestServer implements AutoCloseable {
   /** May do everything. */
   public static final String ADMIN = "admin-token";
@@ -64,12 +67,25 @@ public final class TestServer implements AutoCloseable {
 
   private void signIn() {
     Actor admin = Actor.all("ana", "Ana", Channel.WEB);
-    Actor own = new Actor("ion", "Ion", Channel.WEB, List.of(new Grant(Optional.of(OWN), Optional.empty(), Access.WRITE)));
+    Actor own =
+        new Actor(
+            "ion",
+            "Ion",
+            Channel.WEB,
+            List.of(new Grant(Optional.of(OWN), Optional.empty(), Access.WRITE)));
     services.fake(
         SignIn.class,
         Map.of(
-            "byToken", a -> a[0].equals(ADMIN) ? Optional.of(admin) : a[0].equals(CLIENT) ? Optional.of(own) : Optional.empty(),
-            "byPassword", a -> a[0].equals("ana") && a[1].equals("păr:olă") ? Optional.of(admin) : Optional.empty()));
+            "byToken",
+                a ->
+                    a[0].equals(ADMIN)
+                        ? Optional.of(admin)
+                        : a[0].equals(CLIENT) ? Optional.of(own) : Optional.empty(),
+            "byPassword",
+                a ->
+                    a[0].equals("ana") && a[1].equals("păr:olă")
+                        ? Optional.of(admin)
+                        : Optional.empty()));
   }
 
   public String base() {
@@ -85,7 +101,8 @@ public final class TestServer implements AutoCloseable {
     return HttpRequest.newBuilder(URI.create(base() + "/api" + path));
   }
 
-  public HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+  public HttpResponse<String> send(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
     return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 
@@ -93,8 +110,10 @@ public final class TestServer implements AutoCloseable {
     return send(admin(path));
   }
 
-  public HttpResponse<String> post(String path, String json) throws IOException, InterruptedException {
-    return send(admin(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
+  public HttpResponse<String> post(String path, String json)
+      throws IOException, InterruptedException {
+    return send(
+        admin(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
   }
 
   public HttpClient client() {
