@@ -29,6 +29,24 @@ final class Failures {
         e);
   }
 
+  static PartidaException closed(Engine engine) {
+    return new PartidaException(
+        new Problem(
+            "db.closed",
+            "the database is closed: Partida is stopping",
+            engine.place(),
+            "start Partida"));
+  }
+
+  static PartidaException busy(String message, Engine engine) {
+    return new PartidaException(
+        new Problem(
+            "db.busy",
+            message + "; nothing was written",
+            engine.place(),
+            "it is tried again by itself; if it stays so, the disk is too slow"));
+  }
+
   private static SQLException sqlIn(Throwable e) {
     for (Throwable t = e; t != null; t = t.getCause()) {
       if (t instanceof SQLException s) {

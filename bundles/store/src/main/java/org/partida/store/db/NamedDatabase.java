@@ -6,27 +6,21 @@ import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import org.partida.base.db.Database;
 import org.partida.base.db.Work;
 import org.partida.model.PartidaException;
-import org.partida.model.Problem;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One writer behind a fair queue, a few readers beside it. Thread-safe. */
 final class NamedDatabase implements Database, AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(NamedDatabase.class);
   private static final int WAIT_SECONDS = 60;
   private static final int CLOSE_SECONDS = 10;
   private static final long STALE_NANOS = TimeUnit.SECONDS.toNanos(30);
 
   private final Engine engine;
   private final int readers;
-  private final ReentrantLock queue = new ReentrantLock(true);
+  private final WriterQueue writers;
   private final Semaphore permits;
   private final Deque<Idle> idle = new ArrayDeque<>();
-  private Session writer;
   private volatile boolean closed;
 
   /** A reader at rest, since when. */
@@ -35,6 +29,7 @@ final class NamedDatabase implements Database, AutoCloseable {
   NamedDatabase(Engine engine, int readers) {
     this.engine = engine;
     this.readers = readers;
+    this.writers = new WriterQueue(engine);
     this.permits = new Semaphore(readers, true);
   }
 
@@ -47,25 +42,14 @@ final class NamedDatabase implements Database, AutoCloseable {
     return engine.place();
   }
 
+  WriterQueue writers() {
+    return writers;
+  }
+
   @Override
   public <T> T write(Work<T> work) {
     refuseInside();
-    lock();
-    try {
-      requireOpen();
-      if (writer == null) {
-        writer = new Session(engine.openWriter());
-      }
-      return writer.run(engine::beginWrite, work);
-    } catch (Exception e) {
-      throw Failures.mapped(e, engine);
-    } finally {
-      if (writer != null && !writer.isSound()) {
-        discard(writer);
-        writer = null;
-      }
-      queue.unlock();
-    }
+    return writers.write(work);
   }
 
   @Override
@@ -94,15 +78,7 @@ final class NamedDatabase implements Database, AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    queue.lock();
-    try {
-      if (writer != null) {
-        discard(writer);
-        writer = null;
-      }
-    } finally {
-      queue.unlock();
-    }
+    writers.close();
     try {
       if (permits.tryAcquire(readers, CLOSE_SECONDS, TimeUnit.SECONDS)) {
         permits.release(readers);
@@ -111,7 +87,7 @@ final class NamedDatabase implements Database, AutoCloseable {
       Thread.currentThread().interrupt();
     }
     synchronized (idle) {
-      idle.forEach(i -> discard(i.session()));
+      idle.forEach(i -> i.session().discard());
       idle.clear();
     }
   }
@@ -122,7 +98,7 @@ final class NamedDatabase implements Database, AutoCloseable {
       if (System.nanoTime() - i.get().since() < STALE_NANOS || session.answers()) {
         return session;
       }
-      discard(session);
+      session.discard();
     }
     return new Session(engine.openReader());
   }
@@ -135,7 +111,7 @@ final class NamedDatabase implements Database, AutoCloseable {
 
   private void giveBack(Session session, boolean sound) {
     if (!sound || closed) {
-      discard(session);
+      session.discard();
       return;
     }
     synchronized (idle) {
@@ -144,22 +120,11 @@ final class NamedDatabase implements Database, AutoCloseable {
   }
 
   private void refuseInside() {
-    if (queue.isHeldByCurrentThread()) {
+    if (writers.isMine()) {
       throw new IllegalStateException(
           "a transaction of "
               + engine.place()
               + " is open in this thread: use its Tx or Handle, do not begin another");
-    }
-  }
-
-  private void lock() {
-    try {
-      if (!queue.tryLock(WAIT_SECONDS, TimeUnit.SECONDS)) {
-        throw busy("a write transaction has been waiting for " + WAIT_SECONDS + " seconds");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw busy("interrupted while waiting to write");
     }
   }
 
@@ -176,29 +141,11 @@ final class NamedDatabase implements Database, AutoCloseable {
 
   private void requireOpen() {
     if (closed) {
-      throw new PartidaException(
-          new Problem(
-              "db.closed",
-              "the database is closed: Partida is stopping",
-              engine.place(),
-              "start Partida"));
+      throw Failures.closed(engine);
     }
   }
 
   private PartidaException busy(String message) {
-    return new PartidaException(
-        new Problem(
-            "db.busy",
-            message + "; nothing was written",
-            engine.place(),
-            "it is tried again by itself; if it stays so, the disk is too slow"));
-  }
-
-  private static void discard(Session session) {
-    try {
-      session.close();
-    } catch (SQLException | RuntimeException e) {
-      LOG.debug("a connection could not be closed", e);
-    }
+    return Failures.busy(message, engine);
   }
 }

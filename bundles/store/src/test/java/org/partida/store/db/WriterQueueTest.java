@@ -219,7 +219,8 @@ class WriterQueueTest {
   }
 
   private List<String> names() {
-    return db.read(h -> h.createQuery("select name from item order by name").mapTo(String.class).list());
+    return db.read(
+        h -> h.createQuery("select name from item order by name").mapTo(String.class).list());
   }
 
   /** Counts transactions. */
