@@ -17,7 +17,10 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.runner.RunnerException;
 import org.partida.ubl.UblInvoiceReader;
 
-/** Bytes to a checked, canonical invoice, beside Woodstox walking over the same bytes and keeping nothing. */
+/**
+ * Bytes to a checked, canonical invoice, beside Woodstox walking over the same bytes and keeping
+ * nothing.
+ */
 @State(Scope.Benchmark)
 public class InvoiceRead {
   @Param("10")
@@ -44,7 +47,8 @@ public class InvoiceRead {
     long sum = 0;
     while (x.hasNext()) {
       switch (x.next()) {
-        case XMLStreamConstants.START_ELEMENT -> sum += x.getLocalName().length() + x.getAttributeCount();
+        case XMLStreamConstants.START_ELEMENT ->
+            sum += x.getLocalName().length() + x.getAttributeCount();
         case XMLStreamConstants.CHARACTERS -> sum += x.getTextLength();
         default -> sum++;
       }
@@ -63,8 +67,15 @@ public class InvoiceRead {
   }
 
   private static Row row(int lines, int rounds) throws RunnerException {
-    JmhRounds.Values v = new JmhRounds(InvoiceRead.class, rounds).run(Map.of("lines", Integer.toString(lines)));
+    JmhRounds.Values v =
+        new JmhRounds(InvoiceRead.class, rounds).run(Map.of("lines", Integer.toString(lines)));
     Row.Aim aim = lines == 10 ? new Row.Aim(Row.Kind.RATIO, 2.3) : Row.Aim.NONE;
-    return new Row("read UBL, " + lines + (lines == 1 ? " line" : " lines"), "Woodstox scan of the same bytes", "us", v.baseline(), v.ours(), aim);
+    return new Row(
+        "read UBL, " + lines + (lines == 1 ? " line" : " lines"),
+        "Woodstox scan of the same bytes",
+        "us",
+        v.baseline(),
+        v.ours(),
+        aim);
   }
 }

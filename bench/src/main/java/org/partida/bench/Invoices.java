@@ -20,7 +20,8 @@ final class Invoices {
   private Invoices() {}
 
   static GeneratedMonth month(long seed) {
-    return new MonthGenerator(World.load()).generate(new MonthGenerator.Request(seed, NOW, 5_000_000_000L, 3_000_000_000L));
+    return new MonthGenerator(World.load())
+        .generate(new MonthGenerator.Request(seed, NOW, 5_000_000_000L, 3_000_000_000L));
   }
 
   /** An ordinary domestic invoice with so many lines of the generator's own products, as UBL. */
@@ -29,8 +30,10 @@ final class Invoices {
   }
 
   private static GenInvoice withLines(int count) {
-    List<GenInvoice> some = month(1).messages().stream().map(m -> m.invoice()).flatMap(Optional::stream).toList();
-    GenInvoice longest = some.stream().filter(i -> i.shape() == Shape.MULTI_LINE).findFirst().orElseThrow();
+    List<GenInvoice> some =
+        month(1).messages().stream().map(m -> m.invoice()).flatMap(Optional::stream).toList();
+    GenInvoice longest =
+        some.stream().filter(i -> i.shape() == Shape.MULTI_LINE).findFirst().orElseThrow();
     List<GenLine> lines = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       lines.add(numbered(longest.lines().get(i % longest.lines().size()), i + 1));
@@ -40,14 +43,48 @@ final class Invoices {
 
   private static GenLine numbered(GenLine l, int id) {
     return new GenLine(
-        Integer.toString(id), l.name(), l.description(), l.quantity(), l.unit(), l.price(), l.baseQuantity(), l.category(), l.rate(), l.sellerItemId(),
-        l.classification(), l.adjustments());
+        Integer.toString(id),
+        l.name(),
+        l.description(),
+        l.quantity(),
+        l.unit(),
+        l.price(),
+        l.baseQuantity(),
+        l.category(),
+        l.rate(),
+        l.sellerItemId(),
+        l.classification(),
+        l.adjustments());
   }
 
   private static GenInvoice with(GenInvoice i, List<GenLine> lines) {
     return new GenInvoice(
-        i.shape(), i.number(), i.typeCode(), i.issueDate(), i.dueDate(), i.taxPointDate(), i.taxPointCode(), i.deliveryDate(), i.currency(), i.exchangeRate(),
-        i.seller(), i.buyer(), i.payee(), lines, i.adjustments(), i.prepaid(), i.rounding(), i.exemptionReason(), i.notes(), i.references(), i.preceding(),
-        i.instalments(), i.paymentMeans(), i.paymentTerms(), i.ibans(), i.attachment(), i.dialect());
+        i.shape(),
+        i.number(),
+        i.typeCode(),
+        i.issueDate(),
+        i.dueDate(),
+        i.taxPointDate(),
+        i.taxPointCode(),
+        i.deliveryDate(),
+        i.currency(),
+        i.exchangeRate(),
+        i.seller(),
+        i.buyer(),
+        i.payee(),
+        lines,
+        i.adjustments(),
+        i.prepaid(),
+        i.rounding(),
+        i.exemptionReason(),
+        i.notes(),
+        i.references(),
+        i.preceding(),
+        i.instalments(),
+        i.paymentMeans(),
+        i.paymentTerms(),
+        i.ibans(),
+        i.attachment(),
+        i.dialect());
   }
 }

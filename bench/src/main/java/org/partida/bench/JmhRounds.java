@@ -13,8 +13,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Runs two JMH benchmarks in turns, each time in a fresh JVM: on a busy machine only neighbours in time can be compared. The methods are
- * called {@code baseline} and {@code ours}.
+ * Runs two JMH benchmarks in turns, each time in a fresh JVM: on a busy machine only neighbours in
+ * time can be compared. The methods are called {@code baseline} and {@code ours}.
  */
 final class JmhRounds {
   private final Class<?> type;
@@ -28,7 +28,9 @@ final class JmhRounds {
   /** Values in microseconds per call. */
   record Values(List<Double> baseline, List<Double> ours) {
     Values per(double divisor) {
-      return new Values(baseline.stream().map(v -> v / divisor).toList(), ours.stream().map(v -> v / divisor).toList());
+      return new Values(
+          baseline.stream().map(v -> v / divisor).toList(),
+          ours.stream().map(v -> v / divisor).toList());
     }
   }
 
@@ -64,6 +66,10 @@ final class JmhRounds {
             .shouldFailOnError(true);
     parameters.forEach(options::param);
     // the median of the iterations: a neighbour's burst is not ours
-    return new Runner(options.build()).runSingle().getPrimaryResult().getStatistics().getPercentile(50);
+    return new Runner(options.build())
+        .runSingle()
+        .getPrimaryResult()
+        .getStatistics()
+        .getPercentile(50);
   }
 }

@@ -8,7 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
-/** Runs the benchmarks that are named, or all, and prints a table. {@code start} is a script of its own, since it starts whole instances. */
+/**
+ * Runs the benchmarks that are named, or all, and prints a table. {@code start} is a script of its
+ * own, since it starts whole instances.
+ */
 public final class Main {
   private static final int DOCUMENTS = 400;
 
@@ -25,13 +28,23 @@ public final class Main {
     List<Row> rows = new ArrayList<>();
     for (String name : names.length == 0 ? List.copyOf(all.keySet()) : List.of(names)) {
       if (!all.containsKey(name)) {
-        System.err.println("There is no benchmark " + name + ". What to do: choose from " + all.keySet() + " or start");
+        System.err.println(
+            "There is no benchmark "
+                + name
+                + ". What to do: choose from "
+                + all.keySet()
+                + " or start");
         System.exit(2);
       }
       System.out.printf(Locale.ROOT, "%s … (load %.1f)%n", name, load());
       rows.addAll(all.get(name).call());
     }
-    System.out.printf(Locale.ROOT, "%n%d processors, load %.1f at the end, Java %s%n", Runtime.getRuntime().availableProcessors(), load(), Runtime.version());
+    System.out.printf(
+        Locale.ROOT,
+        "%n%d processors, load %.1f at the end, Java %s%n",
+        Runtime.getRuntime().availableProcessors(),
+        load(),
+        Runtime.version());
     Row.head();
     rows.forEach(Row::print);
   }

@@ -14,7 +14,10 @@ import org.partida.model.match.OpenItem;
 import org.partida.spi.match.MatchLine;
 import org.partida.spi.match.MatchRequest;
 
-/** 2 000 statement lines against 20 000 open items, beside {@link Waterfall}: time, and how much of what is claimed is true. */
+/**
+ * 2 000 statement lines against 20 000 open items, beside {@link Waterfall}: time, and how much of
+ * what is claimed is true.
+ */
 final class Match {
   private static final int ROUNDS = 7;
   private static final int WARM = 3;
@@ -24,7 +27,12 @@ final class Match {
   /** Of what a matcher claims. */
   private record Claims(int made, int right) {
     String text(int payments) {
-      return String.format(Locale.ROOT, "%d claims, %.1f %% of them right, %.1f %% of the payments found", made, 100.0 * right / made, 100.0 * right / payments);
+      return String.format(
+          Locale.ROOT,
+          "%d claims, %.1f %% of them right, %.1f %% of the payments found",
+          made,
+          100.0 * right / made,
+          100.0 * right / payments);
     }
   }
 
@@ -45,9 +53,16 @@ final class Match {
     long payments = request.lines().stream().filter(l -> !business.truth(l.id()).isEmpty()).count();
     System.out.println("match: waterfall: " + waterfall(business, request).text((int) payments));
     List<MatchProposal> proposals = matcher.match(request);
-    System.out.println("match: evidence, sure: " + graded(business, proposals, List.of(Grade.SURE)).text((int) payments));
-    System.out.println("match: evidence, sure and to be looked at: " + graded(business, proposals, List.of(Grade.SURE, Grade.ATTENTION)).text((int) payments));
-    return List.of(new Row("match 2k lines, 20k items", "first-hit waterfall", "ms", theirs, ours, Row.Aim.NONE));
+    System.out.println(
+        "match: evidence, sure: "
+            + graded(business, proposals, List.of(Grade.SURE)).text((int) payments));
+    System.out.println(
+        "match: evidence, sure and to be looked at: "
+            + graded(business, proposals, List.of(Grade.SURE, Grade.ATTENTION))
+                .text((int) payments));
+    return List.of(
+        new Row(
+            "match 2k lines, 20k items", "first-hit waterfall", "ms", theirs, ours, Row.Aim.NONE));
   }
 
   private static Claims waterfall(Business business, MatchRequest request) {
@@ -55,12 +70,17 @@ final class Match {
     int right = 0;
     for (MatchLine l : request.lines()) {
       Optional<OpenItem> item = Optional.ofNullable(given.get(l.id()));
-      right += item.isPresent() && business.truth(l.id()).keySet().equals(java.util.Set.of(item.get().id())) ? 1 : 0;
+      right +=
+          item.isPresent()
+                  && business.truth(l.id()).keySet().equals(java.util.Set.of(item.get().id()))
+              ? 1
+              : 0;
     }
     return new Claims(given.size(), right);
   }
 
-  private static Claims graded(Business business, List<MatchProposal> proposals, List<Grade> grades) {
+  private static Claims graded(
+      Business business, List<MatchProposal> proposals, List<Grade> grades) {
     int made = 0;
     int right = 0;
     for (MatchProposal p : proposals) {

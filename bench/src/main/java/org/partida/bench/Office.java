@@ -37,7 +37,10 @@ import org.partida.store.repo.Books;
 import org.partida.testkit.TempHome;
 import org.partida.ubl.UblInvoiceReader;
 
-/** An instance without a container: the real store, vault, workers, steps and ledger, as the bundles put them together. */
+/**
+ * An instance without a container: the real store, vault, workers, steps and ledger, as the bundles
+ * put them together.
+ */
 final class Office implements AutoCloseable {
   private static final Actor CLERK = Actor.all("clerk", "Clerk", Channel.WEB);
 
@@ -46,9 +49,11 @@ final class Office implements AutoCloseable {
   private final WakeupHub wakeup = new WakeupHub();
   private final StoreDatabases databases = StoreDatabases.sqlite(home.books(), 4, clock);
   private final UnitOfWork books = new Books(databases, wakeup);
-  private final Vault vault = new FileVault(home.books().resolve("archive"), home.spool(), new RealFiles());
+  private final Vault vault =
+      new FileVault(home.books().resolve("archive"), home.spool(), new RealFiles());
   private final CompaniesService companies = new CompaniesService(books, clock);
-  private final Hosts hosts = new HostsComponent("embedded", List.of(new EmbeddedHostComponent(databases, home, clock)));
+  private final Hosts hosts =
+      new HostsComponent("embedded", List.of(new EmbeddedHostComponent(databases, home, clock)));
 
   /** With the companies and rates that the papers need; the databases have their tables. */
   Office(List<Papers.Paper> papers) {
@@ -64,8 +69,15 @@ final class Office implements AutoCloseable {
   }
 
   /** Takes the papers in on so many threads, and returns when all are posted. */
-  void work(List<Papers.Paper> papers, int threads) throws InterruptedException, ExecutionException {
-    WorkSettings settings = new WorkSettings(threads, Duration.ofSeconds(60), Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(6));
+  void work(List<Papers.Paper> papers, int threads)
+      throws InterruptedException, ExecutionException {
+    WorkSettings settings =
+        new WorkSettings(
+            threads,
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(6));
     try (WorkerLoop workers = new WorkerLoop(books, clock, settings, "bench", "1")) {
       wakeup.onWake(workers::wake);
       workers.add(new FileReadStep(List.of(new UblInvoiceReader()), books, vault, clock));
@@ -78,12 +90,20 @@ final class Office implements AutoCloseable {
     }
   }
 
-  private void takeIn(List<Papers.Paper> papers, int threads) throws InterruptedException, ExecutionException {
+  private void takeIn(List<Papers.Paper> papers, int threads)
+      throws InterruptedException, ExecutionException {
     DocumentIntake intake = new DocumentIntake(books, vault, clock);
     ExecutorService pool = Threads.pool("bench-intake", threads);
     List<Future<String>> taken = new ArrayList<>();
     for (Papers.Paper p : papers) {
-      taken.add(pool.submit(() -> intake.take(CLERK, Optional.of(p.company()), "paper.xml", new ByteArrayInputStream(p.bytes()))));
+      taken.add(
+          pool.submit(
+              () ->
+                  intake.take(
+                      CLERK,
+                      Optional.of(p.company()),
+                      "paper.xml",
+                      new ByteArrayInputStream(p.bytes()))));
     }
     for (Future<String> f : taken) {
       f.get();
@@ -95,7 +115,15 @@ final class Office implements AutoCloseable {
   int posted() {
     int count = 0;
     for (Company c : Papers.companies()) {
-      count += books.read(tx -> tx.vouchers().list(c.id(), Optional.of(VoucherState.POSTED), 100_000, Optional.empty())).items().size();
+      count +=
+          books
+              .read(
+                  tx ->
+                      tx.vouchers()
+                          .list(
+                              c.id(), Optional.of(VoucherState.POSTED), 100_000, Optional.empty()))
+              .items()
+              .size();
     }
     return count;
   }

@@ -27,6 +27,7 @@ import org.partida.sandbox.generate.CompanyMonth;
 import org.partida.sandbox.generate.GenMessage;
 import org.partida.sandbox.generate.GenParty;
 import org.partida.sandbox.generate.GeneratedMonth;
+import org.partida.sandbox.generate.Payload;
 import org.partida.sandbox.generate.VatStatus;
 import org.partida.sandbox.generate.World;
 import org.partida.spi.posting.ExchangeRates;
@@ -37,23 +38,41 @@ import org.partida.spi.posting.Proposal;
 import org.partida.spi.posting.StornoStyle;
 import org.partida.ubl.UblInvoiceReader;
 
-/** Generated documents of the sandbox's companies that can be booked without a question. Big attachments are left out. */
+/**
+ * Generated documents of the sandbox's companies that can be booked without a question. Big
+ * attachments are left out.
+ */
 final class Papers {
   private static final int BIG = 100_000;
   private static final Currency RON = Currency.getInstance("RON");
 
   /** Every product is a service: what is measured is the way, not the chart of accounts. */
   static final List<ProductRule> PRODUCTS =
-      List.of(new ProductRule("any", "", "SERVICES", Optional.empty(), Percent.of("100"), Optional.empty(), Map.of()));
+      List.of(
+          new ProductRule(
+              "any",
+              "",
+              "SERVICES",
+              Optional.empty(),
+              Percent.of("100"),
+              Optional.empty(),
+              Map.of()));
 
   private Papers() {}
 
   /** A document as it comes, and as it is posted. */
-  record Paper(CompanyId company, byte[] bytes, InvoicePosting posting, Map<LocalDate, BigDecimal> eur) {}
+  record Paper(
+      CompanyId company, Payload payload, InvoicePosting posting, Map<LocalDate, BigDecimal> eur) {
+    byte[] bytes() {
+      return payload.bytes();
+    }
+  }
 
   /** The rates that its month was made with. */
   static List<DayRate> rates(Paper paper) {
-    return paper.eur().entrySet().stream().map(e -> new DayRate("EUR", e.getKey(), e.getValue(), "BNR")).toList();
+    return paper.eur().entrySet().stream()
+        .map(e -> new DayRate("EUR", e.getKey(), e.getValue(), "BNR"))
+        .toList();
   }
 
   static List<Paper> take(int count) {
@@ -68,7 +87,9 @@ final class Papers {
           if (m.invoice().isPresent() && m.payload().size() < BIG) {
             Paper p = paper(reader, month, c.company(), m);
             Proposal proposal = rules.propose(p.posting());
-            if (proposal.questions().isEmpty() && !proposal.vouchers().isEmpty() && seen.add(identity(p))) {
+            if (proposal.questions().isEmpty()
+                && !proposal.vouchers().isEmpty()
+                && seen.add(identity(p))) {
               papers.add(p);
             }
           }
@@ -78,13 +99,26 @@ final class Papers {
     return papers.subList(0, count);
   }
 
-  private static Paper paper(UblInvoiceReader reader, GeneratedMonth month, GenParty company, GenMessage m) {
-    byte[] bytes = m.payload().bytes();
+  private static Paper paper(
+      UblInvoiceReader reader, GeneratedMonth month, GenParty company, GenMessage m) {
+    Payload payload = m.payload();
     try {
-      Invoice invoice = reader.read(new ByteArrayInputStream(bytes)).invoices().get(0);
-      Direction direction = m.direction() == org.partida.sandbox.generate.Direction.RECEIVED ? Direction.RECEIVED : Direction.ISSUED;
+      Invoice invoice = reader.read(new ByteArrayInputStream(payload.bytes())).invoices().get(0);
+      Direction direction =
+          m.direction() == org.partida.sandbox.generate.Direction.RECEIVED
+              ? Direction.RECEIVED
+              : Direction.ISSUED;
       CompanyId id = id(company);
-      return new Paper(id, bytes, new InvoicePosting(invoice, direction, profile(month, company), id + "/" + invoice.number(), invoice.header().issueDate().plusDays(1)), month.eurRates());
+      return new Paper(
+          id,
+          payload,
+          new InvoicePosting(
+              invoice,
+              direction,
+              profile(month, company),
+              id + "/" + invoice.number(),
+              invoice.header().issueDate().plusDays(1)),
+          month.eurRates());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -93,13 +127,24 @@ final class Papers {
   /** One economic fact is booked once, so a number that two seeds share counts once. */
   private static String identity(Paper p) {
     Invoice i = p.posting().invoice();
-    return p.company() + "|" + i.parties().seller().name() + "|" + i.number().toUpperCase(Locale.ROOT);
+    return p.company()
+        + "|"
+        + i.parties().seller().name()
+        + "|"
+        + i.number().toUpperCase(Locale.ROOT);
   }
 
   private static PostingProfile profile(GeneratedMonth month, GenParty company) {
     Map<LocalDate, BigDecimal> eur = new HashMap<>(month.eurRates());
     return new PostingProfile(
-        id(company), company.name(), RON, company.vat() != VatStatus.NONE, company.vat() == VatStatus.CASH, StornoStyle.RED, Map.of(), PRODUCTS,
+        id(company),
+        company.name(),
+        RON,
+        company.vat() != VatStatus.NONE,
+        company.vat() == VatStatus.CASH,
+        StornoStyle.RED,
+        Map.of(),
+        PRODUCTS,
         new ExchangeRates(Map.of("EUR", eur)));
   }
 
@@ -110,9 +155,26 @@ final class Papers {
   /** The companies as an office would keep them that lets everything be posted by itself. */
   static List<Company> companies() {
     Policies policies =
-        new Policies(ApprovalPolicy.NOT_REQUIRED, ApprovalPolicy.NOT_REQUIRED, Optional.empty(), true, false, StornoStyle.RED, Locale.forLanguageTag("ro"));
+        new Policies(
+            ApprovalPolicy.NOT_REQUIRED,
+            ApprovalPolicy.NOT_REQUIRED,
+            Optional.empty(),
+            true,
+            false,
+            StornoStyle.RED,
+            Locale.forLanguageTag("ro"));
     return World.load().companies().stream()
-        .map(c -> new Company(id(c), c.name(), RON, c.vat() != VatStatus.NONE, c.vat() == VatStatus.CASH, Optional.empty(), List.of(), policies))
+        .map(
+            c ->
+                new Company(
+                    id(c),
+                    c.name(),
+                    RON,
+                    c.vat() != VatStatus.NONE,
+                    c.vat() == VatStatus.CASH,
+                    Optional.empty(),
+                    List.of(),
+                    policies))
         .toList();
   }
 }

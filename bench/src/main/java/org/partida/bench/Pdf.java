@@ -27,7 +27,10 @@ import org.partida.model.invoice.Invoice;
 import org.partida.render.PdfInvoiceRenderer;
 import org.partida.ubl.UblInvoiceReader;
 
-/** An invoice on one page, beside PDFBox writing the same lines of text one below another in the same font, already parsed. */
+/**
+ * An invoice on one page, beside PDFBox writing the same lines of text one below another in the
+ * same font, already parsed.
+ */
 @State(Scope.Benchmark)
 public class Pdf {
   private static final Locale ROMANIAN = Locale.forLanguageTag("ro");
@@ -39,8 +42,10 @@ public class Pdf {
 
   @Setup
   public void make() throws IOException {
-    invoice = new UblInvoiceReader().read(new ByteArrayInputStream(Invoices.ubl(10))).invoices().get(0);
-    try (InputStream in = PdfInvoiceRenderer.class.getResourceAsStream("fonts/NotoSans-Regular.ttf")) {
+    invoice =
+        new UblInvoiceReader().read(new ByteArrayInputStream(Invoices.ubl(10))).invoices().get(0);
+    try (InputStream in =
+        PdfInvoiceRenderer.class.getResourceAsStream("fonts/NotoSans-Regular.ttf")) {
       font = new TTFParser().parse(new RandomAccessReadBuffer(in.readAllBytes()));
     }
     try (PDDocument made = Loader.loadPDF(ours())) {
@@ -83,6 +88,13 @@ public class Pdf {
 
   static List<Row> measure() throws RunnerException {
     JmhRounds.Values v = new JmhRounds(Pdf.class, 5).run(Map.of()).per(1000);
-    return List.of(new Row("PDF of one page", "PDFBox, the same text, no layout", "ms", v.baseline(), v.ours(), new Row.Aim(Row.Kind.VALUE, 6)));
+    return List.of(
+        new Row(
+            "PDF of one page",
+            "PDFBox, the same text, no layout",
+            "ms",
+            v.baseline(),
+            v.ours(),
+            new Row.Aim(Row.Kind.VALUE, 6)));
   }
 }

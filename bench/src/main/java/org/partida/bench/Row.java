@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param ours our values, in the same order: a round's two values were taken one after the other
  * @param aim what was aimed at
  */
-record Row(String what, String baseline, String unit, List<Double> theirs, List<Double> ours, Aim aim) {
+record Row(
+    String what, String baseline, String unit, List<Double> theirs, List<Double> ours, Aim aim) {
   private static final String FORMAT = "%-26s %-40s %12s %12s   %-21s %-18s %s%n";
 
   Row {
@@ -42,20 +43,41 @@ record Row(String what, String baseline, String unit, List<Double> theirs, List<
   }
 
   static void head() {
-    System.out.printf(Locale.ROOT, FORMAT, "what", "baseline", "baseline", "ours", "ratio min-med-max", "aim", "");
+    System.out.printf(
+        Locale.ROOT,
+        FORMAT,
+        "what",
+        "baseline",
+        "baseline",
+        "ours",
+        "ratio min-med-max",
+        "aim",
+        "");
   }
 
   void print() {
     List<Double> r = ratios();
-    String spread = String.format(Locale.ROOT, "%.2f - %.2f - %.2f", Collections.min(r), median(r), Collections.max(r));
-    System.out.printf(Locale.ROOT, FORMAT, what, baseline, value(median(theirs)), value(median(ours)), spread, aimed(), verdict().orElse(""));
+    String spread =
+        String.format(
+            Locale.ROOT, "%.2f - %.2f - %.2f", Collections.min(r), median(r), Collections.max(r));
+    System.out.printf(
+        Locale.ROOT,
+        FORMAT,
+        what,
+        baseline,
+        value(median(theirs)),
+        value(median(ours)),
+        spread,
+        aimed(),
+        verdict().orElse(""));
   }
 
   /** Ours to the baseline, round by round; for throughput the baseline's time to ours. */
   private List<Double> ratios() {
     List<Double> ratios = new ArrayList<>();
     for (int i = 0; i < ours.size(); i++) {
-      ratios.add(aim.kind() == Kind.SHARE ? theirs.get(i) / ours.get(i) : ours.get(i) / theirs.get(i));
+      ratios.add(
+          aim.kind() == Kind.SHARE ? theirs.get(i) / ours.get(i) : ours.get(i) / theirs.get(i));
     }
     return ratios;
   }
@@ -78,7 +100,9 @@ record Row(String what, String baseline, String unit, List<Double> theirs, List<
           case VALUE -> median(ours) <= aim.limit();
           case NONE -> true;
         };
-    return aim.kind() == Kind.NONE ? Optional.empty() : Optional.of(reached ? "reached" : "NOT REACHED");
+    return aim.kind() == Kind.NONE
+        ? Optional.empty()
+        : Optional.of(reached ? "reached" : "NOT REACHED");
   }
 
   private String value(double v) {
@@ -88,6 +112,8 @@ record Row(String what, String baseline, String unit, List<Double> theirs, List<
   static double median(List<Double> values) {
     List<Double> sorted = values.stream().sorted().toList();
     int half = sorted.size() / 2;
-    return sorted.size() % 2 == 1 ? sorted.get(half) : (sorted.get(half - 1) + sorted.get(half)) / 2;
+    return sorted.size() % 2 == 1
+        ? sorted.get(half)
+        : (sorted.get(half - 1) + sorted.get(half)) / 2;
   }
 }

@@ -25,8 +25,9 @@ import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
 
 /**
- * What the same result costs without any engine: the files written and synced by the same number of threads, then the rows that the
- * engine left behind inserted in batches, every commit synced. It reads nothing, decides nothing, and could not go on after a crash.
+ * What the same result costs without any engine: the files written and synced by the same number of
+ * threads, then the rows that the engine left behind inserted in batches, every commit synced. It
+ * reads nothing, decides nothing, and could not go on after a crash.
  */
 final class RowLoop {
   private static final int BATCH = 500;
@@ -39,7 +40,8 @@ final class RowLoop {
   static RowLoop of(Path done, Path fresh) throws SQLException {
     RowLoop loop = new RowLoop();
     for (String database : List.of("partida", "ledger")) {
-      try (Connection from = open(done, database); Connection before = open(fresh, database)) {
+      try (Connection from = open(done, database);
+          Connection before = open(fresh, database)) {
         for (String table : tables(from)) {
           if (rows(before, table).isEmpty()) {
             loop.remember(from, database, table);
@@ -54,7 +56,8 @@ final class RowLoop {
     return tables.stream().mapToInt(t -> t.rows().size()).sum();
   }
 
-  void run(Path books, Path spool, List<Papers.Paper> papers, int threads) throws InterruptedException, ExecutionException, SQLException {
+  void run(Path books, Path spool, List<Papers.Paper> papers, int threads)
+      throws InterruptedException, ExecutionException, SQLException {
     ExecutorService pool = Threads.pool("bench-files", threads);
     DurableFiles files = new DurableFiles(new RealFiles());
     List<Future<Path>> written = new ArrayList<>();
@@ -77,12 +80,16 @@ final class RowLoop {
     }
   }
 
-  private static Path write(DurableFiles files, Path archive, Path spool, byte[] bytes) throws IOException {
+  private static Path write(DurableFiles files, Path archive, Path spool, byte[] bytes)
+      throws IOException {
     String hash = Sha256.of(bytes).hex();
     Path target = archive.resolve(hash.substring(0, 2)).resolve(hash.substring(2, 4)).resolve(hash);
-    Path temp = spool.resolve(hash);
-    Files.copy(new ByteArrayInputStream(bytes), temp);
-    files.adopt(temp, target);
+    // two companies of the office may have the same paper; it is kept once
+    if (!Files.exists(target)) {
+      Path temp = spool.resolve(hash + "-" + Thread.currentThread().getName());
+      Files.copy(new ByteArrayInputStream(bytes), temp);
+      files.adopt(temp, target);
+    }
     return target;
   }
 
@@ -109,13 +116,15 @@ final class RowLoop {
     List<Object[]> rows = rows(c, table);
     if (!rows.isEmpty()) {
       String marks = String.join(", ", Collections.nCopies(rows.get(0).length, "?"));
-      tables.add(new Table(database, table, "insert into " + table + " values (" + marks + ")", rows));
+      tables.add(
+          new Table(database, table, "insert into " + table + " values (" + marks + ")", rows));
     }
   }
 
   private static List<Object[]> rows(Connection c, String table) throws SQLException {
     List<Object[]> rows = new ArrayList<>();
-    try (Statement s = c.createStatement(); ResultSet r = s.executeQuery("select * from " + table)) {
+    try (Statement s = c.createStatement();
+        ResultSet r = s.executeQuery("select * from " + table)) {
       while (r.next()) {
         Object[] row = new Object[r.getMetaData().getColumnCount()];
         for (int i = 0; i < row.length; i++) {
@@ -130,14 +139,18 @@ final class RowLoop {
   /** What others refer to comes first. */
   private static Set<String> tables(Connection c) throws SQLException {
     Set<String> ordered = new LinkedHashSet<>();
-    for (String table : texts(c, "select name from sqlite_master where type = 'table' and name not like 'sqlite_%' order by name")) {
+    for (String table :
+        texts(
+            c,
+            "select name from sqlite_master where type = 'table' and name not like 'sqlite_%' order by name")) {
       put(c, table, ordered);
     }
     return ordered;
   }
 
   private static void put(Connection c, String table, Set<String> ordered) throws SQLException {
-    for (String parent : texts(c, "select \"table\" from pragma_foreign_key_list('" + table + "')")) {
+    for (String parent :
+        texts(c, "select \"table\" from pragma_foreign_key_list('" + table + "')")) {
       if (!parent.equals(table)) {
         put(c, parent, ordered);
       }
@@ -147,7 +160,8 @@ final class RowLoop {
 
   private static List<String> texts(Connection c, String sql) throws SQLException {
     List<String> texts = new ArrayList<>();
-    try (Statement s = c.createStatement(); ResultSet r = s.executeQuery(sql)) {
+    try (Statement s = c.createStatement();
+        ResultSet r = s.executeQuery(sql)) {
       while (r.next()) {
         texts.add(r.getString(1));
       }
@@ -163,6 +177,7 @@ final class RowLoop {
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
     config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
-    return JDBC.createConnection(JDBC.PREFIX + books.resolve(database + ".db"), config.toProperties());
+    return JDBC.createConnection(
+        JDBC.PREFIX + books.resolve(database + ".db"), config.toProperties());
   }
 }

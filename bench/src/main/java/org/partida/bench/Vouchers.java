@@ -15,7 +15,10 @@ import org.partida.posting.ro.RoPostingRules;
 import org.partida.spi.posting.InvoicePosting;
 import org.partida.ubl.UblInvoiceReader;
 
-/** From invoices to vouchers by the rules alone, beside reading the same invoices: a mix of all shapes of the generator. */
+/**
+ * From invoices to vouchers by the rules alone, beside reading the same invoices: a mix of all
+ * shapes of the generator.
+ */
 @State(Scope.Benchmark)
 public class Vouchers {
   /** Documents in one call. */
@@ -50,7 +53,17 @@ public class Vouchers {
 
   static List<Row> measure() throws RunnerException {
     JmhRounds.Values v = new JmhRounds(Vouchers.class, 5).run(Map.of()).per(MANY);
-    System.out.printf(java.util.Locale.ROOT, "vouchers: %.0f documents a second on one thread%n", 1e6 / Row.median(v.ours()));
-    return List.of(new Row("propose a voucher", "reading the same invoices", "us", v.baseline(), v.ours(), Row.Aim.NONE));
+    System.out.printf(
+        java.util.Locale.ROOT,
+        "vouchers: %.0f documents a second on one thread%n",
+        1e6 / Row.median(v.ours()));
+    return List.of(
+        new Row(
+            "propose a voucher",
+            "reading the same invoices",
+            "us",
+            v.baseline(),
+            v.ours(),
+            Row.Aim.NONE));
   }
 }

@@ -1,6 +1,7 @@
 package org.partida.bench;
 
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,17 +16,20 @@ import org.partida.spi.match.MatchLine;
 import org.partida.spi.match.MatchRequest;
 
 /**
- * How matching is commonly done: line after line, the first rule that hits takes the item. Rules: the number as it is printed; the digits
- * of the number with the amount; the account with the amount; the name with the amount; the amount alone.
+ * How matching is commonly done: line after line, the first rule that hits takes the item. Rules:
+ * the number as it is printed; the digits of the number with the amount; the account with the
+ * amount; the name with the amount; the amount alone.
  */
 final class Waterfall {
   private static final Pattern DIGITS = Pattern.compile("\\d{3,}");
 
-  private final Map<String, List<OpenItem>> byNumber = new HashMap<>();
-  private final Map<String, List<OpenItem>> byDigits = new HashMap<>();
-  private final Map<String, List<OpenItem>> byAccount = new HashMap<>();
-  private final Map<String, List<OpenItem>> byName = new HashMap<>();
-  private final Map<String, List<OpenItem>> byAmount = new HashMap<>();
+  private static final Deque<OpenItem> NOBODY = new ArrayDeque<>();
+
+  private final Map<String, Deque<OpenItem>> byNumber = new HashMap<>();
+  private final Map<String, Deque<OpenItem>> byDigits = new HashMap<>();
+  private final Map<String, Deque<OpenItem>> byAccount = new HashMap<>();
+  private final Map<String, Deque<OpenItem>> byName = new HashMap<>();
+  private final Map<String, Deque<OpenItem>> byAmount = new HashMap<>();
   private final Set<String> taken = new HashSet<>();
 
   private Waterfall(List<OpenItem> items) {
@@ -90,12 +94,16 @@ final class Waterfall {
     return Optional.empty();
   }
 
-  private static void put(Map<String, List<OpenItem>> index, String key, OpenItem item) {
-    index.computeIfAbsent(key, k -> new ArrayList<>()).add(item);
+  private static void put(Map<String, Deque<OpenItem>> index, String key, OpenItem item) {
+    index.computeIfAbsent(key, k -> new ArrayDeque<>()).add(item);
   }
 
   /** The first that nobody took. */
-  private Optional<OpenItem> free(Map<String, List<OpenItem>> index, String key) {
-    return index.getOrDefault(key, List.of()).stream().filter(i -> !taken.contains(i.id())).findFirst();
+  private Optional<OpenItem> free(Map<String, Deque<OpenItem>> index, String key) {
+    Deque<OpenItem> queue = index.getOrDefault(key, NOBODY);
+    while (!queue.isEmpty() && taken.contains(queue.peek().id())) {
+      queue.remove();
+    }
+    return Optional.ofNullable(queue.peek());
   }
 }
