@@ -12,7 +12,6 @@ import org.osgi.framework.Version;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
-import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletAsyncSupported;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletName;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPattern;
@@ -36,16 +35,15 @@ public final class ApiServlet extends ServletContainer {
   private final transient AutoCloseable services;
 
   @Activate
-  public ApiServlet(@Reference Clock clock, BundleContext context) {
+  public ApiServlet(BundleContext context) {
     this(
-        clock,
         new TrackedServices(context),
         new EventStreams(),
         version(context.getBundle().getVersion()));
   }
 
-  private ApiServlet(Clock clock, TrackedServices services, EventStreams streams, String version) {
-    this(clock, services, services, streams, version);
+  private ApiServlet(TrackedServices services, EventStreams streams, String version) {
+    this(new ServiceClock(services), services, services, streams, version);
   }
 
   /** Without OSGi. */
