@@ -3,7 +3,10 @@ package org.partida.shell.core;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A plain table for people: columns as wide as their widest cell. Not thread-safe. */
+/**
+ * A plain table for people: columns as wide as their widest cell, long texts cut but in the last
+ * column. Not thread-safe.
+ */
 public final class Table {
   private static final int WIDEST = 48;
 
@@ -26,7 +29,8 @@ public final class Table {
     for (int i = 0; i < cells.length; i++) {
       // what a document says may hold control characters; a terminal must not obey them
       String s = String.valueOf(cells[i]).replaceAll("\\p{Cntrl}", " ");
-      r[i] = s.length() > WIDEST ? s.substring(0, WIDEST - 1) + "…" : s;
+      boolean last = i == cells.length - 1;
+      r[i] = !last && s.length() > WIDEST ? s.substring(0, WIDEST - 1) + "…" : s;
     }
     rows.add(r);
     return this;

@@ -68,7 +68,7 @@ public final class DemoCommand implements PartidaCommand {
         new DemoServices(
             companies, sync, documents, books, statements, matches, archive, workers, home, clock);
     this.sandbox = new SandboxControl(control);
-    this.connection = new SandboxConnection(configurations, connections, secrets, sandbox);
+    this.connection = new SandboxConnection(configurations, connections, secrets, home, sandbox);
   }
 
   @Override

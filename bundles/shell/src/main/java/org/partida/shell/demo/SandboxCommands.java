@@ -10,6 +10,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.partida.api.network.Connections;
+import org.partida.base.home.Home;
 import org.partida.base.secret.Secrets;
 import org.partida.shell.core.Call;
 import org.partida.shell.core.CommandGroup;
@@ -26,10 +27,12 @@ public final class SandboxCommands implements CommandGroup {
       @Reference(target = "(partida.sandbox=control)") Function<String[], String> control,
       @Reference ConfigurationAdmin configurations,
       @Reference Connections connections,
-      @Reference Secrets secrets) {
+      @Reference Secrets secrets,
+      @Reference Home home) {
     this.control = control;
     this.connection =
-        new SandboxConnection(configurations, connections, secrets, new SandboxControl(control));
+        new SandboxConnection(
+            configurations, connections, secrets, home, new SandboxControl(control));
   }
 
   @Override

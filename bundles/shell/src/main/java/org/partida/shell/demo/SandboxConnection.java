@@ -1,45 +1,52 @@
 package org.partida.shell.demo;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Dictionary;
 import java.util.Hashtable;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
 import org.partida.api.network.Connections;
 import org.partida.api.security.Actor;
+import org.partida.base.home.Home;
 import org.partida.base.secret.Secrets;
 
 /** Points the SPV client at this instance's sandbox and stores a connection to it. */
 final class SandboxConnection {
+  private static final String PID = "org.partida.spv";
+
   private final ConfigurationAdmin configurations;
   private final Connections connections;
   private final Secrets secrets;
+  private final Home home;
   private final SandboxControl sandbox;
 
   SandboxConnection(
       ConfigurationAdmin configurations,
       Connections connections,
       Secrets secrets,
+      Home home,
       SandboxControl sandbox) {
     this.configurations = configurations;
     this.connections = connections;
     this.secrets = secrets;
+    this.home = home;
     this.sandbox = sandbox;
   }
 
   void connect(Actor actor, String id) throws IOException {
     Map<String, Object> status = sandbox.run("status");
     String http = "http://127.0.0.1:" + port();
-    Configuration spv = configurations.getConfiguration("org.partida.spv", "?");
-    Dictionary<String, Object> old = spv.getProperties();
-    Dictionary<String, Object> props = old == null ? new Hashtable<>() : old;
-    props.put("fctelBase", http + status.get("base"));
-    props.put("oauthBase", http + status.get("oauth"));
-    props.put("clientId", status.get("clientId"));
-    props.put(
+    Map<String, String> values = new LinkedHashMap<>();
+    values.put("fctelBase", http + status.get("base"));
+    values.put("oauthBase", http + status.get("oauth"));
+    values.put("clientId", String.valueOf(status.get("clientId")));
+    values.put(
         "clientSecret", "{sealed}" + secrets.seal(String.valueOf(status.get("clientSecret"))));
-    spv.update(props);
+    configure(values);
     Map<String, Object> tokens = sandbox.run("mint");
     connections.putTokens(
         actor,
@@ -48,6 +55,27 @@ final class SandboxConnection {
         "sandbox",
         SandboxControl.text(tokens, "accessToken"),
         SandboxControl.text(tokens, "refreshToken"));
+  }
+
+  /**
+   * Takes effect at once, and is written to {@code etc/} where the instance has one: without that,
+   * an instance restored from a backup would take these tokens to the real authority.
+   */
+  private void configure(Map<String, String> values) throws IOException {
+    Configuration spv = configurations.getConfiguration(PID, "?");
+    Dictionary<String, Object> old = spv.getProperties();
+    Dictionary<String, Object> props = old == null ? new Hashtable<>() : old;
+    values.forEach(props::put);
+    String etc = System.getProperty("partida.etc");
+    Path folder = etc == null ? home.books().resolveSibling("etc") : Path.of(etc);
+    if (Files.isDirectory(folder)) {
+      Path file = folder.resolve(PID + ".cfg");
+      StringBuilder text = new StringBuilder();
+      values.forEach((k, v) -> text.append(k).append(" = ").append(v).append('\n'));
+      Files.writeString(file, text);
+      props.put("felix.fileinstall.filename", file.toUri().toString());
+    }
+    spv.update(props);
   }
 
   private String port() throws IOException {
