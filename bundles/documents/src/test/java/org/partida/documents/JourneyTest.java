@@ -215,6 +215,25 @@ class JourneyTest {
   }
 
   @Test
+  void theStornoOfARejectedInvoiceIsPairedWithItAndNeitherIsBooked() {
+    office = office(ApprovalPolicy.REQUIRED);
+    office.network.mailbox.put("1", "F-1");
+    office.sync();
+    office.documents.reject(PERSON, documents().get(0).id(), "not ordered");
+    office.network.mailbox.put("2", "S-2 takes F-1");
+    office.sync();
+    assertThat(documents())
+        .hasSize(2)
+        .allSatisfy(d -> assertThat(d.accounting()).isEqualTo(AccountingState.NOT_BOOKED))
+        .extracting(Document::note)
+        .containsExactlyInAnyOrder(
+            "taken back by S-2 of 2026-03-01", "takes back F-1, which was rejected");
+    assertThat(documents())
+        .extracting(Document::decision)
+        .containsExactlyInAnyOrder(DecisionState.REJECTED, DecisionState.NOT_REQUIRED);
+  }
+
+  @Test
   void aPostedDocumentIsNotRejected() {
     office = office(ApprovalPolicy.REQUIRED);
     office.network.mailbox.put("1", "F-1");

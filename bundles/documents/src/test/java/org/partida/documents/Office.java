@@ -25,6 +25,11 @@ import org.partida.documents.network.FetchStep;
 import org.partida.documents.network.ListStep;
 import org.partida.documents.network.NetworkTick;
 import org.partida.model.CompanyId;
+import org.partida.model.invoice.DocumentKind;
+import org.partida.model.invoice.Header;
+import org.partida.model.invoice.Invoice;
+import org.partida.model.invoice.PrecedingInvoice;
+import org.partida.model.invoice.References;
 import org.partida.spi.action.Progress;
 import org.partida.spi.invoice.InvoiceRead;
 import org.partida.spi.invoice.InvoiceReader;
@@ -146,8 +151,25 @@ final class Office implements AutoCloseable {
     @Override
     public InvoiceRead read(InputStream source) throws IOException {
       String text = new String(source.readAllBytes(), StandardCharsets.UTF_8);
-      String number = text.replaceAll("<[^>]*>", "").split(" ")[0];
-      return new InvoiceRead(List.of(Samples.invoice(number)), List.of());
+      String[] words = text.replaceAll("<[^>]*>", "").split(" ");
+      Invoice invoice = Samples.invoice(words[0]);
+      boolean storno = words.length > 2 && words[1].equals("takes");
+      return new InvoiceRead(List.of(storno ? storno(invoice, words[2]) : invoice), List.of());
+    }
+
+    /** The invoice as a credit note that refers to an earlier one. */
+    private static Invoice storno(Invoice i, String earlier) {
+      Header h = i.header();
+      Header credit =
+          new Header(
+              h.number(), h.issueDate(), h.dueDate(), h.taxPointDate(), h.taxPointCode(), h.deliveryDate(), h.periodStart(), h.periodEnd(),
+              "381", DocumentKind.CREDIT_NOTE, h.currency(), h.taxCurrency(), h.specification());
+      Optional<String> n = Optional.empty();
+      References references =
+          new References(n, n, n, n, n, n, n, n, n, List.of(new PrecedingInvoice(earlier, Optional.empty())), List.of());
+      return new Invoice(
+          credit, i.parties(), i.lines(), i.allowances(), i.vat(), i.totals(), i.payment(), references, i.notes(), i.attachments(),
+          i.withholdings(), i.stampDuty());
     }
   }
 
@@ -160,7 +182,7 @@ final class Office implements AutoCloseable {
 
     @Override
     public void render(
-        org.partida.model.invoice.Invoice invoice,
+        Invoice invoice,
         java.util.Locale language,
         java.io.OutputStream out)
         throws IOException {

@@ -26,6 +26,7 @@ import org.partida.spi.invoice.InvoiceReader;
 import org.partida.spi.invoice.RootElement;
 import org.partida.spi.network.MessageType;
 import org.partida.spi.network.Network;
+import org.partida.spi.network.SealReport;
 import org.partida.spi.network.Unpacked;
 
 /** Makes documents or events of the parts of a message. Thread-safe. */
@@ -58,8 +59,11 @@ final class MessageReading {
     }
     InvoiceRead read = Formats.read(reader.get(), parts.payload());
     List<ArchiveRow> kept = keep(m, parts);
+    Optional<Problem> broken = brokenSeal(m, network, parts);
     ArchiveState sealed =
-        parts.signature().isEmpty() ? ArchiveState.ORIGINAL : seal(network, parts);
+        broken.isPresent()
+            ? ArchiveState.SEAL_BROKEN
+            : parts.signature().isEmpty() ? ArchiveState.ORIGINAL : ArchiveState.SEALED;
     DocumentMaker.Origin origin =
         new DocumentMaker.Origin(
             m.company(),
@@ -79,7 +83,7 @@ final class MessageReading {
             Document d = DocumentMaker.make(origin, i, read.warnings());
             id = documents.add(tx, d, i);
           }
-          tx.messages().update(m.becameDocument(id));
+          tx.messages().update(m.becameDocument(id).moved(MessageState.READ, broken));
         });
   }
 
@@ -145,9 +149,22 @@ final class MessageReading {
     }
   }
 
-  private static ArchiveState seal(Network network, Unpacked parts) throws IOException {
-    boolean valid = network.checkSeal(parts.payload(), parts.signature().orElseThrow()).valid();
-    return valid ? ArchiveState.SEALED : ArchiveState.SEAL_BROKEN;
+  /** The document is taken in, since it may well be right; who looks at the message must know. */
+  private static Optional<Problem> brokenSeal(MessageRecord m, Network network, Unpacked parts)
+      throws IOException {
+    if (parts.signature().isEmpty()) {
+      return Optional.empty();
+    }
+    SealReport report = network.checkSeal(parts.payload(), parts.signature().orElseThrow());
+    return report.valid()
+        ? Optional.empty()
+        : Optional.of(
+            new Problem(
+                "message.seal-broken",
+                "the authority's seal does not hold: " + String.join("; ", report.findings()),
+                m.key() + ", " + parts.signatureName().orElse("signature"),
+                "compare the document with what the authority shows, and ask it for the document"
+                    + " again; keep both"));
   }
 
   private static Optional<Direction> hint(MessageType type) {

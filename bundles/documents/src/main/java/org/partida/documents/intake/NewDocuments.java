@@ -36,8 +36,11 @@ final class NewDocuments {
       attach(tx, there.get(), document);
       return there.get();
     }
-    rule.ifPresent(tx.documents()::addDecision);
     enqueue(tx, decided, Queues.RENDER);
+    if (RejectedPairs.settle(tx, decided, invoice, clock.instant())) {
+      return decided.id();
+    }
+    rule.ifPresent(tx.documents()::addDecision);
     if (decided.decision() != DecisionState.PENDING) {
       enqueue(tx, decided, Queues.PROPOSE);
     }

@@ -16,14 +16,25 @@ final class Failures {
   static Outcome outcome(NetworkException e, int attempts, String connection) {
     Problem problem = e.problem();
     return switch (e.kind()) {
-      case TRANSIENT -> Outcome.retry(e.retryAfter().orElse(backoff(attempts)), problem);
-      case THROTTLED -> Outcome.retry(e.retryAfter().orElse(Duration.ofMinutes(1)), problem);
+      case TRANSIENT -> Outcome.retry(wait(e, attempts, backoff(0)), problem);
+      case THROTTLED -> Outcome.retry(wait(e, attempts, Duration.ofMinutes(1)), problem);
       case UNAUTHORISED ->
           new Outcome.Waiting(
               "connection:" + connection, problem, Duration.ofMinutes(15), Outcome.Effect.NONE);
       case FORBIDDEN -> Outcome.retry(Duration.ofHours(6), problem);
       case EXPIRED, NOT_FOUND, REFUSED -> Outcome.rejected(problem, Outcome.Effect.NONE);
     };
+  }
+
+  /**
+   * What the authority says at first, or {@code otherwise}; if that does not help, the longer of that
+   * and our own ever longer waits, so that an authority that goes on saying "in two seconds" is
+   * neither hammered nor waited for.
+   */
+  private static Duration wait(NetworkException e, int attempts, Duration otherwise) {
+    Duration said = e.retryAfter().orElse(otherwise);
+    Duration own = backoff(attempts);
+    return attempts == 0 || said.compareTo(own) > 0 ? said : own;
   }
 
   /** First retry after a second, so that a passing fault costs nothing; then ever longer. */

@@ -114,18 +114,16 @@ public final class ListStep implements Step {
   }
 
   private static void add(Tx tx, MessageKey where, ListedMessage m, Instant now) {
-    // an item without id is known by the submission it is about, until the authority gives it an id
-    String id =
+    MessageKey key =
         m.id()
-            .or(() -> m.relatedId().map(r -> "submission-" + r))
-            .orElse("unnamed-" + m.createdAt().toEpochMilli());
-    MessageKey key = new MessageKey(where.network(), where.company(), id);
+            .map(id -> new MessageKey(where.network(), where.company(), id))
+            .orElseGet(() -> unnamed(where, m));
     MessageRecord row =
         new MessageRecord(
             key.toString(),
             key.company(),
             key.network(),
-            id,
+            key.id(),
             m.relatedId(),
             m.type(),
             m.rawType(),
@@ -135,8 +133,36 @@ public final class ListStep implements Step {
             Optional.empty(),
             List.of(),
             m.id().isPresent() ? Optional.empty() : Optional.of(Findings.noId(m)));
-    if (tx.messages().addIfNew(row, m.raw()) && m.id().isPresent()) {
-      tx.work().enqueue(WorkOrder.of(Queues.FETCH, key.company(), key.toString()), now, false);
+    boolean fresh = tx.messages().addIfNew(row, m.raw());
+    if (m.id().isPresent()) {
+      if (fresh) {
+        tx.work().enqueue(WorkOrder.of(Queues.FETCH, key.company(), key.toString()), now, false);
+      }
+      settleUnnamed(tx, unnamed(where, m), row);
     }
+  }
+
+  /** An item without id is known by the submission it is about, until the authority gives it an id. */
+  private static MessageKey unnamed(MessageKey where, ListedMessage m) {
+    String id =
+        m.relatedId()
+            .map(r -> "submission-" + r)
+            .orElse("unnamed-" + m.createdAt().toEpochMilli());
+    return new MessageKey(where.network(), where.company(), id);
+  }
+
+  /** What was listed without an id before is this message; nobody waits for it twice. */
+  private static void settleUnnamed(Tx tx, MessageKey unnamed, MessageRecord named) {
+    tx.messages()
+        .find(unnamed.toString())
+        .filter(old -> old.state() == MessageState.LISTED)
+        .filter(old -> old.rawType().equals(named.rawType()))
+        .filter(old -> old.createdAt().equals(named.createdAt()))
+        .ifPresent(
+            old ->
+                tx.messages()
+                    .update(
+                        old.withTexts(
+                            MessageState.READ, List.of("listed again as " + named.messageId()))));
   }
 }
