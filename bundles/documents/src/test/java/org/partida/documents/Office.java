@@ -162,14 +162,46 @@ final class Office implements AutoCloseable {
       Header h = i.header();
       Header credit =
           new Header(
-              h.number(), h.issueDate(), h.dueDate(), h.taxPointDate(), h.taxPointCode(), h.deliveryDate(), h.periodStart(), h.periodEnd(),
-              "381", DocumentKind.CREDIT_NOTE, h.currency(), h.taxCurrency(), h.specification());
+              h.number(),
+              h.issueDate(),
+              h.dueDate(),
+              h.taxPointDate(),
+              h.taxPointCode(),
+              h.deliveryDate(),
+              h.periodStart(),
+              h.periodEnd(),
+              "381",
+              DocumentKind.CREDIT_NOTE,
+              h.currency(),
+              h.taxCurrency(),
+              h.specification());
       Optional<String> n = Optional.empty();
       References references =
-          new References(n, n, n, n, n, n, n, n, n, List.of(new PrecedingInvoice(earlier, Optional.empty())), List.of());
+          new References(
+              n,
+              n,
+              n,
+              n,
+              n,
+              n,
+              n,
+              n,
+              n,
+              List.of(new PrecedingInvoice(earlier, Optional.empty())),
+              List.of());
       return new Invoice(
-          credit, i.parties(), i.lines(), i.allowances(), i.vat(), i.totals(), i.payment(), references, i.notes(), i.attachments(),
-          i.withholdings(), i.stampDuty());
+          credit,
+          i.parties(),
+          i.lines(),
+          i.allowances(),
+          i.vat(),
+          i.totals(),
+          i.payment(),
+          references,
+          i.notes(),
+          i.attachments(),
+          i.withholdings(),
+          i.stampDuty());
     }
   }
 
@@ -181,10 +213,7 @@ final class Office implements AutoCloseable {
     }
 
     @Override
-    public void render(
-        Invoice invoice,
-        java.util.Locale language,
-        java.io.OutputStream out)
+    public void render(Invoice invoice, java.util.Locale language, java.io.OutputStream out)
         throws IOException {
       out.write(invoice.number().getBytes(StandardCharsets.UTF_8));
     }

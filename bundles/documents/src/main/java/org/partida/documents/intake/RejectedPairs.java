@@ -45,7 +45,10 @@ final class RejectedPairs {
     boolean exact = rejected.total().equals(storno.total().negate());
     String word = exact ? "" : " (another amount: look at both)";
     tx.documents()
-        .update(rejected.with(AccountingState.NOT_BOOKED, "taken back by " + storno.number() + " of " + storno.issueDate() + word));
+        .update(
+            rejected.with(
+                AccountingState.NOT_BOOKED,
+                "taken back by " + storno.number() + " of " + storno.issueDate() + word));
     String note = "takes back " + rejected.number() + ", which was rejected" + word;
     if (!exact) {
       tx.documents().update(storno.with(storno.accounting(), note));
@@ -56,7 +59,13 @@ final class RejectedPairs {
     tx.documents()
         .addDecision(
             new Decision(
-                storno.id(), DecisionState.NOT_REQUIRED, "system:rule", "storno of a rejected document", "client", note, now));
+                storno.id(),
+                DecisionState.NOT_REQUIRED,
+                "system:rule",
+                "storno of a rejected document",
+                "client",
+                note,
+                now));
     return true;
   }
 

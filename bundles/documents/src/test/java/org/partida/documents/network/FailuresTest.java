@@ -23,7 +23,7 @@ class FailuresTest {
   void anAuthorityThatKeepsSayingSoonIsAskedEverMoreRarely() {
     assertThat(wait(Kind.THROTTLED, SAID, 1)).isEqualTo(Duration.ofMinutes(1));
     assertThat(wait(Kind.TRANSIENT, SAID, 2)).isEqualTo(Duration.ofMinutes(5));
-    assertThat(wait(Kind.THROTTLED, SAID, 99)).isEqualTo(Duration.ofMinutes(120));
+    assertThat(wait(Kind.THROTTLED, SAID, 99)).isEqualTo(Duration.ofHours(2));
   }
 
   @Test
