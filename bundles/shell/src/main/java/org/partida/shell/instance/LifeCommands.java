@@ -1,0 +1,124 @@
+package org.partida.shell.instance;
+
+import static org.partida.shell.core.CommandGroup.command;
+
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Dictionary;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.cm.ConfigurationAdmin;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.partida.api.match.Matches;
+import org.partida.api.network.NetworkSync;
+import org.partida.api.posting.Books;
+import org.partida.api.security.Access;
+import org.partida.api.security.Grant;
+import org.partida.api.security.SignIn;
+import org.partida.api.statement.Statements;
+import org.partida.base.host.Hosts;
+import org.partida.shell.core.Call;
+import org.partida.shell.core.CommandGroup;
+import org.partida.shell.core.PartidaCommand;
+import org.partida.views.Obj;
+
+/**
+ * {@code ready instance-status first-administrator person-token}: what the script asks. It exists
+ * once the engine does.
+ */
+@Component(service = CommandGroup.class)
+public final class LifeCommands implements CommandGroup {
+  private final SignIn people;
+  private final ConfigurationAdmin configurations;
+  private final Hosts hosts;
+  private final String version;
+
+  @Activate
+  public LifeCommands(
+      BundleContext bundle,
+      @Reference SignIn people,
+      @Reference ConfigurationAdmin configurations,
+      @Reference Hosts hosts,
+      @Reference NetworkSync sync,
+      @Reference Books books,
+      @Reference Statements statements,
+      @Reference Matches matches) {
+    this.people = people;
+    this.configurations = configurations;
+    this.hosts = hosts;
+    this.version = bundle.getBundle().getVersion().toString();
+  }
+
+  @Override
+  public List<PartidaCommand> commands() {
+    return List.of(
+        command("ready", " succeeds once the instance can work", call -> hosts.available() ? 0 : 1),
+        command("instance-status", "[--json]  says where this instance is", this::status),
+        command(
+            "first-administrator",
+            " makes an administrator if there is nobody yet, and shows the password this once",
+            this::first),
+        command(
+            "person-token",
+            "NAME [--company ID]  makes or renews an access token for REST, shown this once",
+            this::token));
+  }
+
+  private int status(Call call) throws IOException {
+    Dictionary<String, Object> web =
+        configurations.getConfiguration("org.ops4j.pax.web", "?").getProperties();
+    Object port = web == null ? null : web.get("org.osgi.service.http.port");
+    Obj o =
+        Obj.obj()
+            .put("state", "running")
+            .put("pid", ProcessHandle.current().pid())
+            .put("url", "http://127.0.0.1:" + (port == null ? "8181" : port) + "/partida")
+            .put("version", version);
+    if (call.json()) {
+      call.answer(o);
+    } else {
+      o.map().forEach((k, v) -> call.console().out(k + ": " + v + "\n"));
+    }
+    return 0;
+  }
+
+  private int first(Call call) {
+    if (people.anybody()) {
+      return 0;
+    }
+    byte[] random = new byte[15];
+    new SecureRandom().nextBytes(random);
+    String password = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+    String token =
+        people.issueToken(
+            call.actor(),
+            "admin",
+            "Administrator",
+            List.of(new Grant(Optional.empty(), Optional.empty(), Access.WRITE)));
+    people.setPassword(call.actor(), "admin", password);
+    call.console()
+        .out(
+            "Administrator: admin, password: "
+                + password
+                + "\nAccess token for REST: "
+                + token
+                + "\nBoth are shown this once.\n");
+    return 0;
+  }
+
+  private int token(Call call) {
+    String id = call.args().first("the name");
+    String token =
+        people.issueToken(
+            call.actor(),
+            id,
+            id,
+            List.of(new Grant(call.company(), Optional.empty(), Access.WRITE)));
+    call.console().out(token + "\n");
+    return 0;
+  }
+}
