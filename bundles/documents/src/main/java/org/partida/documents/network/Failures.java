@@ -27,9 +27,9 @@ final class Failures {
   }
 
   /**
-   * What the authority says at first, or {@code otherwise}; if that does not help, the longer of that
-   * and our own ever longer waits, so that an authority that goes on saying "in two seconds" is
-   * neither hammered nor waited for.
+   * What the authority says at first, or {@code otherwise}; if that does not help, the longer of
+   * that and our own ever longer waits, so that an authority that goes on saying "in two seconds"
+   * is neither hammered nor waited for.
    */
   private static Duration wait(NetworkException e, int attempts, Duration otherwise) {
     Duration said = e.retryAfter().orElse(otherwise);

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
@@ -105,12 +106,22 @@ public final class ListStep implements Step {
       found.addAll(page.messages());
       window = window.next();
     } while (window.page() <= page.pages());
-    Instant until = window.to();
+    Instant until = withoutGap(found, window.to());
     return Outcome.done(
         tx -> {
           found.forEach(m -> add(tx, key, m, now));
           tx.messages().putCursor(key.company(), key.network(), until);
         });
+  }
+
+  /** An item without id is a gap: the next listing begins before it, until it has one. */
+  private static Instant withoutGap(List<ListedMessage> found, Instant end) {
+    return found.stream()
+        .filter(m -> m.id().isEmpty())
+        .map(ListedMessage::createdAt)
+        .filter(end::isAfter)
+        .min(Comparator.naturalOrder())
+        .orElse(end);
   }
 
   private static void add(Tx tx, MessageKey where, ListedMessage m, Instant now) {
@@ -142,12 +153,12 @@ public final class ListStep implements Step {
     }
   }
 
-  /** An item without id is known by the submission it is about, until the authority gives it an id. */
+  /**
+   * An item without id is known by the submission it is about, until the authority gives it an id.
+   */
   private static MessageKey unnamed(MessageKey where, ListedMessage m) {
     String id =
-        m.relatedId()
-            .map(r -> "submission-" + r)
-            .orElse("unnamed-" + m.createdAt().toEpochMilli());
+        m.relatedId().map(r -> "submission-" + r).orElse("unnamed-" + m.createdAt().toEpochMilli());
     return new MessageKey(where.network(), where.company(), id);
   }
 
