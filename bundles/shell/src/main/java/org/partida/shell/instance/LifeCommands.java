@@ -7,12 +7,16 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Dictionary;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.partida.api.match.Matches;
 import org.partida.api.network.NetworkSync;
 import org.partida.api.posting.Books;
@@ -21,6 +25,7 @@ import org.partida.api.security.Grant;
 import org.partida.api.security.SignIn;
 import org.partida.api.statement.Statements;
 import org.partida.base.host.Hosts;
+import org.partida.base.json.Json;
 import org.partida.shell.core.Call;
 import org.partida.shell.core.CommandGroup;
 import org.partida.shell.core.PartidaCommand;
@@ -32,6 +37,7 @@ import org.partida.views.Obj;
  */
 @Component(service = CommandGroup.class)
 public final class LifeCommands implements CommandGroup {
+  private final List<Function<String[], String>> sandboxes;
   private final SignIn people;
   private final ConfigurationAdmin configurations;
   private final Hosts hosts;
@@ -40,6 +46,11 @@ public final class LifeCommands implements CommandGroup {
   @Activate
   public LifeCommands(
       BundleContext bundle,
+      @Reference(
+              target = "(partida.sandbox=control)",
+              cardinality = ReferenceCardinality.MULTIPLE,
+              policyOption = ReferencePolicyOption.GREEDY)
+          List<Function<String[], String>> sandboxes,
       @Reference SignIn people,
       @Reference ConfigurationAdmin configurations,
       @Reference Hosts hosts,
@@ -47,6 +58,7 @@ public final class LifeCommands implements CommandGroup {
       @Reference Books books,
       @Reference Statements statements,
       @Reference Matches matches) {
+    this.sandboxes = List.copyOf(sandboxes);
     this.people = people;
     this.configurations = configurations;
     this.hosts = hosts;
@@ -76,14 +88,31 @@ public final class LifeCommands implements CommandGroup {
         Obj.obj()
             .put("state", "running")
             .put("pid", ProcessHandle.current().pid())
-            .put("url", "http://127.0.0.1:" + (port == null ? "8181" : port) + "/partida")
+            .put("url", root(port) + "/partida")
             .put("version", version);
+    sandboxes.stream().findFirst().ifPresent(c -> o.put("sandbox", sandbox(c, root(port))));
     if (call.json()) {
       call.answer(o);
     } else {
       o.map().forEach((k, v) -> call.console().out(k + ": " + v + "\n"));
     }
     return 0;
+  }
+
+  private static String root(Object port) {
+    return "http://127.0.0.1:" + (port == null ? "8181" : port);
+  }
+
+  /** What a client of the sandbox must know; it lets in whoever reads this. */
+  private static Obj sandbox(Function<String[], String> control, String root) {
+    Map<String, Object> status = Json.readMap(control.apply(new String[] {"status"}), Object.class);
+    return Obj.obj()
+        .put("base", root + status.get("base"))
+        .put("testBase", root + status.get("testBase"))
+        .put("oauth", root + status.get("oauth"))
+        .put("clientId", status.get("clientId"))
+        .put("clientSecret", status.get("clientSecret"))
+        .put("serial", status.get("serial"));
   }
 
   private int first(Call call) {
