@@ -59,86 +59,44 @@ public record Document(
     Optional<String> networkIndex,
     Instant receivedAt,
     String note) {
+
   /** The document with another decision. */
   public Document with(DecisionState value) {
-    return new Document(
-        id,
-        company,
-        direction,
-        typeCode,
-        number,
-        issueDate,
-        dueDate,
-        partnerName,
-        partnerTaxId,
-        total,
-        format,
-        network,
-        value,
-        accounting,
-        archive,
-        original,
-        pdf,
-        signature,
-        networkIndex,
-        receivedAt,
-        note);
+    return copy(network, value, accounting, archive, note);
   }
 
   /** The document with another archive state. */
   public Document with(ArchiveState value) {
-    return new Document(
-        id,
-        company,
-        direction,
-        typeCode,
-        number,
-        issueDate,
-        dueDate,
-        partnerName,
-        partnerTaxId,
-        total,
-        format,
-        network,
-        decision,
-        accounting,
-        value,
-        original,
-        pdf,
-        signature,
-        networkIndex,
-        receivedAt,
-        note);
+    return copy(network, decision, accounting, value, note);
   }
 
   /** The document with another network state. */
   public Document with(NetworkState value) {
-    return new Document(
-        id,
-        company,
-        direction,
-        typeCode,
-        number,
-        issueDate,
-        dueDate,
-        partnerName,
-        partnerTaxId,
-        total,
-        format,
-        value,
-        decision,
-        accounting,
-        archive,
-        original,
-        pdf,
-        signature,
-        networkIndex,
-        receivedAt,
-        note);
+    return copy(value, decision, accounting, archive, note);
   }
 
   /** The document with another accounting state, and what a person should know about it. */
   public Document with(AccountingState state, String newNote) {
+    return copy(network, decision, state, archive, newNote);
+  }
+
+  /** The document with its archived rendering. */
+  public Document withPdf(Sha256 rendering) {
+    return files(network, archive, original, Optional.of(rendering), signature, networkIndex);
+  }
+
+  /** The document with the authority's sealed original in place of the bytes it came with. */
+  public Document sealedBy(Document paper) {
+    return files(
+        paper.network, paper.archive, paper.original, pdf, paper.signature, paper.networkIndex);
+  }
+
+  private Document copy(
+      NetworkState newNetwork,
+      DecisionState newDecision,
+      AccountingState newAccounting,
+      ArchiveState newArchive,
+      String newNote) {
     return new Document(
         id,
         company,
@@ -151,10 +109,10 @@ public record Document(
         partnerTaxId,
         total,
         format,
-        network,
-        decision,
-        state,
-        archive,
+        newNetwork,
+        newDecision,
+        newAccounting,
+        newArchive,
         original,
         pdf,
         signature,
@@ -163,8 +121,13 @@ public record Document(
         newNote);
   }
 
-  /** The document with its archived rendering. */
-  public Document withPdf(Sha256 rendering) {
+  private Document files(
+      NetworkState newNetwork,
+      ArchiveState newArchive,
+      Sha256 newOriginal,
+      Optional<Sha256> newPdf,
+      Optional<Sha256> newSignature,
+      Optional<String> newIndex) {
     return new Document(
         id,
         company,
@@ -177,40 +140,14 @@ public record Document(
         partnerTaxId,
         total,
         format,
-        network,
+        newNetwork,
         decision,
         accounting,
-        archive,
-        original,
-        Optional.of(rendering),
-        signature,
-        networkIndex,
-        receivedAt,
-        note);
-  }
-
-  /** The document with the authority's sealed original in place of the bytes it came with. */
-  public Document sealedBy(Document paper) {
-    return new Document(
-        id,
-        company,
-        direction,
-        typeCode,
-        number,
-        issueDate,
-        dueDate,
-        partnerName,
-        partnerTaxId,
-        total,
-        format,
-        paper.network,
-        decision,
-        accounting,
-        paper.archive,
-        paper.original,
-        pdf,
-        paper.signature,
-        paper.networkIndex,
+        newArchive,
+        newOriginal,
+        newPdf,
+        newSignature,
+        newIndex,
         receivedAt,
         note);
   }

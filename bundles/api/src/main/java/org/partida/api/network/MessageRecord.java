@@ -45,49 +45,30 @@ public record MessageRecord(
 
   /** The message in another state, with what keeps it from going on. */
   public MessageRecord moved(MessageState next, Optional<Problem> why) {
-    return new MessageRecord(
-        key, company, network, messageId, relatedId, type, rawType, createdAt, next, container,
-        document, texts, why);
+    return copy(next, container, document, texts, why);
   }
 
   /** The message with its container archived. */
   public MessageRecord archivedAs(Sha256 bytes) {
-    return new MessageRecord(
-        key,
-        company,
-        network,
-        messageId,
-        relatedId,
-        type,
-        rawType,
-        createdAt,
-        MessageState.ARCHIVED,
-        Optional.of(bytes),
-        document,
-        texts,
-        Optional.empty());
+    return copy(MessageState.ARCHIVED, Optional.of(bytes), document, texts, Optional.empty());
   }
 
   /** The message that became this document, or was attached to it. */
   public MessageRecord becameDocument(String id) {
-    return new MessageRecord(
-        key,
-        company,
-        network,
-        messageId,
-        relatedId,
-        type,
-        rawType,
-        createdAt,
-        MessageState.READ,
-        container,
-        Optional.of(id),
-        texts,
-        Optional.empty());
+    return copy(MessageState.READ, container, Optional.of(id), texts, Optional.empty());
   }
 
   /** The message with the texts found in it. */
   public MessageRecord withTexts(MessageState next, List<String> found) {
+    return copy(next, container, document, found, Optional.empty());
+  }
+
+  private MessageRecord copy(
+      MessageState newState,
+      Optional<Sha256> newContainer,
+      Optional<String> newDocument,
+      List<String> newTexts,
+      Optional<Problem> newProblem) {
     return new MessageRecord(
         key,
         company,
@@ -97,10 +78,10 @@ public record MessageRecord(
         type,
         rawType,
         createdAt,
-        next,
-        container,
-        document,
-        found,
-        Optional.empty());
+        newState,
+        newContainer,
+        newDocument,
+        newTexts,
+        newProblem);
   }
 }
