@@ -290,7 +290,7 @@ class CamelWireTest {
         });
     WireException e =
         catchThrowableOfType(
-            WireException.class, () -> wire.exchange(get("/drip", Duration.ofMillis(600))));
+            WireException.class, () -> wire.exchange(get("/drip", Duration.ofSeconds(3))));
     assertThat(e.maybeSent()).isTrue();
     assertThat(e).hasMessageContaining("not complete in time");
   }
