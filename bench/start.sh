@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # How long the assembly takes to be ready, first and later, and what it holds in memory when idle; beside the same Karaf with its own
-# boot features alone. In turns, PARTIDA_BENCH_ROUNDS times (3).
+# boot features alone. In turns, PARTIDA_BENCH_ROUNDS times (2).
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
 dist=$(dirname "$here")/karaf-assembly/target/assembly
-rounds=${PARTIDA_BENCH_ROUNDS:-3}
+rounds=${PARTIDA_BENCH_ROUNDS:-2}
 idle=${PARTIDA_BENCH_IDLE:-30}
 [ -d "$dist/lib/boot" ] || { echo "The assembly is not built. What to do: ./partida start builds it" >&2; exit 1; }
 shell=$(echo "$dist"/system/org/partida/org.partida.shell/*/org.partida.shell-*.jar)

@@ -63,7 +63,7 @@ public class InvoiceRead {
   }
 
   static List<Row> measure() throws RunnerException {
-    return List.of(row(1, 3), row(10, 5), row(100, 3), row(1000, 3));
+    return List.of(row(1, 2), row(10, 5), row(100, 2), row(1000, 2));
   }
 
   private static Row row(int lines, int rounds) throws RunnerException {

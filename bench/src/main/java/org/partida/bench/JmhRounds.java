@@ -58,7 +58,7 @@ final class JmhRounds {
             .timeUnit(TimeUnit.MICROSECONDS)
             .forks(1)
             .jvmArgs("-Xmx768m", "-XX:+UseSerialGC")
-            .warmupIterations(3)
+            .warmupIterations(5)
             .warmupTime(TimeValue.milliseconds(1000))
             .measurementIterations(7)
             .measurementTime(TimeValue.milliseconds(300))

@@ -87,7 +87,7 @@ public class Pdf {
   }
 
   static List<Row> measure() throws RunnerException {
-    JmhRounds.Values v = new JmhRounds(Pdf.class, 5).run(Map.of()).per(1000);
+    JmhRounds.Values v = new JmhRounds(Pdf.class, 3).run(Map.of()).per(1000);
     return List.of(
         new Row(
             "PDF of one page",

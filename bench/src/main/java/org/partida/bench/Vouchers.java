@@ -52,7 +52,7 @@ public class Vouchers {
   }
 
   static List<Row> measure() throws RunnerException {
-    JmhRounds.Values v = new JmhRounds(Vouchers.class, 5).run(Map.of()).per(MANY);
+    JmhRounds.Values v = new JmhRounds(Vouchers.class, 3).run(Map.of()).per(MANY);
     System.out.printf(
         java.util.Locale.ROOT,
         "vouchers: %.0f documents a second on one thread%n",
