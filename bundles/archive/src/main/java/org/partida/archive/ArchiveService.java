@@ -18,7 +18,6 @@ import org.partida.api.security.Actor;
 import org.partida.api.security.Module;
 import org.partida.base.archive.Vault;
 import org.partida.base.file.DurableFiles;
-import org.partida.base.file.RealFiles;
 import org.partida.base.home.Home;
 import org.partida.base.port.UnitOfWork;
 import org.partida.model.CompanyId;
@@ -52,7 +51,7 @@ public final class ArchiveService implements Archive {
     this.vault = vault;
     this.verifier = new Verifier(books, vault, networks);
     this.filing =
-        new Filing(home.books().resolve("filed"), vault, new DurableFiles(new RealFiles()));
+        new Filing(home.books().resolve("filed"), vault, new DurableFiles(new ViewFiles()));
   }
 
   @Override

@@ -8,7 +8,6 @@ import org.osgi.service.component.annotations.Reference;
 import org.partida.api.document.Document;
 import org.partida.base.archive.Vault;
 import org.partida.base.file.DurableFiles;
-import org.partida.base.file.RealFiles;
 import org.partida.base.home.Home;
 import org.partida.base.port.UnitOfWork;
 import org.partida.base.work.Outcome;
@@ -27,7 +26,7 @@ public final class FileStep implements Step {
   public FileStep(@Reference UnitOfWork books, @Reference Vault vault, @Reference Home home) {
     this.books = books;
     this.filing =
-        new Filing(home.books().resolve("filed"), vault, new DurableFiles(new RealFiles()));
+        new Filing(home.books().resolve("filed"), vault, new DurableFiles(new ViewFiles()));
   }
 
   @Override

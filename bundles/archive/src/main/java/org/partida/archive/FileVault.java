@@ -14,9 +14,10 @@ import org.partida.base.file.FileSeam;
 import org.partida.model.Sha256;
 
 /**
- * The vault as files named by digest, in two levels of folders. Bytes are first written to a spool
- * file on the same file system and hashed on the way, then adopted under their name: synced,
- * renamed, folder synced. Thread-safe.
+ * The vault as files named by digest, in 256 folders: few enough that a new file seldom needs a new
+ * folder, which would have to be synced too. Bytes are first written to a spool file on the same
+ * file system and hashed on the way, then adopted under their name: synced, renamed, folder synced.
+ * Thread-safe.
  */
 public final class FileVault implements Vault {
   private final Path root;
@@ -65,9 +66,7 @@ public final class FileVault implements Vault {
   }
 
   private Path place(Sha256 id) {
-    return root.resolve(id.hex().substring(0, 2))
-        .resolve(id.hex().substring(2, 4))
-        .resolve(id.hex());
+    return root.resolve(id.hex().substring(0, 2)).resolve(id.hex());
   }
 
   /** Counts what is read. */

@@ -2,8 +2,11 @@ package org.partida.archive;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import java.util.Locale;
 import org.partida.api.document.Document;
 import org.partida.base.archive.Vault;
@@ -67,11 +70,20 @@ final class Filing {
   }
 
   private void copy(Sha256 id, Path target) throws IOException {
-    if (Files.exists(target) && Files.size(target) == Files.size(vault.path(id))) {
+    if (Files.exists(target) && holds(target, id)) {
       return;
     }
     try (InputStream in = vault.open(id)) {
       files.write(target, in);
     }
+  }
+
+  /** Whether the copy is the archived bytes: somebody may have opened and saved it. */
+  private static boolean holds(Path copy, Sha256 id) throws IOException {
+    MessageDigest digester = Sha256.digester();
+    try (InputStream in = new DigestInputStream(Files.newInputStream(copy), digester)) {
+      in.transferTo(OutputStream.nullOutputStream());
+    }
+    return Sha256.finish(digester).equals(id);
   }
 }
