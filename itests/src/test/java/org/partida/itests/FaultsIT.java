@@ -29,9 +29,11 @@ import org.partida.itests.harness.Places;
 import org.partida.itests.harness.Sandbox;
 
 /**
- * What can go wrong, through the real assembly. First all faults of downloads at once, each on a message of its own: a named state on
- * that message with the next step, its bytes kept where bytes came, and every other message read. Then the calls that list and that
- * refresh tokens, and statement files that nobody knows. The order is that of a life: what is spoilt at first has healed at the end.
+ * What can go wrong, through the real assembly. First all faults of downloads at once, each on a
+ * message of its own: a named state on that message with the next step, its bytes kept where bytes
+ * came, and every other message read. Then the calls that list and that refresh tokens, and
+ * statement files that nobody knows. The order is that of a life: what is spoilt at first has
+ * healed at the end.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FaultsIT {
@@ -44,7 +46,9 @@ class FaultsIT {
   private static Map<String, JsonNode> messages;
   private static int expected;
 
-  /** A fault of the sandbox, the state and the problem of the message, and the state a day later. */
+  /**
+   * A fault of the sandbox, the state and the problem of the message, and the state a day later.
+   */
   enum Fault {
     TRUNCATED_ZIP("READ", "", "READ"),
     CUT_FOR_EVER("LISTED", "zip.truncated", "LISTED"),
@@ -90,8 +94,12 @@ class FaultsIT {
 
     private void arm(String id) {
       switch (this) {
-        case CUT_FOR_EVER -> sandbox.run("fault", "TRUNCATED_ZIP", "--forever", "--endpoint", "download", "--key", id);
-        case UNAUTHORIZED_FOR_EVER -> sandbox.run("fault", "UNAUTHORIZED_401", "--forever", "--endpoint", "download", "--key", id);
+        case CUT_FOR_EVER ->
+            sandbox.run(
+                "fault", "TRUNCATED_ZIP", "--forever", "--endpoint", "download", "--key", id);
+        case UNAUTHORIZED_FOR_EVER ->
+            sandbox.run(
+                "fault", "UNAUTHORIZED_401", "--forever", "--endpoint", "download", "--key", id);
         default -> sandbox.spoil(id, name());
       }
     }
@@ -100,7 +108,9 @@ class FaultsIT {
   @BeforeAll
   static void spoilsAndSyncs() throws IOException {
     instance = Instance.created("faults");
-    Files.writeString(instance.home().resolve("etc/org.partida.spv.cfg"), "fetchTimeoutSeconds = 3\nlistTimeoutSeconds = 3\ntokenTimeoutSeconds = 3\n");
+    Files.writeString(
+        instance.home().resolve("etc/org.partida.spv.cfg"),
+        "fetchTimeoutSeconds = 3\nlistTimeoutSeconds = 3\ntokenTimeoutSeconds = 3\n");
     instance.start();
     sandbox = new Sandbox(instance);
     journey = new Journey(instance, 7);
@@ -115,11 +125,13 @@ class FaultsIT {
         }
       }
     }
+    int next = 0;
     for (Fault f : Fault.values()) {
-      STRUCK.put(f, invoices.get(f.ordinal()));
+      STRUCK.put(f, invoices.get(next++));
       f.arm(STRUCK.get(f));
     }
-    sandbox.run("fault", "MISSING_ID", "--endpoint", "list-paged", "--key", companies.get(2).substring(2));
+    sandbox.run(
+        "fault", "MISSING_ID", "--endpoint", "list-paged", "--key", companies.get(2).substring(2));
     instance.call("spv-sync", "--json");
     messages = messages();
   }
@@ -138,19 +150,24 @@ class FaultsIT {
     assertThat(m.at("/problem/code").asText()).as("%s", m).isEqualTo(fault.problem);
     if (!fault.problem.isEmpty()) {
       assertThat(m.at("/problem/fix").asText()).as("the next step of %s", m).isNotBlank();
-      assertThat(m.at("/problem/location").asText()).as("the place of %s", m).contains(STRUCK.get(fault));
+      assertThat(m.at("/problem/location").asText())
+          .as("the place of %s", m)
+          .contains(STRUCK.get(fault));
     }
   }
 
   @Order(2)
   @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.MATCH_ANY, names = ".*(ZIP|XML|DOCTYPE|BOMB|ROOT|PAYLOAD|SEAL|ENTRIES|CUT_FOR_EVER).*")
+  @EnumSource(
+      mode = EnumSource.Mode.MATCH_ANY,
+      names = ".*(ZIP|XML|DOCTYPE|BOMB|ROOT|PAYLOAD|SEAL|ENTRIES|CUT_FOR_EVER).*")
   void bytesThatCameAreKept(Fault fault) {
     JsonNode m = messages.get(STRUCK.get(fault));
     // a page and noise instead of a ZIP are no bytes of this message
     if (fault != Fault.HTML_INSTEAD_OF_ZIP && fault != Fault.GARBAGE_ZIP) {
       String sha256 = m.get("container").asText();
-      assertThat(Places.files(instance.home().resolve("books/archive"))).anyMatch(p -> p.endsWith(sha256));
+      assertThat(Places.files(instance.home().resolve("books/archive")))
+          .anyMatch(p -> p.endsWith(sha256));
     } else {
       assertThat(m.has("container")).isFalse();
     }
@@ -181,7 +198,8 @@ class FaultsIT {
   @ValueSource(strings = {"WRONG_SEAL", "FORGED_SEAL"})
   void aBrokenSealStaysVisibleOnItsDocument(Fault fault) {
     String id = messages.get(STRUCK.get(fault)).get("document").asText();
-    assertThat(instance.call("document-show", id, "--json").good().json().get("archive").asText()).isEqualTo("SEAL_BROKEN");
+    assertThat(instance.call("document-show", id, "--json").good().json().get("archive").asText())
+        .isEqualTo("SEAL_BROKEN");
     Answer verified = instance.call("archive-verify", "--json");
     assertThat(verified.status()).isEqualTo(1);
     assertThat(verified.json().get("sealsBroken").asInt()).isEqualTo(2);
@@ -191,7 +209,8 @@ class FaultsIT {
   @Order(5)
   @Test
   void nothingClimbedOutOfItsFolder() {
-    assertThat(Places.files(instance.home()).stream().map(p -> p.getFileName().toString())).noneMatch(n -> n.contains("evil") || n.contains("passwd"));
+    assertThat(Places.files(instance.home()).stream().map(p -> p.getFileName().toString()))
+        .noneMatch(n -> n.contains("evil") || n.contains("passwd"));
     assertThat(Places.files(instance.home().resolve("books/spool"))).isEmpty();
   }
 
@@ -217,47 +236,76 @@ class FaultsIT {
     sandbox.run("clock", "+25h");
     instance.call("spv-sync", "--json");
     messages = messages();
-    assertThat(messages.get(STRUCK.get(Fault.CUT_FOR_EVER)).get("state").asText()).isEqualTo("READ");
-    assertThat(messages.get(STRUCK.get(Fault.UNAUTHORIZED_FOR_EVER)).get("state").asText()).isEqualTo("READ");
+    assertThat(messages.get(STRUCK.get(Fault.CUT_FOR_EVER)).get("state").asText())
+        .isEqualTo("READ");
+    assertThat(messages.get(STRUCK.get(Fault.UNAUTHORIZED_FOR_EVER)).get("state").asText())
+        .isEqualTo("READ");
   }
 
   @Order(7)
   @ParameterizedTest
   @CsvSource({
-    "UNAUTHORIZED_401, anaf.unauthorised", "FORBIDDEN_403, anaf.forbidden", "TOO_MANY_429, anaf.rate", "SERVER_500, anaf.outage",
-    "UNAVAILABLE_503, anaf.outage", "NO_CONTENT_204, anaf.no-content", "EMPTY_200, anaf.empty-answer", "WAF_PAGE, anaf.firewall",
-    "TECHNICAL_ERROR, anaf.technical", "SLOW_ANSWER, anaf.unreachable", "DROP, anaf.unreachable", "QUOTA_REACHED, anaf.quota"
+    "UNAUTHORIZED_401, anaf.unauthorised", "FORBIDDEN_403, anaf.forbidden",
+        "TOO_MANY_429, anaf.rate", "SERVER_500, anaf.outage",
+    "UNAVAILABLE_503, anaf.outage", "NO_CONTENT_204, anaf.no-content",
+        "EMPTY_200, anaf.empty-answer", "WAF_PAGE, anaf.firewall",
+    "TECHNICAL_ERROR, anaf.technical", "SLOW_ANSWER, anaf.unreachable", "DROP, anaf.unreachable",
+        "QUOTA_REACHED, anaf.quota"
   })
   void aListThatFailsIsACompanysOwnTrouble(String fault, String problem) {
-    sandbox.run("fault", fault, "--forever", "--endpoint", "list-paged", "--key", companies.get(0).substring(2));
+    sandbox.run(
+        "fault",
+        fault,
+        "--forever",
+        "--endpoint",
+        "list-paged",
+        "--key",
+        companies.get(0).substring(2));
     instance.call("spv-sync", "--json");
     JsonNode status = instance.call("spv-status", "--json").good().json();
     assertThat(status.get(0).get("problem").asText()).contains("(" + problem + ")").contains(";");
-    assertThat(status.get(2).path("problem").asText()).as("another company").doesNotContain("lista");
+    assertThat(status.get(2).path("problem").asText())
+        .as("another company")
+        .doesNotContain("lista");
     sandbox.run("fault-clear");
     instance.call("spv-sync", "--json");
-    assertThat(instance.call("spv-status", "--json").good().json().get(0).path("problem").asText()).doesNotContain("lista");
+    assertThat(instance.call("spv-status", "--json").good().json().get(0).path("problem").asText())
+        .doesNotContain("lista");
   }
 
   @Order(8)
   @ParameterizedTest
-  @ValueSource(strings = {"JSON_AS_TEXT", "STRAY_BRACE", "DUPLICATE_ITEMS", "UNKNOWN_TIP", "CLOCK_SKEW"})
+  @ValueSource(
+      strings = {"JSON_AS_TEXT", "STRAY_BRACE", "DUPLICATE_ITEMS", "UNKNOWN_TIP", "CLOCK_SKEW"})
   void aQueerListIsUnderstood(String fault) {
     sandbox.run("fault", fault, "--endpoint", "list-paged", "--key", companies.get(0).substring(2));
     instance.call("spv-sync", "--json");
     instance.call("spv-sync", "--json");
-    assertThat(instance.call("spv-status", "--json").good().json().get(0).path("problem").asText()).doesNotContain("lista");
+    assertThat(instance.call("spv-status", "--json").good().json().get(0).path("problem").asText())
+        .doesNotContain("lista");
     assertThat(messages()).hasSize(expected + 1);
     sandbox.run("fault-clear");
   }
 
   private static List<JsonNode> unnamed() {
-    return messages.values().stream().filter(m -> !m.get("messageId").asText().matches("\\d+")).toList();
+    return messages.values().stream()
+        .filter(m -> !m.get("messageId").asText().matches("\\d+"))
+        .toList();
   }
 
   @Order(10)
   @ParameterizedTest
-  @ValueSource(strings = {"FORBIDDEN_403", "TOO_MANY_429", "SERVER_500", "NO_CONTENT_204", "EMPTY_200", "WAF_PAGE", "SLOW_ANSWER", "DROP"})
+  @ValueSource(
+      strings = {
+        "FORBIDDEN_403",
+        "TOO_MANY_429",
+        "SERVER_500",
+        "NO_CONTENT_204",
+        "EMPTY_200",
+        "WAF_PAGE",
+        "SLOW_ANSWER",
+        "DROP"
+      })
   void aTokenThatCannotBeRenewedNowIsRenewedLater(String fault) {
     sandbox.run("set", "token.accessSeconds", "60");
     instance.call("sandbox-connect").good();
@@ -269,7 +317,8 @@ class FaultsIT {
     assertThat(status.get(0).get("problem").asText()).contains("token");
     sandbox.run("fault-clear");
     instance.call("spv-sync", "--json");
-    assertThat(instance.call("spv-status", "--json").good().json().get(0).path("problem").asText()).doesNotContain("token");
+    assertThat(instance.call("spv-status", "--json").good().json().get(0).path("problem").asText())
+        .doesNotContain("token");
   }
 
   @Order(11)
@@ -281,24 +330,42 @@ class FaultsIT {
     instance.call("spv-sync", "--json");
     JsonNode connection = instance.call("connection-list", "--json").good().json().get(0);
     assertThat(connection.get("usable").asBoolean()).as("%s", connection).isFalse();
-    assertThat(instance.call("spv-status", "--json").good().json().get(0).path("problem").asText()).contains("authoris");
+    assertThat(instance.call("spv-status", "--json").good().json().get(0).path("problem").asText())
+        .contains("authoris");
     sandbox.run("fault-clear");
     sandbox.run("set", "token.accessSeconds", "7776000");
     instance.call("sandbox-connect").good();
     instance.call("spv-sync", "--json");
-    assertThat(instance.call("connection-list", "--json").good().json().get(0).get("usable").asBoolean()).isTrue();
+    assertThat(
+            instance
+                .call("connection-list", "--json")
+                .good()
+                .json()
+                .get(0)
+                .get("usable")
+                .asBoolean())
+        .isTrue();
   }
 
   @Order(12)
   @ParameterizedTest
-  @CsvSource({"rows.csv, 'a;b;c\n1;2;3\n'", "empty.csv, ''", "page.html, '<html><body>403</body></html>'", "noise.sta, ':20:\u0000\u0001'", "invoice.xml, '<Invoice xmlns=\"urn:x\"/>'"})
+  @CsvSource({
+    "rows.csv, 'a;b;c\n1;2;3\n'",
+    "empty.csv, ''",
+    "page.html, '<html><body>403</body></html>'",
+    "noise.sta, ':20:\u0000\u0001'",
+    "invoice.xml, '<Invoice xmlns=\"urn:x\"/>'"
+  })
   void aStatementOfUnknownFormatIsRefused(String name, String content) throws IOException {
     Path file = Files.writeString(instance.home().resolve("run/" + name), content);
-    Answer a = instance.call("statement-import", file.toString(), "--company", companies.get(0), "--json");
+    Answer a =
+        instance.call("statement-import", file.toString(), "--company", companies.get(0), "--json");
     assertThat(a.status()).isEqualTo(1);
     assertThat(a.json().get(0).get("added").asInt()).isZero();
     JsonNode problem = a.json().get(0).get("problems").get(0);
-    assertThat(problem.get("message").asText() + problem.get("fix").asText()).as("what was looked for").containsIgnoringCase("mt940");
+    assertThat(problem.get("message").asText() + problem.get("fix").asText())
+        .as("what was looked for")
+        .containsIgnoringCase("mt940");
     journey.drop(companies.get(0), file, name);
     journey.awaitTaken();
     instance.call("spv-sync", "--json");
@@ -309,7 +376,11 @@ class FaultsIT {
   private static Map<String, JsonNode> messages() {
     Map<String, JsonNode> byId = new HashMap<>();
     for (String c : companies) {
-      instance.call("message-list", "--company", c, "--limit", "1000", "--json").good().json().forEach(m -> byId.put(m.get("messageId").asText(), m));
+      instance
+          .call("message-list", "--company", c, "--limit", "1000", "--json")
+          .good()
+          .json()
+          .forEach(m -> byId.put(m.get("messageId").asText(), m));
     }
     return byId;
   }

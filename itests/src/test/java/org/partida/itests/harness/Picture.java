@@ -54,9 +54,7 @@ public record Picture(SortedMap<String, List<String>> facts) {
     JsonNode messages =
         i.call("message-list", "--company", company, "--limit", "10000", "--json").good().json();
     messages.forEach(
-        m ->
-            all.add(
-                text(m, "messageId", "rawType", "state") + has(m, "container", "document")));
+        m -> all.add(text(m, "messageId", "rawType", "state") + has(m, "container", "document")));
     return all;
   }
 
@@ -164,7 +162,10 @@ public record Picture(SortedMap<String, List<String>> facts) {
     return b.toString();
   }
 
-  /** Seals differ, since each sandbox has keys of its own, and so do the containers around them; that they are there counts. */
+  /**
+   * Seals differ, since each sandbox has keys of its own, and so do the containers around them;
+   * that they are there counts.
+   */
   private static String has(JsonNode node, String... keys) {
     StringBuilder b = new StringBuilder();
     for (String k : keys) {
@@ -193,7 +194,8 @@ public record Picture(SortedMap<String, List<String>> facts) {
     assertThat(differences).as(as).isEmpty();
   }
 
-  private static void compare(String kind, List<String> mine, List<String> theirs, List<String> differences) {
+  private static void compare(
+      String kind, List<String> mine, List<String> theirs, List<String> differences) {
     List<String> more = new ArrayList<>(mine);
     theirs.forEach(more::remove);
     more.forEach(f -> differences.add(kind + ", only here: " + f));
