@@ -7,9 +7,7 @@ import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
 import org.ops4j.pax.exam.spi.reactors.PerMethod;
 
 /**
- * The features that bring an HTTP server, each in a stock Karaf of its own: when Karaf uninstalls
- * Pax Web it refreshes its own features service, so that nothing can be installed after it from
- * within a test.
+ * The features with an HTTP server, and all together, each in a stock Karaf that was just unpacked.
  */
 @RunWith(PaxExam.class)
 @ExamReactorStrategy(PerMethod.class)
