@@ -56,9 +56,8 @@ public final class ControlActivator implements BundleActivator {
                   new InputStreamReader(s.getInputStream(), StandardCharsets.UTF_8));
           OutputStream out = s.getOutputStream()) {
         out.write((answer(in.readLine()) + "\n").getBytes(StandardCharsets.UTF_8));
-      } catch (IOException e) {
-        // the caller went away, or we are being stopped
-        continue;
+      } catch (IOException gone) {
+        // the caller went away, or we are being stopped: the next one may come
       }
     }
   }
