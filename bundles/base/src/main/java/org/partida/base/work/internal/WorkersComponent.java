@@ -7,7 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -32,6 +39,11 @@ import org.partida.spi.action.Progress;
 public final class WorkersComponent implements Workers {
   static final String PID = "org.partida.work";
 
+  private static final long RETRY_MILLISECONDS = 200;
+
+  private final Map<ServiceReference<Step>, Optional<Step>> steps = new ConcurrentHashMap<>();
+  private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor();
+  private final BundleContext context;
   private final WorkerLoop loop;
   private final Wakeup.Subscription wakes;
 
@@ -64,6 +76,7 @@ public final class WorkersComponent implements Workers {
 
   @Activate
   public WorkersComponent(
+      BundleContext context,
       @Reference UnitOfWork work,
       @Reference Clock clock,
       @Reference Home home,
@@ -81,23 +94,52 @@ public final class WorkersComponent implements Workers {
             Duration.ofSeconds(config.drainSeconds()),
             Duration.ofSeconds(config.soonSeconds()));
     Ids ids = new Ids(clock);
+    this.context = context;
     this.loop = new WorkerLoop(work, clock, settings, node(home, ids), ids.next());
     this.wakes = wakeup.onWake(loop::wake);
   }
 
   @Deactivate
   void deactivate() {
+    later.shutdownNow();
     wakes.close();
     loop.close();
   }
 
-  @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-  void bindStep(Step step) {
-    loop.add(step);
+  @Reference(
+      service = Step.class,
+      cardinality = ReferenceCardinality.MULTIPLE,
+      policy = ReferencePolicy.DYNAMIC)
+  void bindStep(ServiceReference<Step> reference) {
+    steps.put(reference, Optional.empty());
+    fetch(reference);
   }
 
-  void unbindStep(Step step) {
-    loop.remove(step);
+  void unbindStep(ServiceReference<Step> reference) {
+    Optional<Step> step = steps.remove(reference);
+    if (step != null && step.isPresent()) {
+      loop.remove(step.get());
+      context.ungetService(reference);
+    }
+  }
+
+  /**
+   * A step that another thread is activating answers nothing for a moment; were it not asked again,
+   * its queue would stand still until the next start.
+   */
+  private void fetch(ServiceReference<Step> reference) {
+    if (!steps.containsKey(reference)) {
+      return;
+    }
+    Step step = context.getService(reference);
+    if (step == null) {
+      var unused =
+          later.schedule(() -> fetch(reference), RETRY_MILLISECONDS, TimeUnit.MILLISECONDS);
+    } else if (steps.replace(reference, Optional.empty(), Optional.of(step))) {
+      loop.add(step);
+    } else {
+      context.ungetService(reference);
+    }
   }
 
   @Override
