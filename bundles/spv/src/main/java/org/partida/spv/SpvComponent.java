@@ -51,6 +51,8 @@ public final class SpvComponent implements Network {
             config.callsPerMinute(),
             config.listsPerDay(),
             config.fetchesPerMessageAndDay(),
+            config.statesPerSubmissionAndDay(),
+            config.buyerMessagesPerDay(),
             ZoneId.of("Europe/Bucharest"));
     network =
         new SpvNetwork(

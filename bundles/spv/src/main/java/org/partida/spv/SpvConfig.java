@@ -47,4 +47,13 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
       description =
           "downloads of one message per day (ANAF, limits of 2026-07: 10; some are left for people)")
   int fetchesPerMessageAndDay() default 3;
+
+  @AttributeDefinition(
+      description =
+          "questions for one upload's state per day (ANAF, limits of 2026-07: 100; older texts say 10 and 20)")
+  int statesPerSubmissionAndDay() default 20;
+
+  @AttributeDefinition(
+      description = "buyer's messages per company and day (ANAF, limits of 2026-07: 1000)")
+  int buyerMessagesPerDay() default 1000;
 }

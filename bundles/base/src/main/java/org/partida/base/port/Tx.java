@@ -26,4 +26,6 @@ public interface Tx {
   AuditStore audit();
 
   PeopleStore people();
+
+  NoticeStore notices();
 }

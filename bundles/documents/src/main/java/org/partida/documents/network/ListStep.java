@@ -98,7 +98,7 @@ public final class ListStep implements Step {
     List<ListedMessage> found = new ArrayList<>();
     MessagePage page;
     do {
-      Optional<Outcome> blocked = budget.list(network, key);
+      Optional<Outcome> blocked = budget.list(network, key.company());
       if (blocked.isPresent()) {
         return blocked.get();
       }

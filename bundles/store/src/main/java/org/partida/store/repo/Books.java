@@ -11,7 +11,12 @@ import org.partida.base.work.Wakeup;
 /** Partida's own books: the unit of work over the database {@code partida}. Thread-safe. */
 public final class Books implements UnitOfWork {
   private static final Migrations MIGRATIONS =
-      Migrations.ofResources(Books.class, "/org/partida/store", "001-books.sql");
+      Migrations.ofResources(
+          Books.class,
+          "/org/partida/store",
+          // in numeric order, one a line
+          "001-books.sql",
+          "002-notices.sql");
 
   private final Database database;
   private final Wakeup wakeup;

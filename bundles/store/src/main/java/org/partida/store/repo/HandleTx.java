@@ -8,6 +8,7 @@ import org.partida.base.port.CompanyStore;
 import org.partida.base.port.ConnectionStore;
 import org.partida.base.port.DocumentStore;
 import org.partida.base.port.MessageStore;
+import org.partida.base.port.NoticeStore;
 import org.partida.base.port.PeopleStore;
 import org.partida.base.port.StatementStore;
 import org.partida.base.port.Tx;
@@ -81,5 +82,10 @@ final class HandleTx implements Tx {
   @Override
   public PeopleStore people() {
     return new People(h);
+  }
+
+  @Override
+  public NoticeStore notices() {
+    return new Notices(h);
   }
 }

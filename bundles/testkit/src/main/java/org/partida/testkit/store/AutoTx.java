@@ -38,7 +38,10 @@ final class AutoTx {
           "release",
           "extend",
           "recover",
-          "wake");
+          "wake",
+          "clear",
+          "clearOthers",
+          "seen");
 
   private AutoTx() {}
 
