@@ -24,6 +24,7 @@ import org.partida.spi.network.MessageType;
  * @param document the document it became or was attached to
  * @param texts texts of notices and buyer messages
  * @param problem why it is not further, with the next step
+ * @param facts what list and payload say beyond the type
  */
 public record MessageRecord(
     String key,
@@ -38,9 +39,42 @@ public record MessageRecord(
     Optional<Sha256> container,
     Optional<String> document,
     List<String> texts,
-    Optional<Problem> problem) {
+    Optional<Problem> problem,
+    MessageFacts facts) {
   public MessageRecord {
     texts = List.copyOf(texts);
+  }
+
+  /** A message of which nothing more is known. */
+  public MessageRecord(
+      String key,
+      CompanyId company,
+      String network,
+      String messageId,
+      Optional<String> relatedId,
+      MessageType type,
+      String rawType,
+      Instant createdAt,
+      MessageState state,
+      Optional<Sha256> container,
+      Optional<String> document,
+      List<String> texts,
+      Optional<Problem> problem) {
+    this(
+        key,
+        company,
+        network,
+        messageId,
+        relatedId,
+        type,
+        rawType,
+        createdAt,
+        state,
+        container,
+        document,
+        texts,
+        problem,
+        MessageFacts.NONE);
   }
 
   /** The message in another state, with what keeps it from going on. */
@@ -63,6 +97,18 @@ public record MessageRecord(
     return copy(next, container, document, found, Optional.empty());
   }
 
+  /** The message about this document; its state stays. */
+  public MessageRecord about(String id) {
+    return copy(state, container, Optional.of(id), texts, problem);
+  }
+
+  /** The message with what is known of it now. */
+  public MessageRecord with(MessageFacts known) {
+    return new MessageRecord(
+        key, company, network, messageId, relatedId, type, rawType, createdAt, state, container,
+        document, texts, problem, known);
+  }
+
   private MessageRecord copy(
       MessageState newState,
       Optional<Sha256> newContainer,
@@ -82,6 +128,7 @@ public record MessageRecord(
         newContainer,
         newDocument,
         newTexts,
-        newProblem);
+        newProblem,
+        facts);
   }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param recipient fiscal code of the buyer, if the list says so
  * @param selfBilled the buyer filed it in the seller's name
  * @param raw the item as received
+ * @param side for a buyer's message: who sent it, as far as the word says
  */
 public record ListedMessage(
     Optional<String> id,
@@ -25,4 +26,29 @@ public record ListedMessage(
     Optional<String> issuer,
     Optional<String> recipient,
     boolean selfBilled,
-    String raw) {}
+    String raw,
+    MessageSide side) {
+  /** An item whose word says nothing of a side. */
+  public ListedMessage(
+      Optional<String> id,
+      Optional<String> relatedId,
+      MessageType type,
+      String rawType,
+      Instant createdAt,
+      Optional<String> issuer,
+      Optional<String> recipient,
+      boolean selfBilled,
+      String raw) {
+    this(
+        id,
+        relatedId,
+        type,
+        rawType,
+        createdAt,
+        issuer,
+        recipient,
+        selfBilled,
+        raw,
+        MessageSide.UNKNOWN);
+  }
+}

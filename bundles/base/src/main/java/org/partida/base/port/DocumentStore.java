@@ -25,6 +25,9 @@ public interface DocumentStore {
 
   void update(Document document);
 
+  /** Replaces the content: a better paper of the same fact came before anything was booked. */
+  void putInvoice(String id, Invoice invoice);
+
   /** Newest first, of the companies given. */
   Page<Document> list(
       DocumentFilter filter, List<CompanyId> companies, int limit, Optional<String> after);

@@ -22,6 +22,16 @@ public interface MessageStore {
   /** Newest first. */
   List<MessageRecord> list(CompanyId company, int limit);
 
+  /** Made by the authority in [from, until), oldest first, after the given message. */
+  List<MessageRecord> between(
+      CompanyId company, Instant from, Instant until, Optional<MessageRecord> after, int limit);
+
+  /** All that became this document, were attached to it or are about it, oldest first. */
+  List<MessageRecord> ofDocument(String document);
+
+  /** All of a company about this submission, oldest first. */
+  List<MessageRecord> bySubmission(CompanyId company, String relatedId);
+
   Map<MessageState, Integer> countByState(CompanyId company, String network);
 
   /** Until when the company has been listed without a gap. */

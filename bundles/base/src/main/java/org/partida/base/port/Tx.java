@@ -28,4 +28,8 @@ public interface Tx {
   PeopleStore people();
 
   NoticeStore notices();
+
+  LinkStore links();
+
+  ListingStore listings();
 }

@@ -16,7 +16,8 @@ public final class Books implements UnitOfWork {
           "/org/partida/store",
           // in numeric order, one a line
           "001-books.sql",
-          "002-notices.sql");
+          "002-notices.sql",
+          "007-links.sql");
 
   private final Database database;
   private final Wakeup wakeup;

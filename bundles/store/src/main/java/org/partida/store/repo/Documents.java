@@ -87,6 +87,16 @@ final class Documents implements DocumentStore {
   }
 
   @Override
+  public void putInvoice(String id, Invoice invoice) {
+    int changed =
+        h.createUpdate("update document_invoice set content = :content where document = :id")
+            .bind("id", id)
+            .bind("content", Json.write(invoice))
+            .execute();
+    Missing.requireOne(changed, "document", id);
+  }
+
+  @Override
   public Page<Document> list(
       DocumentFilter filter, List<CompanyId> companies, int limit, Optional<String> after) {
     List<String> ids =
@@ -180,7 +190,7 @@ final class Documents implements DocumentStore {
     return Values.bindText(u, "network_index", d.networkIndex());
   }
 
-  private static Document document(ResultSet rs) throws SQLException {
+  static Document document(ResultSet rs) throws SQLException {
     return new Document(
         rs.getString("id"),
         Values.company(rs),

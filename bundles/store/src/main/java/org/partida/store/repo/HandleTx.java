@@ -7,6 +7,8 @@ import org.partida.base.port.BudgetStore;
 import org.partida.base.port.CompanyStore;
 import org.partida.base.port.ConnectionStore;
 import org.partida.base.port.DocumentStore;
+import org.partida.base.port.LinkStore;
+import org.partida.base.port.ListingStore;
 import org.partida.base.port.MessageStore;
 import org.partida.base.port.NoticeStore;
 import org.partida.base.port.PeopleStore;
@@ -87,5 +89,15 @@ final class HandleTx implements Tx {
   @Override
   public NoticeStore notices() {
     return new Notices(h);
+  }
+
+  @Override
+  public LinkStore links() {
+    return new Links(h);
+  }
+
+  @Override
+  public ListingStore listings() {
+    return new Listings(h);
   }
 }

@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.Update;
+import org.partida.api.network.MessageFacts;
 import org.partida.api.network.MessageRecord;
 import org.partida.api.network.MessageState;
 import org.partida.base.json.Json;
 import org.partida.base.port.MessageStore;
 import org.partida.model.CompanyId;
+import org.partida.spi.network.MessageSide;
 import org.partida.spi.network.MessageType;
 
 /** Messages in SQL. */
@@ -29,8 +32,9 @@ final class Messages implements MessageStore {
     Update u =
         h.createUpdate(
                 "insert into message (message_key, company, network, message_id, related_id, type, raw_type, created_at, state, container,"
-                    + " document, texts, problem, raw) values (:key, :company, :network, :message_id, :related_id, :type, :raw_type,"
-                    + " :created_at, :state, :container, :document, :texts, :problem, :raw) on conflict do nothing")
+                    + " document, texts, problem, raw, side, self_billed, issuer, recipient, about) values (:key, :company, :network, :message_id, :related_id, :type, :raw_type,"
+                    + " :created_at, :state, :container, :document, :texts, :problem, :raw, :side, :self_billed,"
+                    + " :issuer, :recipient, :about) on conflict do nothing")
             .bind("key", message.key())
             .bind("company", message.company().value())
             .bind("network", message.network())
@@ -52,7 +56,8 @@ final class Messages implements MessageStore {
     Update u =
         h.createUpdate(
                 "update message set related_id = :related_id, type = :type, raw_type = :raw_type, created_at = :created_at, state = :state,"
-                    + " container = :container, document = :document, texts = :texts, problem = :problem where message_key = :key")
+                    + " container = :container, document = :document, texts = :texts, problem = :problem, side = :side,"
+                    + " self_billed = :self_billed, issuer = :issuer, recipient = :recipient, about = :about where message_key = :key")
             .bind("key", message.key());
     Missing.requireOne(bind(u, message).execute(), "message", message.key());
   }
@@ -63,6 +68,44 @@ final class Messages implements MessageStore {
             "select * from message where company = :company order by created_at desc, message_key desc limit :limit")
         .bind("company", company.value())
         .bind("limit", limit)
+        .map((rs, c) -> message(rs))
+        .list();
+  }
+
+  @Override
+  public List<MessageRecord> between(
+      CompanyId company, Instant from, Instant until, Optional<MessageRecord> after, int limit) {
+    Query q =
+        h.createQuery(
+                "select * from message where company = :company and created_at >= :from and created_at < :until"
+                    + (after.isPresent()
+                        ? " and (created_at, message_key) > (:after_at, :after_key)"
+                        : "")
+                    + " order by created_at, message_key limit :limit")
+            .bind("company", company.value())
+            .bind("from", Values.micros(from))
+            .bind("until", Values.micros(until))
+            .bind("limit", limit);
+    after.ifPresent(
+        a -> q.bind("after_at", Values.micros(a.createdAt())).bind("after_key", a.key()));
+    return q.map((rs, c) -> message(rs)).list();
+  }
+
+  @Override
+  public List<MessageRecord> ofDocument(String document) {
+    return h.createQuery(
+            "select * from message where document = :document order by created_at, message_key")
+        .bind("document", document)
+        .map((rs, c) -> message(rs))
+        .list();
+  }
+
+  @Override
+  public List<MessageRecord> bySubmission(CompanyId company, String relatedId) {
+    return h.createQuery(
+            "select * from message where company = :company and related_id = :related order by created_at, message_key")
+        .bind("company", company.value())
+        .bind("related", relatedId)
         .map((rs, c) -> message(rs))
         .list();
   }
@@ -107,7 +150,12 @@ final class Messages implements MessageStore {
             .bind("raw_type", m.rawType())
             .bind("created_at", Values.micros(m.createdAt()))
             .bind("state", m.state().name())
-            .bind("texts", Json.write(m.texts()));
+            .bind("texts", Json.write(m.texts()))
+            .bind("side", m.facts().side().name())
+            .bind("self_billed", m.facts().selfBilled() ? 1 : 0);
+    Values.bindText(u, "issuer", m.facts().issuer());
+    Values.bindText(u, "recipient", m.facts().recipient());
+    Values.bindText(u, "about", m.facts().about());
     Values.bindText(u, "related_id", m.relatedId());
     Values.bindText(u, "container", m.container());
     Values.bindText(u, "document", m.document());
@@ -128,6 +176,17 @@ final class Messages implements MessageStore {
         Values.hash(rs, "container"),
         Values.text(rs, "document"),
         Json.readList(rs.getString("texts"), String.class),
-        Values.problem(rs, "problem"));
+        Values.problem(rs, "problem"),
+        facts(rs));
+  }
+
+  /** Rows of an older program have no facts. */
+  private static MessageFacts facts(ResultSet rs) throws SQLException {
+    return new MessageFacts(
+        Values.text(rs, "side").map(MessageSide::valueOf).orElse(MessageSide.UNKNOWN),
+        rs.getInt("self_billed") == 1,
+        Values.text(rs, "issuer"),
+        Values.text(rs, "recipient"),
+        Values.text(rs, "about"));
   }
 }

@@ -41,7 +41,14 @@ final class AutoTx {
           "wake",
           "clear",
           "clearOthers",
-          "seen");
+          "seen",
+          "putInvoice",
+          "addPaper",
+          "addOffer",
+          "updateOffer",
+          "putFindings",
+          "clearFinding",
+          "addListing");
 
   private AutoTx() {}
 

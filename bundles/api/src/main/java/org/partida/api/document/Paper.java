@@ -1,0 +1,34 @@
+package org.partida.api.document;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.partida.model.CompanyId;
+import org.partida.model.Sha256;
+
+/**
+ * Archived bytes and what they belong to: a document, or a message that is an event or is
+ * quarantined. Immutable; papers are added, never taken away.
+ *
+ * @param company whose
+ * @param hash digest of the bytes
+ * @param role CONTAINER, PAYLOAD or SIGNATURE
+ * @param door the way it came by: {@code network} or {@code file}
+ * @param message key of the message that brought it
+ * @param document the document that it belongs to
+ * @param networkIndex the authority's index of the submission
+ * @param facts for an invoice: what it says
+ * @param arrivedAt when it reached us
+ */
+public record Paper(
+    CompanyId company,
+    Sha256 hash,
+    String role,
+    String door,
+    Optional<String> message,
+    Optional<String> document,
+    Optional<String> networkIndex,
+    Optional<PaperFacts> facts,
+    Instant arrivedAt) {
+  public static final String NETWORK = "network";
+  public static final String FILE = "file";
+}
