@@ -70,7 +70,8 @@ final class ItemReader {
         said.issuer().or(() -> AnafJson.text(item, "cif_emitent")),
         said.recipient().or(() -> AnafJson.text(item, "cif_beneficiar")),
         said.selfBilled(),
-        item.toString());
+        item.toString(),
+        wordings.side(word));
   }
 
   private static Problem odd(String code, String message, JsonNode item) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.partida.base.json.Json;
+import org.partida.spi.network.MessageSide;
 import org.partida.spi.network.MessageType;
 
 /**
@@ -21,8 +22,9 @@ final class Wordings {
    *
    * @param pattern whole type word
    * @param type what it means
+   * @param side for a buyer's message, who sent it; absent = the word does not say
    */
-  record Word(String pattern, MessageType type) {}
+  record Word(String pattern, MessageType type, MessageSide side) {}
 
   /**
    * Row of the data file.
@@ -54,12 +56,17 @@ final class Wordings {
 
   /** A word nobody has seen is unknown, never sent or received. */
   MessageType type(String word) {
+    return find(word).map(Word::type).orElse(MessageType.UNKNOWN);
+  }
+
+  /** ANAF's documents print both halves in one word; that one says nothing. */
+  MessageSide side(String word) {
+    return find(word).map(Word::side).orElse(MessageSide.UNKNOWN);
+  }
+
+  private Optional<Word> find(String word) {
     String folded = word.strip().replaceAll("\\s+", " ").toUpperCase(Locale.ROOT);
-    return types.stream()
-        .filter(w -> folded.matches(w.pattern()))
-        .map(Word::type)
-        .findFirst()
-        .orElse(MessageType.UNKNOWN);
+    return types.stream().filter(w -> folded.matches(w.pattern())).findFirst();
   }
 
   Said said(String sentence) {

@@ -52,8 +52,16 @@ public final class Unpacker {
     try {
       RootElement root = SafeXml.sniff(payload);
       PayloadKind kind = PayloadKinds.of(root);
+      NoticeTexts said = NoticeTexts.read(payload, kind);
       return new Unpacked(
-          payload, name, kind, signature, signatureName, NoticeTexts.read(payload, kind));
+          payload,
+          name,
+          kind,
+          signature,
+          signatureName,
+          said.texts(),
+          said.about(),
+          said.issuer());
     } catch (PartidaException e) {
       Problem p = e.problem();
       throw new PartidaException(

@@ -1,0 +1,2 @@
+/** Explains the error texts of ANAF's notices. */
+package org.partida.spv.notice;
