@@ -7,6 +7,7 @@ alter table message add column recipient text;
 alter table message add column about text;
 create index message_document on message (document, created_at);
 create index message_related on message (company, related_id);
+create index message_about on message (company, about);
 
 create index document_network_index on document (company, network_index);
 create index document_partner on document (company, partner_tax_id, issue_date);

@@ -91,6 +91,58 @@ public record Document(
         paper.network, paper.archive, paper.original, pdf, paper.signature, paper.networkIndex);
   }
 
+  /** The document with the content of a better paper; what was decided and booked stays. */
+  public Document replacedBy(Document paper) {
+    return new Document(
+        id,
+        company,
+        paper.direction,
+        paper.typeCode,
+        paper.number,
+        paper.issueDate,
+        paper.dueDate,
+        paper.partnerName,
+        paper.partnerTaxId,
+        paper.total,
+        paper.format,
+        paper.network,
+        decision,
+        accounting,
+        paper.archive,
+        paper.original,
+        pdf,
+        paper.signature,
+        paper.networkIndex,
+        receivedAt,
+        note);
+  }
+
+  /** The document as received then. */
+  public Document receivedAt(Instant at) {
+    return new Document(
+        id,
+        company,
+        direction,
+        typeCode,
+        number,
+        issueDate,
+        dueDate,
+        partnerName,
+        partnerTaxId,
+        total,
+        format,
+        network,
+        decision,
+        accounting,
+        archive,
+        original,
+        pdf,
+        signature,
+        networkIndex,
+        at,
+        note);
+  }
+
   private Document copy(
       NetworkState newNetwork,
       DecisionState newDecision,

@@ -31,4 +31,19 @@ public record Paper(
     Instant arrivedAt) {
   public static final String NETWORK = "network";
   public static final String FILE = "file";
+
+  /** The paper of this document, saying this. */
+  public Paper of(String id, PaperFacts says) {
+    boolean tells = role.equals("PAYLOAD");
+    return new Paper(
+        company,
+        hash,
+        role,
+        door,
+        message,
+        Optional.of(id),
+        networkIndex,
+        tells ? Optional.of(says) : Optional.empty(),
+        arrivedAt);
+  }
 }

@@ -29,7 +29,7 @@ public interface MessageStore {
   /** All that became this document, were attached to it or are about it, oldest first. */
   List<MessageRecord> ofDocument(String document);
 
-  /** All of a company about this submission, oldest first. */
+  /** All of a company that are of this submission or name it inside, oldest first. */
   List<MessageRecord> bySubmission(CompanyId company, String relatedId);
 
   Map<MessageState, Integer> countByState(CompanyId company, String network);

@@ -12,11 +12,11 @@ import org.partida.model.document.Direction;
 import org.partida.spi.posting.PostingProfile.PartnerFacts;
 
 /** What a company's policy says of a new document. Pure. */
-final class Decider {
+public final class Decider {
   private Decider() {}
 
   /** The decision that a rule takes; empty = a person decides. */
-  static Optional<Decision> byRule(
+  public static Optional<Decision> byRule(
       Company company, Map<String, PartnerFacts> partners, Document d, Instant now) {
     ApprovalPolicy policy =
         d.direction() == Direction.RECEIVED

@@ -2,12 +2,12 @@ package org.partida.documents.intake;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.partida.api.document.Document;
+import org.partida.documents.link.Facts;
 import org.partida.model.CompanyId;
 import org.partida.model.Problem;
 import org.partida.model.Sha256;
@@ -16,7 +16,6 @@ import org.partida.model.document.ArchiveState;
 import org.partida.model.document.DecisionState;
 import org.partida.model.document.Direction;
 import org.partida.model.document.NetworkState;
-import org.partida.model.invoice.DueDate;
 import org.partida.model.invoice.Invoice;
 import org.partida.model.invoice.Party;
 
@@ -63,7 +62,7 @@ final class DocumentMaker {
         invoice.header().typeCode(),
         invoice.number(),
         invoice.header().issueDate(),
-        due(invoice),
+        Facts.due(invoice),
         partner.name(),
         partner.taxId(),
         invoice.effective(invoice.totals().gross()),
@@ -112,13 +111,14 @@ final class DocumentMaker {
   }
 
   /**
-   * The parties decide; where the company is both or neither, the network's word does. A
-   * self-billed invoice is so put right.
+   * The parties decide; where the company is neither, the network's word does. A self-billed
+   * invoice is so put right.
    */
   private static Direction direction(Origin o, Invoice i) {
     boolean sells = is(i.parties().seller(), o.company());
     boolean buys = is(i.parties().buyer(), o.company());
-    if (sells != buys) {
+    if (sells || buys) {
+      // who sells to itself has it twice in its mailbox; it is one document, whichever came first
       return sells ? Direction.ISSUED : Direction.RECEIVED;
     }
     return o.hint().orElse(Direction.RECEIVED);
@@ -134,11 +134,5 @@ final class DocumentMaker {
   private static String bare(String taxId) {
     String t = taxId.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
     return t.startsWith("RO") ? t.substring(2) : t;
-  }
-
-  private static Optional<LocalDate> due(Invoice i) {
-    return i.header()
-        .dueDate()
-        .or(() -> i.payment().dueDates().stream().map(DueDate::date).min(LocalDate::compareTo));
   }
 }

@@ -9,6 +9,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.partida.api.document.Paper;
 import org.partida.base.archive.Vault;
 import org.partida.base.port.UnitOfWork;
 import org.partida.base.work.Outcome;
@@ -84,10 +85,21 @@ public final class FileReadStep implements Step {
             Optional.empty(),
             Optional.empty(),
             clock.instant());
+    Paper paper =
+        new Paper(
+            company,
+            original,
+            "PAYLOAD",
+            Paper.FILE,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            origin.receivedAt());
     return Outcome.done(
         tx -> {
           for (Invoice i : read.invoices()) {
-            documents.add(tx, DocumentMaker.make(origin, i, read.warnings()), i);
+            documents.add(tx, DocumentMaker.make(origin, i, read.warnings()), i, List.of(paper));
           }
         });
   }

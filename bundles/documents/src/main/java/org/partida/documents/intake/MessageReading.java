@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.partida.api.document.Document;
+import org.partida.api.document.Paper;
 import org.partida.api.network.MessageRecord;
 import org.partida.api.network.MessageState;
 import org.partida.base.archive.Vault;
@@ -81,10 +82,29 @@ final class MessageReading {
           String id = "";
           for (Invoice i : read.invoices()) {
             Document d = DocumentMaker.make(origin, i, read.warnings());
-            id = documents.add(tx, d, i);
+            id = documents.add(tx, d, i, papers(m, kept));
           }
           tx.messages().update(m.becameDocument(id).moved(MessageState.READ, broken));
+          Events.tie(tx, tx.documents().find(id).orElseThrow(), m.relatedId());
         });
+  }
+
+  /** The papers that a message brought; the documents made of them are told later. */
+  private static List<Paper> papers(MessageRecord m, List<ArchiveRow> kept) {
+    return kept.stream()
+        .map(
+            row ->
+                new Paper(
+                    m.company(),
+                    row.id(),
+                    row.role(),
+                    Paper.NETWORK,
+                    Optional.of(m.key()),
+                    Optional.empty(),
+                    m.relatedId(),
+                    Optional.empty(),
+                    m.createdAt()))
+        .toList();
   }
 
   private Outcome event(MessageRecord m, Unpacked parts) throws IOException {
@@ -92,7 +112,8 @@ final class MessageReading {
     return Outcome.done(
         tx -> {
           kept.forEach(tx.archive()::put);
-          tx.messages().update(m.withTexts(MessageState.READ, parts.texts()));
+          papers(m, kept).forEach(tx.links()::addPaper);
+          Events.write(tx, m, parts);
         });
   }
 
@@ -109,6 +130,7 @@ final class MessageReading {
 
   private static void quarantine(Tx tx, MessageRecord m, List<ArchiveRow> kept, Problem problem) {
     kept.forEach(tx.archive()::put);
+    papers(m, kept).forEach(tx.links()::addPaper);
     tx.messages().update(m.moved(MessageState.QUARANTINED, Optional.of(problem)));
   }
 

@@ -1,15 +1,21 @@
 package org.partida.documents.intake;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.partida.api.company.Company;
 import org.partida.api.document.Decision;
 import org.partida.api.document.Document;
+import org.partida.api.document.Paper;
+import org.partida.api.document.PaperFacts;
 import org.partida.base.port.Tx;
 import org.partida.base.work.Queues;
 import org.partida.base.work.WorkOrder;
+import org.partida.documents.link.Attaching;
+import org.partida.documents.link.Facts;
+import org.partida.documents.link.Offers;
+import org.partida.model.document.AccountingState;
 import org.partida.model.document.DecisionState;
-import org.partida.model.document.NetworkState;
 import org.partida.model.invoice.Invoice;
 
 /**
@@ -18,13 +24,17 @@ import org.partida.model.invoice.Invoice;
  */
 final class NewDocuments {
   private final Clock clock;
+  private final Attaching attaching;
+  private final Offers offers;
 
   NewDocuments(Clock clock) {
     this.clock = clock;
+    this.attaching = new Attaching(clock);
+    this.offers = new Offers(clock);
   }
 
   /** Writes the document, or attaches the paper to the one that is there; answers the id. */
-  String add(Tx tx, Document document, Invoice invoice) {
+  String add(Tx tx, Document document, Invoice invoice, List<Paper> papers) {
     Optional<Company> company = tx.companies().find(document.company());
     Optional<Decision> rule =
         company.flatMap(
@@ -32,32 +42,25 @@ final class NewDocuments {
     Document decided = rule.map(r -> document.with(r.state())).orElse(document);
     Optional<String> there =
         tx.documents().addIfNew(decided, DocumentMaker.identity(invoice), invoice);
+    String id = there.orElse(decided.id());
+    PaperFacts says = Facts.of(invoice);
+    papers.forEach(p -> tx.links().addPaper(p.of(id, says)));
     if (there.isPresent()) {
-      attach(tx, there.get(), document);
-      return there.get();
+      attaching.attach(tx, id, document, invoice);
+      return tx.links().primaryOf(id).orElse(id);
     }
     enqueue(tx, decided, Queues.RENDER);
     if (RejectedPairs.settle(tx, decided, invoice, clock.instant())) {
-      return decided.id();
+      return id;
     }
     rule.ifPresent(tx.documents()::addDecision);
-    if (decided.decision() != DecisionState.PENDING) {
+    Optional<String> hold = offers.make(tx, decided, invoice);
+    if (hold.isPresent()) {
+      tx.documents().update(decided.with(AccountingState.QUESTION, hold.get()));
+    } else if (decided.decision() != DecisionState.PENDING) {
       enqueue(tx, decided, Queues.PROPOSE);
     }
-    return decided.id();
-  }
-
-  /** The authority's sealed original of a document that came by another door becomes its proof. */
-  private void attach(Tx tx, String id, Document paper) {
-    tx.documents()
-        .find(id)
-        .filter(d -> d.network() == NetworkState.NONE && paper.network() == NetworkState.VALIDATED)
-        .map(d -> d.sealedBy(paper))
-        .ifPresent(
-            d -> {
-              tx.documents().update(d);
-              enqueue(tx, d, Queues.FILE);
-            });
+    return id;
   }
 
   private void enqueue(Tx tx, Document d, String queue) {

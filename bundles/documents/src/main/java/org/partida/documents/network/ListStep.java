@@ -12,8 +12,10 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.partida.api.network.MessageFacts;
 import org.partida.api.network.MessageRecord;
 import org.partida.api.network.MessageState;
+import org.partida.base.port.ListingStore.Listing;
 import org.partida.base.port.Tx;
 import org.partida.base.port.UnitOfWork;
 import org.partida.base.work.Outcome;
@@ -42,6 +44,9 @@ public final class ListStep implements Step {
 
   /** One second of clock skew fails the call, so the window ends a minute ago. */
   private static final Duration MARGIN = Duration.ofSeconds(60);
+
+  /** Length of a personal code (CNP). */
+  private static final int PERSONAL = 13;
 
   private final Networks networks;
   private final UnitOfWork books;
@@ -107,10 +112,17 @@ public final class ListStep implements Step {
       window = window.next();
     } while (window.page() <= page.pages());
     Instant until = withoutGap(found, window.to());
+    int pages = window.page() - 1;
     return Outcome.done(
         tx -> {
           found.forEach(m -> add(tx, key, m, now));
           tx.messages().putCursor(key.company(), key.network(), until);
+          if (from.isBefore(until)) {
+            tx.listings()
+                .addListing(
+                    Listing.one(
+                        key.company(), key.network(), from, until, pages, found.size(), now));
+          }
         });
   }
 
@@ -143,7 +155,8 @@ public final class ListStep implements Step {
             Optional.empty(),
             Optional.empty(),
             List.of(),
-            m.id().isPresent() ? Optional.empty() : Optional.of(Findings.noId(m)));
+            m.id().isPresent() ? Optional.empty() : Optional.of(Findings.noId(m)),
+            facts(m));
     boolean fresh = tx.messages().addIfNew(row, m.raw());
     if (m.id().isPresent()) {
       if (fresh) {
@@ -151,6 +164,16 @@ public final class ListStep implements Step {
       }
       settleUnnamed(tx, unnamed(where, m), row);
     }
+  }
+
+  /** A consumer is named by a personal code, which is not kept. */
+  private static MessageFacts facts(ListedMessage m) {
+    return new MessageFacts(
+        m.side(),
+        m.selfBilled(),
+        m.issuer().filter(c -> c.length() < PERSONAL),
+        m.recipient().filter(c -> c.length() < PERSONAL),
+        Optional.empty());
   }
 
   /**

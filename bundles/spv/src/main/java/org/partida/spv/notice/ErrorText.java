@@ -91,8 +91,7 @@ record ErrorText(
     Optional<String> english =
         two ? Optional.of(piece.substring(half + 1).strip()) : Optional.empty();
     Optional<String> printed = group(BRACKET, piece);
-    String rule =
-        printed.or(() -> group(NAMED, piece)).or(() -> group(SCHEMA, piece)).orElse("");
+    String rule = printed.or(() -> group(NAMED, piece)).or(() -> group(SCHEMA, piece)).orElse("");
     return new ErrorText(rule, printed, romanian, english, place(piece));
   }
 

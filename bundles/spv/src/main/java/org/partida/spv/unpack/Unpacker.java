@@ -54,14 +54,7 @@ public final class Unpacker {
       PayloadKind kind = PayloadKinds.of(root);
       NoticeTexts said = NoticeTexts.read(payload, kind);
       return new Unpacked(
-          payload,
-          name,
-          kind,
-          signature,
-          signatureName,
-          said.texts(),
-          said.about(),
-          said.issuer());
+          payload, name, kind, signature, signatureName, said.texts(), said.about(), said.issuer());
     } catch (PartidaException e) {
       Problem p = e.problem();
       throw new PartidaException(

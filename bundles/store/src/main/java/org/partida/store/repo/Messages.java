@@ -103,7 +103,7 @@ final class Messages implements MessageStore {
   @Override
   public List<MessageRecord> bySubmission(CompanyId company, String relatedId) {
     return h.createQuery(
-            "select * from message where company = :company and related_id = :related order by created_at, message_key")
+            "select * from message where company = :company and (related_id = :related or about = :related) order by created_at, message_key")
         .bind("company", company.value())
         .bind("related", relatedId)
         .map((rs, c) -> message(rs))

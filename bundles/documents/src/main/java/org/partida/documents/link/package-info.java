@@ -1,0 +1,2 @@
+/** Papers of one economic fact: attaching, comparing, offering, merging. */
+package org.partida.documents.link;
