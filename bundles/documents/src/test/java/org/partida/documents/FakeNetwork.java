@@ -29,6 +29,7 @@ import org.partida.spi.network.Unpacked;
  */
 final class FakeNetwork implements Network {
   final Map<String, String> mailbox = new LinkedHashMap<>();
+  final Map<String, ListedMessage> listed = new LinkedHashMap<>();
   final List<String> fetched = new ArrayList<>();
   final List<ListWindow> windows = new ArrayList<>();
   Optional<NetworkException> failure = Optional.empty();
@@ -48,7 +49,16 @@ final class FakeNetwork implements Network {
     return new MessagePage(all, 1, List.of());
   }
 
+  /** Puts an item into the mailbox as it is to be listed. */
+  void put(String text, ListedMessage item) {
+    mailbox.put(item.id().orElseThrow(), text);
+    listed.put(item.id().orElseThrow(), item);
+  }
+
   private ListedMessage listed(String id) {
+    if (listed.containsKey(id)) {
+      return listed.get(id);
+    }
     Optional<String> none = Optional.empty();
     Optional<String> known = id.startsWith("none") ? none : Optional.of(id);
     return new ListedMessage(
@@ -91,7 +101,11 @@ final class FakeNetwork implements Network {
     Unpacked.PayloadKind kind =
         text.startsWith("notice")
             ? Unpacked.PayloadKind.ERROR_NOTICE
-            : text.startsWith("odd") ? Unpacked.PayloadKind.UNKNOWN : Unpacked.PayloadKind.INVOICE;
+            : text.startsWith("buyer")
+                ? Unpacked.PayloadKind.BUYER_MESSAGE
+                : text.startsWith("odd")
+                    ? Unpacked.PayloadKind.UNKNOWN
+                    : Unpacked.PayloadKind.INVOICE;
     Path payload =
         Files.writeString(
             folder.resolve("1.xml"),
@@ -106,7 +120,15 @@ final class FakeNetwork implements Network {
         kind,
         Optional.of(signature),
         Optional.of("semnatura_1.xml"),
-        List.of(text));
+        List.of(text),
+        about(text),
+        Optional.empty());
+  }
+
+  /** {@code … about=NUMBER}. */
+  private static Optional<String> about(String text) {
+    int at = text.indexOf("about=");
+    return at < 0 ? Optional.empty() : Optional.of(text.substring(at + 6).split(" ")[0]);
   }
 
   @Override

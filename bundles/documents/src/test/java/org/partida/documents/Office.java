@@ -1,5 +1,6 @@
 package org.partida.documents;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -7,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.partida.api.company.Company;
+import org.partida.api.security.Actor;
 import org.partida.archive.FileStep;
 import org.partida.archive.FileVault;
 import org.partida.base.archive.Vault;
@@ -19,6 +21,8 @@ import org.partida.base.work.internal.WakeupHub;
 import org.partida.base.work.internal.WorkSettings;
 import org.partida.base.work.internal.WorkerLoop;
 import org.partida.documents.decide.DocumentsService;
+import org.partida.documents.intake.DocumentIntake;
+import org.partida.documents.intake.FileReadStep;
 import org.partida.documents.intake.ReadStep;
 import org.partida.documents.intake.RenderStep;
 import org.partida.documents.network.FetchStep;
@@ -108,9 +112,21 @@ final class Office implements AutoCloseable {
             new FetchStep(List.of(network), books, vault, home, clock),
             new ReadStep(List.of(network), readers, books, vault, home, clock),
             new RenderStep(List.of(new TextRenderer()), books, vault, home, clock),
-            new FileStep(books, vault, home));
+            new FileStep(books, vault, home),
+            new FileReadStep(readers, books, vault, clock));
     steps.forEach(workers::add);
     return this;
+  }
+
+  /** A file that comes by the inbox or by hand. */
+  void file(Actor actor, String text) throws IOException {
+    String xml = "<Invoice xmlns='urn:fake'>" + text + "</Invoice>";
+    new DocumentIntake(books, vault, clock)
+        .take(
+            actor,
+            Optional.of(COMPANY),
+            text + ".xml",
+            new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** The format's bundle comes: the step is registered anew with it. */

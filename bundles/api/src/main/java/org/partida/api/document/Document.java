@@ -118,7 +118,7 @@ public record Document(
   }
 
   /** The document as received then. */
-  public Document receivedAt(Instant at) {
+  public Document arrived(Instant at) {
     return new Document(
         id,
         company,

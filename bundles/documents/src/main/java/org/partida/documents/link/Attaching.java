@@ -47,7 +47,7 @@ public final class Attaching {
     Document d = tx.documents().find(id).orElseThrow();
     Invoice stands = tx.documents().invoice(id).orElseThrow();
     keepFirst(tx, d, stands);
-    Document next = d.receivedAt(earlier(d.receivedAt(), paper.receivedAt()));
+    Document next = d.arrived(earlier(d.receivedAt(), paper.receivedAt()));
     if (BEST_FIRST.compare(paper, d) < 0) {
       next = isSettled(tx, d) ? next.sealedBy(paper) : replaced(tx, next, paper, stands, invoice);
     }

@@ -88,6 +88,9 @@ final class Proposer {
     if (d.decision() == DecisionState.REJECTED || isBooked(there)) {
       return;
     }
+    if (isHeld(tx, d)) {
+      return;
+    }
     for (VoucherRecord r : there) {
       if (r.state() == VoucherState.REJECTED) {
         // the host never had it, so it may be made anew
@@ -105,6 +108,26 @@ final class Proposer {
     Document next = d.with(state(proposal), note(proposal));
     tx.documents().update(next);
     autoPost(tx, next);
+  }
+
+  /**
+   * It may be another paper of a document that is there, and a person has not answered yet; or it
+   * gave way to that one. Neither makes an entry.
+   */
+  private static boolean isHeld(Tx tx, Document d) {
+    if (tx.links().primaryOf(d.id()).isPresent()) {
+      return true;
+    }
+    boolean held = !tx.links().holding(d.id()).isEmpty();
+    if (held && d.accounting() != AccountingState.QUESTION) {
+      tx.vouchers().dropProposed(d.id());
+      tx.documents()
+          .update(
+              d.with(
+                  AccountingState.QUESTION,
+                  "may be another paper of a document that is there: link-list shows which"));
+    }
+    return held;
   }
 
   /** Something of it is in the host, may be there, or stands in the way there. */
