@@ -9,11 +9,13 @@ import org.partida.api.company.Policies;
 import org.partida.api.health.HealthEntry;
 import org.partida.api.job.Job;
 import org.partida.api.network.Connection;
+import org.partida.api.network.MessageFacts;
 import org.partida.api.network.MessageRecord;
 import org.partida.api.network.SyncReport;
 import org.partida.api.network.SyncStatus;
 import org.partida.spi.action.ActionSpec;
 import org.partida.spi.action.ParamSpec;
+import org.partida.spi.network.MessageSide;
 
 /** Companies, connections, sync, jobs, actions, archive, health. */
 public final class InstanceView {
@@ -96,6 +98,12 @@ public final class InstanceView {
     o.put("container", m.container())
         .put("document", m.document())
         .some("texts", m.texts(), t -> t);
+    MessageFacts f = m.facts();
+    o.put("side", f.side() == MessageSide.UNKNOWN ? null : f.side())
+        .put("selfBilled", f.selfBilled() ? true : null)
+        .put("issuer", f.issuer())
+        .put("recipient", f.recipient())
+        .put("about", f.about());
     m.problem().ifPresent(p -> o.put("problem", ProblemView.of(p)));
     return o;
   }

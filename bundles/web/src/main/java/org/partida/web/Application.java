@@ -36,6 +36,7 @@ import org.partida.web.resource.HealthResource;
 import org.partida.web.resource.InvoiceResource;
 import org.partida.web.resource.JobResource;
 import org.partida.web.resource.LineResource;
+import org.partida.web.resource.LinkResource;
 import org.partida.web.resource.MatchResource;
 import org.partida.web.resource.NetworkResource;
 import org.partida.web.resource.OpenApiResource;
@@ -72,6 +73,7 @@ public final class Application {
         new DocumentsResource(services),
         new DocumentResource(services),
         new PaperResource(services),
+        new LinkResource(services),
         new DocumentBooksResource(services),
         new BooksResource(services, clock),
         new VoucherResource(services),

@@ -6,6 +6,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.partida.api.company.Company;
 import org.partida.api.document.Document;
 import org.partida.api.network.MessageDetails;
 import org.partida.api.network.MessageRecord;
@@ -15,6 +16,7 @@ import org.partida.api.security.Actor;
 import org.partida.api.security.Module;
 import org.partida.base.port.Tx;
 import org.partida.base.port.UnitOfWork;
+import org.partida.model.CompanyId;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
 import org.partida.spi.network.MessageType;
@@ -49,6 +51,21 @@ public final class MessagesService implements Messages {
           actor.require(m.company(), Module.DOCUMENTS, Access.READ);
           return details(tx, m);
         });
+  }
+
+  @Override
+  public MessageDetails show(Actor actor, CompanyId company, String messageId) {
+    actor.require(company, Module.DOCUMENTS, Access.READ);
+    return books.read(
+        tx ->
+            tx.companies()
+                .find(company)
+                .flatMap(Company::connection)
+                .flatMap(id -> tx.connections().find(id))
+                .map(c -> new MessageKey(c.network(), company, messageId).toString())
+                .flatMap(key -> tx.messages().find(key))
+                .map(m -> details(tx, m))
+                .orElseThrow(() -> unknown(messageId)));
   }
 
   @Override

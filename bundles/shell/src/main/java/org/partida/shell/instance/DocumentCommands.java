@@ -13,6 +13,8 @@ import org.osgi.service.component.annotations.Reference;
 import org.partida.api.document.Document;
 import org.partida.api.document.DocumentFilter;
 import org.partida.api.document.Documents;
+import org.partida.api.document.Links;
+import org.partida.api.network.Messages;
 import org.partida.model.Page;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
@@ -26,16 +28,22 @@ import org.partida.shell.core.PartidaCommand;
 import org.partida.shell.core.Table;
 import org.partida.views.DocumentView;
 import org.partida.views.InvoiceView;
+import org.partida.views.LinkView;
 import org.partida.views.Obj;
 
 /** {@code document-list document-show document-approve document-reject document-reopen}. */
 @Component(service = CommandGroup.class)
 public final class DocumentCommands implements CommandGroup {
   private final Documents documents;
+  private final Links links;
+  private final Messages messages;
 
   @Activate
-  public DocumentCommands(@Reference Documents documents) {
+  public DocumentCommands(
+      @Reference Documents documents, @Reference Links links, @Reference Messages messages) {
     this.documents = documents;
+    this.links = links;
+    this.messages = messages;
   }
 
   @Override
@@ -47,7 +55,7 @@ public final class DocumentCommands implements CommandGroup {
             this::list),
         command(
             "document-show",
-            "ID [--json]  shows a document, its content and its decisions",
+            "ID [--json]  shows a document, its content, decisions, messages, papers and what differs between them",
             this::show),
         command(
             "document-approve",
@@ -143,7 +151,11 @@ public final class DocumentCommands implements CommandGroup {
     Obj o =
         DocumentView.of(d)
             .put("invoice", InvoiceView.of(documents.invoice(call.actor(), id)))
-            .list("decisions", documents.decisions(call.actor(), id), DocumentView::of);
+            .list("decisions", documents.decisions(call.actor(), id), DocumentView::of)
+            .some("messages", messages.ofDocument(call.actor(), id), LinkView::of)
+            .some("papers", links.papers(call.actor(), id), LinkView::of)
+            .some("findings", links.findings(call.actor(), id), LinkView::of)
+            .some("links", links.ofDocument(call.actor(), id), LinkView::of);
     if (call.json()) {
       call.answer(o);
     } else {

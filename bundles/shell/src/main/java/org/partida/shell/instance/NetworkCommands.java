@@ -152,7 +152,7 @@ public final class NetworkCommands implements CommandGroup {
               t.row(
                   m.messageId(),
                   m.createdAt(),
-                  m.rawType(),
+                  m.rawType() + (m.facts().selfBilled() ? " (self-billed)" : ""),
                   m.state(),
                   m.document().orElse(""),
                   m.problem().map(Problem::toString).orElse(String.join(" | ", m.texts()))));

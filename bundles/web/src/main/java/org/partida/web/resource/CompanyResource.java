@@ -18,17 +18,19 @@ import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.SecurityContext;
 import org.partida.api.company.Companies;
 import org.partida.api.company.DayRate;
+import org.partida.api.network.Messages;
 import org.partida.api.network.NetworkSync;
 import org.partida.api.security.Actor;
 import org.partida.model.CompanyId;
 import org.partida.views.InstanceView;
+import org.partida.views.LinkView;
 import org.partida.views.Obj;
 import org.partida.views.ProfileFile;
 import org.partida.web.Services;
 import org.partida.web.http.Caller;
 import org.partida.web.openapi.Doc;
 
-/** {@code company-show company-add message-list}. */
+/** {@code company-show company-add message-list message-show}. */
 @Path("companies/{company}")
 @Produces(MediaType.APPLICATION_JSON)
 public final class CompanyResource {
@@ -98,5 +100,17 @@ public final class CompanyResource {
     return Lists.of(
         services.need(NetworkSync.class).messages(Caller.actor(who), company, Lists.limit(limit)),
         InstanceView::of);
+  }
+
+  @GET
+  @Path("messages/{id}")
+  @Doc(
+      value = "A message by the authority's id, with each error explained in Romanian and English",
+      of = "Message")
+  public Obj message(
+      @Context SecurityContext who,
+      @PathParam("company") CompanyId company,
+      @PathParam("id") String id) {
+    return LinkView.of(services.need(Messages.class).show(Caller.actor(who), company, id));
   }
 }

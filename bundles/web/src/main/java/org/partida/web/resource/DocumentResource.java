@@ -1,5 +1,7 @@
 package org.partida.web.resource;
 
+import java.util.List;
+import java.util.Optional;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
 import javax.ws.rs.POST;
@@ -11,9 +13,12 @@ import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.SecurityContext;
 import org.partida.api.document.Document;
 import org.partida.api.document.Documents;
+import org.partida.api.document.Links;
+import org.partida.api.network.Messages;
 import org.partida.api.security.Actor;
 import org.partida.views.DocumentView;
 import org.partida.views.InvoiceView;
+import org.partida.views.LinkView;
 import org.partida.views.Obj;
 import org.partida.web.Services;
 import org.partida.web.http.Caller;
@@ -35,9 +40,35 @@ public final class DocumentResource {
     Documents documents = services.need(Documents.class);
     Actor actor = Caller.actor(who);
     Document d = documents.find(actor, id).orElseThrow(() -> Lists.unknown("document", id));
+    Optional<Links> links = services.find(Links.class);
     return DocumentView.of(d)
         .put("invoice", InvoiceView.of(documents.invoice(actor, id)))
-        .list("decisions", documents.decisions(actor, id), DocumentView::of);
+        .list("decisions", documents.decisions(actor, id), DocumentView::of)
+        .some(
+            "messages",
+            services.find(Messages.class).map(m -> m.ofDocument(actor, id)).orElse(List.of()),
+            LinkView::of)
+        .some("papers", links.map(l -> l.papers(actor, id)).orElse(List.of()), LinkView::of)
+        .some("findings", links.map(l -> l.findings(actor, id)).orElse(List.of()), LinkView::of)
+        .some("links", links.map(l -> l.ofDocument(actor, id)).orElse(List.of()), LinkView::of);
+  }
+
+  /** Which finding, and why it may stand so. */
+  record Clear(String key, String reason) {}
+
+  @POST
+  @Path("findings/clear")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Doc(value = "A person has looked at a difference between papers: it stands no more")
+  public Obj clear(@Context SecurityContext who, @PathParam("id") String id, Clear what) {
+    return LinkView.of(
+        services
+            .need(Links.class)
+            .clear(
+                Caller.actor(who),
+                id,
+                Lists.require(what.key(), "key"),
+                Lists.require(what.reason(), "reason")));
   }
 
   @POST

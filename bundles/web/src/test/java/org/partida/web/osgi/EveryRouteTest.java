@@ -20,6 +20,7 @@ import org.partida.api.company.Companies;
 import org.partida.api.document.Documents;
 import org.partida.api.job.Jobs;
 import org.partida.api.match.Matches;
+import org.partida.api.network.Messages;
 import org.partida.api.network.NetworkSync;
 import org.partida.api.posting.Books;
 import org.partida.api.statement.Statements;
@@ -56,6 +57,7 @@ class EveryRouteTest {
             Documents.class,
             Jobs.class,
             Matches.class,
+            Messages.class,
             NetworkSync.class,
             Statements.class)) {
       server.services.fake(type, Map.of());
