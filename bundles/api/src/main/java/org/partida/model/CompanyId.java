@@ -42,6 +42,11 @@ public record CompanyId(String value) implements Comparable<CompanyId> {
     return value.substring(2);
   }
 
+  /** The id for a screen or a log: a natural person's is masked. */
+  public String shown() {
+    return TaxIds.shown(this);
+  }
+
   @Override
   public int compareTo(CompanyId other) {
     return value.compareTo(other.value);

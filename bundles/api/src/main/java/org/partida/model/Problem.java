@@ -3,7 +3,8 @@ package org.partida.model;
 import java.util.Objects;
 
 /**
- * What is wrong, where, and what to do about it: the error entry of every answer. Immutable.
+ * What is wrong, where, and what to do about it: the error entry of every answer. Problems are
+ * shown and logged, so a personal code (CNP) in any of the texts is masked here. Immutable.
  *
  * @param code stable machine-readable name, such as {@code xml.dtd} or {@code vat.rate-unknown}
  * @param message one sentence for a person
@@ -13,9 +14,9 @@ import java.util.Objects;
 public record Problem(String code, String message, String location, String fix) {
   public Problem {
     Objects.requireNonNull(code, "code");
-    Objects.requireNonNull(message, "message");
-    Objects.requireNonNull(location, "location");
-    Objects.requireNonNull(fix, "fix");
+    message = TaxIds.maskedIn(Objects.requireNonNull(message, "message"));
+    location = TaxIds.maskedIn(Objects.requireNonNull(location, "location"));
+    fix = TaxIds.maskedIn(Objects.requireNonNull(fix, "fix"));
   }
 
   /** This problem seen at another place, for a caller that knows more of where. */

@@ -24,6 +24,7 @@ import org.partida.base.work.WorkOrder;
 import org.partida.model.CompanyId;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
+import org.partida.model.TaxIds;
 import org.partida.spi.posting.ExchangeRates;
 import org.partida.spi.posting.PostingProfile;
 import org.partida.spi.posting.PostingProfile.PartnerFacts;
@@ -47,6 +48,9 @@ public final class CompaniesService implements Companies {
     return books.write(
         tx -> {
           boolean known = tx.companies().find(company.id()).isPresent();
+          if (!known) {
+            TaxIds.checked(company.id());
+          }
           tx.companies().put(company);
           tx.work().wake("connection:" + company.id(), clock.instant());
           audit(tx, actor, company.id(), known ? "company.change" : "company.add", company.name());
@@ -93,12 +97,28 @@ public final class CompaniesService implements Companies {
   @Override
   public void putPartners(Actor actor, CompanyId company, Map<String, PartnerFacts> facts) {
     actor.require(company, Module.POSTING, Access.WRITE);
+    facts.keySet().forEach(id -> checkPartner(company, id));
     books.write(
         tx -> {
           tx.companies().putPartners(company, facts);
           audit(tx, actor, company, "company.partners", facts.size() + " partners");
           return null;
         });
+  }
+
+  /**
+   * Digits alone are a code of the company's own country; a foreign one has its country before it.
+   */
+  private static void checkPartner(CompanyId company, String taxId) {
+    String code = TaxIds.normalised(taxId);
+    String country = code.matches("[A-Z]{2}.*") ? code.substring(0, 2) : company.country();
+    boolean digits = TaxIds.bare(country, code).matches("\\d+");
+    TaxIds.problem(country, code)
+        .filter(p -> digits && !TaxIds.isNoneGiven(code))
+        .ifPresent(
+            p -> {
+              throw new PartidaException(p.at("partner " + TaxIds.shown(taxId)));
+            });
   }
 
   @Override

@@ -26,6 +26,7 @@ import org.partida.base.secret.Secrets;
 import org.partida.base.work.Queues;
 import org.partida.base.work.WorkState;
 import org.partida.base.work.internal.WakeupHub;
+import org.partida.model.CompanyId;
 import org.partida.model.PartidaException;
 import org.partida.model.Percent;
 import org.partida.spi.posting.PostingProfile;
@@ -73,15 +74,39 @@ class CompaniesTest {
             Optional.empty(),
             Map.of());
     companies.putProducts(ALL, Samples.ALFA, List.of(rule));
-    companies.putPartners(ALL, Samples.ALFA, Map.of("123", new PartnerFacts(true, true)));
+    companies.putPartners(ALL, Samples.ALFA, Map.of("124", new PartnerFacts(true, true)));
     companies.putRates(
         ALL,
         List.of(new DayRate("EUR", LocalDate.of(2026, 10, 5), new BigDecimal("5.0950"), "BNR")));
     PostingProfile p = companies.profile(ALL, Samples.ALFA);
     assertThat(p.products()).containsExactly(rule);
-    assertThat(p.partners()).containsKey("123");
+    assertThat(p.partners()).containsKey("124");
     assertThat(p.rates().on(Currency.getInstance("EUR"), LocalDate.of(2026, 10, 6)))
         .hasValueSatisfying(r -> assertThat(r).isEqualByComparingTo("5.0950"));
+  }
+
+  @Test
+  void aWrongCheckDigitIsRefused() {
+    assertThatThrownBy(() -> companies.put(ALL, Samples.company(new CompanyId("RO12345675"))))
+        .isInstanceOfSatisfying(
+            PartidaException.class,
+            e -> assertThat(e.problem().code()).isEqualTo("tax-id.check-digit"));
+    assertThatThrownBy(
+            () ->
+                companies.putPartners(
+                    ALL, Samples.ALFA, Map.of("RO 125", new PartnerFacts(true, true))))
+        .isInstanceOfSatisfying(
+            PartidaException.class,
+            e -> assertThat(e.problem().code()).isEqualTo("tax-id.check-digit"));
+    companies.putPartners(
+        ALL,
+        Samples.ALFA,
+        Map.of(
+            "DE125",
+            new PartnerFacts(true, false),
+            "1900101123457",
+            new PartnerFacts(false, false)));
+    assertThat(companies.list(ALL)).isEmpty();
   }
 
   @Test

@@ -217,7 +217,7 @@ final class TestInvoices {
     return Parties.of(
         Party.of(
             "Muntele Verde S.R.L.", Optional.of("RO12345674"), Optional.of("J12/34/2010"), cluj),
-        Party.of("Țăranul și Fiii S.A.", Optional.of("RO87654320"), NONE, cluj));
+        Party.of("Țăranul și Fiii S.A.", Optional.of("RO87654329"), NONE, cluj));
   }
 
   private static Payment payment() {

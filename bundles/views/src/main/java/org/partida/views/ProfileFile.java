@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.partida.model.CompanyId;
 import org.partida.model.Percent;
+import org.partida.model.TaxIds;
 import org.partida.spi.posting.ExchangeRates;
 import org.partida.spi.posting.PostingProfile;
 import org.partida.spi.posting.PostingProfile.PartnerFacts;
@@ -59,10 +60,9 @@ public record ProfileFile(
     }
   }
 
+  /** Whose profile it is; a wrong check digit is refused. */
   public CompanyId company() {
-    String bare = taxId.toUpperCase(java.util.Locale.ROOT).replaceAll("\\s", "");
-    return CompanyId.of(
-        country, bare.startsWith(country) ? bare.substring(country.length()) : bare);
+    return TaxIds.company(country + TaxIds.bare(country, taxId));
   }
 
   public Currency ledgerCurrency() {

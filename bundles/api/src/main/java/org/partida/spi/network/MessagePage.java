@@ -1,6 +1,7 @@
 package org.partida.spi.network;
 
 import java.util.List;
+import java.util.Optional;
 import org.partida.model.Problem;
 
 /**
@@ -9,10 +10,24 @@ import org.partida.model.Problem;
  * @param messages in the authority's order
  * @param pages how many pages the window has; 0 if it is empty
  * @param oddities items that could not be understood, with their raw text in the location
+ * @param covered fiscal codes that the authorisation covers, as far as the list says; persons'
+ *     codes are masked; empty if the list does not say
+ * @param certificateSerial serial of the certificate behind the authorisation, if the list says
  */
-public record MessagePage(List<ListedMessage> messages, int pages, List<Problem> oddities) {
+public record MessagePage(
+    List<ListedMessage> messages,
+    int pages,
+    List<Problem> oddities,
+    List<String> covered,
+    Optional<String> certificateSerial) {
   public MessagePage {
     messages = List.copyOf(messages);
     oddities = List.copyOf(oddities);
+    covered = List.copyOf(covered);
+  }
+
+  /** A page that says nothing of the authorisation. */
+  public MessagePage(List<ListedMessage> messages, int pages, List<Problem> oddities) {
+    this(messages, pages, oddities, List.of(), Optional.empty());
   }
 }

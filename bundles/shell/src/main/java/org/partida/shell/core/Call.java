@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.partida.api.security.Actor;
 import org.partida.base.json.Json;
 import org.partida.model.CompanyId;
+import org.partida.model.TaxIds;
 import org.partida.spi.action.Progress;
 import org.partida.views.Obj;
 
@@ -29,11 +30,11 @@ public record Call(Args args, Path folder, Actor actor, Locale language, Console
 
   /** The company of {@code --company}, if given. */
   public Optional<CompanyId> company() {
-    return args.option("company").map(CompanyId::parse);
+    return args.option("company").map(TaxIds::company);
   }
 
   public CompanyId requireCompany() {
-    return CompanyId.parse(args.require("company"));
+    return TaxIds.company(args.require("company"));
   }
 
   /** True if the caller wants JSON. */

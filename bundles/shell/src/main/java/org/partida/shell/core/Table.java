@@ -2,6 +2,7 @@ package org.partida.shell.core;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.partida.model.TaxIds;
 
 /**
  * A plain table for people: columns as wide as their widest cell, long texts cut but in the last
@@ -27,8 +28,9 @@ public final class Table {
   public Table row(Object... cells) {
     String[] r = new String[cells.length];
     for (int i = 0; i < cells.length; i++) {
-      // what a document says may hold control characters; a terminal must not obey them
-      String s = String.valueOf(cells[i]).replaceAll("\\p{Cntrl}", " ");
+      // what a document says may hold control characters; a terminal must not obey them; a
+      // person's fiscal code is not for the screen
+      String s = TaxIds.maskedIn(String.valueOf(cells[i]).replaceAll("\\p{Cntrl}", " "));
       boolean last = i == cells.length - 1;
       r[i] = !last && s.length() > WIDEST ? s.substring(0, WIDEST - 1) + "…" : s;
     }

@@ -26,6 +26,7 @@ import org.partida.model.CompanyId;
 import org.partida.model.Money;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
+import org.partida.model.TaxIds;
 import org.partida.shell.core.Args;
 import org.partida.shell.core.Call;
 import org.partida.shell.core.CommandGroup;
@@ -68,7 +69,7 @@ public final class CompanyCommands implements CommandGroup {
     CompanyId id =
         profile.isPresent() && a.rest().isEmpty()
             ? profile.get().company()
-            : CompanyId.parse(a.first("the company id"));
+            : TaxIds.company(a.first("the company id"));
     Optional<Company> known = companies.find(call.actor(), id);
     Company company = companies.put(call.actor(), company(id, a, profile, known));
     if (profile.isPresent()) {
@@ -82,7 +83,7 @@ public final class CompanyCommands implements CommandGroup {
       call.console()
           .out(
               (known.isPresent() ? "changed " : "added ")
-                  + company.id()
+                  + company.id().shown()
                   + " "
                   + company.name()
                   + "\n");
@@ -203,7 +204,7 @@ public final class CompanyCommands implements CommandGroup {
   }
 
   private int show(Call call) {
-    CompanyId id = CompanyId.parse(call.args().first("the company id"));
+    CompanyId id = TaxIds.company(call.args().first("the company id"));
     Company c =
         companies
             .find(call.actor(), id)
@@ -218,7 +219,9 @@ public final class CompanyCommands implements CommandGroup {
     if (call.json()) {
       call.answer(InstanceView.of(c));
     } else {
-      InstanceView.of(c).map().forEach((k, v) -> call.console().out(k + ": " + v + "\n"));
+      InstanceView.of(c)
+          .map()
+          .forEach((k, v) -> call.console().out(TaxIds.maskedIn(k + ": " + v) + "\n"));
     }
     return 0;
   }

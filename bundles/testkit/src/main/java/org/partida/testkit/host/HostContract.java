@@ -32,14 +32,14 @@ public abstract class HostContract extends SettlementContract {
   @Test
   void aPartnerIsMadeOnceAndFilledNotOverwritten() throws Exception {
     PartnerRef bare =
-        new PartnerRef("Furnizor Exemplu SRL", Optional.empty(), Optional.of("RO11223344"));
+        new PartnerRef("Furnizor Exemplu SRL", Optional.empty(), Optional.of("RO11223342"));
     WriteKey first = new WriteKey(new ExternalId("partner-1"), "a");
     HostPartner made = host.partners().upsert(first, bare, List.of()).value().orElseThrow();
     WriteResult<HostPartner> filled =
         host.partners()
             .upsert(
                 new WriteKey(new ExternalId("partner-2"), "b"),
-                new PartnerRef("Another Name", Optional.of("RO"), Optional.of("RO11223344")),
+                new PartnerRef("Another Name", Optional.of("RO"), Optional.of("RO11223342")),
                 List.of("RO49AAAA1B31007593840000"));
 
     assertThat(filled.status()).isEqualTo(WriteStatus.POSTED);

@@ -46,9 +46,9 @@ public abstract class HostFixture {
   protected static final CompanyId COMPANY = new CompanyId("RO12345674");
   protected static final LocalDate DAY = LocalDate.of(2026, 3, 12);
   protected static final PartnerRef SUPPLIER =
-      new PartnerRef("Furnizor Exemplu SRL", Optional.of("RO"), Optional.of("RO11223344"));
+      new PartnerRef("Furnizor Exemplu SRL", Optional.of("RO"), Optional.of("RO11223342"));
   protected static final PartnerRef CUSTOMER =
-      new PartnerRef("Client Exemplu SA", Optional.of("RO"), Optional.of("RO55667788"));
+      new PartnerRef("Client Exemplu SA", Optional.of("RO"), Optional.of("RO55667789"));
 
   protected HostSession host;
 

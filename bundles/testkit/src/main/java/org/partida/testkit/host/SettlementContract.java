@@ -33,7 +33,7 @@ public abstract class SettlementContract extends LedgerContract {
     assertThat(owed.item().id()).isEqualTo(owed.ref().value());
     assertThat(owed.item().original()).isEqualTo(lei("121.00"));
     assertThat(owed.item().residual()).isEqualTo(lei("121.00"));
-    assertThat(owed.item().partnerTaxId()).contains("RO11223344");
+    assertThat(owed.item().partnerTaxId()).contains("RO11223342");
     assertThat(owed.item().dueDate()).contains(DAY.plusDays(30));
     assertThat(owed.item().issueDate()).isEqualTo(DAY);
     assertThat(owed.partner()).isEqualTo(SUPPLIER);

@@ -14,6 +14,7 @@ import org.partida.model.CompanyId;
 import org.partida.model.ExternalId;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
+import org.partida.model.TaxIds;
 
 /**
  * Our values in addresses and parameters, as a person types them; what is none says what it should
@@ -24,7 +25,7 @@ public final class Converters implements ParamConverterProvider {
       Map.of(
           CompanyId.class,
               new Converter<>(
-                  CompanyId::parse, "a company id is country and fiscal code, such as RO12345674"),
+                  TaxIds::company, "a company id is country and fiscal code, such as RO12345674"),
           LocalDate.class, new Converter<>(LocalDate::parse, "write dates as 2026-01-31"),
           ExternalId.class, new Converter<>(ExternalId::new, "vouchers lists the external ids"));
 

@@ -39,7 +39,7 @@ public final class TestServer implements AutoCloseable {
   public static final String CLIENT = "client-token";
 
   public static final CompanyId OWN = new CompanyId("RO12345674");
-  public static final CompanyId FOREIGN = new CompanyId("RO99999999");
+  public static final CompanyId FOREIGN = new CompanyId("RO99999992");
 
   public final FakeServices services = new FakeServices();
   private final Server server = new Server();

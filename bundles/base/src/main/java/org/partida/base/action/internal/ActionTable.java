@@ -19,6 +19,7 @@ import org.partida.api.security.Actor;
 import org.partida.model.CompanyId;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
+import org.partida.model.TaxIds;
 import org.partida.spi.action.ActionContext;
 import org.partida.spi.action.ActionResult;
 import org.partida.spi.action.ActionSpec;
@@ -96,6 +97,7 @@ public final class ActionTable implements Actions {
     MenuAction action = find(actionId);
     ActionSpec spec = action.spec();
     requireRight(actor, spec, company);
+    company.ifPresent(TaxIds::checked);
     ActionContext context =
         new ActionContext(actor, company, Locale.ENGLISH, Parameters.check(spec, parameters));
     Run run = begin(action, spec, company);

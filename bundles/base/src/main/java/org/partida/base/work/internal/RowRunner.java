@@ -18,6 +18,7 @@ import org.partida.base.work.WorkItem;
 import org.partida.base.work.WorkState;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
+import org.partida.model.TaxIds;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,9 +50,13 @@ final class RowRunner {
       LOG.info(
           "{} {} was taken over by another worker; what was done here is dropped",
           row.item().queue(),
-          row.item().key());
+          TaxIds.maskedIn(row.item().key()));
     } catch (RuntimeException e) {
-      LOG.warn("{} {}: the outcome could not be written", row.item().queue(), row.item().key(), e);
+      LOG.warn(
+          "{} {}: the outcome could not be written",
+          row.item().queue(),
+          TaxIds.maskedIn(row.item().key()),
+          e);
       writeFailure(row, problem(row.item(), e));
     }
   }
@@ -65,7 +70,7 @@ final class RowRunner {
         LOG.warn(
             "{} {} could not be given back; it is free when its lease ends",
             row.item().queue(),
-            row.item().key(),
+            TaxIds.maskedIn(row.item().key()),
             e);
       }
     }
@@ -83,7 +88,7 @@ final class RowRunner {
           Effect.NONE);
     } catch (Exception | LinkageError e) {
       // a LinkageError is what a step sees whose bundle is being updated
-      LOG.warn("{} {} failed and is tried again", item.queue(), item.key(), e);
+      LOG.warn("{} {} failed and is tried again", item.queue(), TaxIds.maskedIn(item.key()), e);
       return new Retry(Backoff.after(item.attempts()), problem(item, e), Effect.NONE);
     }
   }
@@ -119,10 +124,14 @@ final class RowRunner {
     try {
       write(row, new Retry(Backoff.after(row.item().attempts()), problem, Effect.NONE));
     } catch (LeaseLost e) {
-      LOG.debug("{} {} was taken over meanwhile", row.item().queue(), row.item().key());
+      LOG.debug(
+          "{} {} was taken over meanwhile", row.item().queue(), TaxIds.maskedIn(row.item().key()));
     } catch (RuntimeException e) {
       LOG.warn(
-          "{} {} stays as it is until its lease ends", row.item().queue(), row.item().key(), e);
+          "{} {} stays as it is until its lease ends",
+          row.item().queue(),
+          TaxIds.maskedIn(row.item().key()),
+          e);
     }
   }
 

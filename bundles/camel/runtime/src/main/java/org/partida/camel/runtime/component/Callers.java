@@ -7,6 +7,7 @@ import org.partida.api.security.Channel;
 import org.partida.model.CompanyId;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
+import org.partida.model.TaxIds;
 
 /** Who a route acts as and for which company. */
 final class Callers {
@@ -35,14 +36,10 @@ final class Callers {
       return Optional.empty();
     }
     try {
-      return Optional.of(CompanyId.parse(text));
-    } catch (IllegalArgumentException e) {
+      return Optional.of(TaxIds.company(text));
+    } catch (PartidaException e) {
       throw new PartidaException(
-          new Problem(
-              "route.company",
-              "not a company: " + text,
-              where(exchange),
-              "give country and fiscal code, such as RO12345674"),
+          new Problem("route.company", e.problem().message(), where(exchange), e.problem().fix()),
           e);
     }
   }

@@ -9,10 +9,10 @@ import org.apache.camel.util.PropertiesHelper;
  * The component {@code partida:}, by which routes reach Partida; producers only.
  *
  * <ul>
- *   <li>{@code partida:inbox/statement?company=RO123} and {@code partida:inbox/document} - hands
+ *   <li>{@code partida:inbox/statement?company=RO124} and {@code partida:inbox/document} - hands
  *       over the body as a file; company by option, by header {@code partidaCompany}, or told by
  *       the content later
- *   <li>{@code partida:action/ID?company=RO123&param.from=2026-01-01} - runs a menu action and
+ *   <li>{@code partida:action/ID?company=RO124&param.from=2026-01-01} - runs a menu action and
  *       waits for its end; the body becomes its summary
  *   <li>{@code partida:tick/NAME} - wakes what waits for this tick
  * </ul>

@@ -64,22 +64,22 @@ class PartidaComponentTest {
   void theInboxTakesTheBodyForTheCompanyOfTheAddress() {
     Object key =
         to.request(
-                "partida:inbox/statement?company=RO123",
+                "partida:inbox/statement?company=RO124",
                 e -> {
                   e.getMessage().setBody("bytes");
-                  e.getMessage().setHeader(Exchange.FILE_NAME, "RO123/sub\\bt.csv");
+                  e.getMessage().setHeader(Exchange.FILE_NAME, "RO124/sub\\bt.csv");
                 })
             .getMessage()
             .getHeader("partidaKey");
-    assertThat(services.taken).containsExactly("Optional[RO123] bt.csv bytes ROUTE");
+    assertThat(services.taken).containsExactly("Optional[RO124] bt.csv bytes ROUTE");
     assertThat(key).isEqualTo("key-1");
   }
 
   @Test
   void theCompanyMayComeByHeaderOrNotAtAll() {
-    to.sendBodyAndHeader("direct:in", "a", "partidaCompany", "RO77");
+    to.sendBodyAndHeader("direct:in", "a", "partidaCompany", "RO94");
     to.sendBodyAndHeader("direct:in", "b", Exchange.FILE_NAME, "x.txt");
-    assertThat(services.taken.get(0)).startsWith("Optional[RO77] ").endsWith(" a ROUTE");
+    assertThat(services.taken.get(0)).startsWith("Optional[RO94] ").endsWith(" a ROUTE");
     assertThat(services.taken.get(1)).isEqualTo("Optional.empty x.txt b ROUTE");
     assertThat(services.actor.id()).isEqualTo("route:test/drop");
   }
@@ -94,7 +94,7 @@ class PartidaComponentTest {
         .hasMessageContaining("start the bundle");
     assertThatThrownBy(() -> to.sendBody("partida:inbox/statement?company=nonsense!", "x"))
         .cause()
-        .hasMessageContaining("not a company: nonsense!");
+        .hasMessageContaining("\"nonsense!\" is not a fiscal code");
     assertThatThrownBy(() -> to.sendBody("partida:inbox/statement", null))
         .cause()
         .hasMessageContaining("nothing to take in");
@@ -118,9 +118,9 @@ class PartidaComponentTest {
   @Test
   void anActionIsWaitedForAndItsSummaryBecomesTheBody() {
     services.ends = JobState.PARTIAL;
-    Exchange e = to.request("partida:action/spv.sync?company=RO55&param.from=2026-01-01", x -> {});
+    Exchange e = to.request("partida:action/spv.sync?company=RO43&param.from=2026-01-01", x -> {});
     assertThat(e.getException()).isNull();
-    assertThat(services.ran).isEqualTo("spv.sync Optional[RO55] {from=2026-01-01}");
+    assertThat(services.ran).isEqualTo("spv.sync Optional[RO43] {from=2026-01-01}");
     assertThat(e.getMessage().getBody()).isEqualTo("summary PARTIAL");
     assertThat(e.getMessage().getHeader("partidaState")).isEqualTo("PARTIAL");
     assertThat(services.watchers).as("the watch is closed").isZero();
