@@ -120,7 +120,8 @@ class ApiTest {
   void parametersThatAreNoneAreNamed() throws Exception {
     server.services.fake(Documents.class, Map.of());
     for (String bad :
-        List.of("limit=0", "limit=1001", "decision=maybe", "from=yesterday", "company=RO12345675")) {
+        List.of(
+            "limit=0", "limit=1001", "decision=maybe", "from=yesterday", "company=RO12345675")) {
       HttpResponse<String> answer = server.get("/documents?" + bad);
       assertThat(answer.statusCode()).as(bad + answer.body()).isEqualTo(400);
       assertThat(TestServer.object(answer))
