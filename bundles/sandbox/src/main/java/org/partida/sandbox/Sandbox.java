@@ -4,8 +4,13 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.partida.sandbox.books.Companies;
 import org.partida.sandbox.books.SandboxBooks;
+import org.partida.sandbox.checks.DocumentChecks;
 import org.partida.sandbox.control.Control;
+import org.partida.sandbox.generate.Payload;
+import org.partida.sandbox.generate.World;
+import org.partida.sandbox.registry.Taxpayers;
 import org.partida.sandbox.seal.SealKeys;
 import org.partida.sandbox.wire.AnafWire;
 
@@ -17,35 +22,74 @@ public final class Sandbox {
   /** The application that is registered from the start. */
   public static final String CLIENT = "partida-sandbox";
 
+  private final SandboxBooks books;
   private final SandboxClock clock;
   private final SandboxSettings settings;
   private final SealKeys keys;
+  private final Companies companies;
+  private final Taxpayers taxpayers;
+  private final DocumentChecks checks = new DocumentChecks();
   private final AnafWire wire;
   private final Seeder seeder;
   private final String secret;
   private final Control control;
 
+  /**
+   * How a sandbox begins.
+   *
+   * @param seed if given, everything that would be random follows from it: with the same clock two
+   *     runs are equal, keys and tokens included
+   * @param keyBits size of the keys of the seal; half of the usual makes seals several times
+   *     quicker
+   */
+  public record Options(Optional<String> seed, int keyBits) {
+    /** Random, with keys of the usual size. */
+    public static final Options USUAL = new Options(Optional.empty(), SealKeys.BITS);
+
+    /** Repeatable. */
+    public static Options seeded(String seed) {
+      return new Options(Optional.of(seed), SealKeys.BITS);
+    }
+  }
+
   public Sandbox(SandboxBooks books, Clock real) {
+    this(books, real, Options.USUAL);
+  }
+
+  public Sandbox(SandboxBooks books, Clock real, Options options) {
+    this.books = books;
+    options.seed().ifPresent(seed -> books.put("setting.ids.seed", seed));
     this.clock = new SandboxClock(real, books);
     this.settings = new SandboxSettings(books);
-    this.keys = SealKeys.of(books, real.instant());
-    this.wire = new AnafWire(books, clock, settings, keys);
-    this.seeder = new Seeder(books, clock);
-    this.secret = secret(books);
+    this.keys = SealKeys.of(books, real.instant(), options.keyBits(), options.seed());
+    this.companies = new Companies(books);
+    this.taxpayers = new Taxpayers(books, companies, World.load());
+    this.secret = secret(options.seed());
+    this.wire =
+        new AnafWire(
+            new AnafWire.Parts(books, clock, settings, keys, companies, checks, taxpayers));
+    this.seeder = new Seeder(books, companies, clock);
     this.control = new Control(this, books);
   }
 
   /** The default application's secret is made once; it protects nothing but the simulator. */
-  private static String secret(SandboxBooks books) {
+  private String secret(Optional<String> seed) {
     Optional<String> known = books.get("client." + CLIENT);
     if (known.isPresent()) {
       return known.get();
     }
     byte[] bytes = new byte[16];
     new SecureRandom().nextBytes(bytes);
-    String fresh = HexFormat.of().formatHex(bytes);
+    String fresh =
+        seed.map(s -> Payload.utf8("secret|" + s).sha256().substring(0, 32))
+            .orElseGet(() -> HexFormat.of().formatHex(bytes));
     books.put("client." + CLIENT, fresh);
     return fresh;
+  }
+
+  /** What the simulator remembers. */
+  public SandboxBooks books() {
+    return books;
   }
 
   /** The authority's clock. */
@@ -61,6 +105,21 @@ public final class Sandbox {
   /** The keys of the seal. */
   public SealKeys keys() {
     return keys;
+  }
+
+  /** The companies with mailboxes. */
+  public Companies companies() {
+    return companies;
+  }
+
+  /** What the public registers know. */
+  public Taxpayers taxpayers() {
+    return taxpayers;
+  }
+
+  /** What is checked in documents; validators of other bundles are added here. */
+  public DocumentChecks checks() {
+    return checks;
   }
 
   /** The authority. */

@@ -11,8 +11,11 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.partida.base.db.Databases;
 import org.partida.sandbox.books.DatabaseBooks;
+import org.partida.spi.invoice.InvoiceValidator;
 
 /**
  * Joins the simulator to its database. While the sandbox's clock is moved, all of Partida lives in
@@ -29,6 +32,16 @@ public final class SandboxComponent implements SandboxAccess {
     this.context = context;
     this.sandbox = new Sandbox(new DatabaseBooks(databases), Clock.systemUTC());
     follow();
+  }
+
+  /** A validator of invoices that the upload and validare then use. */
+  @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+  void addValidator(InvoiceValidator validator) {
+    sandbox.checks().add(validator);
+  }
+
+  void removeValidator(InvoiceValidator validator) {
+    sandbox.checks().remove(validator);
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.partida.sandbox.books.Companies;
 import org.partida.sandbox.books.Env;
 import org.partida.sandbox.books.Mailbox;
 import org.partida.sandbox.books.SandboxBooks;
@@ -23,6 +24,7 @@ import org.partida.sandbox.wire.Counters;
  */
 public final class Seeder {
   private final SandboxBooks books;
+  private final Companies companies;
   private final Clock clock;
   private final Counters counters;
   private final MonthGenerator generator;
@@ -30,8 +32,9 @@ public final class Seeder {
   /** What seeding did: the month, and whether it was new. */
   public record Seeded(GeneratedMonth month, boolean fresh) {}
 
-  public Seeder(SandboxBooks books, Clock clock) {
+  public Seeder(SandboxBooks books, Companies companies, Clock clock) {
     this.books = books;
+    this.companies = companies;
     this.clock = clock;
     this.counters = new Counters(books);
     this.generator = new MonthGenerator(World.load());
@@ -58,9 +61,10 @@ public final class Seeder {
 
   /** Stores the month unless it is there; true if it was not. */
   private boolean store(Env env, GeneratedMonth month) {
-    month.companies().stream()
-        .map(c -> new Mailbox(env, c.company().code(), c.company().name()))
-        .forEach(books::addMailbox);
+    companies.add(
+        month.companies().stream()
+            .map(c -> new Mailbox(env, c.company().code(), c.company().name()))
+            .toList());
     List<GenMessage> all = month.messages();
     if (books.message(env, all.get(0).downloadId()).isPresent()) {
       return false;

@@ -1,5 +1,6 @@
 package org.partida.sandbox.books;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +25,9 @@ public final class DatabaseBooks implements SandboxBooks {
       "INSERT INTO item (env, id, cif, upload_index, kind, details, created_millis, payload_key)"
           + " VALUES (:env, :id, :cif, :index, :kind, :details, :created, :payload)";
   private static final String UPLOAD =
-      "INSERT INTO upload (env, upload_index, cif, standard, self_billed, submitted_millis,"
+      "INSERT INTO upload (env, upload_index, cif, standard, self_billed, foreign_buyer, submitted_millis,"
           + " ready_millis, state, download_id, payload_key, sha256) VALUES (:env, :index, :cif,"
-          + " :standard, :self, :submitted, :ready, :state, :download, :payload, :sha)";
+          + " :standard, :self, :foreign, :submitted, :ready, :state, :download, :payload, :sha)";
 
   private final Database database;
 
@@ -34,7 +35,9 @@ public final class DatabaseBooks implements SandboxBooks {
   public DatabaseBooks(Databases databases) {
     this.database =
         databases.open(
-            "sandbox", Migrations.ofResources(DatabaseBooks.class, "db", "001-authority.sql"));
+            "sandbox",
+            Migrations.ofResources(
+                DatabaseBooks.class, "db", "001-authority.sql", "002-uploads.sql"));
   }
 
   @Override
@@ -105,16 +108,20 @@ public final class DatabaseBooks implements SandboxBooks {
   }
 
   @Override
-  public void addMailbox(Mailbox mailbox) {
-    database.write(
-        h ->
-            h.createUpdate(
-                    "INSERT INTO mailbox (env, cif, name) VALUES (:env, :cif, :name)"
-                        + " ON CONFLICT (env, cif) DO NOTHING")
-                .bind("env", mailbox.env().path())
-                .bind("cif", mailbox.cif())
-                .bind("name", mailbox.name())
-                .execute());
+  public void addMailboxes(List<Mailbox> mailboxes) {
+    if (!mailboxes.isEmpty()) {
+      database.write(h -> mailboxes.stream().mapToInt(box -> insert(h, box)).sum());
+    }
+  }
+
+  private static int insert(Handle h, Mailbox mailbox) {
+    return h.createUpdate(
+            "INSERT INTO mailbox (env, cif, name) VALUES (:env, :cif, :name)"
+                + " ON CONFLICT (env, cif) DO NOTHING")
+        .bind("env", mailbox.env().path())
+        .bind("cif", mailbox.cif())
+        .bind("name", mailbox.name())
+        .execute();
   }
 
   @Override
@@ -172,6 +179,28 @@ public final class DatabaseBooks implements SandboxBooks {
   }
 
   @Override
+  public List<StoredMessage> messagesOf(Env env, String uploadIndex) {
+    return database.read(
+        h ->
+            h.createQuery("SELECT * FROM item WHERE env = :env AND upload_index = :index")
+                .bind("env", env.path())
+                .bind("index", uploadIndex)
+                .map(Rows::message)
+                .list());
+  }
+
+  @Override
+  public int messageCount(Env env, String cif) {
+    return database.read(
+        h ->
+            h.createQuery("SELECT COUNT(*) FROM item WHERE env = :env AND cif = :cif")
+                .bind("env", env.path())
+                .bind("cif", cif)
+                .mapTo(Integer.class)
+                .one());
+  }
+
+  @Override
   public Optional<StoredMessage> message(Env env, String id) {
     return database.read(
         h ->
@@ -203,6 +232,7 @@ public final class DatabaseBooks implements SandboxBooks {
               .bind("cif", upload.cif())
               .bind("standard", upload.standard())
               .bind("self", upload.selfBilled() ? 1 : 0)
+              .bind("foreign", upload.foreignBuyer() ? 1 : 0)
               .bind("submitted", upload.submittedAt().toEpochMilli())
               .bind("ready", upload.readyAt().toEpochMilli())
               .bind("state", upload.state().name())
@@ -225,14 +255,40 @@ public final class DatabaseBooks implements SandboxBooks {
   }
 
   @Override
-  public List<Upload> uploads(Env env, Upload.State state) {
+  public List<Upload> due(Env env, Instant now) {
     return database.read(
         h ->
             h.createQuery(
-                    "SELECT * FROM upload WHERE env = :env AND state = :state"
-                        + " ORDER BY submitted_millis, upload_index")
+                    "SELECT * FROM upload WHERE env = :env AND state = 'PENDING'"
+                        + " AND ready_millis <= :now ORDER BY ready_millis, upload_index")
                 .bind("env", env.path())
-                .bind("state", state.name())
+                .bind("now", now.toEpochMilli())
+                .map(Rows::upload)
+                .list());
+  }
+
+  @Override
+  public Optional<Instant> nextDue(Env env) {
+    return database.read(
+        h ->
+            h.createQuery(
+                    "SELECT ready_millis FROM upload WHERE env = :env AND state = 'PENDING'"
+                        + " ORDER BY ready_millis LIMIT 1")
+                .bind("env", env.path())
+                .mapTo(Long.class)
+                .findOne()
+                .map(Instant::ofEpochMilli));
+  }
+
+  @Override
+  public List<Upload> latest(Env env, int most) {
+    return database.read(
+        h ->
+            h.createQuery(
+                    "SELECT * FROM upload WHERE env = :env"
+                        + " ORDER BY submitted_millis DESC, upload_index DESC LIMIT :most")
+                .bind("env", env.path())
+                .bind("most", most)
                 .map(Rows::upload)
                 .list());
   }

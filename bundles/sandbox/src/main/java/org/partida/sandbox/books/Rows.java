@@ -30,6 +30,7 @@ final class Rows {
         rs.getString("cif"),
         rs.getString("standard"),
         rs.getInt("self_billed") == 1,
+        rs.getInt("foreign_buyer") == 1,
         Instant.ofEpochMilli(rs.getLong("submitted_millis")),
         Instant.ofEpochMilli(rs.getLong("ready_millis")),
         Upload.State.valueOf(rs.getString("state")),

@@ -1,5 +1,6 @@
 package org.partida.sandbox.books;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -31,8 +32,8 @@ public interface SandboxBooks {
    */
   long take(String counter, long first, int count);
 
-  /** Adds a company; does nothing if it is there. */
-  void addMailbox(Mailbox mailbox);
+  /** Adds companies; does nothing for those that are there. */
+  void addMailboxes(List<Mailbox> mailboxes);
 
   /** The companies of an environment. */
   List<Mailbox> mailboxes(Env env);
@@ -42,6 +43,12 @@ public interface SandboxBooks {
 
   /** The items of one mailbox in the order of their ids. */
   List<StoredMessage> messages(Env env, String cif);
+
+  /** The items that follow from one upload. */
+  List<StoredMessage> messagesOf(Env env, String uploadIndex);
+
+  /** How many items a mailbox has. */
+  int messageCount(Env env, String cif);
 
   /** An item by its download id. */
   Optional<StoredMessage> message(Env env, String id);
@@ -55,8 +62,14 @@ public interface SandboxBooks {
   /** An upload by its index. */
   Optional<Upload> upload(Env env, String index);
 
-  /** All uploads in one state, oldest first. */
-  List<Upload> uploads(Env env, Upload.State state);
+  /** The pending uploads whose checks end at that moment or before, in the order of that. */
+  List<Upload> due(Env env, Instant now);
+
+  /** When the checks of the first pending upload end; empty if none is pending. */
+  Optional<Instant> nextDue(Env env);
+
+  /** The latest uploads, newest first. */
+  List<Upload> latest(Env env, int most);
 
   /**
    * Ends the processing of an upload: its new state and the items that follow from it, in one

@@ -5,6 +5,7 @@ import java.time.Instant;
 /**
  * A document that a client filed.
  *
+ * @param foreignBuyer filed with extern=DA
  * @param readyAt when the asynchronous checks end
  * @param state how it stands
  * @param downloadId the id of the filer's archive; empty while none exists
@@ -15,6 +16,7 @@ public record Upload(
     String cif,
     String standard,
     boolean selfBilled,
+    boolean foreignBuyer,
     Instant submittedAt,
     Instant readyAt,
     State state,
@@ -42,6 +44,7 @@ public record Upload(
         cif,
         standard,
         selfBilled,
+        foreignBuyer,
         submittedAt,
         readyAt,
         newState,

@@ -1,5 +1,7 @@
 package org.partida.sandbox.control;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,7 +11,27 @@ import java.util.Set;
 
 /** A command's words: positional ones, {@code --name value} options and bare switches. */
 final class Arguments {
-  private static final Set<String> SWITCHES = Set.of("forever", "all");
+  private static final Set<String> SWITCHES =
+      Set.of(
+          "forever",
+          "all",
+          "clear",
+          "remove",
+          "enrolled",
+          "not-enrolled",
+          "vat",
+          "no-vat",
+          "vat-on-cash",
+          "no-vat-on-cash",
+          "inactive",
+          "active",
+          "split",
+          "no-split",
+          "registered",
+          "not-registered",
+          "deregistered",
+          "absent",
+          "forget");
   private final List<String> words = new ArrayList<>();
   private final Map<String, String> options = new LinkedHashMap<>();
 
@@ -33,6 +55,18 @@ final class Arguments {
       throw new IllegalArgumentException("missing " + meaning);
     }
     return words.get(at);
+  }
+
+  List<String> words() {
+    return List.copyOf(words);
+  }
+
+  LocalDate date(String name, LocalDate fallback) {
+    try {
+      return option(name).map(LocalDate::parse).orElse(fallback);
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException("--" + name + " is no date such as 2026-11-22", e);
+    }
   }
 
   Optional<String> option(String name) {

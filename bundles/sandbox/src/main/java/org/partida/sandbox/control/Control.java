@@ -14,6 +14,7 @@ import org.partida.sandbox.books.Env;
 import org.partida.sandbox.books.Mailbox;
 import org.partida.sandbox.books.SandboxBooks;
 import org.partida.sandbox.generate.GeneratedMonth;
+import org.partida.sandbox.wire.CallLog;
 import org.partida.sandbox.wire.Endpoint;
 import org.partida.sandbox.wire.Fault;
 import org.partida.sandbox.wire.FaultRule;
@@ -38,14 +39,13 @@ public final class Control implements Function<String[], String> {
     commands.put("fault", this::fault);
     commands.put("faults", a -> faults());
     commands.put("fault-clear", this::clearFaults);
-    commands.put("counters", a -> Map.of("counters", sandbox.wire().quotas().counters()));
+    commands.put("counters", a -> counters());
+    commands.put("calls", a -> calls());
     commands.put("counters-reset", this::resetCounters);
-    commands.put("mint", this::mint);
-    commands.put("code", this::code);
-    commands.put("register", this::register);
-    commands.put("rights", this::rights);
     commands.put("mailboxes", this::mailboxes);
     commands.put("messages", this::messages);
+    new OAuthCommands(sandbox).into(commands);
+    new RegistryCommands(sandbox).into(commands);
     commands.put("settings", a -> Map.of("settings", sandbox.settings().all()));
     commands.put("set", this::set);
     commands.put("truth", a -> new TruthView(month(a)).json());
@@ -148,67 +148,42 @@ public final class Control implements Function<String[], String> {
   }
 
   private Map<String, Object> clearFaults(Arguments a) {
-    sandbox.wire().faults().clear();
+    if (a.words().isEmpty()) {
+      sandbox.wire().faults().clear();
+    } else {
+      a.words().forEach(name -> sandbox.wire().faults().clear(named(Fault.class, name)));
+    }
     return faults();
   }
 
   private Map<String, Object> resetCounters(Arguments a) {
     sandbox.wire().quotas().reset();
-    return Map.of("counters", Map.of());
+    sandbox.wire().log().clear();
+    return counters();
   }
 
-  private Map<String, Object> mint(Arguments a) {
-    String client = a.option("client").orElse(Sandbox.CLIENT);
-    String serial = a.option("serial").orElse(Tokens.DEFAULT_SERIAL);
-    Tokens.Pair pair = sandbox.wire().tokens().mint(client, serial, sandbox.clock().instant());
+  private Map<String, Object> counters() {
     Map<String, Object> view = new LinkedHashMap<>();
-    view.put("clientId", client);
-    view.put("accessToken", pair.access());
-    view.put("refreshToken", pair.refresh());
-    view.put("expiresIn", pair.expiresIn());
+    view.put("counters", sandbox.wire().quotas().counters());
+    view.put("refused", sandbox.wire().quotas().refused());
+    view.put("calls", sandbox.wire().log().counts());
     return view;
   }
 
-  private Map<String, Object> code(Arguments a) {
-    String code =
-        sandbox
-            .wire()
-            .oauth()
-            .code(
-                a.option("client").orElse(Sandbox.CLIENT),
-                a.option("serial").orElse(Tokens.DEFAULT_SERIAL),
-                a.option("redirect").orElse(""),
-                sandbox.clock().instant());
-    return Map.of("code", code);
-  }
-
-  private Map<String, Object> register(Arguments a) {
-    String client = a.word(0, "client id");
-    sandbox.wire().oauth().register(client, a.word(1, "client secret"));
-    return Map.of("clientId", client);
-  }
-
-  private Map<String, Object> rights(Arguments a) {
-    String serial = a.option("serial").orElse(Tokens.DEFAULT_SERIAL);
-    if (a.on("all")) {
-      books.forget("rights." + serial);
-      return Map.of("serial", serial, "rights", "all");
-    }
-    String cifs = a.option("cifs").orElse("");
-    sandbox.wire().tokens().restrict(serial, List.of(cifs.split(",", -1)));
-    return Map.of("serial", serial, "rights", cifs);
+  private Map<String, Object> calls() {
+    return Map.of("calls", sandbox.wire().log().last().stream().map(CallLog.Entry::view).toList());
   }
 
   private Map<String, Object> mailboxes(Arguments a) {
     List<Map<String, Object>> view = new ArrayList<>();
     for (Env env : Env.values()) {
       sandbox.wire().settle(env);
-      for (Mailbox box : books.mailboxes(env)) {
+      for (Mailbox box : sandbox.companies().all(env)) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("env", env.path());
         row.put("cif", box.cif());
         row.put("name", box.name());
-        row.put("messages", books.messages(env, box.cif()).size());
+        row.put("messages", books.messageCount(env, box.cif()));
         view.add(row);
       }
     }

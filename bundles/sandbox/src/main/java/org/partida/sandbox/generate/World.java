@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +55,11 @@ public final class World {
   /** The client companies of the accounting firm. */
   public List<GenParty> companies() {
     return companies;
+  }
+
+  /** All companies and partners. */
+  public Collection<GenParty> parties() {
+    return Collections.unmodifiableCollection(parties.values());
   }
 
   /** A company or partner by its key. */

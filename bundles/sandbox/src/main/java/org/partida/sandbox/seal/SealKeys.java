@@ -3,6 +3,7 @@ package org.partida.sandbox.seal;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -41,6 +42,9 @@ public final class SealKeys {
   private static final Duration BACK = Duration.ofDays(400);
   private static final Duration AHEAD = Duration.ofDays(3650);
 
+  /** Size of the keys. Half of it makes many seals quicker, for runs that measure a client. */
+  public static final int BITS = 2048;
+
   private final X509Certificate authority;
   private final X509Certificate certificate;
   private final PrivateKey key;
@@ -53,12 +57,27 @@ public final class SealKeys {
 
   /** Reads the keys from the books, or makes them and keeps them there. */
   public static SealKeys of(SandboxBooks books, Instant now) {
+    return of(books, now, BITS, Optional.empty());
+  }
+
+  /** The same with a size of keys, and with a seed from which the same keys follow again. */
+  public static SealKeys of(SandboxBooks books, Instant now, int bits, Optional<String> seed) {
     try {
       Optional<String> known = books.get("seal.key");
-      return known.isPresent() ? read(books, known.get()) : create(books, now);
+      return known.isPresent() ? read(books, known.get()) : create(books, now, bits, random(seed));
     } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
       throw new IllegalStateException("sandbox: cannot make or read the seal's keys", e);
     }
+  }
+
+  /** The old generator of the JDK gives the same numbers for the same seed; the others do not. */
+  private static SecureRandom random(Optional<String> seed) throws GeneralSecurityException {
+    if (seed.isEmpty()) {
+      return new SecureRandom();
+    }
+    SecureRandom repeatable = SecureRandom.getInstance("SHA1PRNG");
+    repeatable.setSeed(seed.get().getBytes(StandardCharsets.UTF_8));
+    return repeatable;
   }
 
   /** The root that the seal's certificate is issued by. */
@@ -114,14 +133,14 @@ public final class SealKeys {
         CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
   }
 
-  private static SealKeys create(SandboxBooks books, Instant now)
+  private static SealKeys create(SandboxBooks books, Instant now, int bits, SecureRandom random)
       throws GeneralSecurityException, OperatorCreationException, IOException {
     KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-    generator.initialize(2048);
+    generator.initialize(bits, random);
     KeyPair root = generator.generateKeyPair();
     KeyPair seal = generator.generateKeyPair();
-    X509Certificate authority = issue(CA_NAME, root, CA_NAME, root, true, now);
-    X509Certificate certificate = issue(CA_NAME, root, SEAL_NAME, seal, false, now);
+    X509Certificate authority = issue(CA_NAME, root, CA_NAME, root, true, now, random);
+    X509Certificate certificate = issue(CA_NAME, root, SEAL_NAME, seal, false, now, random);
     books.put("seal.ca", encode(authority.getEncoded()));
     books.put("seal.cert", encode(certificate.getEncoded()));
     // the key goes last: its presence says that the rest is there
@@ -130,12 +149,18 @@ public final class SealKeys {
   }
 
   private static X509Certificate issue(
-      String issuer, KeyPair issuerKeys, String subject, KeyPair keys, boolean ca, Instant now)
+      String issuer,
+      KeyPair issuerKeys,
+      String subject,
+      KeyPair keys,
+      boolean ca,
+      Instant now,
+      SecureRandom random)
       throws GeneralSecurityException, OperatorCreationException, IOException {
     X509v3CertificateBuilder builder =
         new JcaX509v3CertificateBuilder(
             new X500Name(issuer),
-            new BigInteger(120, new SecureRandom()),
+            new BigInteger(120, random),
             Date.from(now.minus(BACK)),
             Date.from(now.plus(AHEAD)),
             new X500Name(subject),

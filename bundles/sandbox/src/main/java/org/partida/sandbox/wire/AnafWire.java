@@ -6,23 +6,33 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.partida.sandbox.SandboxSettings;
+import org.partida.sandbox.books.Companies;
 import org.partida.sandbox.books.Env;
 import org.partida.sandbox.books.SandboxBooks;
+import org.partida.sandbox.checks.DocumentChecks;
+import org.partida.sandbox.registry.Registry;
+import org.partida.sandbox.registry.Taxpayers;
 import org.partida.sandbox.seal.SealKeys;
 import org.partida.sandbox.seal.Sealer;
 
 /**
  * The simulated authority as one function from request to response. Paths are below {@code
- * /sandbox/anaf}: {@code /anaf-oauth2/v1/…} and {@code /prod|test/FCTEL/rest/…}. Safe for use by
- * several threads.
+ * /sandbox/anaf}; the authority's hosts share no path, so one base stands for all of them. Safe for
+ * use by several threads.
  */
 public final class AnafWire {
   private static final Pattern FCTEL = Pattern.compile("/(prod|test)/FCTEL/rest/([A-Za-z0-9]+)");
+  private static final Pattern OPEN =
+      Pattern.compile("/(prod|test)/FCTEL/rest/(validare|transformare)(?:/([^/]*))?(/DA)?/?");
   private static final String OAUTH = "/anaf-oauth2/v1/";
 
   private final Clock clock;
+  private final SandboxSettings settings;
   private final Faults faults;
   private final Quotas quotas;
+  private final CallLog log = new CallLog();
+  private final IdSource ids;
+  private final Certificates certificates;
   private final Tokens tokens;
   private final OAuth oauth;
   private final Processing processing;
@@ -30,20 +40,52 @@ public final class AnafWire {
   private final StateEndpoint states;
   private final DownloadEndpoint downloads;
   private final UploadEndpoint uploads;
+  private final PublicEndpoint open;
+  private final SignatureEndpoint signatures;
+  private final FaultAnswers faultAnswers;
+  private final Registry registry;
 
-  public AnafWire(SandboxBooks books, Clock clock, SandboxSettings settings, SealKeys keys) {
-    this.clock = clock;
+  /** What the authority is made of. */
+  public record Parts(
+      SandboxBooks books,
+      Clock clock,
+      SandboxSettings settings,
+      SealKeys keys,
+      Companies companies,
+      DocumentChecks checks,
+      Taxpayers taxpayers) {}
+
+  public AnafWire(Parts parts) {
+    SandboxBooks books = parts.books();
+    SandboxSettings settings = parts.settings();
+    this.clock = parts.clock();
+    this.settings = settings;
     this.faults = new Faults(books);
     this.quotas = new Quotas(books, settings);
-    this.tokens = new Tokens(books, settings, keys);
-    this.oauth = new OAuth(books, settings, tokens);
+    this.ids = new IdSource(books, settings);
+    this.certificates = new Certificates(books, settings, parts.companies());
+    this.tokens = new Tokens(books, settings, parts.keys(), certificates, ids);
+    this.oauth = new OAuth(books, settings, tokens, ids, certificates);
     Counters counters = new Counters(books);
-    this.processing = new Processing(books, settings, counters);
+    DocumentChecks checks = parts.checks();
+    this.processing =
+        new Processing(
+            books,
+            settings,
+            counters,
+            parts.companies(),
+            checks,
+            cui -> parts.taxpayers().find(cui).isPresent());
+    this.registry = new Registry(books, settings, parts.taxpayers(), ids);
     this.lists = new ListEndpoint(books, settings, quotas);
-    this.states = new StateEndpoint(books, quotas);
-    ArchiveMaker archives = new ArchiveMaker(new Sealer(keys), settings);
-    this.downloads = new DownloadEndpoint(books, settings, quotas, archives);
-    this.uploads = new UploadEndpoint(books, settings, quotas, counters);
+    this.states = new StateEndpoint(books, settings, quotas);
+    Sealer sealer = new Sealer(parts.keys());
+    this.downloads =
+        new DownloadEndpoint(books, settings, quotas, new ArchiveMaker(sealer, settings));
+    this.uploads = new UploadEndpoint(books, settings, quotas, counters, checks, processing);
+    this.open = new PublicEndpoint(settings, checks, ids);
+    this.signatures = new SignatureEndpoint(sealer);
+    this.faultAnswers = new FaultAnswers(ids, open);
   }
 
   /** The armed faults. */
@@ -54,6 +96,16 @@ public final class AnafWire {
   /** The counted calls. */
   public Quotas quotas() {
     return quotas;
+  }
+
+  /** The last calls. */
+  public CallLog log() {
+    return log;
+  }
+
+  /** The simulated certificates. */
+  public Certificates certificates() {
+    return certificates;
   }
 
   /** The identity provider's token mint. */
@@ -74,29 +126,38 @@ public final class AnafWire {
   /** Answers a request. Never throws for a request's sake. */
   public WireResponse answer(WireRequest request) {
     Instant now = clock.instant();
-    if (request.path().startsWith(OAUTH)) {
-      return oauth(request, request.path().substring(OAUTH.length()), now);
+    WireResponse response = route(request, now);
+    log.add(now, request, response);
+    return response;
+  }
+
+  private WireResponse route(WireRequest request, Instant now) {
+    String path = request.path();
+    if (path.startsWith(OAUTH)) {
+      return oauth(request, path.substring(OAUTH.length()), now);
     }
-    if ("/TestOauth/jaxrs/hello".equals(request.path())) {
+    if (path.startsWith("/f5-oauth2/")) {
+      return OAuth.elsewhere();
+    }
+    if ("/TestOauth/jaxrs/hello".equals(path)) {
       return hello(request, now);
     }
-    Matcher matcher = FCTEL.matcher(request.path());
-    if (!matcher.matches()) {
-      // a wrong path on the real host gives 403, not 404
-      return FaultAnswers.forbidden(request, now);
+    if ("/api/validate/signature".equals(path) && "POST".equals(request.method())) {
+      return guarded(Endpoint.SIGNATURE, request, now, strike -> signatures.answer(request));
     }
-    Env env = Env.ofPath(matcher.group(1)).orElseThrow();
-    String operation = matcher.group(2);
-    Optional<Endpoint> endpoint = Endpoint.ofOperation(operation);
-    boolean post = endpoint.filter(e -> e == Endpoint.UPLOAD).isPresent();
-    if (endpoint.isEmpty() || !request.method().equals(post ? "POST" : "GET")) {
-      return Texts.spring(404, "Not Found", "", Call.stamp(now), request.path());
+    Optional<WireResponse> register = register(request, now);
+    if (register.isPresent()) {
+      return register.get();
     }
-    return guarded(
-        endpoint.get(),
-        request,
-        now,
-        strike -> fctel(env, operation, endpoint.get(), request, now, strike));
+    Matcher unprotected = OPEN.matcher(path);
+    if (unprotected.matches()) {
+      return open(unprotected, request, now);
+    }
+    Matcher matcher = FCTEL.matcher(path);
+    // a wrong path on the real host gives 403, not 404
+    return matcher.matches()
+        ? fctel(Env.ofPath(matcher.group(1)).orElseThrow(), matcher.group(2), request, now)
+        : FaultAnswers.forbidden(request, now);
   }
 
   /** The work of an endpoint once no fault stands before it. */
@@ -107,11 +168,11 @@ public final class AnafWire {
   private WireResponse guarded(Endpoint endpoint, WireRequest request, Instant now, Work work) {
     Optional<Faults.Strike> strike = faults.strike(endpoint, key(request));
     return strike
-        .flatMap(s -> FaultAnswers.instead(s, endpoint, request, now))
+        .flatMap(s -> faultAnswers.instead(s, endpoint, request, now))
         .orElseGet(
             () -> {
               WireResponse answer = work.answer(strike);
-              return strike.map(s -> FaultAnswers.after(s, answer)).orElse(answer);
+              return strike.map(s -> faultAnswers.after(s, answer)).orElse(answer);
             });
   }
 
@@ -130,12 +191,43 @@ public final class AnafWire {
       case "authorize" ->
           guarded(
               Endpoint.AUTHORIZE, request, now, strike -> oauth.authorize(request, now, strike));
-      case "revoke" -> oauth.revoke(request, now);
-      default -> WireResponse.empty(302).with("Location", "/my.policy");
+      case "revoke" -> guarded(Endpoint.REVOKE, request, now, s -> oauth.revoke(request, now));
+      case ".well-known/openid-configuration" -> oauth.discovery(request);
+      default -> OAuth.elsewhere();
     };
   }
 
-  private WireResponse fctel(
+  private WireResponse open(Matcher path, WireRequest request, Instant now) {
+    String standard = path.group(3) == null ? "" : path.group(3);
+    boolean plain = path.group(4) != null;
+    boolean pdf = "transformare".equals(path.group(2));
+    boolean there =
+        "prod".equals(path.group(1))
+            && !standard.isEmpty()
+            && "POST".equals(request.method())
+            && (pdf || !plain);
+    if (!there) {
+      return PublicEndpoint.missing(request, now);
+    }
+    return pdf
+        ? guarded(Endpoint.PDF, request, now, s -> open.pdf(request, standard, plain, now))
+        : guarded(Endpoint.VALIDATE, request, now, s -> open.validate(request, standard));
+  }
+
+  private WireResponse fctel(Env env, String operation, WireRequest request, Instant now) {
+    Optional<Endpoint> endpoint = Endpoint.ofOperation(operation);
+    boolean post = endpoint.filter(e -> e == Endpoint.UPLOAD).isPresent();
+    if (endpoint.isEmpty() || !request.method().equals(post ? "POST" : "GET")) {
+      return Texts.spring(404, "Not Found", "", Call.stamp(now), request.path());
+    }
+    return guarded(
+        endpoint.get(),
+        request,
+        now,
+        strike -> authorised(env, operation, endpoint.get(), request, now, strike));
+  }
+
+  private WireResponse authorised(
       Env env,
       String operation,
       Endpoint endpoint,
@@ -159,8 +251,51 @@ public final class AnafWire {
       case STATE -> states.answer(call);
       case DOWNLOAD -> downloads.answer(call);
       case UPLOAD -> uploads.answer(call);
-      case TOKEN, AUTHORIZE -> throw new IllegalStateException("not an operation of FCTEL");
+      default -> throw new IllegalStateException("not an operation of FCTEL: " + endpoint);
     };
+  }
+
+  /** The public registers, whose paths change from version to version. */
+  private Optional<WireResponse> register(WireRequest request, Instant now) {
+    boolean post = "POST".equals(request.method());
+    return switch (request.path()) {
+      case "/api/PlatitorTvaRest/v9/tva", "/PlatitorTvaRest/api/v8/ws/tva" ->
+          post ? counted(Endpoint.VAT, request, now, s -> registry.vat(request)) : Optional.empty();
+      case "/api/registruroefactura/v1/interogare" ->
+          post
+              ? counted(Endpoint.VAT, request, now, s -> registry.register(request))
+              : Optional.empty();
+      case "/AsynchWebService/api/v8/ws/tva" ->
+          post
+              ? counted(Endpoint.VAT, request, now, s -> registry.submit(request, now))
+              : Optional.empty();
+      case "/AsynchWebService/api/v7/ws/tva" ->
+          counted(
+              Endpoint.VAT_RESULT,
+              request,
+              now,
+              s ->
+                  registry.result(
+                      request, now, s.filter(f -> f.fault() == Fault.NOT_READY).isPresent()));
+      default -> Optional.empty();
+    };
+  }
+
+  private Optional<WireResponse> counted(
+      Endpoint endpoint, WireRequest request, Instant now, Work work) {
+    return Optional.of(
+        guarded(
+            endpoint,
+            request,
+            now,
+            strike -> quotas.allowsSecond(now) ? work.answer(strike) : tooFast(now)));
+  }
+
+  private WireResponse tooFast(Instant now) {
+    return "waf".equals(settings.text("vat.tooFast"))
+        ? WireResponse.html(200, "").body(Texts.wafPage(ids.digits("support")))
+        : WireResponse.spring(
+            429, "Too Many Requests", "Limita de 1 request/secunda depasita", Call.stamp(now));
   }
 
   private WireResponse hello(WireRequest request, Instant now) {
@@ -175,6 +310,8 @@ public final class AnafWire {
                         + "\nissuer: Anaf\n"
                         + "serial_certificate: "
                         + grant.serial()
+                        + "\nuser-agent: "
+                        + request.header("user-agent").orElse("")
                         + "\n"))
         .orElseGet(() -> FaultAnswers.unauthorized(request, now));
   }

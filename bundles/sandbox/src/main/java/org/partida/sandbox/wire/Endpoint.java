@@ -17,7 +17,19 @@ public enum Endpoint {
   /** {@code descarcare}. */
   DOWNLOAD,
   /** {@code upload} and {@code uploadb2c}. */
-  UPLOAD;
+  UPLOAD,
+  /** {@code validare}. */
+  VALIDATE,
+  /** {@code transformare}. */
+  PDF,
+  /** {@code validate/signature}. */
+  SIGNATURE,
+  /** {@code revoke}. */
+  REVOKE,
+  /** The VAT register and the register of RO e-Factura; the asking half of the asynchronous one. */
+  VAT,
+  /** The answering half of the asynchronous VAT register. */
+  VAT_RESULT;
 
   /** The endpoint of the last path segment below FCTEL/rest. */
   static Optional<Endpoint> ofOperation(String operation) {

@@ -41,6 +41,10 @@ public enum Fault {
   CLOCK_SKEW(Where.LISTS),
   /** Items younger than the value (seconds, 900 by default) are not listed yet. */
   INDEXING_LAG(Where.LISTS),
+  /** The simple list says that it is longer than a page, whatever it holds. */
+  LIST_TOO_LONG(Where.LIST),
+  /** All items are dated into the hour that the end of summer time repeats. */
+  DST_HOUR(Where.LISTS),
   /** An item without its {@code id}. */
   MISSING_ID(Where.LISTS),
   /** An item with a {@code tip} that nobody has seen. */
@@ -81,6 +85,16 @@ public enum Fault {
   ENVELOPED_SEAL(Where.DOWNLOAD),
   /** The upload is taken but ends as "XML cu erori nepreluat de sistem". */
   NOT_TAKEN(Where.UPLOAD),
+  /** The upload is taken and refused later as a duplicate. */
+  DUPLICATE(Where.UPLOAD),
+  /** The upload is taken and refused later by a rule. */
+  RULE_BROKEN(Where.UPLOAD),
+  /** The upload stays pending (the value in seconds, 7200 by default). */
+  SLOW_PROCESSING(Where.UPLOAD),
+  /** The asynchronous answer of the VAT register is not ready yet. */
+  NOT_READY(Where.VAT_RESULT),
+  /** Somebody else has used the refresh token a moment ago: it is dead, the new pair is theirs. */
+  REFRESH_ROTATED(Where.TOKEN),
   /** The refresh token is said to be expired: terminal. */
   REFRESH_EXPIRED(Where.TOKEN),
   /** The authorisation ends without a code. */
@@ -89,8 +103,10 @@ public enum Fault {
   /** The calls that a fault can strike at. */
   private enum Where {
     ANY,
+    LIST,
     LISTS,
     COUNTED,
+    VAT_RESULT,
     DOWNLOAD,
     UPLOAD,
     TOKEN,
@@ -99,6 +115,8 @@ public enum Fault {
     Set<Endpoint> endpoints() {
       return switch (this) {
         case ANY -> EnumSet.allOf(Endpoint.class);
+        case LIST -> EnumSet.of(Endpoint.LIST);
+        case VAT_RESULT -> EnumSet.of(Endpoint.VAT_RESULT);
         case LISTS -> EnumSet.of(Endpoint.LIST, Endpoint.LIST_PAGED);
         case COUNTED ->
             EnumSet.of(Endpoint.LIST, Endpoint.LIST_PAGED, Endpoint.STATE, Endpoint.DOWNLOAD);

@@ -3,24 +3,29 @@ package org.partida.sandbox.wire;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.partida.sandbox.generate.Payload;
 
 /** What faults do before and after the real work. */
 final class FaultAnswers {
-  private static final long SUPPORT_ID = 1_234_567_890_123_456_789L;
+  private final IdSource ids;
+  private final PublicEndpoint open;
 
-  private FaultAnswers() {}
+  FaultAnswers(IdSource ids, PublicEndpoint open) {
+    this.ids = ids;
+    this.open = open;
+  }
 
   /** The answer of a fault that keeps the call from being worked on at all. */
-  static Optional<WireResponse> instead(
+  Optional<WireResponse> instead(
       Faults.Strike strike, Endpoint endpoint, WireRequest request, Instant now) {
     String time = Call.stamp(now);
     WireResponse answer =
         switch (strike.fault()) {
           case DROP -> WireResponse.empty(200).drop();
           case TECHNICAL_ERROR -> technical(endpoint, now);
-          case WAF_PAGE -> WireResponse.html(200, "").body(Texts.wafPage(SUPPORT_ID));
+          case WAF_PAGE -> WireResponse.html(200, "").body(firewall());
           case EMPTY_200 -> WireResponse.empty(200);
           case NO_CONTENT_204 -> WireResponse.empty(204);
           case UNAUTHORIZED_401 -> unauthorized(request, now);
@@ -45,26 +50,33 @@ final class FaultAnswers {
     return Texts.spring(403, "Forbidden", "Access Denied", Call.stamp(now), request.path());
   }
 
-  private static WireResponse technical(Endpoint endpoint, Instant now) {
+  private Payload firewall() {
+    return Texts.wafPage(ids.digits("support"));
+  }
+
+  private WireResponse technical(Endpoint endpoint, Instant now) {
     String text = "A aparut o eroare tehnica. Cod: ";
     return switch (endpoint) {
       case UPLOAD -> Texts.refused(Call.compact(now), List.of(text + "1814"));
       case STATE -> Texts.stateError(text + "4003");
       case DOWNLOAD -> Texts.error(text + "1814", "Descarcare mesaj");
       case LIST, LIST_PAGED -> Texts.error(text + "1814", "Lista Mesaje");
-      case TOKEN, AUTHORIZE -> Texts.gateway(500, "Internal Server Error");
+      case VALIDATE, PDF -> open.technical(text + "1814");
+      case SIGNATURE -> WireResponse.json(400, Map.of("msg", text + "1814"));
+      case VAT, VAT_RESULT -> WireResponse.json(200, Map.of("cod", 500, "message", text + "1814"));
+      case TOKEN, AUTHORIZE, REVOKE -> Texts.gateway(500, "Internal Server Error");
     };
   }
 
   /** What becomes of an answer on its way. */
-  static WireResponse after(Faults.Strike strike, WireResponse answer) {
+  WireResponse after(Faults.Strike strike, WireResponse answer) {
     boolean json = answer.contentType().equals("application/json");
     return switch (strike.fault()) {
       case LOST_ANSWER -> answer.drop();
       case SLOW_ANSWER -> answer.delayed(Duration.ofSeconds(strike.valueOr(30)));
       case JSON_AS_TEXT -> json ? answer.as("text/plain") : answer;
       case STRAY_BRACE -> json ? answer.body(Payload.utf8(answer.text() + "}")) : answer;
-      case HTML_INSTEAD_OF_ZIP -> answer.body(Texts.wafPage(SUPPORT_ID));
+      case HTML_INSTEAD_OF_ZIP -> answer.body(firewall());
       default -> answer;
     };
   }

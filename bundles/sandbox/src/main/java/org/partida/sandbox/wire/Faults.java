@@ -4,11 +4,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.partida.sandbox.books.SandboxBooks;
 
 /**
  * The armed faults, kept in the books so that they outlive a kill. At most one strikes per call:
- * the first armed one that concerns the call and whose dice agree.
+ * the first armed one that concerns the call and whose dice agree. Safe for use by several threads.
  */
 public final class Faults {
   private static final String PREFIX = "fault.";
@@ -22,31 +23,48 @@ public final class Faults {
   }
 
   private final SandboxBooks books;
+  private final TreeMap<String, FaultRule> armed = new TreeMap<>();
 
   public Faults(SandboxBooks books) {
     this.books = books;
+    books.entries(PREFIX).forEach((key, text) -> armed.put(key, FaultRule.read(Json.read(text))));
   }
 
   /** Arms a fault. */
   public synchronized void arm(FaultRule rule) {
     long number = books.take("counter.faults", 1, 1);
-    books.put(PREFIX + String.format(Locale.ROOT, "%09d", number), Json.write(rule.view()));
+    keep(PREFIX + String.format(Locale.ROOT, "%09d", number), rule);
   }
 
   /** Disarms all. */
   public synchronized void clear() {
     books.forget(PREFIX);
+    armed.clear();
+  }
+
+  /** Disarms one kind of fault. */
+  public synchronized void clear(Fault fault) {
+    List<String> keys =
+        armed.entrySet().stream()
+            .filter(e -> e.getValue().fault() == fault)
+            .map(Map.Entry::getKey)
+            .toList();
+    keys.forEach(
+        key -> {
+          books.forget(key);
+          armed.remove(key);
+        });
   }
 
   /** What is armed, in order. */
   public synchronized List<FaultRule> armed() {
-    return books.entries(PREFIX).values().stream().map(Json::read).map(FaultRule::read).toList();
+    return List.copyOf(armed.values());
   }
 
   /** Asks whether something goes wrong with this call. */
   public synchronized Optional<Strike> strike(Endpoint endpoint, String key) {
-    for (Map.Entry<String, String> entry : books.entries(PREFIX).entrySet()) {
-      FaultRule rule = FaultRule.read(Json.read(entry.getValue()));
+    for (Map.Entry<String, FaultRule> entry : List.copyOf(armed.entrySet())) {
+      FaultRule rule = entry.getValue();
       if (rule.concerns(endpoint, key)) {
         boolean hit = rule.hits();
         keep(entry.getKey(), rule.afterDraw(hit));
@@ -61,8 +79,10 @@ public final class Faults {
   private void keep(String key, FaultRule rule) {
     if (rule.remaining() == 0) {
       books.forget(key);
+      armed.remove(key);
     } else {
       books.put(key, Json.write(rule.view()));
+      armed.put(key, rule);
     }
   }
 }

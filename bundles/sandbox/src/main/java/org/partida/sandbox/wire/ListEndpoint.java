@@ -1,7 +1,11 @@
 package org.partida.sandbox.wire;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -9,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.partida.sandbox.SandboxClock;
 import org.partida.sandbox.SandboxSettings;
 import org.partida.sandbox.books.SandboxBooks;
 import org.partida.sandbox.books.StoredMessage;
@@ -87,7 +92,7 @@ final class ListEndpoint {
     if (found.isEmpty()) {
       return error("Nu exista mesaje in ultimele " + days + " zile");
     }
-    if (found.size() > settings.number("limit.pageSize")) {
+    if (found.size() > settings.number("limit.pageSize") || call.struckBy(Fault.LIST_TOO_LONG)) {
       return error(
           "Lista de mesaje este mai mare decat numarul de "
               + settings.number("limit.pageSize")
@@ -205,12 +210,14 @@ final class ListEndpoint {
 
   private List<Map<String, Object>> items(Call call, List<StoredMessage> messages) {
     List<Map<String, Object>> items = new ArrayList<>();
+    Optional<Instant> repeated =
+        call.struckBy(Fault.DST_HOUR) ? Optional.of(repeatedHour(call.now())) : Optional.empty();
     for (StoredMessage message : messages) {
       Map<String, Object> item = new LinkedHashMap<>();
-      item.put("data_creare", Call.compact(message.createdAt()));
+      item.put("data_creare", Call.compact(repeated.orElseGet(message::createdAt)));
       item.put("cif", message.cif());
       item.put("id_solicitare", message.uploadIndex());
-      item.put("detalii", message.details());
+      item.put("detalii", details(message));
       item.put("tip", tip(message));
       item.put("id", message.id());
       items.addAll(Collections.nCopies(call.struckBy(Fault.DUPLICATE_ITEMS) ? 2 : 1, item));
@@ -224,6 +231,23 @@ final class ListEndpoint {
     return items;
   }
 
+  /** Half past three on the last night of summer time, which the clocks show twice. */
+  private static Instant repeatedHour(Instant now) {
+    LocalDate october = LocalDate.ofInstant(now, SandboxClock.ROMANIA).withMonth(10);
+    LocalDate night = october.with(TemporalAdjusters.lastInMonth(DayOfWeek.SUNDAY));
+    ZonedDateTime first = night.atTime(3, 30).atZone(SandboxClock.ROMANIA);
+    return first.toInstant().isAfter(now)
+        ? repeatedHour(now.minus(Duration.ofDays(365)))
+        : first.toInstant();
+  }
+
+  /** Production was seen with a typo in the word. */
+  private String details(StoredMessage message) {
+    return settings.on("detalii.autofactutra")
+        ? message.details().replace("autofactura", "autofactutra")
+        : message.details();
+  }
+
   /** Sources disagree whether buyer messages carry both halves of the text or one. */
   private String tip(StoredMessage message) {
     return message.kind().isBuyerMessage() && settings.on("tip.composite")
@@ -232,10 +256,9 @@ final class ListEndpoint {
   }
 
   private WireResponse envelope(Call call, Map<String, Object> body, String title) {
-    List<String> all = new ArrayList<>(call.grant().cifs());
-    all.add(settings.text("holder.cnp"));
+    boolean own = "own".equals(settings.text("list.envelopeCui"));
     body.put("serial", call.grant().serial());
-    body.put("cui", String.join(",", all));
+    body.put("cui", own ? call.request().param("cif").orElseThrow() : call.grant().envelope());
     body.put("titlu", title);
     return WireResponse.json(200, body);
   }

@@ -1,68 +1,72 @@
 package org.partida.sandbox.wire;
 
 import java.net.URLDecoder;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.partida.sandbox.SandboxSettings;
 import org.partida.sandbox.books.SandboxBooks;
 
-/** The identity provider: authorize, token, revoke. Errors are in the style of F5's gateway. */
+/**
+ * The identity provider: authorize, token, revoke, discovery. Errors are in the style of F5's
+ * gateway. Safe for use by several threads.
+ */
 public final class OAuth {
+  private static final String EXPIRED = "Refresh Token status is expired";
   private final SandboxBooks books;
   private final SandboxSettings settings;
   private final Tokens tokens;
+  private final IdSource ids;
+  private final Applications applications;
+  private final Authorize authorize;
 
-  public OAuth(SandboxBooks books, SandboxSettings settings, Tokens tokens) {
+  public OAuth(
+      SandboxBooks books,
+      SandboxSettings settings,
+      Tokens tokens,
+      IdSource ids,
+      Certificates certificates) {
     this.books = books;
     this.settings = settings;
     this.tokens = tokens;
+    this.ids = ids;
+    this.applications = new Applications(books, settings);
+    this.authorize = new Authorize(settings, applications, certificates, this);
+  }
+
+  /** The registered applications. */
+  public Applications applications() {
+    return applications;
   }
 
   /** Registers an application. */
   public void register(String client, String secret) {
-    books.put("client." + client, secret);
+    applications.register(client, secret);
   }
 
   /** Makes a code as if a person had signed in with a certificate; it lives 60 seconds. */
   public String code(String client, String serial, String redirect, Instant now) {
-    String code = UUID.randomUUID().toString().replace("-", "");
+    return code(client, serial, redirect, true, now);
+  }
+
+  String code(String client, String serial, String redirect, boolean jwt, Instant now) {
+    String code = ids.hex("code").substring(0, 32);
     Instant until = now.plusSeconds(settings.number("token.codeSeconds"));
-    books.put("code." + code, until + "\n" + client + "\n" + serial + "\n" + redirect);
+    books.put("code." + code, String.join("\n", until + "", client, serial, redirect, jwt + ""));
     return code;
   }
 
-  /** {@code GET /authorize}: the certificate is taken as given, so it redirects at once. */
   WireResponse authorize(WireRequest request, Instant now, Optional<Faults.Strike> strike) {
-    String client = request.param("client_id").orElse("");
-    Optional<String> redirect = request.param("redirect_uri");
-    boolean known = books.get("client." + client).isPresent();
-    if (!known || redirect.isEmpty() || !"code".equals(request.param("response_type").orElse(""))) {
-      return error("invalid_request", "The authorization request is not valid");
-    }
-    boolean denied = strike.filter(s -> s.fault() == Fault.ACCESS_DENIED).isPresent();
-    String answer =
-        denied
-            ? "error=access_denied"
-            : "code=" + code(client, Tokens.DEFAULT_SERIAL, redirect.get(), now);
-    String state =
-        request
-            .param("state")
-            .map(s -> "&state=" + URLEncoder.encode(s, StandardCharsets.UTF_8))
-            .orElse("");
-    String join = redirect.get().indexOf('?') < 0 ? "?" : "&";
-    return WireResponse.empty(302).with("Location", redirect.get() + join + answer + state);
+    return authorize.answer(request, now, strike);
   }
 
   /** {@code POST /token}. */
   WireResponse token(WireRequest request, Instant now, Optional<Faults.Strike> strike) {
     Map<String, String> form = form(request.text());
-    Optional<String> client = client(request, form);
+    Optional<String> client = applications.authenticated(request, form);
     if (client.isEmpty()) {
       return error("invalid_client", "Client authentication failed");
     }
@@ -72,6 +76,7 @@ public final class OAuth {
     return switch (form.getOrDefault("grant_type", "")) {
       case "authorization_code" -> exchange(form, client.get(), now);
       case "refresh_token" -> refresh(form, client.get(), now, strike);
+      case "" -> error("invalid_request", "The grant_type parameter is missing");
       default -> error("unsupported_grant_type", "The grant type is not supported");
     };
   }
@@ -88,15 +93,18 @@ public final class OAuth {
         Instant.parse(parts[0]).isAfter(now)
             && parts[1].equals(client)
             && (parts[3].isEmpty() || parts[3].equals(form.get("redirect_uri")));
-    return fits
-        ? pair(tokens.mint(client, parts[2], now))
-        : error("invalid_grant", "Authorization code is expired or was given to another client");
+    if (!fits) {
+      return error("invalid_grant", "Authorization code is expired or was given to another client");
+    }
+    // the wish for JWTs must stand in both requests, else opaque tokens are given
+    boolean jwt = "true".equals(parts[4]) && "jwt".equals(form.get("token_content_type"));
+    return pair(jwt ? tokens.mint(client, parts[2], now) : tokens.opaque(client, parts[2], now));
   }
 
   private WireResponse refresh(
       Map<String, String> form, String client, Instant now, Optional<Faults.Strike> strike) {
     if (strike.filter(s -> s.fault() == Fault.REFRESH_EXPIRED).isPresent()) {
-      return error("invalid_grant", "Refresh Token status is expired");
+      return error(settings.text("oauth.expiredCode"), EXPIRED);
     }
     String token = form.getOrDefault("refresh_token", "");
     if (token.isEmpty()) {
@@ -104,22 +112,52 @@ public final class OAuth {
     }
     Optional<Tokens.Refresh> known =
         tokens.refresh(token, now).filter(r -> r.client().equals(client));
-    if (known.isEmpty() || !tokens.use(known.get())) {
-      return error("invalid_grant", "Refresh Token status is expired");
+    if (strike.filter(s -> s.fault() == Fault.REFRESH_ROTATED).isPresent()) {
+      // somebody else was faster: the token is used up, and the new pair is theirs
+      known.ifPresent(tokens::use);
+      return error(settings.text("oauth.expiredCode"), EXPIRED);
     }
-    return pair(tokens.mint(client, known.get().serial(), now));
+    return known.isPresent() && tokens.use(known.get())
+        ? pair(tokens.again(known.get(), now))
+        : error(settings.text("oauth.expiredCode"), EXPIRED);
   }
 
-  /** {@code POST /revoke}: 200 for a known client whatever the token is. */
+  /** {@code POST /revoke}: ANAF's own parameter names; with others it is like an unknown path. */
   WireResponse revoke(WireRequest request, Instant now) {
     Map<String, String> form = form(request.text());
-    if (client(request, form).isEmpty()) {
+    List<String> names =
+        List.of("access_token", "refresh_token").stream().filter(form::containsKey).toList();
+    if (names.isEmpty() || "gone".equals(settings.text("oauth.revoke"))) {
+      return elsewhere();
+    }
+    if (applications.authenticated(request, form).isEmpty()) {
       return error("invalid_client", "Client authentication failed");
     }
-    for (String name : new String[] {"access_token", "refresh_token"}) {
-      Optional.ofNullable(form.get(name)).ifPresent(token -> tokens.revoke(token, now));
-    }
+    names.forEach(name -> tokens.revoke(form.get(name), now));
     return WireResponse.empty(200);
+  }
+
+  /** What the gateway answers to a path that it does not know. */
+  static WireResponse elsewhere() {
+    return WireResponse.empty(302).with("Location", "/my.policy");
+  }
+
+  /** The discovery document, with the addresses that the caller used. */
+  WireResponse discovery(WireRequest request) {
+    String root = "http://" + request.header("host").orElse("localhost") + "/sandbox/anaf";
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("issuer", "https://logincert.anaf.ro");
+    body.put("authorization_endpoint", root + "/anaf-oauth2/v1/authorize");
+    body.put("token_endpoint", root + "/anaf-oauth2/v1/token");
+    body.put("revocation_endpoint", root + "/f5-oauth2/v1/revoke");
+    body.put("introspection_endpoint", root + "/f5-oauth2/v1/introspect");
+    body.put("userinfo_endpoint", root + "/f5-oauth2/v1/userinfo");
+    body.put("response_types_supported", List.of("code"));
+    body.put("grant_types_supported", List.of("authorization_code", "refresh_token"));
+    body.put(
+        "token_endpoint_auth_methods_supported",
+        List.of("client_secret_basic", "client_secret_post"));
+    return WireResponse.json(200, body);
   }
 
   private static WireResponse pair(Tokens.Pair pair) {
@@ -132,35 +170,11 @@ public final class OAuth {
     return WireResponse.json(200, body);
   }
 
-  private static WireResponse error(String code, String description) {
+  static WireResponse error(String code, String description) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("error", code);
     body.put("error_description", description);
     return WireResponse.json(400, body);
-  }
-
-  /** HTTP Basic is what the authority documents; the same two values in the body work as well. */
-  private Optional<String> client(WireRequest request, Map<String, String> form) {
-    String id = form.getOrDefault("client_id", "");
-    String secret = form.getOrDefault("client_secret", "");
-    Optional<String> basic =
-        request.header("authorization").filter(v -> v.regionMatches(true, 0, "Basic ", 0, 6));
-    if (basic.isPresent()) {
-      String pair = decoded(basic.get().substring(6).strip());
-      int colon = pair.indexOf(':');
-      id = colon < 0 ? "" : pair.substring(0, colon);
-      secret = colon < 0 ? "" : pair.substring(colon + 1);
-    }
-    String given = secret;
-    return Optional.of(id).filter(c -> books.get("client." + c).filter(given::equals).isPresent());
-  }
-
-  private static String decoded(String base64) {
-    try {
-      return new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      return "";
-    }
   }
 
   private static Map<String, String> form(String body) {
@@ -168,11 +182,18 @@ public final class OAuth {
     for (String pair : body.split("&", -1)) {
       int equals = pair.indexOf('=');
       if (equals > 0) {
-        form.put(
-            URLDecoder.decode(pair.substring(0, equals), StandardCharsets.UTF_8),
-            URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
+        form.put(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
       }
     }
     return form;
+  }
+
+  private static String decoded(String text) {
+    try {
+      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      // a stray percent sign: take the text as it stands
+      return text;
+    }
   }
 }

@@ -1,12 +1,15 @@
 package org.partida.sandbox.wire;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.partida.sandbox.generate.Payload;
 import org.w3c.dom.Document;
+import org.w3c.dom.Node;
 import org.xml.sax.ErrorHandler;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
@@ -31,6 +34,22 @@ public final class SafeDom {
     } catch (ParserConfigurationException | IOException e) {
       throw new IllegalStateException("sandbox: the JDK's parser does not work", e);
     }
+  }
+
+  /** True if the bytes are XML that we read. */
+  static boolean isXml(Payload payload) {
+    try {
+      return parse(new ByteArrayInputStream(payload.bytes())).getDocumentElement() != null;
+    } catch (UnreadableException e) {
+      return false;
+    }
+  }
+
+  /** The text of the first element of that local name; empty if there is none. */
+  static String firstText(Payload payload, String name) {
+    Node node =
+        parse(new ByteArrayInputStream(payload.bytes())).getElementsByTagNameNS("*", name).item(0);
+    return node == null ? "" : node.getTextContent().strip();
   }
 
   /** As the authority prints it: class name, line, column, message. */

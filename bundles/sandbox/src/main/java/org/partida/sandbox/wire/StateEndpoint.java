@@ -1,16 +1,19 @@
 package org.partida.sandbox.wire;
 
 import java.util.Optional;
+import org.partida.sandbox.SandboxSettings;
 import org.partida.sandbox.books.SandboxBooks;
 import org.partida.sandbox.books.Upload;
 
 /** {@code stareMesaj}: how an upload stands. */
 final class StateEndpoint {
   private final SandboxBooks books;
+  private final SandboxSettings settings;
   private final Quotas quotas;
 
-  StateEndpoint(SandboxBooks books, Quotas quotas) {
+  StateEndpoint(SandboxBooks books, SandboxSettings settings, Quotas quotas) {
     this.books = books;
+    this.settings = settings;
     this.quotas = quotas;
   }
 
@@ -41,7 +44,7 @@ final class StateEndpoint {
       return Texts.stateError("S-au facut deja 20 descarcari de mesaj in cursul zilei");
     }
     return switch (upload.state()) {
-      case PENDING -> Texts.state("in prelucrare", "");
+      case PENDING -> Texts.state(settings.text("state.pendingText"), "");
       case OK -> Texts.state("ok", upload.downloadId());
       case NOK -> Texts.state("nok", upload.downloadId());
       case NOT_TAKEN -> Texts.state("XML cu erori nepreluat de sistem", "");

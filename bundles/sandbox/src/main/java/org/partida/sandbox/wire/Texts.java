@@ -3,6 +3,7 @@ package org.partida.sandbox.wire;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.partida.sandbox.checks.Broken;
 import org.partida.sandbox.generate.Payload;
 
 /** The forms of the authority's answers; the spelling mistakes are its own. */
@@ -17,6 +18,18 @@ final class Texts {
 
   static String noRight(String cif) {
     return "Nu aveti drept in SPV pentru CIF=" + cif;
+  }
+
+  /** What a fault says that a document breaks. */
+  static String forcedRule(boolean legacy) {
+    return new Broken(
+            "BR-RO-110",
+            "BR-RO-110",
+            "/Invoice/cac:AccountingSupplierParty/cac:Party/cac:PostalAddress",
+            "Subdiviziunea tarii Vanzatorului trebuie codificata folosind lista ISO 3166-2:RO.",
+            "The Seller's country subdivision must be coded using ISO 3166-2:RO.",
+            "contains(RO-list, cbc:CountrySubentity)")
+        .text(legacy, Broken.Stage.SCHEMATRON);
   }
 
   /** Errors of the lists and of the download come with status 200. */

@@ -1,23 +1,20 @@
 package org.partida.sandbox.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.partida.sandbox.SandboxSettings;
 import org.partida.sandbox.books.Env;
-import org.partida.sandbox.books.Mailbox;
 import org.partida.sandbox.books.SandboxBooks;
 import org.partida.sandbox.seal.SealKeys;
 
 /**
- * Makes and checks the JWTs of the identity provider (RS512). A token names the certificate, never
- * the companies: those follow from the certificate's rights at the moment of the call.
+ * Makes and checks the tokens of the identity provider: JWTs (RS512), or opaque ones that only the
+ * books know. A token names the certificate, never the companies: those follow from the
+ * certificate's rights at the moment of the call. Safe for use by several threads.
  */
 public final class Tokens {
   /** Serial of the simulated certificate. */
@@ -26,106 +23,147 @@ public final class Tokens {
   private static final String ACTIVE = "ACTIVE";
   private final SandboxBooks books;
   private final SandboxSettings settings;
-  private final SealKeys keys;
+  private final Certificates certificates;
+  private final IdSource ids;
+  private final Jwt jwt;
 
-  public Tokens(SandboxBooks books, SandboxSettings settings, SealKeys keys) {
+  public Tokens(
+      SandboxBooks books,
+      SandboxSettings settings,
+      SealKeys keys,
+      Certificates certificates,
+      IdSource ids) {
     this.books = books;
     this.settings = settings;
-    this.keys = keys;
+    this.certificates = certificates;
+    this.ids = ids;
+    this.jwt = new Jwt(keys);
   }
 
   /** Two tokens that belong together. */
   public record Pair(String access, String refresh, long expiresIn) {}
 
   /** What a valid refresh token says. */
-  record Refresh(String id, String client, String serial) {}
+  record Refresh(String id, String client, String serial, boolean opaque, long expires) {}
 
   /** Makes an access and a refresh token for a client and a certificate. */
   public Pair mint(String client, String serial, Instant now) {
-    long accessSeconds = settings.number("token.accessSeconds");
-    String id = UUID.randomUUID().toString();
+    return mint(
+        client, serial, now, now.getEpochSecond() + settings.number("token.refreshSeconds"));
+  }
+
+  private Pair mint(String client, String serial, Instant now, long refreshEnds) {
+    String id = ids.uuid("token");
     books.put("refresh." + id, ACTIVE);
-    String refresh =
-        jwt(payload(client, serial, "Refresh", id, now, settings.number("token.refreshSeconds")));
-    String accessId = UUID.randomUUID().toString();
-    String access = jwt(payload(client, serial, "Bearer", accessId, now, accessSeconds));
-    return new Pair(access, refresh, accessSeconds);
+    String refresh = jwt.write(payload(client, serial, "Refresh", id, now, refreshEnds));
+    long seconds = settings.number("token.accessSeconds");
+    long ends = now.getEpochSecond() + seconds;
+    String access = jwt.write(payload(client, serial, "Bearer", ids.uuid("token"), now, ends));
+    return new Pair(access, refresh, seconds);
+  }
+
+  /** Makes a pair of short tokens, for callers that did not ask for JWTs. */
+  Pair opaque(String client, String serial, Instant now) {
+    long seconds = settings.number("token.opaqueAccessSeconds");
+    long refreshEnds = now.getEpochSecond() + settings.number("token.opaqueRefreshSeconds");
+    String refresh = keep(client, serial, "Refresh", now, refreshEnds);
+    books.put("refresh." + refresh, ACTIVE);
+    return new Pair(
+        keep(client, serial, "Bearer", now, now.getEpochSecond() + seconds), refresh, seconds);
+  }
+
+  private String keep(String client, String serial, String type, Instant now, long ends) {
+    String token = ids.hex("opaque").substring(0, 40);
+    books.put("opaque." + token, Json.write(payload(client, serial, type, token, now, ends)));
+    return token;
+  }
+
+  /** The pair after a refresh; whether the refresh token's year begins again is disputed. */
+  Pair again(Refresh old, Instant now) {
+    if (old.opaque()) {
+      // an opaque refresh token is used many times: only the access token is new
+      Pair fresh = opaque(old.client(), old.serial(), now);
+      books.forget("opaque." + fresh.refresh());
+      books.forget("refresh." + fresh.refresh());
+      return new Pair(fresh.access(), old.id(), fresh.expiresIn());
+    }
+    return settings.on("token.refreshRestarts")
+        ? mint(old.client(), old.serial(), now)
+        : mint(old.client(), old.serial(), now, old.expires());
   }
 
   private static Map<String, Object> payload(
-      String client, String serial, String type, String id, Instant now, long seconds) {
+      String client, String serial, String type, String id, Instant now, long ends) {
     Map<String, Object> body = new LinkedHashMap<>();
     String role = "HELLO,EFACTURA,ETRANSPORT,SRV_EFACTURA";
+    String colons = Certificate.colons(serial);
     body.put("token_type", type);
     body.put("scope", "clientappid info issuer role serial");
     body.put(
         "scope_data",
         List.of(
-            Map.of("id", "clientappid", "value", client),
-            Map.of("id", "info", "value", ""),
-            Map.of("id", "issuer", "value", "Anaf"),
-            Map.of("id", "role", "value", role),
-            Map.of("id", "serial", "value", colons(serial))));
+            scope("clientappid", client),
+            scope("info", ""),
+            scope("issuer", "Anaf"),
+            scope("role", role),
+            scope("serial", colons)));
     body.put("iss", "https://logincert.anaf.ro");
     body.put("clientappid", client);
     body.put("efactura", "EFACTURA,SRV_EFACTURA");
+    body.put("etransport", "ETRANSPORT");
+    body.put("hello", "HELLO");
     body.put("issuer", "Anaf");
     body.put("role", role);
-    body.put("serial", colons(serial));
+    body.put("serial", colons);
     body.put("jti", id);
     body.put("iat", now.getEpochSecond());
-    body.put("exp", now.getEpochSecond() + seconds);
+    body.put("exp", ends);
     body.put("nbf", now.getEpochSecond() - 300);
     return body;
   }
 
-  private static String colons(String serial) {
-    return serial.replaceAll("(..)(?!$)", "$1:");
+  /** Not Map.of: its order differs from run to run. */
+  private static Map<String, String> scope(String id, String value) {
+    Map<String, String> scope = new LinkedHashMap<>();
+    scope.put("id", id);
+    scope.put("value", value);
+    return scope;
   }
 
-  private String jwt(Map<String, Object> payload) {
-    Map<String, Object> header = new LinkedHashMap<>();
-    header.put("alg", "RS512");
-    header.put("typ", "JWT");
-    header.put("kid", "anaf_sandbox");
-    String signed = base64(Json.write(header)) + "." + base64(Json.write(payload));
-    byte[] value = keys.sign("SHA512withRSA", signed.getBytes(StandardCharsets.UTF_8));
-    return signed + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(value);
-  }
-
-  private static String base64(String text) {
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  /** The rights behind a request's bearer token, if it has a valid one. */
+  /**
+   * The rights behind a request: of its bearer token, or of the certificate that came with the
+   * connection. Over plain HTTP the header {@code X-Sandbox-Certificate} stands for it.
+   */
   Optional<Grant> grant(WireRequest request, Env env, Instant now) {
-    return request
-        .header("authorization")
-        .filter(value -> value.regionMatches(true, 0, "Bearer ", 0, 7))
-        .flatMap(value -> verified(value.substring(7).strip(), "Bearer", now))
+    Optional<String> bearer =
+        request
+            .header("authorization")
+            .filter(value -> value.regionMatches(true, 0, "Bearer ", 0, 7));
+    if (bearer.isEmpty()) {
+      return certificate(request, now).map(c -> certificates.grant(c.serial(), env));
+    }
+    return verified(bearer.get().substring(7).strip(), "Bearer", now)
         .filter(claims -> books.get("revoked." + claims.path("jti").asText()).isEmpty())
-        .map(claims -> serial(claims))
-        .map(serial -> new Grant(serial, rights(serial, env)));
+        .map(Tokens::serial)
+        .map(serial -> certificates.grant(serial, env));
+  }
+
+  /** The client certificate of a request, if it has one that works. */
+  Optional<Certificate> certificate(WireRequest request, Instant now) {
+    return request
+        .header("x-sandbox-certificate")
+        .map(serial -> serial.replace(":", "").toUpperCase(java.util.Locale.ROOT))
+        .flatMap(certificates::find)
+        .filter(c -> c.works(now.atZone(org.partida.sandbox.SandboxClock.ROMANIA).toLocalDate()));
   }
 
   private static String serial(JsonNode claims) {
     return claims.path("serial").asText().replace(":", "");
   }
 
-  /** The companies of a certificate: all mailboxes unless the control has narrowed them. */
-  private List<String> rights(String serial, Env env) {
-    Optional<String> narrowed = books.get("rights." + serial);
-    return books.mailboxes(env).stream()
-        .map(Mailbox::cif)
-        .filter(cif -> narrowed.isEmpty() || List.of(narrowed.get().split(",", -1)).contains(cif))
-        .toList();
-  }
-
   /** Narrows a certificate's rights to these companies; an empty list takes all rights away. */
   public void restrict(String serial, List<String> cifs) {
-    books.put("rights." + serial, String.join(",", cifs));
+    certificates.restrict(serial, cifs);
   }
 
   /** Reads a refresh token that is genuine and in time; whether it was used is another question. */
@@ -136,14 +174,22 @@ public final class Tokens {
                 new Refresh(
                     claims.path("jti").asText(),
                     claims.path("clientappid").asText(),
-                    serial(claims)));
+                    serial(claims),
+                    token.indexOf('.') < 0,
+                    claims.path("exp").asLong()));
   }
 
   /** Uses a refresh token up; false if it was used before and reuse is not allowed. */
   boolean use(Refresh refresh) {
+    String key = "refresh." + refresh.id();
+    if (refresh.opaque()) {
+      return books.get(key).filter(ACTIVE::equals).isPresent()
+          && books.take("counter.opaque." + refresh.id(), 0, 1)
+              < settings.number("token.opaqueReuse");
+    }
     return settings.on("token.reuseRefresh")
-        ? books.get("refresh." + refresh.id()).isPresent()
-        : books.replace("refresh." + refresh.id(), ACTIVE, "USED");
+        ? books.get(key).filter(state -> !"REVOKED".equals(state)).isPresent()
+        : books.replace(key, ACTIVE, "USED");
   }
 
   /** Makes a token invalid; unknown tokens are ignored. */
@@ -154,24 +200,10 @@ public final class Tokens {
   }
 
   private Optional<JsonNode> verified(String token, String type, Instant now) {
-    String[] parts = token.split("\\.", -1);
-    if (parts.length != 3) {
-      return Optional.empty();
-    }
-    try {
-      byte[] data = (parts[0] + "." + parts[1]).getBytes(StandardCharsets.UTF_8);
-      Base64.Decoder decoder = Base64.getUrlDecoder();
-      if (!keys.verify("SHA512withRSA", data, decoder.decode(parts[2]))) {
-        return Optional.empty();
-      }
-      JsonNode claims = Json.read(new String(decoder.decode(parts[1]), StandardCharsets.UTF_8));
-      boolean inTime = claims.path("exp").asLong() > now.getEpochSecond();
-      return inTime && type.equals(claims.path("token_type").asText())
-          ? Optional.of(claims)
-          : Optional.empty();
-    } catch (IllegalArgumentException e) {
-      // not base64 or not JSON: no token of ours
-      return Optional.empty();
-    }
+    Optional<JsonNode> claims =
+        token.indexOf('.') < 0 ? books.get("opaque." + token).map(Json::read) : jwt.read(token);
+    return claims
+        .filter(c -> c.path("exp").asLong() > now.getEpochSecond())
+        .filter(c -> type.equals(c.path("token_type").asText()));
   }
 }

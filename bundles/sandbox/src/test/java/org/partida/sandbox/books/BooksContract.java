@@ -28,6 +28,7 @@ abstract class BooksContract {
         "1",
         "UBL",
         true,
+        false,
         AT,
         AT.plusSeconds(5),
         Upload.State.PENDING,
@@ -72,15 +73,19 @@ abstract class BooksContract {
   @Test
   void mailboxesAndItemsAreApartByEnvironment() {
     SandboxBooks books = books();
-    books.addMailbox(new Mailbox(Env.PROD, "1", "Unu"));
-    books.addMailbox(new Mailbox(Env.PROD, "1", "Unu iar"));
-    books.addMailbox(new Mailbox(Env.TEST, "2", "Doi"));
+    books.addMailboxes(
+        List.of(new Mailbox(Env.PROD, "1", "Unu"), new Mailbox(Env.PROD, "1", "Unu iar")));
+    books.addMailboxes(List.of(new Mailbox(Env.TEST, "2", "Doi")));
     assertThat(books.mailboxes(Env.PROD)).containsExactly(new Mailbox(Env.PROD, "1", "Unu"));
     StoredMessage a = message(Env.PROD, "1", "31");
     StoredMessage b = message(Env.PROD, "1", "32");
     StoredMessage c = message(Env.TEST, "1", "31");
     books.addMessages(List.of(b, a, c), payload("p/31"));
     assertThat(books.messages(Env.PROD, "1")).containsExactly(a, b);
+    assertThat(books.messagesOf(Env.PROD, "61")).containsExactlyInAnyOrder(a, b);
+    assertThat(books.messagesOf(Env.PROD, "62")).isEmpty();
+    assertThat(books.messageCount(Env.PROD, "1")).isEqualTo(2);
+    assertThat(books.messageCount(Env.PROD, "2")).isZero();
     assertThat(books.message(Env.TEST, "31")).contains(c);
     assertThat(books.message(Env.TEST, "32")).isEmpty();
     assertThat(books.payload("p/31")).contains(Payload.of(new byte[] {0, -1, 2}));
@@ -92,7 +97,11 @@ abstract class BooksContract {
     SandboxBooks books = books();
     books.putUpload(upload("61"), Payload.utf8("x"));
     assertThat(books.upload(Env.PROD, "61")).contains(upload("61"));
-    assertThat(books.uploads(Env.PROD, Upload.State.PENDING)).containsExactly(upload("61"));
+    assertThat(books.nextDue(Env.PROD)).contains(upload("61").readyAt());
+    assertThat(books.nextDue(Env.TEST)).isEmpty();
+    assertThat(books.due(Env.PROD, AT)).isEmpty();
+    assertThat(books.due(Env.PROD, AT.plusSeconds(5))).containsExactly(upload("61"));
+    assertThat(books.due(Env.TEST, AT.plusSeconds(5))).isEmpty();
     Upload ok = upload("61").with(Upload.State.OK, "31");
     books.finish(ok, List.of(message(Env.PROD, "1", "31")), payload("q"));
     Upload nok = upload("61").with(Upload.State.NOK, "99");
@@ -100,7 +109,11 @@ abstract class BooksContract {
     assertThat(books.upload(Env.PROD, "61")).contains(ok);
     assertThat(books.messages(Env.PROD, "1")).hasSize(1);
     assertThat(books.payload("r")).isEmpty();
-    assertThat(books.uploads(Env.PROD, Upload.State.PENDING)).isEmpty();
+    assertThat(books.due(Env.PROD, AT.plusSeconds(5))).isEmpty();
+    assertThat(books.nextDue(Env.PROD)).isEmpty();
+    books.putUpload(upload("60"), Payload.utf8("y"));
+    assertThat(books.latest(Env.PROD, 5)).containsExactly(ok, upload("60"));
+    assertThat(books.latest(Env.PROD, 1)).containsExactly(ok);
     assertThat(books.payload("u/61")).contains(Payload.utf8("x"));
   }
 }

@@ -8,20 +8,32 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.partida.sandbox.Months;
 import org.partida.sandbox.generate.GenMessage;
+import org.partida.sandbox.generate.MessageKind;
+import org.partida.sandbox.generate.Payload;
 import org.partida.sandbox.seal.TwoSteps;
 import org.partida.sandbox.seal.Zips;
 
 class FaultTest {
   private static final String BACANIA = "890001013";
+  private static final String VAT_QUERY = "[{\"cui\":890001013,\"data\":\"2026-11-22\"}]";
+
+  /** What a call that these tests make says without the fault too. */
+  private static final Set<Fault> SAME_WITHOUT =
+      EnumSet.of(Fault.NOT_TAKEN, Fault.REFRESH_EXPIRED, Fault.REFRESH_ROTATED, Fault.DUPLICATE);
+
   private final Client client = new Client();
   private final GenMessage message = Months.seven().messages().get(1);
   private final Map<Fault, Consumer<WireResponse>> seen = new EnumMap<>(Fault.class);
@@ -68,6 +80,18 @@ class FaultTest {
         Fault.UNKNOWN_TIP,
         r -> assertThat(items(r).get(0).path("tip").asText()).isEqualTo("FACTURA NEMAIVAZUTA"));
     seen.put(Fault.DUPLICATE_ITEMS, r -> assertThat(items(r)).hasSize(all() * 2));
+    seen.put(Fault.LIST_TOO_LONG, r -> assertThat(r.text()).contains("decat numarul de 500"));
+    seen.put(
+        Fault.DST_HOUR,
+        r -> assertThat(items(r).get(0).path("data_creare").asText()).isEqualTo("202610250330"));
+    seen.put(
+        Fault.DUPLICATE, r -> assertThat(end(r)).contains("Factura a mai fost transmisa anterior"));
+    seen.put(Fault.RULE_BROKEN, r -> assertThat(end(r)).contains("BR-RO-110"));
+    seen.put(Fault.SLOW_PROCESSING, r -> assertThat(end(r)).contains("in prelucrare"));
+    seen.put(Fault.NOT_READY, r -> assertThat(r.text()).contains("in curs de procesare"));
+    seen.put(
+        Fault.REFRESH_ROTATED,
+        r -> assertThat(r.text()).contains("Refresh Token status is expired"));
     seen.put(Fault.QUOTA_REACHED, r -> assertThat(r.text()).contains("S-au facut deja"));
     seen.put(
         Fault.LISTED_BUT_EXPIRED, r -> assertThat(r.text()).contains("perioada de 60 de zile"));
@@ -168,10 +192,17 @@ class FaultTest {
 
   private WireResponse call(Fault fault) {
     List<Endpoint> where =
-        List.of(Endpoint.DOWNLOAD, Endpoint.LIST_PAGED, Endpoint.UPLOAD, Endpoint.TOKEN);
+        List.of(
+            Endpoint.DOWNLOAD,
+            Endpoint.LIST_PAGED,
+            Endpoint.LIST,
+            Endpoint.UPLOAD,
+            Endpoint.TOKEN,
+            Endpoint.VAT_RESULT);
     Endpoint endpoint =
         where.stream().filter(fault.endpoints()::contains).findFirst().orElseThrow();
     return switch (fault) {
+      case NOT_READY -> vatResult();
       // what only shows on JSON or young items is looked for in the list
       case JSON_AS_TEXT, STRAY_BRACE -> call(Endpoint.LIST_PAGED);
       default -> call(endpoint);
@@ -185,11 +216,58 @@ class FaultTest {
           client.paged(BACANIA, Months.NOW.minus(Duration.ofDays(59)), Months.NOW, 1);
       case LIST -> client.get("listaMesajeFactura", "zile", "60", "cif", BACANIA);
       case STATE -> client.get("stareMesaj", "id_incarcare", "1");
-      case UPLOAD -> client.upload("<Invoice/>", "standard", "UBL", "cif", BACANIA);
+      case UPLOAD -> client.upload(sent(), "standard", "UBL", "cif", BACANIA);
       case TOKEN -> client.token("grant_type=refresh_token&refresh_token=x");
       case AUTHORIZE ->
           client.wire.answer(WireRequest.get("/anaf-oauth2/v1/authorize", Map.of(), Map.of()));
+      case REVOKE -> post("/anaf-oauth2/v1/revoke", "token=x");
+      case VALIDATE -> post("/prod/FCTEL/rest/validare/FACT1", sent());
+      case PDF -> post("/prod/FCTEL/rest/transformare/FACT1", sent());
+      case SIGNATURE -> post("/api/validate/signature", "");
+      case VAT -> post("/api/PlatitorTvaRest/v9/tva", VAT_QUERY);
+      case VAT_RESULT -> vatResult();
     };
+  }
+
+  private WireResponse post(String path, String body) {
+    return client.wire.answer(
+        new WireRequest("POST", path, Map.of(), Map.of(), Payload.utf8(body)));
+  }
+
+  private WireResponse vatResult() {
+    client.sandbox.settings().set("vat.perSecond", "0");
+    client.sandbox.settings().set("vat.asyncSeconds", "0");
+    String id =
+        Json.read(post("/AsynchWebService/api/v8/ws/tva", VAT_QUERY).text())
+            .path("correlationId")
+            .asText();
+    return client.wire.answer(
+        WireRequest.get("/AsynchWebService/api/v7/ws/tva", Map.of("id", id), Map.of()));
+  }
+
+  private String sent() {
+    GenMessage sent =
+        Months.seven().company(BACANIA).messages().stream()
+            .filter(m -> m.kind() == MessageKind.SENT)
+            .filter(m -> !m.invoice().orElseThrow().isCreditNote())
+            .findFirst()
+            .orElseThrow();
+    return new String(sent.payload().bytes(), StandardCharsets.UTF_8);
+  }
+
+  /** How the upload that the answer names ends within a day. */
+  private String end(WireResponse answer) {
+    Matcher index = Pattern.compile("index_incarcare=\"(\\d+)\"").matcher(answer.text());
+    assertThat(index.find()).as(answer.text()).isTrue();
+    client.clock.set(client.clock.instant().plusSeconds(10));
+    String state = client.get("stareMesaj", "id_incarcare", index.group(1)).text();
+    Matcher id = Pattern.compile("id_descarcare=\"(\\d+)\"").matcher(state);
+    return id.find() && state.contains("nok")
+        ? new String(
+            Zips.read(client.get("descarcare", "id", id.group(1)).body())
+                .get(index.group(1) + ".xml"),
+            StandardCharsets.UTF_8)
+        : state;
   }
 
   @ParameterizedTest
@@ -208,7 +286,7 @@ class FaultTest {
     seen.get(fault).accept(call(fault));
     assertThat(client.wire.faults().armed()).isEmpty();
     WireResponse after = call(fault);
-    if (fault != Fault.NOT_TAKEN && fault != Fault.REFRESH_EXPIRED) {
+    if (!SAME_WITHOUT.contains(fault)) {
       assertThatThrownBy(() -> seen.get(fault).accept(after)).isInstanceOf(Throwable.class);
     }
   }
@@ -228,7 +306,7 @@ class FaultTest {
             Fault.WAF_PAGE,
             Fault.SLOW_ANSWER,
             Fault.LOST_ANSWER)) {
-      client.arm(fault);
+      client.wire.faults().arm(FaultRule.times(fault, 1).at(endpoint));
       seen.get(fault).accept(call(endpoint));
     }
   }

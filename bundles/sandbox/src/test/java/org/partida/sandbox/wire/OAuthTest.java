@@ -105,7 +105,9 @@ class OAuthTest {
                     "token_content_type",
                     "jwt",
                     "state",
-                    "a b"),
+                    "a b",
+                    "cert",
+                    Tokens.DEFAULT_SERIAL),
                 Map.of()));
     assertThat(answer.status()).isEqualTo(302);
     assertThat(answer.headers().get("Location"))
