@@ -27,7 +27,25 @@ public final class Seeder {
   private final Companies companies;
   private final Clock clock;
   private final Counters counters;
+  private final BulkSeeder bulk;
   private final MonthGenerator generator;
+
+  /**
+   * Many companies with small valid invoices between them.
+   *
+   * @param companies 1 to 1 000 000
+   * @param messages items in all mailboxes together; two follow from each invoice
+   * @param seed decides the invoices; fills an environment once
+   * @param days over which the items are spread, up to now
+   */
+  public record Bulk(int companies, int messages, long seed, int days) {
+    public Bulk {
+      if (companies < 1 || companies > 1_000_000 || messages < 0 || seed < 0 || days < 1) {
+        throw new IllegalArgumentException(
+            "1 to 1000000 companies, no negative numbers, at least one day");
+      }
+    }
+  }
 
   /** What seeding did: the month, and whether it was new. */
   public record Seeded(GeneratedMonth month, boolean fresh) {}
@@ -37,7 +55,13 @@ public final class Seeder {
     this.companies = companies;
     this.clock = clock;
     this.counters = new Counters(books);
+    this.bulk = new BulkSeeder(books, companies, clock);
     this.generator = new MonthGenerator(World.load());
+  }
+
+  /** Fills many mailboxes; false if that seed had been sown before. */
+  public synchronized boolean bulk(Env env, Bulk wanted) {
+    return bulk.seed(env, wanted);
   }
 
   /** Fills the mailboxes of an environment for the weeks before now. */

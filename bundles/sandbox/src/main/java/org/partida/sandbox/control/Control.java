@@ -35,6 +35,7 @@ public final class Control implements Function<String[], String> {
     this.books = books;
     commands.put("status", this::status);
     commands.put("seed", this::seed);
+    commands.put("seed-many", this::seedMany);
     commands.put("clock", this::clock);
     commands.put("fault", this::fault);
     commands.put("faults", a -> faults());
@@ -111,6 +112,23 @@ public final class Control implements Function<String[], String> {
     view.put("fresh", seeded.fresh());
     view.put("messages", seeded.month().messages().size());
     view.put("companies", companies);
+    return view;
+  }
+
+  private Map<String, Object> seedMany(Arguments a) {
+    Seeder.Bulk bulk =
+        new Seeder.Bulk(
+            Math.toIntExact(a.number("companies", 100)),
+            Math.toIntExact(a.number("messages", 500)),
+            a.number("seed", 7),
+            Math.toIntExact(a.number("days", 30)));
+    boolean fresh = sandbox.seeder().bulk(env(a), bulk);
+    Map<String, Object> view = new LinkedHashMap<>();
+    view.put("env", env(a).path());
+    view.put("seed", bulk.seed());
+    view.put("fresh", fresh);
+    view.put("companies", bulk.companies());
+    view.put("messages", bulk.messages());
     return view;
   }
 

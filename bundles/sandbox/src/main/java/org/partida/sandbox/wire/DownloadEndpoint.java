@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.partida.sandbox.SandboxSettings;
 import org.partida.sandbox.books.SandboxBooks;
 import org.partida.sandbox.books.StoredMessage;
+import org.partida.sandbox.generate.BulkInvoices;
 import org.partida.sandbox.generate.Payload;
 
 /** {@code descarcare}: the archive of an item. */
@@ -58,8 +59,8 @@ final class DownloadEndpoint {
               + " este disponibil");
     }
     Payload payload =
-        books
-            .payload(message.payloadKey())
+        BulkInvoices.payload(message.payloadKey())
+            .or(() -> books.payload(message.payloadKey()))
             .orElseThrow(() -> new IllegalStateException("no payload " + message.payloadKey()));
     return WireResponse.bytes(
         settings.text("zip.contentType"), archives.zip(message, payload, call));

@@ -2,6 +2,7 @@ package org.partida.sandbox.wire;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,9 +64,16 @@ final class FaultAnswers {
       case LIST, LIST_PAGED -> Texts.error(text + "1814", "Lista Mesaje");
       case VALIDATE, PDF -> open.technical(text + "1814");
       case SIGNATURE -> WireResponse.json(400, Map.of("msg", text + "1814"));
-      case VAT, VAT_RESULT -> WireResponse.json(200, Map.of("cod", 500, "message", text + "1814"));
+      case VAT, VAT_RESULT -> WireResponse.json(200, registers(text + "1814"));
       case TOKEN, AUTHORIZE, REVOKE -> Texts.gateway(500, "Internal Server Error");
     };
+  }
+
+  private static Map<String, Object> registers(String text) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("cod", 500);
+    body.put("message", text);
+    return body;
   }
 
   /** What becomes of an answer on its way. */
