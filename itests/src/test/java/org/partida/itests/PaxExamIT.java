@@ -142,6 +142,14 @@ public class PaxExamIT extends StockKaraf {
   }
 
   @Test
+  public void partidaCiusRo() throws Exception {
+    installs(
+        "partida-cius-ro",
+        service("spi.invoice.InvoiceValidator"),
+        service("spi.invoice.RuleExplainer"));
+  }
+
+  @Test
   public void partidaRoSpv() throws Exception {
     installs(
         "partida-ro-spv", service("spi.network.Network"), service("spi.invoice.InvoiceReader"));
