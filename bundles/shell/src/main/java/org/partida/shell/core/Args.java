@@ -24,6 +24,7 @@ public final class Args {
           "not-vat-payer",
           "auto-post",
           "auto-confirm",
+          "extern",
           "sandbox",
           "recursive",
           "quiet",

@@ -37,6 +37,8 @@ final class StatusOf {
           Map.entry("decision.posted", 409),
           Map.entry("rate.differs", 409),
           Map.entry("request.too-large", 413),
+          Map.entry("validator.broken", 503),
+          Map.entry("validator.warming-up", 503),
           Map.entry("xml.tooLarge", 413),
           Map.entry("zip.tooLarge", 413));
 

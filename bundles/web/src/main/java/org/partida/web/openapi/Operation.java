@@ -74,7 +74,7 @@ final class Operation {
     } else if (p.isAnnotationPresent(QueryParam.class)) {
       Map<String, Object> schema = new LinkedHashMap<>(schemas.of(p.getParameterizedType()));
       if (p.isAnnotationPresent(DefaultValue.class)) {
-        schema.put("default", Integer.valueOf(p.getAnnotation(DefaultValue.class).value()));
+        schema.put("default", typed(p.getType(), p.getAnnotation(DefaultValue.class).value()));
       }
       parameters.add(named("query", p.getAnnotation(QueryParam.class).value(), about, schema));
     } else if (p.isAnnotationPresent(HeaderParam.class)) {
@@ -187,5 +187,13 @@ final class Operation {
 
   private static Map<String, Object> content(String about, String media, Object schema) {
     return Map.of("description", about, BODIES, Map.of(media, Map.of("schema", schema)));
+  }
+
+  /** A default in the type that its schema says. */
+  private static Object typed(Class<?> type, String value) {
+    if (type == int.class) {
+      return Integer.valueOf(value);
+    }
+    return type == boolean.class ? Boolean.valueOf(value) : value;
   }
 }

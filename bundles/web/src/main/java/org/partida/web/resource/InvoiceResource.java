@@ -17,14 +17,19 @@ import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import org.partida.base.file.FileNames;
+import org.partida.base.xml.SafeXml;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
 import org.partida.model.Sha256;
 import org.partida.model.invoice.Invoice;
+import org.partida.spi.invoice.InvoiceValidator;
+import org.partida.spi.invoice.ValidationOptions;
 import org.partida.spi.render.InvoiceRenderer;
 import org.partida.views.InvoiceView;
 import org.partida.views.Obj;
 import org.partida.views.ProblemView;
+import org.partida.views.ValidationView;
+import org.partida.views.Validators;
 import org.partida.web.Services;
 import org.partida.web.http.Downloads;
 import org.partida.web.http.MaxBody;
@@ -32,7 +37,9 @@ import org.partida.web.http.Pure;
 import org.partida.web.http.Uploaded;
 import org.partida.web.openapi.Doc;
 
-/** {@code invoice-read invoice-pdf}: the file is the body; nothing of it is kept. */
+/**
+ * {@code invoice-read invoice-validate invoice-pdf}: the file is the body; nothing of it is kept.
+ */
 @Path("invoice")
 public final class InvoiceResource {
   private final Services services;
@@ -59,6 +66,42 @@ public final class InvoiceResource {
           .put("format", r.format())
           .list("invoices", r.read().invoices(), InvoiceView::of)
           .list("warnings", r.read().warnings(), ProblemView::of);
+    }
+  }
+
+  @POST
+  @Pure
+  @Path("validate")
+  @MaxBody(MaxBody.DOCUMENT)
+  @Consumes(MediaType.WILDCARD)
+  @Produces(MediaType.APPLICATION_JSON)
+  @Doc(
+      value = "What the authority would refuse of an invoice file: rule, place, words, next step",
+      of = "InvoiceValidation")
+  public Obj validate(
+      @HeaderParam("X-File-Name") @Doc("name of the file") String name,
+      @Context HttpHeaders headers,
+      @QueryParam("profile") @DefaultValue(Validators.AUTO) @Doc("cius-ro, or auto") String profile,
+      @QueryParam("lang") @Doc("ro or en; Accept-Language if absent") String lang,
+      @QueryParam("extern")
+          @DefaultValue("false")
+          @Doc("the buyer is outside Romania, so needs no Romanian identifier")
+          boolean extern,
+      InputStream body)
+      throws IOException {
+    try (Uploaded file = Uploaded.spool(services, name, body)) {
+      List<InvoiceValidator> all = services.all(InvoiceValidator.class);
+      if (all.isEmpty()) {
+        services.need(InvoiceValidator.class);
+      }
+      InvoiceValidator validator =
+          Validators.choose(all, profile, SafeXml.sniff(file.path()), file.name());
+      try (InputStream in = Files.newInputStream(file.path())) {
+        return ValidationView.of(
+            file.name(),
+            validator.profile(),
+            validator.validate(in, new ValidationOptions(Languages.of(lang, headers), extern)));
+      }
     }
   }
 

@@ -1,0 +1,104 @@
+package org.partida.shell.pure;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.partida.base.xml.SafeXml;
+import org.partida.model.Problem;
+import org.partida.shell.core.Call;
+import org.partida.shell.core.CommandGroup;
+import org.partida.shell.core.PartidaCommand;
+import org.partida.shell.core.Table;
+import org.partida.spi.invoice.Finding;
+import org.partida.spi.invoice.InvoiceValidator;
+import org.partida.spi.invoice.ValidationOptions;
+import org.partida.spi.invoice.ValidationReport;
+import org.partida.views.Obj;
+import org.partida.views.ValidationView;
+import org.partida.views.Validators;
+
+/** {@code invoice-validate}: what an authority would refuse, before anything is sent. */
+@Component(service = CommandGroup.class)
+public final class InvoiceValidateCommand implements PartidaCommand {
+  private final List<InvoiceValidator> validators;
+
+  @Activate
+  public InvoiceValidateCommand(
+      @Reference(
+              cardinality = ReferenceCardinality.AT_LEAST_ONE,
+              policyOption = ReferencePolicyOption.GREEDY)
+          List<InvoiceValidator> validators) {
+    this.validators = List.copyOf(validators);
+  }
+
+  @Override
+  public String name() {
+    return "invoice-validate";
+  }
+
+  @Override
+  public String usage() {
+    return "PATH… [--profile cius-ro|auto] [--lang ro|en] [--extern] [--json]  checks invoice files"
+        + " by the authority's rules; a folder means every file below it";
+  }
+
+  @Override
+  public int run(Call call) throws IOException {
+    String profile = call.args().option("profile").orElse(Validators.AUTO);
+    Locale language =
+        call.args().option("lang").map(Locale::forLanguageTag).orElse(call.language());
+    ValidationOptions options = new ValidationOptions(language, call.args().flag("extern"));
+    List<Obj> entries = new ArrayList<>();
+    Table table = new Table("file", "result", "rule", "term", "where", "what", "fix");
+    boolean failed = false;
+    for (Inputs.Input in : Inputs.of(call)) {
+      try {
+        InvoiceValidator v =
+            Validators.choose(validators, profile, SafeXml.sniff(in.path()), in.name());
+        ValidationReport report = validate(v, in, options);
+        failed |= !report.valid();
+        entries.add(ValidationView.of(in.name(), v.profile(), report));
+        rows(table, in.name(), report);
+      } catch (IOException | RuntimeException e) {
+        failed = true;
+        Problem p = Inputs.problem(e, in.name());
+        entries.add(ValidationView.failed(in.name(), p));
+        table.row(in.name(), "error", p.code(), "", p.location(), p.message(), p.fix());
+      }
+    }
+    if (call.json()) {
+      call.answer(entries);
+    } else {
+      call.console().out(table.toString());
+    }
+    return failed ? 1 : 0;
+  }
+
+  private static ValidationReport validate(
+      InvoiceValidator validator, Inputs.Input in, ValidationOptions options) throws IOException {
+    try (InputStream file = Files.newInputStream(in.path())) {
+      return validator.validate(file, options);
+    }
+  }
+
+  private static void rows(Table table, String file, ValidationReport report) {
+    if (report.valid() && report.warnings().isEmpty()) {
+      table.row(file, "valid", "", "", "", "", "");
+    }
+    report.errors().forEach(f -> row(table, file, "invalid", f));
+    report.warnings().forEach(f -> row(table, file, report.valid() ? "valid" : "warning", f));
+  }
+
+  private static void row(Table table, String file, String result, Finding f) {
+    table.row(
+        file, result, f.rule(), f.businessTerm().orElse(""), f.location(), f.message(), f.fix());
+  }
+}
