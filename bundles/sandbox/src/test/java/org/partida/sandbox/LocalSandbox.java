@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.partida.sandbox.books.MemoryBooks;
 import org.partida.sandbox.generate.Payload;
+import org.partida.sandbox.page.PageHandler;
 import org.partida.sandbox.wire.WireRequest;
 import org.partida.sandbox.wire.WireResponse;
 
@@ -35,6 +36,8 @@ public final class LocalSandbox implements AutoCloseable {
     this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
     server.createContext("/sandbox/anaf", this::handle);
+    PageHandler page = new PageHandler(new Alone(sandbox), "");
+    server.createContext("/sandbox", http -> handle(http, page));
     server.start();
   }
 
@@ -53,7 +56,8 @@ public final class LocalSandbox implements AutoCloseable {
     return URI.create(root() + "/anaf-oauth2/v1");
   }
 
-  private String root() {
+  /** Base of all of the authority's hosts, without a slash at the end. */
+  public String root() {
     return "http://"
         + server.getAddress().getAddress().getHostAddress()
         + ":"
@@ -63,17 +67,32 @@ public final class LocalSandbox implements AutoCloseable {
 
   private void handle(HttpExchange http) throws IOException {
     try (http) {
-      Map<String, String> headers = new LinkedHashMap<>();
-      http.getRequestHeaders().forEach((name, values) -> headers.put(name, values.get(0)));
-      String path = http.getRequestURI().getPath().substring("/sandbox/anaf".length());
-      WireRequest request =
-          new WireRequest(
-              http.getRequestMethod(),
-              path,
-              query(http.getRequestURI().getRawQuery()),
-              headers,
-              Payload.of(http.getRequestBody().readAllBytes()));
-      write(http, sandbox.wire().answer(request));
+      write(http, sandbox.wire().answer(read(http, "/sandbox/anaf".length())));
+    }
+  }
+
+  private void handle(HttpExchange http, PageHandler page) throws IOException {
+    try (http) {
+      write(http, page.answer(read(http, 0), true));
+    }
+  }
+
+  private static WireRequest read(HttpExchange http, int prefix) throws IOException {
+    Map<String, String> headers = new LinkedHashMap<>();
+    http.getRequestHeaders().forEach((name, values) -> headers.put(name, values.get(0)));
+    return new WireRequest(
+        http.getRequestMethod(),
+        http.getRequestURI().getPath().substring(prefix),
+        query(http.getRequestURI().getRawQuery()),
+        headers,
+        Payload.of(http.getRequestBody().readAllBytes()));
+  }
+
+  /** A sandbox by whose clock nobody else lives. */
+  private record Alone(Sandbox sandbox) implements SandboxAccess {
+    @Override
+    public void clockMoved() {
+      // nobody to tell
     }
   }
 

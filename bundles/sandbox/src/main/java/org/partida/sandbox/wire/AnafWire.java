@@ -10,6 +10,7 @@ import org.partida.sandbox.books.Companies;
 import org.partida.sandbox.books.Env;
 import org.partida.sandbox.books.SandboxBooks;
 import org.partida.sandbox.checks.DocumentChecks;
+import org.partida.sandbox.generate.Payload;
 import org.partida.sandbox.registry.Registry;
 import org.partida.sandbox.registry.Taxpayers;
 import org.partida.sandbox.seal.SealKeys;
@@ -116,6 +117,11 @@ public final class AnafWire {
   /** The identity provider. */
   public OAuth oauth() {
     return oauth;
+  }
+
+  /** The archive of an item, for those who look on: no rights, quotas or faults. */
+  public Optional<Payload> archive(Env env, String id) {
+    return downloads.archive(env, id);
   }
 
   /** Does what uploads are waiting for, up to now. */

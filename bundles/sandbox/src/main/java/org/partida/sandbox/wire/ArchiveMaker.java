@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.partida.sandbox.SandboxClock;
@@ -25,52 +26,60 @@ final class ArchiveMaker {
     this.settings = settings;
   }
 
-  Payload zip(StoredMessage message, Payload original, Call call) {
-    if (call.struckBy(Fault.GARBAGE_ZIP)) {
+  Payload zip(StoredMessage message, Payload original, Optional<Faults.Strike> strike) {
+    if (by(strike, Fault.GARBAGE_ZIP)) {
       return Payload.of(original.digest());
     }
     LocalDateTime time = LocalDateTime.ofInstant(message.createdAt(), SandboxClock.ROMANIA);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(original.size() / 2 + 4096);
     try (ZipOutputStream zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
       String index = message.uploadIndex();
-      if (call.struckBy(Fault.ZIP_BOMB)) {
-        bomb(zip, index + ".xml", time, call.strikeValue(Fault.ZIP_BOMB, 256));
+      if (by(strike, Fault.ZIP_BOMB)) {
+        bomb(zip, index + ".xml", time, strike.orElseThrow().valueOr(256));
       } else {
-        write(zip, index, time, original, call);
+        write(zip, index, time, original, strike);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("sandbox: cannot zip " + message.id(), e);
     }
     byte[] whole = bytes.toByteArray();
-    boolean cut = call.struckBy(Fault.TRUNCATED_ZIP);
+    boolean cut = by(strike, Fault.TRUNCATED_ZIP);
     return Payload.of(cut ? Arrays.copyOf(whole, whole.length * 3 / 5) : whole);
   }
 
+  private static boolean by(Optional<Faults.Strike> strike, Fault fault) {
+    return strike.filter(s -> s.fault() == fault).isPresent();
+  }
+
   private void write(
-      ZipOutputStream zip, String index, LocalDateTime time, Payload original, Call call)
+      ZipOutputStream zip,
+      String index,
+      LocalDateTime time,
+      Payload original,
+      Optional<Faults.Strike> strike)
       throws IOException {
-    Payload payload = spoilt(original, call);
-    if (!call.struckBy(Fault.NO_PAYLOAD)) {
+    Payload payload = spoilt(original, strike);
+    if (!by(strike, Fault.NO_PAYLOAD)) {
       entry(zip, index + ".xml", time, payload);
     }
-    if (call.struckBy(Fault.EXTRA_ENTRIES)) {
+    if (by(strike, Fault.EXTRA_ENTRIES)) {
       entry(zip, "factura.pdf", time, Payload.utf8("%PDF-1.4\n% nothing to see"));
       entry(zip, "../../" + index + ".xml", time, Payload.utf8("<climbed/>"));
     }
-    if (!call.struckBy(Fault.NO_SEAL)) {
-      entry(zip, "semnatura_" + index + ".xml", time, seal(payload, call));
+    if (!by(strike, Fault.NO_SEAL)) {
+      entry(zip, "semnatura_" + index + ".xml", time, seal(payload, strike));
     }
   }
 
-  private Payload seal(Payload payload, Call call) {
-    if (call.struckBy(Fault.WRONG_SEAL)) {
+  private Payload seal(Payload payload, Optional<Faults.Strike> strike) {
+    if (by(strike, Fault.WRONG_SEAL)) {
       return sealer.detached(Payload.utf8("other bytes than the payload's"));
     }
-    if (call.struckBy(Fault.ENVELOPED_SEAL) || settings.on("seal.enveloped")) {
+    if (by(strike, Fault.ENVELOPED_SEAL) || settings.on("seal.enveloped")) {
       return sealer.enveloped(payload);
     }
     Payload seal = sealer.detached(payload);
-    return call.struckBy(Fault.FORGED_SEAL) ? forged(seal) : seal;
+    return by(strike, Fault.FORGED_SEAL) ? forged(seal) : seal;
   }
 
   /** Changes one character in the middle of the signature value. */
@@ -82,11 +91,11 @@ final class ArchiveMaker {
     return Payload.of(bytes);
   }
 
-  private static Payload spoilt(Payload original, Call call) {
-    if (call.strike().isEmpty()) {
+  private static Payload spoilt(Payload original, Optional<Faults.Strike> strike) {
+    if (strike.isEmpty()) {
       return original;
     }
-    return switch (call.strike().get().fault()) {
+    return switch (strike.get().fault()) {
       case XML_DOCTYPE ->
           Payload.utf8(
               "<?xml version=\"1.0\"?>\n<!DOCTYPE Invoice [<!ENTITY x SYSTEM"

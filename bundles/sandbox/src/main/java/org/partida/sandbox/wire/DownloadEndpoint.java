@@ -3,6 +3,7 @@ package org.partida.sandbox.wire;
 import java.time.Duration;
 import java.util.Optional;
 import org.partida.sandbox.SandboxSettings;
+import org.partida.sandbox.books.Env;
 import org.partida.sandbox.books.SandboxBooks;
 import org.partida.sandbox.books.StoredMessage;
 import org.partida.sandbox.generate.BulkInvoices;
@@ -46,10 +47,16 @@ final class DownloadEndpoint {
       return error("Nu aveti dreptul sa descarcati acesta factura");
     }
     if (!quotas.allows(call, "download", message.id()) || call.struckBy(Fault.QUOTA_REACHED)) {
+      String which =
+          "long".equals(settings.text("quota.downloadText"))
+              ? "la mesajul cu id_descarcare=" + message.id()
+              : "de mesaj";
       return error(
           "S-au facut deja "
               + settings.number("quota.download")
-              + " descarcari de mesaj in cursul zilei");
+              + " descarcari "
+              + which
+              + " in cursul zilei");
     }
     Duration kept = Duration.ofDays(settings.number("retention.days"));
     if (call.now().isAfter(message.createdAt().plus(kept))
@@ -58,11 +65,19 @@ final class DownloadEndpoint {
           "Fisierul nu mai poate fi descarcat pentru ca a trecut perioada de 60 de zile in care"
               + " este disponibil");
     }
-    Payload payload =
-        BulkInvoices.payload(message.payloadKey())
-            .or(() -> books.payload(message.payloadKey()))
-            .orElseThrow(() -> new IllegalStateException("no payload " + message.payloadKey()));
     return WireResponse.bytes(
-        settings.text("zip.contentType"), archives.zip(message, payload, call));
+        settings.text("zip.contentType"), archives.zip(message, payload(message), call.strike()));
+  }
+
+  private Payload payload(StoredMessage message) {
+    return BulkInvoices.payload(message.payloadKey())
+        .or(() -> books.payload(message.payloadKey()))
+        .orElseThrow(() -> new IllegalStateException("no payload " + message.payloadKey()));
+  }
+
+  Optional<Payload> archive(Env env, String id) {
+    return books
+        .message(env, id)
+        .map(message -> archives.zip(message, payload(message), Optional.empty()));
   }
 }

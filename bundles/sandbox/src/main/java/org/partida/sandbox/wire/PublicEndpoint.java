@@ -1,10 +1,13 @@
 package org.partida.sandbox.wire;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -26,6 +29,10 @@ final class PublicEndpoint {
 
   /** The variant without validation stands behind stricter rules. */
   private static final Pattern STRICT = Pattern.compile("schemaLocation\\s*=|;[A-Za-z]{2} ");
+
+  private static final DateTimeFormatter ISO =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSxxx", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
 
   private final SandboxSettings settings;
   private final DocumentChecks checks;
@@ -60,9 +67,7 @@ final class PublicEndpoint {
   /** The missing path segment: a Spring page whose time is ISO and whose path has no prod. */
   static WireResponse missing(WireRequest request, Instant now) {
     Map<String, Object> body = new LinkedHashMap<>();
-    body.put(
-        "timestamp",
-        now.truncatedTo(java.time.temporal.ChronoUnit.MILLIS).toString().replace("Z", "+00:00"));
+    body.put("timestamp", ISO.format(now));
     body.put("status", 404);
     body.put("error", "Not Found");
     body.put("path", request.path().replaceFirst("^/(prod|test)", ""));

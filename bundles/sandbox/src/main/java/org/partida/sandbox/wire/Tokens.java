@@ -2,8 +2,11 @@ package org.partida.sandbox.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.partida.sandbox.SandboxSettings;
@@ -21,6 +24,7 @@ public final class Tokens {
   public static final String DEFAULT_SERIAL = "1234AA4567BB89CC";
 
   private static final String ACTIVE = "ACTIVE";
+  private static final String GIVEN = "given.";
   private final SandboxBooks books;
   private final SandboxSettings settings;
   private final Certificates certificates;
@@ -40,6 +44,9 @@ public final class Tokens {
     this.jwt = new Jwt(keys);
   }
 
+  /** A pair of tokens that was given; {@code state} is active, used or revoked. */
+  public record Given(Instant at, String client, String serial, String state) {}
+
   /** Two tokens that belong together. */
   public record Pair(String access, String refresh, long expiresIn) {}
 
@@ -55,6 +62,7 @@ public final class Tokens {
   private Pair mint(String client, String serial, Instant now, long refreshEnds) {
     String id = ids.uuid("token");
     books.put("refresh." + id, ACTIVE);
+    note(id, client, serial, now);
     String refresh = jwt.write(payload(client, serial, "Refresh", id, now, refreshEnds));
     long seconds = settings.number("token.accessSeconds");
     long ends = now.getEpochSecond() + seconds;
@@ -68,8 +76,31 @@ public final class Tokens {
     long refreshEnds = now.getEpochSecond() + settings.number("token.opaqueRefreshSeconds");
     String refresh = keep(client, serial, "Refresh", now, refreshEnds);
     books.put("refresh." + refresh, ACTIVE);
+    note(refresh, client, serial, now);
     return new Pair(
         keep(client, serial, "Bearer", now, now.getEpochSecond() + seconds), refresh, seconds);
+  }
+
+  private void note(String id, String client, String serial, Instant now) {
+    String number = String.format(Locale.ROOT, "%012d", books.take("counter.grants", 1, 1));
+    books.put(GIVEN + number, String.join("\n", now.toString(), client, serial, id));
+  }
+
+  /** Grants given so far, newest first, with what became of their refresh tokens. */
+  public List<Given> given(int most) {
+    List<String> notes = new ArrayList<>(books.entries(GIVEN).values());
+    Collections.reverse(notes);
+    return notes.stream()
+        .limit(most)
+        .map(note -> note.split("\n", -1))
+        .map(
+            parts ->
+                new Given(
+                    Instant.parse(parts[0]),
+                    parts[1],
+                    parts[2],
+                    books.get("refresh." + parts[3]).orElse("").toLowerCase(Locale.ROOT)))
+        .toList();
   }
 
   private String keep(String client, String serial, String type, Instant now, long ends) {
@@ -152,7 +183,7 @@ public final class Tokens {
   Optional<Certificate> certificate(WireRequest request, Instant now) {
     return request
         .header("x-sandbox-certificate")
-        .map(serial -> serial.replace(":", "").toUpperCase(java.util.Locale.ROOT))
+        .map(serial -> serial.replace(":", "").toUpperCase(Locale.ROOT))
         .flatMap(certificates::find)
         .filter(c -> c.works(now.atZone(org.partida.sandbox.SandboxClock.ROMANIA).toLocalDate()));
   }

@@ -88,7 +88,7 @@ class PublicTest {
     assertThat(missing.status()).isEqualTo(404);
     assertThat(missing.text())
         .isEqualTo(
-            "{\"timestamp\":\"2026-11-22T10:00:00+00:00\",\"status\":404,\"error\":\"Not"
+            "{\"timestamp\":\"2026-11-22T10:00:00.000+00:00\",\"status\":404,\"error\":\"Not"
                 + " Found\",\"path\":\"/FCTEL/rest/validare/\"}");
     assertThat(post("/prod/FCTEL/rest/transformare", good).status()).isEqualTo(404);
     assertThat(post("/test/FCTEL/rest/validare/FACT1", good).status()).isEqualTo(404);
