@@ -32,4 +32,8 @@ public interface Tx {
   LinkStore links();
 
   ListingStore listings();
+
+  RegistryStore registry();
+
+  ContactStore contacts();
 }

@@ -37,7 +37,7 @@ record InvoiceCase(
         TaxDates.of(invoice),
         partner,
         data.countries().of(partner),
-        facts(request.profile(), partner));
+        facts(request.profile(), partner).map(f -> f.on(invoice.header().issueDate())));
   }
 
   boolean sale() {

@@ -1,6 +1,8 @@
 package org.partida.store.repo;
 
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +16,7 @@ import org.partida.api.company.DayRate;
 import org.partida.base.json.Json;
 import org.partida.base.port.CompanyStore;
 import org.partida.model.CompanyId;
+import org.partida.spi.posting.PostingProfile.DatedFacts;
 import org.partida.spi.posting.PostingProfile.PartnerFacts;
 import org.partida.spi.posting.ProductRule;
 
@@ -117,6 +120,26 @@ final class Companies implements CompanyStore {
                 .bind("cash", f.vatOnCash() ? 1 : 0)
                 .add());
     batch.execute();
+    facts.forEach((taxId, f) -> putDated(company, taxId, f.since()));
+  }
+
+  private void putDated(CompanyId company, String taxId, List<DatedFacts> since) {
+    h.createUpdate("delete from partner_fact_dated where company = :company and tax_id = :tax")
+        .bind("company", company.value())
+        .bind("tax", taxId)
+        .execute();
+    for (DatedFacts d : since) {
+      h.createUpdate(
+              "insert into partner_fact_dated (company, tax_id, valid_from, vat_payer, vat_on_cash, source)"
+                  + " values (:company, :tax, :from, :payer, :cash, :source)")
+          .bind("company", company.value())
+          .bind("tax", taxId)
+          .bind("from", d.from().toString())
+          .bind("payer", d.vatPayer() ? 1 : 0)
+          .bind("cash", d.vatOnCash() ? 1 : 0)
+          .bind("source", d.source())
+          .execute();
+    }
   }
 
   @Override
@@ -129,7 +152,20 @@ final class Companies implements CompanyStore {
             (rs, c) ->
                 facts.put(rs.getString(1), new PartnerFacts(rs.getInt(2) != 0, rs.getInt(3) != 0)))
         .list();
+    h.createQuery(
+            "select * from partner_fact_dated where company = :company order by tax_id, valid_from")
+        .bind("company", company.value())
+        .map((rs, c) -> Map.entry(rs.getString("tax_id"), dated(rs)))
+        .forEach(d -> facts.computeIfPresent(d.getKey(), (id, f) -> f.with(d.getValue())));
     return facts;
+  }
+
+  private static DatedFacts dated(ResultSet rs) throws SQLException {
+    return new DatedFacts(
+        LocalDate.parse(rs.getString("valid_from")),
+        rs.getInt("vat_payer") != 0,
+        rs.getInt("vat_on_cash") != 0,
+        rs.getString("source"));
   }
 
   @Override

@@ -6,12 +6,14 @@ import org.partida.base.port.AuditStore;
 import org.partida.base.port.BudgetStore;
 import org.partida.base.port.CompanyStore;
 import org.partida.base.port.ConnectionStore;
+import org.partida.base.port.ContactStore;
 import org.partida.base.port.DocumentStore;
 import org.partida.base.port.LinkStore;
 import org.partida.base.port.ListingStore;
 import org.partida.base.port.MessageStore;
 import org.partida.base.port.NoticeStore;
 import org.partida.base.port.PeopleStore;
+import org.partida.base.port.RegistryStore;
 import org.partida.base.port.StatementStore;
 import org.partida.base.port.Tx;
 import org.partida.base.port.VoucherStore;
@@ -99,5 +101,15 @@ final class HandleTx implements Tx {
   @Override
   public ListingStore listings() {
     return new Listings(h);
+  }
+
+  @Override
+  public RegistryStore registry() {
+    return new Registry(h);
+  }
+
+  @Override
+  public ContactStore contacts() {
+    return new Contacts(h);
   }
 }

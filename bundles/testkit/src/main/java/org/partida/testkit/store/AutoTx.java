@@ -48,7 +48,13 @@ final class AutoTx {
           "updateOffer",
           "putFindings",
           "clearFinding",
-          "addListing");
+          "addListing",
+          "putFacts",
+          "takeTurn",
+          "putCovered",
+          "putContact",
+          "removeContact",
+          "putPortal");
 
   private AutoTx() {}
 
