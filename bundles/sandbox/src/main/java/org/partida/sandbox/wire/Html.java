@@ -19,7 +19,7 @@ public final class Html {
       th,td{border-bottom:1px solid var(--line);padding:.3rem .6rem .3rem 0;text-align:left;\
       vertical-align:top}
       th{color:var(--soft);font-weight:600}td.n{text-align:right;font-variant-numeric:tabular-nums}
-      code,td.m{font:13px/1.5 ui-monospace,monospace;overflow-wrap:anywhere}
+      code,td.m{min-width:6.5em;font:13px/1.5 ui-monospace,monospace;overflow-wrap:anywhere}
       form{display:inline}fieldset{border:1px solid var(--line);background:var(--box);\
       border-radius:6px;padding:.6rem .8rem;margin:.4rem 0}
       input,select,button{font:inherit;color:inherit;background:var(--back);\
