@@ -67,6 +67,7 @@ class DifferentialTest {
             Shape.MULTI_RATE,
             Shape.CREDIT_NOTE,
             Shape.LINE_ALLOWANCE,
+            Shape.DOCUMENT_ALLOWANCE,
             Shape.MIXED_EXEMPT,
             Shape.INTRA_EU,
             Shape.EUR,

@@ -16,7 +16,6 @@ import org.partida.model.Problem;
 import org.partida.shell.core.Call;
 import org.partida.shell.core.CommandGroup;
 import org.partida.shell.core.PartidaCommand;
-import org.partida.shell.core.Table;
 import org.partida.spi.invoice.Finding;
 import org.partida.spi.invoice.InvoiceValidator;
 import org.partida.spi.invoice.ValidationOptions;
@@ -57,7 +56,7 @@ public final class InvoiceValidateCommand implements PartidaCommand {
         call.args().option("lang").map(Locale::forLanguageTag).orElse(call.language());
     ValidationOptions options = new ValidationOptions(language, call.args().flag("extern"));
     List<Obj> entries = new ArrayList<>();
-    Table table = new Table("file", "result", "rule", "term", "where", "what", "fix");
+    StringBuilder text = new StringBuilder();
     boolean failed = false;
     for (Inputs.Input in : Inputs.of(call)) {
       try {
@@ -66,18 +65,18 @@ public final class InvoiceValidateCommand implements PartidaCommand {
         ValidationReport report = validate(v, in, options);
         failed |= !report.valid();
         entries.add(ValidationView.of(in.name(), v.profile(), report));
-        rows(table, in.name(), report);
+        tell(text, in.name(), report);
       } catch (IOException | RuntimeException e) {
         failed = true;
         Problem p = Inputs.problem(e, in.name());
         entries.add(ValidationView.failed(in.name(), p));
-        table.row(in.name(), "error", p.code(), "", p.location(), p.message(), p.fix());
+        text.append(in.name()).append(": error\n  ").append(p).append('\n');
       }
     }
     if (call.json()) {
       call.answer(entries);
     } else {
-      call.console().out(table.toString());
+      call.console().out(text.toString());
     }
     return failed ? 1 : 0;
   }
@@ -89,16 +88,18 @@ public final class InvoiceValidateCommand implements PartidaCommand {
     }
   }
 
-  private static void rows(Table table, String file, ValidationReport report) {
-    if (report.valid() && report.warnings().isEmpty()) {
-      table.row(file, "valid", "", "", "", "", "");
-    }
-    report.errors().forEach(f -> row(table, file, "invalid", f));
-    report.warnings().forEach(f -> row(table, file, report.valid() ? "valid" : "warning", f));
+  private static void tell(StringBuilder text, String file, ValidationReport report) {
+    text.append(file).append(report.valid() ? ": valid" : ": invalid");
+    report.failedAt().ifPresent(s -> text.append(" (").append(s).append(')'));
+    text.append('\n');
+    report.errors().forEach(f -> tell(text, "error", f));
+    report.warnings().forEach(f -> tell(text, "warning", f));
   }
 
-  private static void row(Table table, String file, String result, Finding f) {
-    table.row(
-        file, result, f.rule(), f.businessTerm().orElse(""), f.location(), f.message(), f.fix());
+  private static void tell(StringBuilder text, String kind, Finding f) {
+    text.append("  ").append(kind).append(' ').append(f.rule());
+    f.businessTerm().ifPresent(t -> text.append(' ').append(t));
+    text.append(", ").append(f.location()).append("\n    ").append(f.message());
+    text.append("\n    -> ").append(f.fix()).append('\n');
   }
 }

@@ -93,10 +93,11 @@ public final class Shape {
 
     @Override
     public void error(SAXParseException e) throws SAXException {
-      all.add(
-          new Complaint(
-              "line " + e.getLineNumber() + ", column " + e.getColumnNumber(),
-              String.valueOf(e.getMessage())));
+      String place = "line " + e.getLineNumber() + ", column " + e.getColumnNumber();
+      // of one mistake the validator complains twice: of the value, then of its element
+      if (all.isEmpty() || !all.get(all.size() - 1).place().equals(place)) {
+        all.add(new Complaint(place, String.valueOf(e.getMessage())));
+      }
       if (all.size() >= MOST) {
         throw new Enough();
       }
