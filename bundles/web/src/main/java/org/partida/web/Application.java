@@ -26,6 +26,7 @@ import org.partida.web.openapi.OpenApi;
 import org.partida.web.resource.ActionResource;
 import org.partida.web.resource.ArchiveResource;
 import org.partida.web.resource.BooksResource;
+import org.partida.web.resource.CertificateResource;
 import org.partida.web.resource.CompaniesResource;
 import org.partida.web.resource.CompanyResource;
 import org.partida.web.resource.ConnectionResource;
@@ -83,6 +84,7 @@ public final class Application {
         new ActionResource(services),
         new JobResource(services, streams),
         new ArchiveResource(services),
+        new CertificateResource(services),
         new HealthResource(services),
         new PersonResource(services),
         new InvoiceResource(services),

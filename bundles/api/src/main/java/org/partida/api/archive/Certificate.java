@@ -20,8 +20,8 @@ import org.partida.model.Sha256;
  * @param zone the authority's time zone
  * @param asOf when it was made
  * @param closed the month is over and was listed a day beyond its end
- * @param complete nothing is missing: the month was listed without a gap, every message is here with
- *     a seal that holds and was read
+ * @param complete nothing is missing: the month was listed without a gap, every message is here
+ *     with a seal that holds and was read
  * @param why what is missing, in words; empty if complete
  * @param entries one for each listed message, oldest first
  * @param byType number of messages by type

@@ -24,16 +24,15 @@ public interface Certificates {
    * @throws org.partida.model.PartidaException {@code certificate.month} if the month has not begun
    * @throws IOException if the archive cannot be written
    */
-  Issued issue(
-      Actor actor, CompanyId company, YearMonth month, Locale language, Progress progress)
+  Issued issue(Actor actor, CompanyId company, YearMonth month, Locale language, Progress progress)
       throws IOException;
 
   /**
    * Checks a certificate again: its own digests, every hash, every seal.
    *
    * @param json the file, byte for byte
-   * @param books the folder {@code books} that holds the archive; empty = this instance's own, where
-   *     the certificate itself must be archived too
+   * @param books the folder {@code books} that holds the archive; empty = this instance's own,
+   *     where the certificate itself must be archived too
    */
   ArchiveReport check(Actor actor, byte[] json, Optional<Path> books, Progress progress)
       throws IOException;

@@ -148,14 +148,7 @@ public final class CertificateService implements Certificates {
 
   private ArchiveRow row(CompanyId company, Vault.Stored s, String name) {
     return new ArchiveRow(
-        company,
-        s.id(),
-        ROLE,
-        name,
-        s.size(),
-        Optional.empty(),
-        Optional.empty(),
-        clock.instant());
+        company, s.id(), ROLE, name, s.size(), Optional.empty(), Optional.empty(), clock.instant());
   }
 
   @Override
@@ -166,8 +159,7 @@ public final class CertificateService implements Certificates {
     actor.require(company, Module.ARCHIVE, Access.READ);
     Checker checker = new Checker(new Bytes(home.spool()), networks);
     if (folder.isPresent()) {
-      FileVault theirs =
-          new FileVault(archive(folder.get()), home.spool(), new RealFiles());
+      FileVault theirs = new FileVault(archive(folder.get()), home.spool(), new RealFiles());
       return checker.check(json, theirs::path, progress);
     }
     ArchiveReport report = checker.check(json, vault::path, progress);

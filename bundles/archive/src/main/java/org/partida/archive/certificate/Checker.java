@@ -19,8 +19,8 @@ import org.partida.spi.action.Progress;
 import org.partida.spi.network.Network;
 
 /**
- * Checks a certificate again with nothing but its text and the archived bytes: it asks no books. Not
- * thread-safe; one per check.
+ * Checks a certificate again with nothing but its text and the archived bytes: it asks no books.
+ * Not thread-safe; one per check.
  */
 final class Checker {
   private static final String FIX = "take the certificate from the archive, or make it anew";
@@ -111,8 +111,7 @@ final class Checker {
     }
   }
 
-  private void entry(Map<String, Object> e, Bytes.Place vault, Network network)
-      throws IOException {
+  private void entry(Map<String, Object> e, Bytes.Place vault, Network network) throws IOException {
     String id = String.valueOf(e.get("id"));
     Optional<Sha256> container = hash(e, "container");
     for (String role : List.of("container", "payload", "signature")) {
@@ -146,7 +145,8 @@ final class Checker {
         find("archive.changed", "the " + role + "'s SHA-256 is now " + now, id + " " + hash);
       }
     } catch (IOException e) {
-      find("archive.missing", "the " + role + " cannot be read: " + e.getMessage(), id + " " + hash);
+      find(
+          "archive.missing", "the " + role + " cannot be read: " + e.getMessage(), id + " " + hash);
     }
   }
 

@@ -15,8 +15,7 @@ final class Coverage {
   static List<Stretch> gaps(Instant from, Instant until, List<Stretch> covered) {
     List<Stretch> gaps = new ArrayList<>();
     Instant at = from;
-    List<Stretch> ordered =
-        covered.stream().sorted(Comparator.comparing(Stretch::from)).toList();
+    List<Stretch> ordered = covered.stream().sorted(Comparator.comparing(Stretch::from)).toList();
     for (Stretch s : ordered) {
       if (s.from().isAfter(at) && at.isBefore(until)) {
         gaps.add(gap(at, s.from().isBefore(until) ? s.from() : until));

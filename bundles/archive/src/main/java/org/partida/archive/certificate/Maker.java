@@ -89,7 +89,9 @@ final class Maker {
   }
 
   private List<Stretch> listed(Company company, Network network, Instant from, Instant until) {
-    return books.read(tx -> tx.listings().listings(company.id(), network.id(), from, until)).stream()
+    return books
+        .read(tx -> tx.listings().listings(company.id(), network.id(), from, until))
+        .stream()
         .map(l -> new Stretch(l.from(), l.until(), l.listings(), Optional.of(l.lastAt())))
         .toList();
   }

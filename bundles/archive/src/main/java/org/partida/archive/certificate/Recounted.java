@@ -40,8 +40,7 @@ final class Recounted {
     boolean account =
         List.of("NOT_FETCHED", "NOT_READ", "QUARANTINED", "EXPIRED", "REFUSED")
             .contains(String.valueOf(e.get("account")));
-    boolean seal =
-        List.of("BROKEN", "NONE", "BYTES_LOST").contains(String.valueOf(e.get("seal")));
+    boolean seal = List.of("BROKEN", "NONE", "BYTES_LOST").contains(String.valueOf(e.get("seal")));
     boolean shut = e.containsKey("container") && "NOTHING".equals(e.get("seal"));
     return account || seal || shut;
   }

@@ -21,8 +21,7 @@ import org.partida.spi.network.MessageType;
  * @param document number of the document
  * @param numbers of its entries
  */
-record Standing(
-    Account account, String detail, Optional<String> document, List<String> numbers) {
+record Standing(Account account, String detail, Optional<String> document, List<String> numbers) {
 
   static Standing of(Tx tx, MessageRecord m) {
     return switch (m.state()) {
@@ -50,8 +49,7 @@ record Standing(
 
   /** The entry of the document, or of the one that it gave way to. */
   private static Standing booked(Tx tx, Document own) {
-    Document d =
-        tx.links().primaryOf(own.id()).flatMap(tx.documents()::find).orElse(own);
+    Document d = tx.links().primaryOf(own.id()).flatMap(tx.documents()::find).orElse(own);
     String as = d.id().equals(own.id()) ? "" : "as document " + d.number() + "; ";
     Optional<String> number = Optional.of(own.number());
     List<String> numbers =

@@ -7,13 +7,11 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.partida.api.archive.Archive;
-import org.partida.api.archive.ArchiveReport;
 import org.partida.shell.core.Call;
 import org.partida.shell.core.CommandGroup;
 import org.partida.shell.core.PartidaCommand;
-import org.partida.views.InstanceView;
 
-/** {@code archive-verify archive-refile}. */
+/** {@code archive-refile}. */
 @Component(service = CommandGroup.class)
 public final class ArchiveCommands implements CommandGroup {
   private final Archive archive;
@@ -27,34 +25,9 @@ public final class ArchiveCommands implements CommandGroup {
   public List<PartidaCommand> commands() {
     return List.of(
         command(
-            "archive-verify",
-            "[--company ID] [--json]  hashes every original again and checks every seal",
-            this::verify),
-        command(
             "archive-refile",
             "[--company ID]  makes the folders by name again from the archive",
             this::refile));
-  }
-
-  private int verify(Call call) {
-    ArchiveReport r = archive.verify(call.actor(), call.company(), call.progress());
-    call.console().progress("");
-    if (call.json()) {
-      call.answer(InstanceView.of(r));
-    } else {
-      call.console()
-          .out(
-              r.objects()
-                  + " objects, "
-                  + r.bytes()
-                  + " bytes, "
-                  + r.sealsValid()
-                  + " seals hold, "
-                  + r.sealsBroken()
-                  + " do not\n");
-      r.findings().forEach(p -> call.console().out("  " + p + "\n"));
-    }
-    return r.clean() ? 0 : 1;
   }
 
   private int refile(Call call) {
