@@ -36,4 +36,10 @@ public final class Queues {
 
   /** Confirm a line's proposal; key = line id. */
   public static final String CONFIRM = "match.confirm";
+
+  /** Tell people of a notice; key = notice key. */
+  public static final String TELL = "notice.tell";
+
+  /** Renew a connection's tokens when they are due; key = connection id. */
+  public static final String RENEW = "connection.renew";
 }
