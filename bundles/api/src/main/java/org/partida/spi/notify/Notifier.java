@@ -6,8 +6,8 @@ import org.partida.api.notice.Notice;
 /**
  * A way to people: a log, a mail, a message in the host. Registered as an OSGi service; every one
  * that is there is told of each notice that is new or got worse, off the thread that raised it. An
- * exception has it told again later, and then all notifiers hear it again: the notice's key and
- * level say that it is the same.
+ * exception has it told again later; then all notifiers hear it again: the notice's key and level
+ * say that it is the same.
  */
 @ConsumerType
 public interface Notifier {
