@@ -36,4 +36,6 @@ public interface Tx {
   RegistryStore registry();
 
   ContactStore contacts();
+
+  MailboxStore mailboxes();
 }

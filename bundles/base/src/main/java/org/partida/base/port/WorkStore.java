@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
+import org.partida.base.work.Priority;
 import org.partida.base.work.WorkItem;
 import org.partida.base.work.WorkOrder;
 import org.partida.base.work.WorkState;
@@ -18,15 +19,15 @@ public interface WorkStore {
   /**
    * Adds the order if its (queue, key) is new. If {@code again}, a row that is done, rejected or
    * waiting is made ready again, and one that is in work right now will be when that ends, so that
-   * no news is missed.
+   * no news is missed. A row that is ready and comes again with a better priority gets it.
    *
    * @return true if the row is new or will be worked again
    */
   boolean enqueue(WorkOrder order, Instant now, boolean again);
 
   /**
-   * Takes ready rows, oldest first and fair between companies, under a lease; also rows whose lease
-   * has run out.
+   * Takes ready rows under a lease: the better priority first, then companies in turn, then the
+   * oldest; also rows whose lease has run out. Whose turn it is is remembered for all nodes.
    */
   List<WorkItem> lease(String queue, String owner, Instant now, Instant until, int limit);
 
@@ -42,6 +43,18 @@ public interface WorkStore {
    * makes it ready again.
    */
   boolean park(WorkItem item, String owner, String waitingFor, Problem problem, Instant notBefore);
+
+  /** The lease of this row does not count as a try. */
+  void untried(WorkItem item);
+
+  /** The best priority among the rows of a queue that could be leased now. */
+  Optional<Priority> foremost(String queue, Instant now);
+
+  /**
+   * Gives the rows of this queue whose key is a listed message's that the authority made before
+   * then this priority, if theirs is worse.
+   */
+  int hasten(String queue, Instant madeBefore, Priority priority);
 
   /** Gives leased rows back untouched; the try does not count. */
   int release(List<WorkItem> items, String owner);

@@ -21,6 +21,9 @@ public sealed interface Outcome {
   /** Finished. */
   record Done(Effect effect) implements Outcome {}
 
+  /** This part is done, and the row has more: it is ready again, behind the others of its turn. */
+  record Again(Effect effect) implements Outcome {}
+
   /** Not now. */
   record Retry(Duration after, Problem reason, Effect effect) implements Outcome {}
 

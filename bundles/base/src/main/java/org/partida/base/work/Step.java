@@ -16,6 +16,11 @@ public interface Step {
     return 2;
   }
 
+  /** What stands before it; rows are leased only as far as it lets them pass. */
+  default Gate gate() {
+    return Gate.OPEN;
+  }
+
   /** Does the step. An exception is taken as a retry with its message. */
   Outcome apply(WorkItem item) throws Exception;
 }

@@ -17,6 +17,7 @@ public final class Books implements UnitOfWork {
           // in numeric order, one a line
           "001-books.sql",
           "002-notices.sql",
+          "003-sync.sql",
           "005-registry.sql",
           "007-links.sql");
 

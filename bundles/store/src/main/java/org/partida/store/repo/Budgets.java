@@ -1,5 +1,8 @@
 package org.partida.store.repo;
 
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.partida.base.port.BudgetStore;
 
@@ -54,6 +57,66 @@ final class Budgets implements BudgetStore {
         .bind("scope", scope)
         .bind("span", window)
         .bind("length", window.length())
+        .execute();
+  }
+
+  @Override
+  public void count(String scope, String window, int calls) {
+    h.createUpdate(
+            "insert into budget (scope, span, used) values (:scope, :span, :calls) on conflict (scope, span)"
+                + " do update set used = budget.used + :calls")
+        .bind("scope", scope)
+        .bind("span", window)
+        .bind("calls", calls)
+        .execute();
+  }
+
+  @Override
+  public Map<String, Integer> usedBy(String prefix, String window) {
+    Map<String, Integer> used = new TreeMap<>();
+    h.createQuery(
+            "select scope, used from budget where scope >= :prefix and scope < :end and span = :span")
+        .bind("prefix", prefix)
+        .bind("end", prefix + Character.MAX_VALUE)
+        .bind("span", window)
+        .map((rs, c) -> used.put(rs.getString(1), rs.getInt(2)))
+        .list();
+    return used;
+  }
+
+  @Override
+  public int forgetDaysBefore(String day) {
+    return h.createUpdate("delete from budget where span < :day and length(span) = :length")
+        .bind("day", day)
+        .bind("length", day.length())
+        .execute();
+  }
+
+  @Override
+  public Optional<Pacing> pacing(String scope) {
+    return h.createQuery("select * from pace where scope = :scope")
+        .bind("scope", scope)
+        .map(
+            (rs, c) ->
+                new Pacing(
+                    Values.instant(rs, "arrival"),
+                    Values.instant(rs, "paused_until"),
+                    rs.getString("reason"),
+                    rs.getString("last_taker")))
+        .findOne();
+  }
+
+  @Override
+  public void putPacing(String scope, Pacing p) {
+    h.createUpdate(
+            "insert into pace (scope, arrival, paused_until, reason, last_taker) values (:scope, :arrival, :paused, :reason, :last)"
+                + " on conflict (scope) do update set arrival = excluded.arrival, paused_until = excluded.paused_until,"
+                + " reason = excluded.reason, last_taker = excluded.last_taker")
+        .bind("scope", scope)
+        .bind("arrival", Values.micros(p.arrival()))
+        .bind("paused", Values.micros(p.pausedUntil()))
+        .bind("reason", p.reason())
+        .bind("last", p.last())
         .execute();
   }
 }

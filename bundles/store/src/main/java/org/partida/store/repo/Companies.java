@@ -31,10 +31,12 @@ final class Companies implements CompanyStore {
   @Override
   public void put(Company company) {
     h.createUpdate(
-            "insert into company (id, name, content) values (:id, :name, :content)"
-                + " on conflict (id) do update set name = excluded.name, content = excluded.content")
+            "insert into company (id, name, content, connection) values (:id, :name, :content, :connection)"
+                + " on conflict (id) do update set name = excluded.name, content = excluded.content,"
+                + " connection = excluded.connection")
         .bind("id", company.id().value())
         .bind("name", company.name())
+        .bind("connection", company.connection().orElse(null))
         .bind("content", Json.write(company))
         .execute();
     h.createUpdate("delete from company_account where company = :id")

@@ -10,6 +10,7 @@ import org.partida.base.port.ContactStore;
 import org.partida.base.port.DocumentStore;
 import org.partida.base.port.LinkStore;
 import org.partida.base.port.ListingStore;
+import org.partida.base.port.MailboxStore;
 import org.partida.base.port.MessageStore;
 import org.partida.base.port.NoticeStore;
 import org.partida.base.port.PeopleStore;
@@ -111,5 +112,10 @@ final class HandleTx implements Tx {
   @Override
   public ContactStore contacts() {
     return new Contacts(h);
+  }
+
+  @Override
+  public MailboxStore mailboxes() {
+    return new Mailboxes(h);
   }
 }

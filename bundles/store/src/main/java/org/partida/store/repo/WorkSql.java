@@ -2,24 +2,67 @@ package org.partida.store.repo;
 
 /** The longer statements of the inbox. */
 final class WorkSql {
+  /** The priorities that have rows, the best first; there are only a few. */
+  static final String LEVELS =
+      """
+      with recursive level (priority) as (
+        select min(priority) from work where queue = :queue and state = 'READY'
+        union all
+        select (select min(w.priority) from work w where w.queue = :queue and w.state = 'READY' and w.priority > level.priority)
+        from level where level.priority is not null
+      )
+      select priority from level where priority is not null
+      """;
+
+  /** The best priority of a row that could be leased now; null if there is none. */
+  static final String FOREMOST =
+      """
+      select min(priority) from (
+        select min(priority) as priority from work where queue = :queue and state = 'READY'
+        union all
+        select min(priority) as priority from work where queue = :queue and state in ('WAITING', 'LEASED') and due <= :now) both_kinds
+      """;
+
+  private static final String HOP =
+      """
+      with recursive turn (company, n) as (
+        select (select min(company) from work where queue = :queue and state = 'READY' and priority = :priority and company %s :last), 1
+        union all
+        select (select min(w.company) from work w
+          where w.queue = :queue and w.state = 'READY' and w.priority = :priority and w.company > turn.company), turn.n + 1
+        from turn where turn.company is not null and turn.n < :limit
+      )
+      select w.* from turn join work w on w.id = (
+        select x.id from work x
+        where x.queue = :queue and x.state = 'READY' and x.priority = :priority and x.company = turn.company and x.due <= :now
+        order by x.id limit 1)
+      where turn.company is not null order by turn.n
+      """;
+
+  /** The oldest row of each company behind the one last served, hopping along the index. */
+  static final String AFTER = String.format(HOP, ">");
+
+  /** The same from the first company on. */
+  static final String FROM_START = String.format(HOP, ">=");
+
   /**
    * The first rows of every company in turn: first everybody's oldest, then everybody's second, …
-   * The companies are found by hopping along the index, so that a backlog of a hundred thousand
-   * rows of one of them costs nothing.
+   * For few companies.
    */
   static final String FAIR =
       """
       with recursive turn (company) as (
-        select min(company) from work where queue = :queue and state = 'READY'
+        select min(company) from work where queue = :queue and state = 'READY' and priority = :priority
         union all
-        select (select min(w.company) from work w where w.queue = :queue and w.state = 'READY' and w.company > turn.company)
+        select (select min(w.company) from work w
+          where w.queue = :queue and w.state = 'READY' and w.priority = :priority and w.company > turn.company)
         from turn where turn.company is not null
       ),
       head as (
         select w.*, row_number() over (partition by w.company order by w.id) as place
         from turn join work w on w.id in (
           select x.id from work x
-          where x.queue = :queue and x.state = 'READY' and x.company = turn.company and x.due <= :now
+          where x.queue = :queue and x.state = 'READY' and x.priority = :priority and x.company = turn.company and x.due <= :now
           order by x.id limit :limit)
         where turn.company is not null
       )

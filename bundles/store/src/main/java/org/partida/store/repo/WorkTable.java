@@ -3,6 +3,7 @@ package org.partida.store.repo;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.Update;
 import org.partida.base.json.Json;
 import org.partida.base.port.WorkStore;
+import org.partida.base.work.Priority;
 import org.partida.base.work.WorkItem;
 import org.partida.base.work.WorkOrder;
 import org.partida.base.work.WorkState;
@@ -43,8 +45,8 @@ final class WorkTable implements WorkStore {
     int added =
         bind(
                 h.createUpdate(
-                    "insert into work (queue, work_key, company, payload, state, attempts, again, waiting_for, due, owner)"
-                        + " values (:queue, :key, :company, :payload, 'READY', 0, 0, '', :now, '') on conflict (queue, work_key) do nothing"),
+                    "insert into work (queue, work_key, company, payload, state, attempts, again, waiting_for, due, owner, priority)"
+                        + " values (:queue, :key, :company, :payload, 'READY', 0, 0, '', :now, '', :priority) on conflict (queue, work_key) do nothing"),
                 order,
                 now)
             .execute();
@@ -62,7 +64,7 @@ final class WorkTable implements WorkStore {
         bind(
                 h.createUpdate(
                     "update work set state = 'READY', attempts = 0, again = 0, problem = null, waiting_for = '', due = :now, owner = '',"
-                        + " company = :company, payload = :payload where queue = :queue and work_key = :key"
+                        + " company = :company, payload = :payload, priority = :priority where queue = :queue and work_key = :key"
                         + " and state in ('DONE', 'REJECTED', 'WAITING')"),
                 order,
                 now)
@@ -70,11 +72,46 @@ final class WorkTable implements WorkStore {
     if (woken > 0) {
       return woken;
     }
+    h.createUpdate(
+            "update work set priority = :priority where queue = :queue and work_key = :key and state in ('READY', 'LEASED')"
+                + " and priority > :priority")
+        .bind("queue", order.queue())
+        .bind("key", order.key())
+        .bind("priority", order.priority().rank())
+        .execute();
     return h.createUpdate(
             "update work set again = 1, payload = :payload where queue = :queue and work_key = :key and state = 'LEASED'")
         .bind("queue", order.queue())
         .bind("key", order.key())
         .bind("payload", order.payload())
+        .execute();
+  }
+
+  @Override
+  public void untried(WorkItem item) {
+    h.createUpdate("update work set attempts = attempts - 1 where id = :id and attempts > 0")
+        .bind("id", item.id())
+        .execute();
+  }
+
+  @Override
+  public Optional<Priority> foremost(String queue, Instant now) {
+    return h.createQuery(WorkSql.FOREMOST)
+        .bind("queue", queue)
+        .bind("now", Values.micros(now))
+        .map((rs, c) -> Optional.ofNullable(rs.getObject(1)))
+        .one()
+        .map(rank -> Priority.ofRank(((Number) rank).intValue()));
+  }
+
+  @Override
+  public int hasten(String queue, Instant madeBefore, Priority priority) {
+    return h.createUpdate(
+            "update work set priority = :priority where queue = :queue and priority > :priority and state in ('READY', 'WAITING')"
+                + " and work_key in (select message_key from message where state = 'LISTED' and created_at < :before)")
+        .bind("queue", queue)
+        .bind("priority", priority.rank())
+        .bind("before", Values.micros(madeBefore))
         .execute();
   }
 
@@ -86,13 +123,12 @@ final class WorkTable implements WorkStore {
         .bind("queue", queue)
         .bind("now", Values.micros(now))
         .execute();
-    List<WorkItem> items =
-        h.createQuery(WorkSql.FAIR)
-            .bind("queue", queue)
-            .bind("now", Values.micros(now))
-            .bind("limit", limit)
-            .map((rs, c) -> item(rs))
-            .list();
+    List<WorkItem> items = new ArrayList<>();
+    for (int priority : levels(queue)) {
+      if (items.size() < limit) {
+        items.addAll(turn(queue, priority, now, limit - items.size()));
+      }
+    }
     if (!items.isEmpty()) {
       h.createUpdate(
               "update work set state = 'LEASED', owner = :owner, due = :until, attempts = attempts + 1 where id in (<ids>)")
@@ -102,6 +138,71 @@ final class WorkTable implements WorkStore {
           .execute();
     }
     return items;
+  }
+
+  private List<Integer> levels(String queue) {
+    return h.createQuery(WorkSql.LEVELS).bind("queue", queue).map((rs, c) -> rs.getInt(1)).list();
+  }
+
+  /**
+   * One row of each company, beginning behind the one that was last served; only if there are fewer
+   * companies than rows wanted, their second, third, … rows. So neither many rows of one company
+   * nor many companies cost anything.
+   */
+  private List<WorkItem> turn(String queue, int priority, Instant now, int limit) {
+    String last = lastServed(queue, priority);
+    List<WorkItem> items = new ArrayList<>(hop(WorkSql.AFTER, queue, priority, last, now, limit));
+    if (items.size() < limit && !last.isEmpty()) {
+      hop(WorkSql.FROM_START, queue, priority, "", now, limit - items.size()).stream()
+          .filter(i -> company(i).compareTo(last) <= 0)
+          .forEach(items::add);
+    }
+    if (items.size() < limit) {
+      items =
+          h.createQuery(WorkSql.FAIR)
+              .bind("queue", queue)
+              .bind("priority", priority)
+              .bind("now", Values.micros(now))
+              .bind("limit", limit)
+              .map((rs, c) -> item(rs))
+              .list();
+    }
+    if (!items.isEmpty()) {
+      h.createUpdate(
+              "insert into work_round (queue, priority, company) values (:queue, :priority, :company)"
+                  + " on conflict (queue, priority) do update set company = excluded.company")
+          .bind("queue", queue)
+          .bind("priority", priority)
+          .bind("company", company(items.get(items.size() - 1)))
+          .execute();
+    }
+    return items;
+  }
+
+  private String lastServed(String queue, int priority) {
+    return h.createQuery(
+            "select company from work_round where queue = :queue and priority = :priority")
+        .bind("queue", queue)
+        .bind("priority", priority)
+        .map((rs, c) -> rs.getString(1))
+        .findOne()
+        .orElse("");
+  }
+
+  private List<WorkItem> hop(
+      String sql, String queue, int priority, String last, Instant now, int limit) {
+    return h.createQuery(sql)
+        .bind("queue", queue)
+        .bind("priority", priority)
+        .bind("last", last)
+        .bind("now", Values.micros(now))
+        .bind("limit", limit)
+        .map((rs, c) -> item(rs))
+        .list();
+  }
+
+  private static String company(WorkItem item) {
+    return item.company().map(CompanyId::value).orElse("");
   }
 
   @Override
@@ -127,7 +228,7 @@ final class WorkTable implements WorkStore {
         h.createUpdate(
                 "update work set state = case when again = 1 then 'READY' else :state end,"
                     + " waiting_for = case when again = 1 then '' else :waiting_for end,"
-                    + " attempts = case when again = 1 then 0 else attempts end,"
+                    + " attempts = case when again = 1 or :state = 'READY' then 0 else attempts end,"
                     + " due = case when again = 1 then 0 else :due end, again = 0, owner = '', problem = :problem"
                     + HELD)
             .bind("id", item.id())
@@ -273,6 +374,7 @@ final class WorkTable implements WorkStore {
         .bind("key", order.key())
         .bind("company", Values.orEmpty(order.company()))
         .bind("payload", order.payload())
+        .bind("priority", order.priority().rank())
         .bind("now", Values.micros(now));
   }
 
@@ -284,6 +386,7 @@ final class WorkTable implements WorkStore {
         Values.maybeCompany(rs),
         rs.getString("payload"),
         rs.getInt("attempts"),
-        Values.text(rs, "problem").map(j -> Json.read(j, Problem.class)));
+        Values.text(rs, "problem").map(j -> Json.read(j, Problem.class)),
+        Priority.ofRank(rs.getInt("priority")));
   }
 }

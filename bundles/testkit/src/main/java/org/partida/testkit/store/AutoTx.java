@@ -54,7 +54,16 @@ final class AutoTx {
           "putCovered",
           "putContact",
           "removeContact",
-          "putPortal");
+          "putPortal",
+          "untried",
+          "hasten",
+          "count",
+          "forgetDaysBefore",
+          "putPacing",
+          "enrol",
+          "putMailbox",
+          "addWindowItems",
+          "dropWindowItems");
 
   private AutoTx() {}
 

@@ -1,6 +1,7 @@
 package org.partida.base.work.internal;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -20,6 +21,8 @@ final class Lane {
   private boolean more = true;
   private boolean closed;
   private boolean abandoned;
+  private Instant shutUntil = Instant.EPOCH;
+  private Instant askAgain = Instant.EPOCH;
 
   Lane(Step step) {
     this.step = step;
@@ -45,12 +48,43 @@ final class Lane {
   }
 
   /** Whether rows should be leased now; clears the hint, which a wake may set again meanwhile. */
-  synchronized boolean wantsMore() {
-    boolean wants = more && !closed && queued.size() < parallel;
+  synchronized boolean wantsMore(Instant now) {
+    boolean wants = more && !closed && queued.size() < parallel && !now.isBefore(askAgain);
     if (wants) {
       more = false;
     }
     return wants;
+  }
+
+  /**
+   * The gate lets nothing pass until then; it is asked again at {@code ask} at the latest, since
+   * whatever shut it may end sooner.
+   */
+  synchronized void shut(Instant until, Instant ask) {
+    shutUntil = until;
+    askAgain = ask.isBefore(until) ? ask : until;
+    more = true;
+  }
+
+  /** The gate let something pass. */
+  synchronized void opened() {
+    shutUntil = Instant.EPOCH;
+    askAgain = Instant.EPOCH;
+  }
+
+  /** When the gate is to be asked again; empty if it is not shut. */
+  synchronized Optional<Instant> shutUntil(Instant now) {
+    return Optional.of(shutUntil).filter(now::isBefore);
+  }
+
+  /** When the gate is to be asked; empty if nobody waits before it. */
+  synchronized Optional<Instant> askAgain(Instant now) {
+    return Optional.of(askAgain).filter(a -> more && !closed && now.isBefore(a));
+  }
+
+  /** Nothing runs and nothing is held. */
+  synchronized boolean isEmpty() {
+    return running.isEmpty() && queued.isEmpty();
   }
 
   /** Takes leased rows in; false if the lane was closed meanwhile and they must be given back. */
@@ -84,8 +118,8 @@ final class Lane {
     return running.isEmpty() && queued.isEmpty() && !more;
   }
 
-  synchronized boolean hasRoom() {
-    return !closed && more && queued.size() < parallel;
+  synchronized boolean hasRoom(Instant now) {
+    return !closed && more && queued.size() < parallel && !now.isBefore(askAgain);
   }
 
   synchronized boolean isAbandoned() {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.partida.base.port.Tx;
 import org.partida.base.port.UnitOfWork;
 import org.partida.base.work.Outcome;
+import org.partida.base.work.Outcome.Again;
 import org.partida.base.work.Outcome.Done;
 import org.partida.base.work.Outcome.Effect;
 import org.partida.base.work.Outcome.Rejected;
@@ -61,6 +62,13 @@ final class RowRunner {
     }
   }
 
+  /** A row that was leased but may not start; inside the transaction that leased it. */
+  static void refuse(Tx tx, WorkItem item, String owner, Outcome outcome, Instant now) {
+    tx.work().untried(item);
+    finish(tx, new Leased(item, owner, now), outcome, now);
+    outcome.effect().in(tx);
+  }
+
   /** Gives rows back; if even that fails, their leases run out. */
   void release(List<Leased> rows) {
     for (Leased row : rows) {
@@ -110,6 +118,8 @@ final class RowRunner {
     String owner = row.owner();
     if (outcome instanceof Done) {
       return tx.work().finish(item, owner, WorkState.DONE, Optional.empty(), now);
+    } else if (outcome instanceof Again) {
+      return tx.work().finish(item, owner, WorkState.READY, Optional.empty(), now);
     } else if (outcome instanceof Retry r) {
       return tx.work()
           .finish(item, owner, WorkState.WAITING, Optional.of(r.reason()), now.plus(r.after()));

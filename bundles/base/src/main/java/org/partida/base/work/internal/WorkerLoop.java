@@ -16,7 +16,10 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import org.partida.base.port.Tx;
 import org.partida.base.port.UnitOfWork;
+import org.partida.base.work.Gate;
+import org.partida.base.work.Outcome;
 import org.partida.base.work.Step;
 import org.partida.base.work.Threads;
 import org.partida.base.work.WorkItem;
@@ -132,7 +135,16 @@ public final class WorkerLoop implements Workers, AutoCloseable {
 
   private int busy(Optional<CompanyId> company) {
     Instant now = clock.instant();
-    Set<String> queues = queues();
+    Set<String> queues = new TreeSet<>();
+    for (Lane lane : lanes) {
+      // what stands before a gate that stays shut is not waited for; what runs is
+      boolean shut =
+          lane.isEmpty()
+              && lane.shutUntil(now).filter(now.plus(settings.soon())::isBefore).isPresent();
+      if (!shut) {
+        queues.add(lane.queue());
+      }
+    }
     vanished.forEach(
         (queue, since) -> {
           if (now.isBefore(since.plus(GRACE))) {
@@ -144,10 +156,10 @@ public final class WorkerLoop implements Workers, AutoCloseable {
         : work.read(tx -> tx.work().busy(queues, company, now.plus(settings.soon())));
   }
 
-  private Set<String> queues() {
-    Set<String> queues = new TreeSet<>();
-    lanes.forEach(l -> queues.add(l.queue()));
-    return queues;
+  /** When the first of the gates that are shut is asked again; empty if none is. */
+  public Optional<Instant> nextGate() {
+    Instant now = clock.instant();
+    return lanes.stream().flatMap(l -> l.askAgain(now).stream()).min(Instant::compareTo);
   }
 
   private void nudge() {
@@ -205,19 +217,60 @@ public final class WorkerLoop implements Workers, AutoCloseable {
     }
   }
 
+  /**
+   * What a look into the inbox brought.
+   *
+   * @param full there may be more
+   * @param shutFor how long the gate lets nothing pass
+   */
+  private record Taken(List<Leased> rows, boolean full, Optional<Duration> shutFor) {}
+
   private void fill(Lane lane) {
-    while (!closed && lane.wantsMore()) {
-      Instant until = clock.instant().plus(settings.lease());
+    while (!closed && lane.wantsMore(clock.instant())) {
+      Instant now = clock.instant();
+      Instant until = now.plus(settings.lease());
       String owner = node + "/" + boot + "/" + leases.incrementAndGet();
-      List<WorkItem> items =
-          work.write(
-              tx -> tx.work().lease(lane.queue(), owner, clock.instant(), until, lane.batch()));
-      List<Leased> rows = items.stream().map(i -> new Leased(i, owner, until)).toList();
-      if (!lane.offer(rows, rows.size() >= lane.batch())) {
-        runner.release(rows);
+      Taken taken = work.write(tx -> take(tx, lane, owner, now, until));
+      if (taken.shutFor().isPresent()) {
+        lane.shut(now.plus(taken.shutFor().get()), now.plus(settings.poll()));
+        continue;
+      }
+      lane.opened();
+      if (!lane.offer(taken.rows(), taken.full())) {
+        runner.release(taken.rows());
       }
       start(lane);
     }
+    gateTimer(lane);
+  }
+
+  /** Leases as many rows as the gate lets pass, and charges for them in the same transaction. */
+  private static Taken take(Tx tx, Lane lane, String owner, Instant now, Instant until) {
+    Gate gate = lane.step().gate();
+    Gate.Admission admission = gate.admit(tx, lane.queue(), lane.batch(), now);
+    if (admission.rows() < 1) {
+      return new Taken(List.of(), false, Optional.of(admission.readyIn()));
+    }
+    int limit = Math.min(lane.batch(), admission.rows());
+    List<WorkItem> items = tx.work().lease(lane.queue(), owner, now, until, limit);
+    Map<WorkItem, Outcome> refused =
+        items.isEmpty() ? Map.of() : gate.charge(tx, List.copyOf(items), now);
+    refused.forEach((item, outcome) -> RowRunner.refuse(tx, item, owner, outcome, now));
+    List<Leased> rows =
+        items.stream()
+            .filter(i -> !refused.containsKey(i))
+            .map(i -> new Leased(i, owner, until))
+            .toList();
+    return new Taken(rows, items.size() >= limit, Optional.empty());
+  }
+
+  /** Wakes us when the gate of a lane opens, if that is before the next poll. */
+  private void gateTimer(Lane lane) {
+    Instant now = clock.instant();
+    lane.askAgain(now)
+        .map(at -> Duration.between(now, at))
+        .filter(d -> d.compareTo(settings.poll()) < 0)
+        .ifPresent(d -> later(d.plusMillis(1), this::nudge));
   }
 
   private void start(Lane lane) {
@@ -233,7 +286,7 @@ public final class WorkerLoop implements Workers, AutoCloseable {
     } finally {
       boolean idle = lane.ended(row);
       start(lane);
-      if (lane.hasRoom()) {
+      if (lane.hasRoom(clock.instant())) {
         nudge();
       } else if (idle) {
         // a retry or a row that waits may be due before the next poll
