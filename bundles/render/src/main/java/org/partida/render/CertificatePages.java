@@ -19,12 +19,14 @@ final class CertificatePages {
   private static final float VALUES = Sheet.LEFT + 130;
   private static final float PAD = 4;
   private static final float LISTED = Sheet.LEFT + PAD;
-  private static final float TYPE = LISTED + 84;
-  private static final float ID = TYPE + 88;
-  private static final float DOCUMENT = ID + 66;
-  private static final float ACCOUNT = DOCUMENT + 96;
-  private static final float VOUCHER = ACCOUNT + 78;
+  private static final float TYPE = LISTED + 76;
+  private static final float ID = TYPE + 84;
+  private static final float DOCUMENT = ID + 60;
+  private static final float ACCOUNT = DOCUMENT + 84;
+  private static final float VOUCHER = ACCOUNT + 74;
   private static final float SEAL = Sheet.RIGHT - PAD;
+  private static final float VOUCHER_ROOM = SEAL - 36 - VOUCHER;
+  private static final int LONGEST_WORD = 24;
   private static final int DETAIL_LINES = 2;
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
@@ -144,7 +146,7 @@ final class CertificatePages {
     sheet.fitted(label("certificate.id"), ID, top, DOCUMENT - ID - 4, Style.HEAD);
     sheet.fitted(label("certificate.document"), DOCUMENT, top, ACCOUNT - DOCUMENT - 4, Style.HEAD);
     sheet.fitted(label("certificate.account"), ACCOUNT, top, VOUCHER - ACCOUNT - 4, Style.HEAD);
-    sheet.fitted(label("certificate.voucher"), VOUCHER, top, 62, Style.HEAD);
+    sheet.fitted(label("certificate.voucher"), VOUCHER, top, VOUCHER_ROOM, Style.HEAD);
     sheet.right(label("certificate.seal"), SEAL, top, 34, Style.HEAD);
     flow.down(20);
   }
@@ -159,12 +161,12 @@ final class CertificatePages {
     flow.need(height);
     float y = flow.y();
     sheet.fitted(time(e.listedAt()), LISTED, y, TYPE - LISTED - 4, Style.TEXT);
-    sheet.fitted(e.rawType(), TYPE, y, ID - TYPE - 4, Style.TEXT);
+    sheet.fitted(type(e), TYPE, y, ID - TYPE - 4, Style.TEXT);
     sheet.fitted(e.id(), ID, y, DOCUMENT - ID - 4, Style.TEXT);
     sheet.fitted(e.document().orElse(""), DOCUMENT, y, ACCOUNT - DOCUMENT - 4, Style.TEXT);
     String account = word("account", e.account().name());
     sheet.fitted(account, ACCOUNT, y, VOUCHER - ACCOUNT - 4, Style.STRONG);
-    sheet.fitted(String.join(", ", e.voucherNumbers()), VOUCHER, y, 62, Style.TEXT);
+    sheet.fitted(String.join(", ", e.voucherNumbers()), VOUCHER, y, VOUCHER_ROOM, Style.TEXT);
     sheet.right(word("seal", e.seal().name()), SEAL, y, 34, Style.TEXT);
     flow.down(Style.TEXT.lineHeight());
     flow.lines(small, LISTED, Style.SMALL);
@@ -188,6 +190,11 @@ final class CertificatePages {
 
   private String time(Instant at) {
     return TIME.format(at.atZone(c.zone()));
+  }
+
+  /** The authority's own word, unless it is one that ANAF prints two in one of. */
+  private String type(Entry e) {
+    return e.rawType().length() > LONGEST_WORD ? word("type", e.type()) : e.rawType();
   }
 
   /** A word that the page does not know is shown as it is. */
