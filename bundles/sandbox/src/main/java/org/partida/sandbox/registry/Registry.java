@@ -67,7 +67,7 @@ public final class Registry {
         ? refused("Cerere invalida")
         : queries.get().size() > settings.number("vat.batch")
             ? refused("Numarul maxim de CUI-uri per request este " + settings.number("vat.batch"))
-            : answer(queries.get(), view, none404);
+            : answer(queries.get(), view, none404, "vat.envelope");
   }
 
   private WireResponse refused(String message) {
@@ -84,7 +84,8 @@ public final class Registry {
   private WireResponse answer(
       List<Query> queries,
       BiFunction<Taxpayer, LocalDate, Optional<Map<String, Object>>> view,
-      boolean none404) {
+      boolean none404,
+      String envelope) {
     List<Object> found = new ArrayList<>();
     List<Object> notFound = new ArrayList<>();
     for (Query query : queries) {
@@ -93,7 +94,7 @@ public final class Registry {
       item.ifPresentOrElse(found::add, () -> notFound.add(Long.parseLong(query.cui())));
     }
     Map<String, Object> body = new LinkedHashMap<>();
-    if ("full".equals(settings.text("vat.envelope"))) {
+    if ("full".equals(settings.text(envelope))) {
       body.put("cod", code(200));
       body.put("message", "SUCCESS");
     }
@@ -159,7 +160,8 @@ public final class Registry {
     return answer(
         queries(job.get().substring(end + 1)).orElseThrow(),
         (payer, day) -> Optional.of(new TaxpayerView(payer, day).vat()),
-        false);
+        false,
+        "vat.asyncEnvelope");
   }
 
   private WireResponse unknown() {
