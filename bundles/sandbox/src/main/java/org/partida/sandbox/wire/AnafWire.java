@@ -294,7 +294,8 @@ public final class AnafWire {
             endpoint,
             request,
             now,
-            strike -> quotas.allowsSecond(now) ? work.answer(strike) : tooFast(now)));
+            strike ->
+                quotas.allowsSecond(request.path(), now) ? work.answer(strike) : tooFast(now)));
   }
 
   private WireResponse tooFast(Instant now) {

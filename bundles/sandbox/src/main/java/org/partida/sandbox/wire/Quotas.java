@@ -19,7 +19,7 @@ public final class Quotas {
   private final SandboxBooks books;
   private final SandboxSettings settings;
   private final Deque<Instant> lastMinute = new ArrayDeque<>();
-  private final Deque<Instant> lastSecond = new ArrayDeque<>();
+  private final Map<String, Deque<Instant>> lastSecond = new TreeMap<>();
 
   public Quotas(SandboxBooks books, SandboxSettings settings) {
     this.books = books;
@@ -37,10 +37,13 @@ public final class Quotas {
     return counted(slide(lastMinute, now, 60) <= settings.number("limit.callsPerMinute"), "minute");
   }
 
-  /** Counts one request to the registers and says whether the second's limit holds. */
-  synchronized boolean allowsSecond(Instant now) {
+  /** Counts one request to a register and says whether its limit for a second holds. */
+  synchronized boolean allowsSecond(String register, Instant now) {
     long limit = settings.number("vat.perSecond");
-    return counted(slide(lastSecond, now, 1) <= limit || limit == 0, "vat");
+    return counted(
+        slide(lastSecond.computeIfAbsent(register, r -> new ArrayDeque<>()), now, 1) <= limit
+            || limit == 0,
+        "vat");
   }
 
   /** A window that slides: the stamps stand in order, so only its ends are looked at. */

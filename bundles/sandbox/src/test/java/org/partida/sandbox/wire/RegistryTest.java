@@ -148,6 +148,9 @@ class RegistryTest {
     assertThat(post(V9, query).status()).isEqualTo(200);
     client.clock.set(client.clock.instant().minusSeconds(2));
     assertThat(post(V9, query).status()).isEqualTo(429);
+    // each register counts by itself: public clients ask two of them at once
+    client.clock.set(client.clock.instant().minusSeconds(2));
+    assertThat(post("/api/registruroefactura/v1/interogare", query).status()).isEqualTo(404);
     client.clock.set(client.clock.instant().minusMillis(1500));
     run("set", "vat.tooFast", "waf");
     assertThat(post(V9, query).text()).contains("Request Rejected");
