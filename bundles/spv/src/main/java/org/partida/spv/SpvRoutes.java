@@ -18,6 +18,7 @@ import org.osgi.service.component.annotations.ServiceScope;
       "partida.components=http",
       "partida.components=quartz",
       "partida.defaults=spv.cron=0+0/5+*+*+*+?",
+      "partida.defaults=spv.deadlinesCron=0+7+*+*+*+?",
       "partida.defaults=spv.connectTimeoutMillis=15000",
       "partida.defaults=spv.httpOptions=",
       "partida.defaults=camel.component.http.automaticRetriesDisabled=true",
@@ -36,5 +37,8 @@ public final class SpvRoutes extends RouteBuilder {
                 + "&responseTimeout=${exchangeProperty.partidaTimeoutMillis}{{spv.httpOptions}}")
         .allowOptimisedComponents(false);
     from("quartz:spv/tick?cron={{spv.cron}}").routeId("spv-tick").to("partida:tick/network");
+    from("quartz:spv/deadlines?cron={{spv.deadlinesCron}}")
+        .routeId("spv-deadlines")
+        .to("partida:tick/deadlines");
   }
 }

@@ -30,6 +30,7 @@ import org.partida.web.resource.CertificateResource;
 import org.partida.web.resource.CompaniesResource;
 import org.partida.web.resource.CompanyResource;
 import org.partida.web.resource.ConnectionResource;
+import org.partida.web.resource.DeadlineResource;
 import org.partida.web.resource.DocumentBooksResource;
 import org.partida.web.resource.DocumentResource;
 import org.partida.web.resource.DocumentsResource;
@@ -83,6 +84,7 @@ public final class Application {
         new MatchResource(services),
         new ActionResource(services),
         new JobResource(services, streams),
+        new DeadlineResource(services),
         new ArchiveResource(services),
         new CertificateResource(services),
         new HealthResource(services),

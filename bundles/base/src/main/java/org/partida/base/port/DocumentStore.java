@@ -1,5 +1,6 @@
 package org.partida.base.port;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
@@ -36,4 +37,7 @@ public interface DocumentStore {
 
   /** Oldest first. */
   List<Decision> decisions(String documentId);
+
+  /** Issued documents from that day on that no authority has accepted, the oldest first. */
+  List<Document> unfiled(Optional<CompanyId> company, LocalDate from, int limit);
 }

@@ -42,4 +42,7 @@ public final class Queues {
 
   /** Renew a connection's tokens when they are due; key = connection id. */
   public static final String RENEW = "connection.renew";
+
+  /** Look which issued documents are near their deadline; key = all. */
+  public static final String DEADLINES = "deadline.check";
 }

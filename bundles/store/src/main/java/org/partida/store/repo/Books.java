@@ -19,7 +19,8 @@ public final class Books implements UnitOfWork {
           "002-notices.sql",
           "003-sync.sql",
           "005-registry.sql",
-          "007-links.sql");
+          "007-links.sql",
+          "008-deadlines.sql");
 
   private final Database database;
   private final Wakeup wakeup;

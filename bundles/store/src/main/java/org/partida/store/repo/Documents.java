@@ -134,6 +134,20 @@ final class Documents implements DocumentStore {
   }
 
   @Override
+  public List<Document> unfiled(Optional<CompanyId> company, LocalDate from, int limit) {
+    // the condition is the one of the index document_unfiled, word for word
+    Query q =
+        h.createQuery(
+                "select * from document where direction = 'ISSUED' and network_state <> 'VALIDATED' and issue_date >= :from_day"
+                    + (company.isPresent() ? " and company = :company" : "")
+                    + " order by issue_date, id limit :limit")
+            .bind("from_day", from.toString())
+            .bind("limit", limit);
+    company.ifPresent(c -> q.bind("company", c.value()));
+    return q.map((rs, c) -> document(rs)).list();
+  }
+
+  @Override
   public void addDecision(Decision d) {
     h.createUpdate(
             "insert into decision (document, state, actor, actor_name, on_behalf_of, reason, decided_at)"
