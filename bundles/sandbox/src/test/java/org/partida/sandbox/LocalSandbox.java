@@ -10,6 +10,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -108,7 +109,12 @@ public final class LocalSandbox implements AutoCloseable {
       http.sendResponseHeaders(200, 1024);
       return;
     }
-    answer.headers().forEach((name, value) -> http.getResponseHeaders().set(name, value));
+    answer
+        .headers()
+        .forEach(
+            (name, value) ->
+                List.of(value.split("\n", -1))
+                    .forEach(one -> http.getResponseHeaders().add(name, one)));
     if (!answer.contentType().isEmpty()) {
       http.getResponseHeaders().set("Content-Type", answer.contentType());
     }

@@ -34,6 +34,7 @@ final class RegistryCommands {
   void into(Map<String, Function<Arguments, Map<String, Object>>> commands) {
     commands.put("vat-fact", this::fact);
     commands.put("vat-show", this::show);
+    commands.put("spv-document", this::document);
   }
 
   private Map<String, Object> fact(Arguments a) {
@@ -57,6 +58,18 @@ final class RegistryCommands {
 
   private Map<String, Object> show(Arguments a) {
     return shown(a.word(0, "fiscal code").replaceFirst("(?i)^RO", ""));
+  }
+
+  private Map<String, Object> document(Arguments a) {
+    String id =
+        sandbox
+            .wire()
+            .addDocument(
+                a.word(0, "fiscal code"),
+                sandbox.clock().instant(),
+                a.option("kind").orElse("RECIPISA"),
+                a.option("details").orElse("recipisa pentru CIF " + a.word(0, "fiscal code")));
+    return Map.of("id", id);
   }
 
   private Map<String, Object> shown(String cui) {

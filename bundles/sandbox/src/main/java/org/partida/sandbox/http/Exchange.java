@@ -67,7 +67,15 @@ final class Exchange {
       return;
     }
     http.setStatus(answer.status());
-    answer.headers().forEach(http::setHeader);
+    // several cookies stand in one value, a line each
+    answer
+        .headers()
+        .forEach(
+            (name, value) -> {
+              for (String one : value.split("\n", -1)) {
+                http.addHeader(name, one);
+              }
+            });
     if (!answer.contentType().isEmpty()) {
       http.setContentType(answer.contentType());
     }

@@ -25,6 +25,7 @@ public final class AnafWire {
   private static final Pattern FCTEL = Pattern.compile("/(prod|test)/FCTEL/rest/([A-Za-z0-9]+)");
   private static final Pattern OPEN =
       Pattern.compile("/(prod|test)/FCTEL/rest/(validare|transformare)(?:/([^/]*))?(/DA)?/?");
+  private static final String SPV = "/SPVWS2/rest/";
   private static final String OAUTH = "/anaf-oauth2/v1/";
 
   private final Clock clock;
@@ -45,6 +46,8 @@ public final class AnafWire {
   private final SignatureEndpoint signatures;
   private final FaultAnswers faultAnswers;
   private final Registry registry;
+  private final PrivateSession session;
+  private final PrivateSpace space;
 
   /** What the authority is made of. */
   public record Parts(
@@ -77,6 +80,8 @@ public final class AnafWire {
             parts.companies(),
             checks,
             cui -> parts.taxpayers().find(cui).isPresent());
+    this.session = new PrivateSession(books, settings, ids, tokens);
+    this.space = new PrivateSpace(books, settings, certificates);
     this.registry = new Registry(books, settings, parts.taxpayers(), ids);
     this.lists = new ListEndpoint(books, settings, quotas);
     this.states = new StateEndpoint(books, settings, quotas);
@@ -154,6 +159,9 @@ public final class AnafWire {
     Optional<WireResponse> register = register(request, now);
     if (register.isPresent()) {
       return register.get();
+    }
+    if (path.startsWith(SPV) || path.startsWith("/my.policy")) {
+      return space(request, now);
     }
     Matcher unprotected = OPEN.matcher(path);
     if (unprotected.matches()) {
@@ -258,6 +266,31 @@ public final class AnafWire {
       case DOWNLOAD -> downloads.answer(call);
       case UPLOAD -> uploads.answer(call);
       default -> throw new IllegalStateException("not an operation of FCTEL: " + endpoint);
+    };
+  }
+
+  /** A document appears in a company's private space, from that moment on; gives its id. */
+  public String addDocument(String cif, Instant at, String kind, String details) {
+    return space.add(cif, at, "", kind, details);
+  }
+
+  private WireResponse space(WireRequest request, Instant now) {
+    return switch (request.path()) {
+      case "/my.policy" -> session.policy(request, now);
+      case "/my.policy_nonce" -> session.nonce(request, now);
+      default ->
+          guarded(
+              Endpoint.SPV,
+              request,
+              now,
+              strike ->
+                  session
+                      .serial(request, now)
+                      .filter(s -> strike.filter(f -> f.fault() == Fault.SESSION_ENDED).isEmpty())
+                      .map(
+                          s ->
+                              space.answer(request.path().substring(SPV.length()), request, s, now))
+                      .orElseGet(() -> session.begin(request, now)));
     };
   }
 

@@ -29,7 +29,9 @@ public enum Endpoint {
   /** The VAT register and the register of RO e-Factura; the asking half of the asynchronous one. */
   VAT,
   /** The answering half of the asynchronous VAT register. */
-  VAT_RESULT;
+  VAT_RESULT,
+  /** The private virtual space, {@code SPVWS2}. */
+  SPV;
 
   /** The endpoint of the last path segment below FCTEL/rest. */
   static Optional<Endpoint> ofOperation(String operation) {

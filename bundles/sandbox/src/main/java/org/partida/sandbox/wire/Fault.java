@@ -93,6 +93,8 @@ public enum Fault {
   SLOW_PROCESSING(Where.UPLOAD),
   /** The asynchronous answer of the VAT register is not ready yet. */
   NOT_READY(Where.VAT_RESULT),
+  /** The session of the private virtual space has ended: back to {@code /my.policy}. */
+  SESSION_ENDED(Where.SPV),
   /** Somebody else has used the refresh token a moment ago: it is dead, the new pair is theirs. */
   REFRESH_ROTATED(Where.TOKEN),
   /** The refresh token is said to be expired: terminal. */
@@ -107,6 +109,7 @@ public enum Fault {
     LISTS,
     COUNTED,
     VAT_RESULT,
+    SPV,
     DOWNLOAD,
     UPLOAD,
     TOKEN,
@@ -116,6 +119,7 @@ public enum Fault {
       return switch (this) {
         case ANY -> EnumSet.allOf(Endpoint.class);
         case LIST -> EnumSet.of(Endpoint.LIST);
+        case SPV -> EnumSet.of(Endpoint.SPV);
         case VAT_RESULT -> EnumSet.of(Endpoint.VAT_RESULT);
         case LISTS -> EnumSet.of(Endpoint.LIST, Endpoint.LIST_PAGED);
         case COUNTED ->

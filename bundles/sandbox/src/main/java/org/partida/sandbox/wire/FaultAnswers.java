@@ -64,6 +64,7 @@ final class FaultAnswers {
       case LIST, LIST_PAGED -> Texts.error(text + "1814", "Lista Mesaje");
       case VALIDATE, PDF -> open.technical(text + "1814");
       case SIGNATURE -> WireResponse.json(400, Map.of("msg", text + "1814"));
+      case SPV -> Texts.error("Eroare transmitere cerere. Cod 057", "Lista Mesaje");
       case VAT, VAT_RESULT -> WireResponse.json(200, registers(text + "1814"));
       case TOKEN, AUTHORIZE, REVOKE -> Texts.gateway(500, "Internal Server Error");
     };

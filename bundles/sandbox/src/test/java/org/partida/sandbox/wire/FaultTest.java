@@ -32,7 +32,12 @@ class FaultTest {
 
   /** What a call that these tests make says without the fault too. */
   private static final Set<Fault> SAME_WITHOUT =
-      EnumSet.of(Fault.NOT_TAKEN, Fault.REFRESH_EXPIRED, Fault.REFRESH_ROTATED, Fault.DUPLICATE);
+      EnumSet.of(
+          Fault.NOT_TAKEN,
+          Fault.SESSION_ENDED,
+          Fault.REFRESH_EXPIRED,
+          Fault.REFRESH_ROTATED,
+          Fault.DUPLICATE);
 
   private final Client client = new Client();
   private final GenMessage message = Months.seven().messages().get(1);
@@ -89,6 +94,9 @@ class FaultTest {
     seen.put(Fault.RULE_BROKEN, r -> assertThat(end(r)).contains("BR-RO-110"));
     seen.put(Fault.SLOW_PROCESSING, r -> assertThat(end(r)).contains("in prelucrare"));
     seen.put(Fault.NOT_READY, r -> assertThat(r.text()).contains("in curs de procesare"));
+    seen.put(
+        Fault.SESSION_ENDED,
+        r -> assertThat(r.headers()).containsEntry("Location", "/sandbox/anaf/my.policy"));
     seen.put(
         Fault.REFRESH_ROTATED,
         r -> assertThat(r.text()).contains("Refresh Token status is expired"));
@@ -198,7 +206,8 @@ class FaultTest {
             Endpoint.LIST,
             Endpoint.UPLOAD,
             Endpoint.TOKEN,
-            Endpoint.VAT_RESULT);
+            Endpoint.VAT_RESULT,
+            Endpoint.SPV);
     Endpoint endpoint =
         where.stream().filter(fault.endpoints()::contains).findFirst().orElseThrow();
     return switch (fault) {
@@ -226,6 +235,9 @@ class FaultTest {
       case SIGNATURE -> post("/api/validate/signature", "");
       case VAT -> post("/api/PlatitorTvaRest/v9/tva", VAT_QUERY);
       case VAT_RESULT -> vatResult();
+      case SPV ->
+          client.wire.answer(
+              WireRequest.get("/SPVWS2/rest/listaMesaje", Map.of("zile", "5"), Map.of()));
     };
   }
 
