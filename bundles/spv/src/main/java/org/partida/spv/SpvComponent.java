@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Optional;
+import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -14,6 +16,8 @@ import org.partida.base.port.UnitOfWork;
 import org.partida.base.secret.Secrets;
 import org.partida.base.wire.Wire;
 import org.partida.model.CompanyId;
+import org.partida.model.invoice.Invoice;
+import org.partida.spi.invoice.RootElement;
 import org.partida.spi.network.ConnectionRef;
 import org.partida.spi.network.ListWindow;
 import org.partida.spi.network.MessagePage;
@@ -21,16 +25,21 @@ import org.partida.spi.network.Network;
 import org.partida.spi.network.NetworkException;
 import org.partida.spi.network.NetworkLimits;
 import org.partida.spi.network.SealReport;
+import org.partida.spi.network.SubmitFlag;
+import org.partida.spi.network.SubmitOrder;
+import org.partida.spi.network.Submitted;
+import org.partida.spi.network.SubmittedState;
+import org.partida.spi.network.Submitter;
 import org.partida.spi.network.Unpacked;
 import org.partida.spv.token.TokenKeeper;
 
 /** Joins the network to the framework; it is there while its wire is. */
 @Component(
-    service = Network.class,
+    service = {Network.class, Submitter.class},
     configurationPid = "org.partida.spv",
     property = "partida.network=ro.spv")
 @Designate(ocd = SpvConfig.class)
-public final class SpvComponent implements Network {
+public final class SpvComponent implements Network, Submitter {
   private static final String SEALED = "{sealed}";
 
   private final SpvNetwork network;
@@ -69,6 +78,7 @@ public final class SpvComponent implements Network {
         Duration.ofSeconds(config.listTimeoutSeconds()),
         Duration.ofSeconds(config.fetchTimeoutSeconds()),
         Duration.ofSeconds(config.tokenTimeoutSeconds()),
+        Duration.ofSeconds(config.uploadTimeoutSeconds()),
         home.spool());
   }
 
@@ -80,6 +90,43 @@ public final class SpvComponent implements Network {
   @Override
   public NetworkLimits limits() {
     return limits;
+  }
+
+  @Override
+  public String network() {
+    return network.network();
+  }
+
+  @Override
+  public long maxBytes() {
+    return network.maxBytes();
+  }
+
+  @Override
+  public Optional<String> standard(RootElement root) {
+    return network.standard(root);
+  }
+
+  @Override
+  public Set<SubmitFlag> flags(Invoice invoice) {
+    return network.flags(invoice);
+  }
+
+  @Override
+  public byte[] buyerMessage(String index, String text) {
+    return network.buyerMessage(index, text);
+  }
+
+  @Override
+  public Submitted submit(ConnectionRef connection, CompanyId filer, SubmitOrder order)
+      throws NetworkException, IOException {
+    return network.submit(connection, filer, order);
+  }
+
+  @Override
+  public SubmittedState state(ConnectionRef connection, CompanyId filer, String index)
+      throws NetworkException, IOException {
+    return network.state(connection, filer, index);
   }
 
   @Override

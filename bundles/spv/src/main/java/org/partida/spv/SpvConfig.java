@@ -32,6 +32,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
   @AttributeDefinition(description = "for a download, in seconds")
   int fetchTimeoutSeconds() default 120;
 
+  @AttributeDefinition(description = "for an upload, in seconds; a short one leaves many in doubt")
+  int uploadTimeoutSeconds() default 180;
+
   @AttributeDefinition(description = "for the identity provider, in seconds")
   int tokenTimeoutSeconds() default 60;
 

@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param listTimeout for a list
  * @param fetchTimeout for a download
  * @param tokenTimeout for the token endpoint
+ * @param uploadTimeout for an upload; a short one hides what was filed
  * @param spool folder for request bodies
  */
 public record SpvSettings(
@@ -24,6 +25,7 @@ public record SpvSettings(
     Duration listTimeout,
     Duration fetchTimeout,
     Duration tokenTimeout,
+    Duration uploadTimeout,
     Path spool) {
 
   /** ANAF answers a missing slash with 403, so an address is made in one place only. */

@@ -107,6 +107,7 @@ class SpvRoutesTest {
             Duration.ofSeconds(10),
             Duration.ofSeconds(10),
             Duration.ofSeconds(10),
+            Duration.ofMinutes(3),
             spool);
     network =
         new SpvNetwork(

@@ -26,7 +26,12 @@ public class NetworkException extends Exception {
     /** It was never there. */
     NOT_FOUND,
     /** The request itself is wrong: a defect or a setting. */
-    REFUSED
+    REFUSED,
+    /**
+     * The authority may have done what it was asked, or not: it must be looked up before it is
+     * asked again.
+     */
+    IN_DOUBT
   }
 
   private final Kind kind;

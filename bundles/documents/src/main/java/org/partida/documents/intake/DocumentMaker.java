@@ -23,7 +23,7 @@ import org.partida.model.invoice.Party;
  * Makes a document of an invoice that was read. Pure: the same message gives the same document, its
  * id included.
  */
-final class DocumentMaker {
+public final class DocumentMaker {
   private DocumentMaker() {}
 
   /**
@@ -83,7 +83,7 @@ final class DocumentMaker {
    * One economic fact: issuer, number, date, kind. A second paper with the same identity is the
    * same document.
    */
-  static String identity(Invoice i) {
+  public static String identity(Invoice i) {
     String issuer =
         i.parties()
             .seller()
@@ -103,7 +103,7 @@ final class DocumentMaker {
    * An id that a repeated run makes again, so that a crash between reading and writing leaves no
    * trace.
    */
-  private static String id(CompanyId company, String identity) {
+  public static String id(CompanyId company, String identity) {
     return "d"
         + Sha256.of((company + "|" + identity).getBytes(StandardCharsets.UTF_8))
             .hex()
@@ -124,14 +124,14 @@ final class DocumentMaker {
     return o.hint().orElse(Direction.RECEIVED);
   }
 
-  private static boolean is(Party party, CompanyId company) {
+  public static boolean is(Party party, CompanyId company) {
     return java.util.stream.Stream.of(party.vatId(), party.taxRegistration(), party.legalId())
         .flatMap(Optional::stream)
         .map(DocumentMaker::bare)
         .anyMatch(company.fiscalCode()::equals);
   }
 
-  private static String bare(String taxId) {
+  public static String bare(String taxId) {
     String t = taxId.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
     return t.startsWith("RO") ? t.substring(2) : t;
   }

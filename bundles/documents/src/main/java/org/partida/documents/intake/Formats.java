@@ -17,31 +17,31 @@ import org.partida.spi.invoice.RootElement;
 import org.partida.spi.network.Network;
 
 /** The invoice formats that can be read now. Immutable. */
-final class Formats {
+public final class Formats {
   /** What rows wait for while a format is missing. */
   private static final String WAITING = "format";
 
   private final List<InvoiceReader> readers;
 
-  Formats(List<InvoiceReader> readers) {
+  public Formats(List<InvoiceReader> readers) {
     this.readers = List.copyOf(readers);
   }
 
-  Optional<InvoiceReader> find(RootElement root) {
+  public Optional<InvoiceReader> find(RootElement root) {
     return readers.stream().filter(r -> r.reads(root)).findFirst();
   }
 
-  static RootElement root(Path payload) throws IOException {
+  public static RootElement root(Path payload) throws IOException {
     return SafeXml.sniff(payload);
   }
 
-  static InvoiceRead read(InvoiceReader reader, Path payload) throws IOException {
+  public static InvoiceRead read(InvoiceReader reader, Path payload) throws IOException {
     try (InputStream in = Files.newInputStream(payload)) {
       return reader.read(in);
     }
   }
 
-  static Outcome missing(RootElement root) {
+  public static Outcome missing(RootElement root) {
     String name = "{" + root.namespace() + "}" + root.localName();
     return Outcome.waiting(
         WAITING,
@@ -53,7 +53,7 @@ final class Formats {
   }
 
   /** Rows that waited for a format or a network that is here now become ready. */
-  static void wake(
+  public static void wake(
       UnitOfWork books, List<Network> networks, List<InvoiceReader> readers, Clock clock) {
     books.write(
         tx -> {

@@ -6,14 +6,14 @@ import org.partida.model.Problem;
 import org.partida.spi.network.NetworkException;
 
 /** What to do next after a call to an authority failed. */
-final class Failures {
+public final class Failures {
   /** Waits after an outage: 1, 5, 15, 30, 60, then 120 minutes. */
   private static final int[] MINUTES = {1, 5, 15, 30, 60, 120};
 
   private Failures() {}
 
   /** The outcome of a failure that is not the message's own end. */
-  static Outcome outcome(NetworkException e, int attempts, String connection) {
+  public static Outcome outcome(NetworkException e, int attempts, String connection) {
     Problem problem = e.problem();
     return switch (e.kind()) {
       case TRANSIENT -> Outcome.retry(wait(e, attempts, backoff(0)), problem);
@@ -22,7 +22,7 @@ final class Failures {
           new Outcome.Waiting(
               "connection:" + connection, problem, Duration.ofMinutes(15), Outcome.Effect.NONE);
       case FORBIDDEN -> Outcome.retry(Duration.ofHours(6), problem);
-      case EXPIRED, NOT_FOUND, REFUSED -> Outcome.rejected(problem, Outcome.Effect.NONE);
+      case EXPIRED, NOT_FOUND, REFUSED, IN_DOUBT -> Outcome.rejected(problem, Outcome.Effect.NONE);
     };
   }
 

@@ -11,20 +11,20 @@ import org.partida.spi.network.ConnectionRef;
 import org.partida.spi.network.Network;
 
 /** Finds the network and the connection that serve a company. Immutable. */
-final class Networks {
+public final class Networks {
   private final List<Network> networks;
   private final UnitOfWork books;
 
-  Networks(List<Network> networks, UnitOfWork books) {
+  public Networks(List<Network> networks, UnitOfWork books) {
     this.networks = List.copyOf(networks);
     this.books = books;
   }
 
-  Optional<Network> find(String id) {
+  public Optional<Network> find(String id) {
     return networks.stream().filter(n -> n.id().equals(id)).findFirst();
   }
 
-  Optional<ConnectionRef> connection(CompanyId company) {
+  public Optional<ConnectionRef> connection(CompanyId company) {
     return books.read(
         tx ->
             tx.companies()
@@ -39,7 +39,7 @@ final class Networks {
    * The network's bundle is stopped or missing: the row waits and goes on by itself when it is
    * back.
    */
-  static Outcome missing(String network) {
+  public static Outcome missing(String network) {
     return Outcome.waiting(
         "network:" + network,
         new Problem(
@@ -49,7 +49,7 @@ final class Networks {
             "start or install its feature; this goes on by itself then"));
   }
 
-  static Outcome unconnected(CompanyId company) {
+  public static Outcome unconnected(CompanyId company) {
     return Outcome.waiting(
         "connection:" + company,
         new Problem(

@@ -11,6 +11,9 @@ import org.partida.model.Problem;
 
 /** The dated table of ANAF's texts. Immutable and thread-safe. */
 final class AnafTexts {
+  /** Code of a text that no row fits. */
+  static final String UNKNOWN = "anaf.unknown-text";
+
   private final List<AnafText> rows;
 
   /**
@@ -47,7 +50,7 @@ final class AnafTexts {
     return new Meaning(
         Verdict.TRANSIENT,
         new Problem(
-            "anaf.unknown-text",
+            UNKNOWN,
             "ANAF answered what is not known here: " + shortened(folded),
             place,
             "it is tried again; report the text if it stays"),

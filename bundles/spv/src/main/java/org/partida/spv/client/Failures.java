@@ -101,7 +101,7 @@ final class Failures {
   private NetworkException ofBadRequest(String text, String place) {
     String reason = AnafJson.parse(text).flatMap(j -> AnafJson.text(j, "message")).orElse(text);
     AnafTexts.Meaning meaning = texts.meaning(reason, place);
-    if (meaning.problem().code().equals("anaf.unknown-text")) {
+    if (meaning.problem().code().equals(AnafTexts.UNKNOWN)) {
       return new NetworkException(
           Kind.REFUSED,
           new Problem(
@@ -146,6 +146,19 @@ final class Failures {
         "ANAF answered something else than was asked for" + said(text),
         place,
         SOON);
+  }
+
+  /** The same failure of a call with an effect that may have happened. */
+  static NetworkException inDoubt(NetworkException e) {
+    Problem p = e.problem();
+    return new NetworkException(
+        Kind.IN_DOUBT,
+        new Problem(
+            p.code(),
+            p.message() + "; ANAF may have taken the document all the same",
+            p.location(),
+            "nothing: it is looked for in the list before anything is sent again"),
+        e.retryAfter());
   }
 
   NetworkException unreachable(String message, String place) {

@@ -2,7 +2,9 @@ package org.partida.spv.client;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.partida.base.wire.Wire;
@@ -11,7 +13,7 @@ import org.partida.base.wire.WireRequest;
 import org.partida.base.wire.WireResponse;
 import org.partida.spi.network.NetworkException;
 
-/** One GET with a token: a refused token is renewed once. Thread-safe. */
+/** One call with a token: a refused token is renewed once. Thread-safe. */
 final class FctelCalls {
   private final Wire wire;
   private final AccessTokens tokens;
@@ -27,17 +29,50 @@ final class FctelCalls {
   WireResponse get(String connectionId, URI uri, Duration timeout, String place)
       throws NetworkException, IOException {
     String token = tokens.current(connectionId);
-    WireResponse first = send(uri, token, timeout, place);
+    WireResponse first = send("GET", uri, token, Optional.empty(), timeout, place);
     if (first.status() != 401) {
       return checked(first, place);
     }
     first.close();
-    WireResponse second = send(uri, tokens.insteadOf(connectionId, token), timeout, place);
+    WireResponse second =
+        send("GET", uri, tokens.insteadOf(connectionId, token), Optional.empty(), timeout, place);
     if (second.status() == 401) {
       second.close();
       throw failures.unauthorised(place);
     }
     return checked(second, place);
+  }
+
+  /**
+   * Sends a file, once: only a refused token is renewed and the call made again, since ANAF took
+   * nothing then. The caller closes the answer, whose status is 200.
+   */
+  WireResponse post(String connectionId, URI uri, Path file, Duration timeout, String place)
+      throws NetworkException, IOException {
+    String token = tokens.current(connectionId);
+    WireResponse first = send("POST", uri, token, Optional.of(file), timeout, place);
+    if (first.status() != 401) {
+      return doubted(first, place);
+    }
+    first.close();
+    String fresh = tokens.insteadOf(connectionId, token);
+    WireResponse second = send("POST", uri, fresh, Optional.of(file), timeout, place);
+    if (second.status() == 401) {
+      second.close();
+      throw failures.unauthorised(place);
+    }
+    return doubted(second, place);
+  }
+
+  /** A server that fails, or says nothing, may have done the work before. */
+  private WireResponse doubted(WireResponse answer, String place)
+      throws NetworkException, IOException {
+    if (answer.status() != 204 && answer.status() < 500) {
+      return checked(answer, place);
+    }
+    try (answer) {
+      throw Failures.inDoubt(failures.ofStatus(answer, Bodies.head(answer.body()), place));
+    }
   }
 
   private WireResponse checked(WireResponse response, String place)
@@ -50,19 +85,21 @@ final class FctelCalls {
     }
   }
 
-  private WireResponse send(URI uri, String token, Duration timeout, String place)
+  private WireResponse send(
+      String method, URI uri, String token, Optional<Path> body, Duration timeout, String place)
       throws NetworkException {
+    Map<String, String> headers = new HashMap<>();
+    headers.put("Authorization", "Bearer " + token);
+    headers.put("Accept", "*/*");
+    if (body.isPresent()) {
+      headers.put("Content-Type", "application/xml");
+    }
     try {
-      return wire.exchange(
-          new WireRequest(
-              "GET",
-              uri,
-              Map.of("Authorization", "Bearer " + token, "Accept", "*/*"),
-              Optional.empty(),
-              timeout));
+      return wire.exchange(new WireRequest(method, uri, headers, body, timeout));
     } catch (WireException e) {
+      NetworkException failure = failures.unreachable(e.getMessage(), place);
       // a GET has no effect, so it does not matter whether it was sent
-      throw failures.unreachable(e.getMessage(), place);
+      throw body.isPresent() && e.maybeSent() ? Failures.inDoubt(failure) : failure;
     }
   }
 }

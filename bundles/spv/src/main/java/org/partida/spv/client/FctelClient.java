@@ -141,7 +141,7 @@ public final class FctelClient {
   }
 
   /** ANAF wants digits alone. */
-  private static String cif(CompanyId company) throws NetworkException {
+  static String cif(CompanyId company) throws NetworkException {
     String cif = company.fiscalCode();
     if (!company.country().equals("RO") || !cif.matches("\\d{2,13}")) {
       throw refused(

@@ -56,6 +56,7 @@ abstract class FctelClientBase {
             Duration.ofSeconds(60),
             Duration.ofSeconds(120),
             Duration.ofSeconds(60),
+            Duration.ofMinutes(3),
             spool);
     client = new FctelClient(wire, settings, new Tokens(), Clock.fixed(NOW, ZoneOffset.UTC));
   }

@@ -74,6 +74,7 @@ class TokenKeeperTest {
             Duration.ofSeconds(1),
             Duration.ofSeconds(1),
             Duration.ofSeconds(30),
+            Duration.ofMinutes(3),
             spool);
     return new TokenKeeper(books, secrets, wire, settings, clock);
   }
