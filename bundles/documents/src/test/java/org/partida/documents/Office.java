@@ -137,7 +137,7 @@ final class Office implements AutoCloseable {
 
   /** A tick, and everything that follows from it. */
   void sync() {
-    new NetworkTick(books, clock).tick();
+    new NetworkTick(books, clock).all();
     quiet();
   }
 

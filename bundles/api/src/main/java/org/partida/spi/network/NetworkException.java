@@ -38,11 +38,28 @@ public class NetworkException extends Exception {
   private final transient Problem problem;
   private final transient Optional<Duration> retryAfter;
 
+  private final boolean forToday;
+
   public NetworkException(Kind kind, Problem problem, Optional<Duration> retryAfter) {
+    this(kind, problem, retryAfter, false);
+  }
+
+  /** {@code forToday}: a quota of this company or message alone is used up until the day ends. */
+  public NetworkException(
+      Kind kind, Problem problem, Optional<Duration> retryAfter, boolean forToday) {
     super(problem.toString());
+    this.forToday = forToday;
     this.kind = kind;
     this.problem = problem;
     this.retryAfter = retryAfter;
+  }
+
+  /**
+   * Whether only the quota of this company or message is used up, until the authority's day ends;
+   * else all calls must wait.
+   */
+  public boolean isForToday() {
+    return forToday;
   }
 
   public Kind kind() {

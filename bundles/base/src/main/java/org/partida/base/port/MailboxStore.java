@@ -34,11 +34,17 @@ public interface MailboxStore {
 
   List<Totals> totals();
 
+  /** How many mailboxes a network has. */
+  int size(String network);
+
   /** Notes ids that the open window's pages held; those known already are not added. */
   void addWindowItems(CompanyId company, String network, Collection<String> ids);
 
   /** How many different ids the open window's pages held. */
   int windowItems(CompanyId company, String network);
+
+  /** The same without these. */
+  int windowItemsBeside(CompanyId company, String network, Collection<String> ids);
 
   void dropWindowItems(CompanyId company, String network);
 

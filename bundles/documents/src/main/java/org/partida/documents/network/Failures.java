@@ -1,8 +1,12 @@
 package org.partida.documents.network;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import org.partida.base.work.Outcome;
 import org.partida.model.Problem;
+import org.partida.spi.network.ConnectionRef;
+import org.partida.spi.network.Network;
 import org.partida.spi.network.NetworkException;
 
 /** What to do next after a call to an authority failed. */
@@ -42,5 +46,46 @@ public final class Failures {
     return attempts == 0
         ? Duration.ofSeconds(1)
         : Duration.ofMinutes(MINUTES[Math.min(attempts, MINUTES.length) - 1]);
+  }
+
+  /**
+   * The outcome, and what everybody must know of it: a day's limit that is used up, a pause that
+   * the authority wants, an authorisation that it refuses.
+   */
+  static Outcome seen(
+      Outcome outcome,
+      NetworkException e,
+      CallGate gate,
+      Network network,
+      MessageKey key,
+      ConnectionRef connection,
+      Clock clock) {
+    Outcome.Effect more =
+        tx -> {
+          Instant now = clock.instant();
+          if (e.kind() == NetworkException.Kind.THROTTLED && e.isForToday()) {
+            gate.usedUp(tx, network, key, now);
+          } else if (e.kind() == NetworkException.Kind.THROTTLED) {
+            CallGate.pause(
+                tx,
+                network,
+                e.retryAfter().orElse(Duration.ofMinutes(1)),
+                e.problem().message(),
+                now);
+          } else if (e.kind() == NetworkException.Kind.UNAUTHORISED) {
+            CallGate.hold(tx, connection.id(), Duration.ofMinutes(15), e.problem().message(), now);
+          }
+        };
+    Outcome.Effect both =
+        tx -> {
+          outcome.effect().in(tx);
+          more.in(tx);
+        };
+    if (outcome instanceof Outcome.Retry r) {
+      return new Outcome.Retry(r.after(), r.reason(), both);
+    } else if (outcome instanceof Outcome.Waiting w) {
+      return new Outcome.Waiting(w.waitingFor(), w.reason(), w.atMost(), both);
+    }
+    return outcome;
   }
 }

@@ -17,6 +17,7 @@ import org.partida.base.archive.Vault;
 import org.partida.base.home.Home;
 import org.partida.base.port.ArchiveRow;
 import org.partida.base.port.UnitOfWork;
+import org.partida.base.work.Gate;
 import org.partida.base.work.Outcome;
 import org.partida.base.work.Queues;
 import org.partida.base.work.Step;
@@ -35,7 +36,7 @@ import org.partida.spi.network.NetworkException;
 public final class FetchStep implements Step {
   private final Networks networks;
   private final UnitOfWork books;
-  private final CallBudget budget;
+  private final CallGate gate;
   private final Vault vault;
   private final Home home;
   private final Clock clock;
@@ -52,7 +53,7 @@ public final class FetchStep implements Step {
       @Reference Clock clock) {
     this.networks = new Networks(networks, books);
     this.books = books;
-    this.budget = new CallBudget(books, clock);
+    this.gate = new CallGate(networks, "fetch");
     this.vault = vault;
     this.home = home;
     this.clock = clock;
@@ -69,6 +70,11 @@ public final class FetchStep implements Step {
   }
 
   @Override
+  public Gate gate() {
+    return gate;
+  }
+
+  @Override
   public Outcome apply(WorkItem item) throws IOException {
     MessageKey key = MessageKey.parse(item.payload());
     Optional<Network> network = networks.find(key.network());
@@ -79,20 +85,26 @@ public final class FetchStep implements Step {
     if (connection.isEmpty()) {
       return Networks.unconnected(key.company());
     }
-    Optional<Outcome> blocked = budget.fetch(network.get(), key);
-    if (blocked.isPresent()) {
-      return blocked.get();
-    }
     MessageRecord message = books.read(tx -> tx.messages().find(item.payload())).orElseThrow();
     try {
       return archived(
-          network.get().fetch(connection.get(), key.company(), key.id(), home.spool()), message);
+          network.get().fetch(connection.get(), key.company(), key.id(), home.spool()),
+          message,
+          item);
     } catch (NetworkException e) {
-      return failed(e, item, message, connection.get());
+      return Failures.seen(
+          failed(e, item, message, connection.get()),
+          e,
+          gate,
+          network.get(),
+          key,
+          connection.get(),
+          clock);
     }
   }
 
-  private Outcome archived(Path container, MessageRecord message) throws IOException {
+  private Outcome archived(Path container, MessageRecord message, WorkItem item)
+      throws IOException {
     Vault.Stored stored;
     try (var in = Files.newInputStream(container)) {
       stored = vault.store(in);
@@ -116,7 +128,7 @@ public final class FetchStep implements Step {
           tx.messages().update(archived);
           tx.work()
               .enqueue(
-                  WorkOrder.of(Queues.READ, message.company(), message.key()),
+                  WorkOrder.of(Queues.READ, message.company(), message.key()).at(item.priority()),
                   clock.instant(),
                   true);
         });

@@ -3,26 +3,27 @@ package org.partida.documents.network;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
-import org.partida.api.network.MessageFacts;
-import org.partida.api.network.MessageRecord;
-import org.partida.api.network.MessageState;
 import org.partida.base.port.ListingStore.Listing;
+import org.partida.base.port.MailboxStore.Mailbox;
+import org.partida.base.port.MailboxStore.OpenWindow;
 import org.partida.base.port.Tx;
 import org.partida.base.port.UnitOfWork;
+import org.partida.base.work.Gate;
 import org.partida.base.work.Outcome;
+import org.partida.base.work.Priority;
 import org.partida.base.work.Queues;
 import org.partida.base.work.Step;
 import org.partida.base.work.WorkItem;
-import org.partida.base.work.WorkOrder;
 import org.partida.spi.network.ConnectionRef;
 import org.partida.spi.network.ListWindow;
 import org.partida.spi.network.ListedMessage;
@@ -31,26 +32,32 @@ import org.partida.spi.network.Network;
 import org.partida.spi.network.NetworkException;
 
 /**
- * Lists a company's messages from where the last listing ended, with an overlap of a day because
- * the authority's index lags, and enqueues the fetching of each that is new. The cursor moves in
- * the same transaction.
+ * Lists one page of a company's mailbox and enqueues the fetching of each message that is new. The
+ * window goes from where the last listing ended, with an overlap of a day because the authority's
+ * index lags, at most 60 days back; it is stored with the page to ask for next, so a crash or a
+ * used-up budget goes on where it was. The cursor moves when the whole window adds up.
  */
 @Component(service = Step.class)
 public final class ListStep implements Step {
-  /** The authority keeps messages 60 days; five minutes are left for its clock. */
-  private static final Duration REACH = Duration.ofDays(60).minusMinutes(5);
+  /** The authority keeps messages 60 days. */
+  static final Duration KEPT = Duration.ofDays(60);
+
+  /** Five minutes are left for the authority's clock. */
+  private static final Duration REACH = KEPT.minusMinutes(5);
 
   private static final Duration OVERLAP = Duration.ofHours(24);
 
   /** One second of clock skew fails the call, so the window ends a minute ago. */
   private static final Duration MARGIN = Duration.ofSeconds(60);
 
-  /** Length of a personal code (CNP). */
-  private static final int PERSONAL = 13;
+  /** Messages with fewer days left are fetched before all others. */
+  static final Duration EXPIRING = Duration.ofDays(10);
+
+  private static final Duration OLD = Duration.ofDays(1);
 
   private final Networks networks;
   private final UnitOfWork books;
-  private final CallBudget budget;
+  private final CallGate gate;
   private final Clock clock;
 
   @Activate
@@ -63,13 +70,18 @@ public final class ListStep implements Step {
       @Reference Clock clock) {
     this.networks = new Networks(networks, books);
     this.books = books;
-    this.budget = new CallBudget(books, clock);
+    this.gate = new CallGate(networks, "list");
     this.clock = clock;
   }
 
   @Override
   public String queue() {
     return Queues.LIST;
+  }
+
+  @Override
+  public Gate gate() {
+    return gate;
   }
 
   @Override
@@ -84,119 +96,182 @@ public final class ListStep implements Step {
       return Networks.unconnected(key.company());
     }
     try {
-      return list(network.get(), connection.get(), key);
+      return page(network.get(), connection.get(), key, item.priority());
     } catch (NetworkException e) {
-      return Failures.outcome(e, item.attempts(), connection.get().id());
+      return Failures.seen(
+          goingOn(Failures.outcome(e, item.attempts(), connection.get().id())),
+          e,
+          gate,
+          network.get(),
+          key,
+          connection.get(),
+          clock);
     }
   }
 
-  private Outcome list(Network network, ConnectionRef connection, MessageKey key)
+  /** A mailbox is never given up: what is refused now, such as a wrong address, may be mended. */
+  private static Outcome goingOn(Outcome outcome) {
+    return outcome instanceof Outcome.Rejected r
+        ? Outcome.retry(Duration.ofHours(6), r.reason())
+        : outcome;
+  }
+
+  private Outcome page(Network network, ConnectionRef connection, MessageKey key, Priority priority)
       throws NetworkException {
     Instant now = clock.instant();
-    Instant from =
-        books
-            .read(tx -> tx.messages().cursor(key.company(), key.network()))
-            .map(c -> c.minus(OVERLAP))
-            .filter(c -> c.isAfter(now.minus(REACH)))
-            .orElse(now.minus(REACH));
-    ListWindow window = new ListWindow(from, now.minus(MARGIN), 1);
-    List<ListedMessage> found = new ArrayList<>();
-    MessagePage page;
-    do {
-      Optional<Outcome> blocked = budget.list(network, key.company());
-      if (blocked.isPresent()) {
-        return blocked.get();
-      }
-      page = network.list(connection, key.company(), window);
-      found.addAll(page.messages());
-      window = window.next();
-    } while (window.page() <= page.pages());
-    Instant until = withoutGap(found, window.to());
-    int pages = window.page() - 1;
-    return Outcome.done(
+    Mailbox box = books.read(tx -> mailbox(tx, key, connection, now));
+    OpenWindow w = box.window().orElseThrow();
+    MessagePage page =
+        network.list(connection, key.company(), new ListWindow(w.from(), w.to(), w.page()));
+    return taken(network, key, box, page, priority, now);
+  }
+
+  /** The page's messages, and what follows; decided inside, since the window's items are there. */
+  private Outcome taken(
+      Network network,
+      MessageKey key,
+      Mailbox box,
+      MessagePage page,
+      Priority priority,
+      Instant now) {
+    OpenWindow w = box.window().orElseThrow();
+    // whether it is the last page is known from the page alone but for the check of its sum
+    boolean alone = w.page() == 1 && page.pages() <= 1;
+    Set<String> names =
+        page.messages().stream().map(m -> Arrivals.name(key, m)).collect(Collectors.toSet());
+    int before = alone || w.page() == 1 ? 0 : books.<Integer>read(tx -> seen(tx, key, names));
+    int seen = before + names.size();
+    Paging.Move move = Paging.next(Paging.counted(w, page, 0), page, seen);
+    Outcome.Effect effect =
         tx -> {
-          found.forEach(m -> add(tx, key, m, now));
-          tx.messages().putCursor(key.company(), key.network(), until);
-          if (from.isBefore(until)) {
-            tx.listings()
-                .addListing(
-                    Listing.one(
-                        key.company(), key.network(), from, until, pages, found.size(), now));
+          int fresh = add(tx, key, page, w, priority, now);
+          if (!alone) {
+            if (w.page() == 1) {
+              tx.mailboxes().dropWindowItems(key.company(), key.network());
+            }
+            tx.mailboxes().addWindowItems(key.company(), key.network(), names);
           }
-        });
+          follow(tx, network, key, box, Paging.counted(w, page, fresh), move, page, seen, now);
+        };
+    return move.step() == Paging.Step.DONE ? Outcome.done(effect) : new Outcome.Again(effect);
   }
 
-  /** An item without id is a gap: the next listing begins before it, until it has one. */
-  private static Instant withoutGap(List<ListedMessage> found, Instant end) {
-    return found.stream()
-        .filter(m -> m.id().isEmpty())
-        .map(ListedMessage::createdAt)
-        .filter(end::isAfter)
-        .min(Comparator.naturalOrder())
-        .orElse(end);
+  /** How many items of earlier pages are not on this one. */
+  private static int seen(Tx tx, MessageKey key, Set<String> names) {
+    return tx.mailboxes().windowItemsBeside(key.company(), key.network(), names);
   }
 
-  private static void add(Tx tx, MessageKey where, ListedMessage m, Instant now) {
-    MessageKey key =
-        m.id()
-            .map(id -> new MessageKey(where.network(), where.company(), id))
-            .orElseGet(() -> unnamed(where, m));
-    MessageRecord row =
-        new MessageRecord(
-            key.toString(),
-            key.company(),
-            key.network(),
-            key.id(),
-            m.relatedId(),
-            m.type(),
-            m.rawType(),
-            m.createdAt(),
-            MessageState.LISTED,
-            Optional.empty(),
-            Optional.empty(),
-            List.of(),
-            m.id().isPresent() ? Optional.empty() : Optional.of(Findings.noId(m)),
-            facts(m));
-    boolean fresh = tx.messages().addIfNew(row, m.raw());
-    if (m.id().isPresent()) {
-      if (fresh) {
-        tx.work().enqueue(WorkOrder.of(Queues.FETCH, key.company(), key.toString()), now, false);
+  private static int add(
+      Tx tx, MessageKey key, MessagePage page, OpenWindow w, Priority priority, Instant now) {
+    int fresh = 0;
+    List<ListedMessage> oldestFirst =
+        page.messages().stream().sorted(Comparator.comparing(ListedMessage::createdAt)).toList();
+    for (ListedMessage m : oldestFirst) {
+      if (Arrivals.add(tx, key, m, priority(m, w, priority, now), now)) {
+        fresh++;
       }
-      settleUnnamed(tx, unnamed(where, m), row);
+    }
+    return fresh;
+  }
+
+  private static Priority priority(ListedMessage m, OpenWindow w, Priority listing, Instant now) {
+    if (m.createdAt().plus(KEPT).isBefore(now.plus(EXPIRING))) {
+      return Priority.EXPIRING.or(listing);
+    } else if (listing == Priority.NOW) {
+      return Priority.NOW;
+    }
+    return w.first() && m.createdAt().isBefore(now.minus(OLD)) ? Priority.BACKFILL : Priority.FRESH;
+  }
+
+  private static void follow(
+      Tx tx,
+      Network network,
+      MessageKey key,
+      Mailbox box,
+      OpenWindow counted,
+      Paging.Move move,
+      MessagePage page,
+      int seen,
+      Instant now) {
+    OpenWindow next = Paging.next(counted, page, seen).window();
+    switch (move.step()) {
+      case PAGE, AGAIN, CUT -> tx.mailboxes().putMailbox(box.listing(next));
+      case NEXT_WINDOW -> {
+        proved(tx, key, counted, now);
+        tx.mailboxes().putMailbox(box.listing(next));
+      }
+      case DONE -> {
+        proved(tx, key, counted, now);
+        tx.mailboxes().dropWindowItems(key.company(), key.network());
+        tx.mailboxes().putMailbox(done(network, box, counted, now, tx));
+        tx.notices().clear(NetworkTick.noticeKey(key.network(), key.company()));
+      }
     }
   }
 
-  /** A consumer is named by a personal code, which is not kept. */
-  private static MessageFacts facts(ListedMessage m) {
-    return new MessageFacts(
-        m.side(),
-        m.selfBilled(),
-        m.issuer().filter(c -> c.length() < PERSONAL),
-        m.recipient().filter(c -> c.length() < PERSONAL),
+  /** The cursor moves; an item without id is a gap, and the next listing begins before it. */
+  private static void proved(Tx tx, MessageKey key, OpenWindow w, Instant now) {
+    Instant until = until(w);
+    tx.messages().putCursor(key.company(), key.network(), until);
+    if (w.from().isBefore(until)) {
+      tx.listings()
+          .addListing(
+              Listing.one(
+                  key.company(), key.network(), w.from(), until, w.pages(), w.items(), now));
+    }
+  }
+
+  private static Instant until(OpenWindow w) {
+    return w.gap().filter(w.to()::isAfter).orElse(w.to());
+  }
+
+  private static Mailbox done(Network network, Mailbox box, OpenWindow w, Instant now, Tx tx) {
+    Optional<Instant> newest = w.newest().or(box::lastMessageAt);
+    Duration interval =
+        Schedule.interval(
+            newest,
+            now,
+            Schedule.floor(tx.mailboxes().size(box.network()), network.limits().callsPerMinute()));
+    return new Mailbox(
+        box.company(),
+        box.network(),
+        box.connection(),
+        Schedule.next(box.company(), interval, now),
+        false,
+        interval,
+        Optional.of(now),
+        newest,
+        until(w),
         Optional.empty());
   }
 
-  /**
-   * An item without id is known by the submission it is about, until the authority gives it an id.
-   */
-  private static MessageKey unnamed(MessageKey where, ListedMessage m) {
-    String id =
-        m.relatedId().map(r -> "submission-" + r).orElse("unnamed-" + m.createdAt().toEpochMilli());
-    return new MessageKey(where.network(), where.company(), id);
-  }
-
-  /** What was listed without an id before is this message; nobody waits for it twice. */
-  private static void settleUnnamed(Tx tx, MessageKey unnamed, MessageRecord named) {
-    tx.messages()
-        .find(unnamed.toString())
-        .filter(old -> old.state() == MessageState.LISTED)
-        .filter(old -> old.rawType().equals(named.rawType()))
-        .filter(old -> old.createdAt().equals(named.createdAt()))
-        .ifPresent(
-            old ->
-                tx.messages()
-                    .update(
-                        old.withTexts(
-                            MessageState.READ, List.of("listed again as " + named.messageId()))));
+  /** The mailbox with a window under way; a company that the tick has not met yet gets one. */
+  private static Mailbox mailbox(Tx tx, MessageKey key, ConnectionRef connection, Instant now) {
+    Mailbox box =
+        tx.mailboxes()
+            .mailbox(key.company(), key.network())
+            .orElseGet(
+                () ->
+                    new Mailbox(
+                        key.company(),
+                        key.network(),
+                        connection.id(),
+                        now,
+                        true,
+                        Duration.ZERO,
+                        Optional.empty(),
+                        Optional.empty(),
+                        now,
+                        Optional.empty()));
+    if (box.window().isPresent()) {
+      return box;
+    }
+    Optional<Instant> cursor = tx.messages().cursor(key.company(), key.network());
+    Instant from =
+        cursor
+            .map(c -> c.minus(OVERLAP))
+            .filter(c -> c.isAfter(now.minus(REACH)))
+            .orElse(now.minus(REACH));
+    return box.listing(Paging.open(from, now.minus(MARGIN), cursor.isEmpty()));
   }
 }

@@ -43,7 +43,8 @@ final class Failures {
           new NetworkException(
               Kind.THROTTLED,
               meaning.problem(),
-              Optional.of(Romania.untilMidnight(clock.instant())));
+              Optional.of(Romania.untilMidnight(clock.instant())),
+              true);
       case UNAUTHORISED, FORBIDDEN, EXPIRED, NOT_FOUND, REFUSED ->
           new NetworkException(
               Kind.valueOf(meaning.verdict().name()), meaning.problem(), Optional.empty());

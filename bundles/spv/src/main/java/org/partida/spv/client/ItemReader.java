@@ -44,7 +44,10 @@ final class ItemReader {
       }
     }
     int pages = AnafJson.number(json, "numar_total_pagini", messages.isEmpty() ? 0 : 1);
-    return new MessagePage(messages, pages, oddities, covered(json), AnafJson.text(json, "serial"));
+    MessagePage page =
+        new MessagePage(messages, pages, oddities, covered(json), AnafJson.text(json, "serial"));
+    int all = AnafJson.number(json, "numar_total_inregistrari", -1);
+    return all < 0 ? page : page.of(all);
   }
 
   /**

@@ -156,6 +156,29 @@ final class Mailboxes implements MailboxStore {
   }
 
   @Override
+  public int windowItemsBeside(CompanyId company, String network, Collection<String> ids) {
+    if (ids.isEmpty()) {
+      return windowItems(company, network);
+    }
+    int among =
+        h.createQuery("select count(*) from window_item" + OF + " and message_id in (<ids>)")
+            .bind("company", company.value())
+            .bind("network", network)
+            .bindList("ids", List.copyOf(ids))
+            .map((rs, c) -> rs.getInt(1))
+            .one();
+    return windowItems(company, network) - among;
+  }
+
+  @Override
+  public int size(String network) {
+    return h.createQuery("select count(*) from mailbox where network = :network")
+        .bind("network", network)
+        .map((rs, c) -> rs.getInt(1))
+        .one();
+  }
+
+  @Override
   public void dropWindowItems(CompanyId company, String network) {
     h.createUpdate("delete from window_item" + OF)
         .bind("company", company.value())
