@@ -32,12 +32,18 @@ final class FakeNetwork implements Network {
   final Map<String, ListedMessage> listed = new LinkedHashMap<>();
   final List<String> fetched = new ArrayList<>();
   final List<ListWindow> windows = new ArrayList<>();
+  org.partida.spi.network.NetworkLimits limits = org.partida.spi.network.NetworkLimits.UNLIMITED;
   Optional<NetworkException> failure = Optional.empty();
   Instant createdAt = Instant.parse("2026-11-20T08:00:00Z");
 
   @Override
   public String id() {
     return "ro.spv";
+  }
+
+  @Override
+  public org.partida.spi.network.NetworkLimits limits() {
+    return limits;
   }
 
   @Override

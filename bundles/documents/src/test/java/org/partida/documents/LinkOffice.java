@@ -127,7 +127,7 @@ final class LinkOffice implements AutoCloseable {
     office.close();
   }
 
-  private static Company company(ApprovalPolicy policy) {
+  static Company company(ApprovalPolicy policy) {
     Company c = Samples.company(Office.COMPANY);
     Policies p = c.policies();
     return new Company(

@@ -46,8 +46,8 @@ final class ItemReader {
     int pages = AnafJson.number(json, "numar_total_pagini", messages.isEmpty() ? 0 : 1);
     MessagePage page =
         new MessagePage(messages, pages, oddities, covered(json), AnafJson.text(json, "serial"));
-    int all = AnafJson.number(json, "numar_total_inregistrari", -1);
-    return all < 0 ? page : page.of(all);
+    int total = AnafJson.number(json, "numar_total_inregistrari", -1);
+    return total < 0 ? page : page.of(total);
   }
 
   /**
