@@ -17,7 +17,6 @@ import org.partida.base.work.WorkState;
 import org.partida.model.Problem;
 import org.partida.spi.network.NetworkException;
 import org.partida.spi.network.NetworkLimits;
-import org.partida.testkit.store.Samples;
 
 /** Rows wait before they are leased, not after. */
 @Timeout(60)
