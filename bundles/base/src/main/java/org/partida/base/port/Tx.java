@@ -29,6 +29,8 @@ public interface Tx {
 
   NoticeStore notices();
 
+  SubmissionStore submissions();
+
   LinkStore links();
 
   ListingStore listings();

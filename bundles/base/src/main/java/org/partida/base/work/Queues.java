@@ -45,4 +45,16 @@ public final class Queues {
 
   /** Look which issued documents are near their deadline; key = all. */
   public static final String DEADLINES = "deadline.check";
+
+  /** Look at a file that is to be sent; key = submission id. */
+  public static final String CHECK = "submission.check";
+
+  /** Send it; key = submission id. */
+  public static final String SEND = "submission.send";
+
+  /** Follow what the authority has taken; key = submission id. */
+  public static final String FOLLOW = "submission.follow";
+
+  /** Find out whether the authority has it; key = submission id. */
+  public static final String RECONCILE = "submission.reconcile";
 }

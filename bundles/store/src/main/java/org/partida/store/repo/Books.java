@@ -19,6 +19,7 @@ public final class Books implements UnitOfWork {
           "002-notices.sql",
           "003-sync.sql",
           "005-registry.sql",
+          "006-send.sql",
           "007-links.sql",
           "008-deadlines.sql");
 

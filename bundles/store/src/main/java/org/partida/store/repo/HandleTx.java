@@ -16,6 +16,7 @@ import org.partida.base.port.NoticeStore;
 import org.partida.base.port.PeopleStore;
 import org.partida.base.port.RegistryStore;
 import org.partida.base.port.StatementStore;
+import org.partida.base.port.SubmissionStore;
 import org.partida.base.port.Tx;
 import org.partida.base.port.VoucherStore;
 import org.partida.base.port.WorkStore;
@@ -117,5 +118,10 @@ final class HandleTx implements Tx {
   @Override
   public MailboxStore mailboxes() {
     return new Mailboxes(h);
+  }
+
+  @Override
+  public SubmissionStore submissions() {
+    return new Submissions(h);
   }
 }

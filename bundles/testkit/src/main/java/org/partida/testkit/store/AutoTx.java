@@ -41,6 +41,7 @@ final class AutoTx {
           "wake",
           "clear",
           "clearOthers",
+          "addEvent",
           "seen",
           "putInvoice",
           "addPaper",
