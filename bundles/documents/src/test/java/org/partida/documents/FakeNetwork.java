@@ -33,6 +33,7 @@ final class FakeNetwork implements Network {
   final List<String> fetched = new ArrayList<>();
   final List<ListWindow> windows = new ArrayList<>();
   org.partida.spi.network.NetworkLimits limits = org.partida.spi.network.NetworkLimits.UNLIMITED;
+  List<String> covered = List.of();
   Optional<NetworkException> failure = Optional.empty();
   Instant createdAt = Instant.parse("2026-11-20T08:00:00Z");
 
@@ -52,7 +53,7 @@ final class FakeNetwork implements Network {
     fail();
     windows.add(window);
     List<ListedMessage> all = mailbox.keySet().stream().map(this::listed).toList();
-    return new MessagePage(all, 1, List.of());
+    return new MessagePage(all, 1, List.of(), covered, Optional.of("ab12"));
   }
 
   /** Puts an item into the mailbox as it is to be listed. */

@@ -76,6 +76,22 @@ class JourneyTest {
   }
 
   @Test
+  void whatTheGrantCoversIsKeptAtEveryList() {
+    office = office(ApprovalPolicy.REQUIRED);
+    office.network.covered = List.of("12345674", "1900101******");
+    office.network.mailbox.put("1", "F-1 hello");
+    office.sync();
+    List<String> codes =
+        office.books.read(
+            tx ->
+                tx.connections().list().stream()
+                    .flatMap(c -> tx.registry().covered(c.id()).stream())
+                    .map(c -> c.code())
+                    .toList());
+    assertThat(codes).containsExactly("12345674", "1900101******");
+  }
+
+  @Test
   void theSameInvoiceFromTwoMessagesIsOneDocument() {
     office = office(ApprovalPolicy.REQUIRED);
     office.network.mailbox.put("1", "F-1 first");

@@ -34,7 +34,7 @@ public final class SpvRoutes extends RouteBuilder {
         .toD()
         .uri(
             "http:wire?throwExceptionOnFailure=false&copyHeaders=false&disableStreamCache=true&connectTimeout={{spv.connectTimeoutMillis}}"
-                + "&responseTimeout=${exchangeProperty.partidaTimeoutMillis}{{spv.httpOptions}}")
+                + "&connectionClose=${exchangeProperty.partidaConnectionClose}&responseTimeout=${exchangeProperty.partidaTimeoutMillis}{{spv.httpOptions}}")
         .allowOptimisedComponents(false);
     from("quartz:spv/tick?cron={{spv.cron}}").routeId("spv-tick").to("partida:tick/network");
     from("quartz:spv/deadlines?cron={{spv.deadlinesCron}}")

@@ -145,6 +145,9 @@ public final class ListStep implements Step {
     Outcome.Effect effect =
         tx -> {
           int fresh = add(tx, key, page, w, priority, now);
+          if (!page.covered().isEmpty()) {
+            tx.registry().putCovered(box.connection(), page.covered(), page.certificateSerial(), now);
+          }
           if (!alone) {
             if (w.page() == 1) {
               tx.mailboxes().dropWindowItems(key.company(), key.network());

@@ -11,7 +11,7 @@ import java.util.Optional;
  * ANAF's JSON, taken as it comes: a stray brace after the end, unquoted names, numbers as texts and
  * texts as numbers, unknown keys, any content type. Thread-safe.
  */
-final class AnafJson {
+public final class AnafJson {
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
           .enable(
@@ -24,7 +24,7 @@ final class AnafJson {
   private AnafJson() {}
 
   /** The object in a text; empty if there is none. */
-  static Optional<JsonNode> parse(String text) {
+  public static Optional<JsonNode> parse(String text) {
     int start = text.indexOf('{');
     if (start < 0 || !text.substring(0, start).replace("\uFEFF", "").isBlank()) {
       return Optional.empty();
@@ -37,7 +37,7 @@ final class AnafJson {
   }
 
   /** A value as text; empty if it is absent, null or blank. */
-  static Optional<String> text(JsonNode object, String name) {
+  public static Optional<String> text(JsonNode object, String name) {
     JsonNode value = object.get(name);
     return value == null || !value.isValueNode() || value.isNull()
         ? Optional.empty()
@@ -45,7 +45,7 @@ final class AnafJson {
   }
 
   /** A whole number; the fallback if it is absent or no number. */
-  static int number(JsonNode object, String name, int fallback) {
+  public static int number(JsonNode object, String name, int fallback) {
     return text(object, name)
         .filter(s -> s.matches("\\d{1,9}"))
         .map(Integer::valueOf)

@@ -10,7 +10,7 @@ import org.partida.base.json.Json;
 import org.partida.model.Problem;
 
 /** The dated table of ANAF's texts. Immutable and thread-safe. */
-final class AnafTexts {
+public final class AnafTexts {
   /** Code of a text that no row fits. */
   static final String UNKNOWN = "anaf.unknown-text";
 
@@ -23,13 +23,13 @@ final class AnafTexts {
    * @param problem for a person
    * @param detail what the pattern's first group caught; empty if nothing
    */
-  record Meaning(Verdict verdict, Problem problem, String detail) {}
+  public record Meaning(Verdict verdict, Problem problem, String detail) {}
 
   private AnafTexts(List<AnafText> rows) {
     this.rows = List.copyOf(rows);
   }
 
-  static AnafTexts load() {
+  public static AnafTexts load() {
     return new AnafTexts(Json.readList(resource("anaf-texts.json"), AnafText.class));
   }
 
@@ -57,7 +57,7 @@ final class AnafTexts {
         "");
   }
 
-  static String shortened(String text) {
+  public static String shortened(String text) {
     return text.length() > 300 ? text.substring(0, 300) + "…" : text;
   }
 

@@ -7,24 +7,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Looks into bodies without trusting their content type. */
-final class Bodies {
+public final class Bodies {
   /** A list of 500 items has about 200 kB; what is longer than this is no list. */
   private static final int TEXT_LIMIT = 16 << 20;
 
   private Bodies() {}
 
-  static boolean isZip(Path body) throws IOException {
+  public static boolean isZip(Path body) throws IOException {
     byte[] head = start(body, 4);
     return head.length == 4 && head[0] == 'P' && head[1] == 'K' && head[2] == 3 && head[3] == 4;
   }
 
   /** The whole text of a list. */
-  static String text(Path body) throws IOException {
+  public static String text(Path body) throws IOException {
     return new String(start(body, TEXT_LIMIT), StandardCharsets.UTF_8);
   }
 
   /** Enough of an error to tell what it is. */
-  static String head(Path body) throws IOException {
+  public static String head(Path body) throws IOException {
     return new String(start(body, 16 << 10), StandardCharsets.UTF_8);
   }
 

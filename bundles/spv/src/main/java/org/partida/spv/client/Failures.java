@@ -13,7 +13,7 @@ import org.partida.spi.network.NetworkException;
 import org.partida.spi.network.NetworkException.Kind;
 
 /** Makes the failures of a call from what ANAF answered. Thread-safe. */
-final class Failures {
+public final class Failures {
   /** For faults without a time of their own; the caller spaces further tries. */
   private static final Duration SOON = Duration.ofMinutes(1);
 
@@ -23,7 +23,7 @@ final class Failures {
   private final Clock clock;
   private final AnafTexts texts;
 
-  Failures(Clock clock, AnafTexts texts) {
+  public Failures(Clock clock, AnafTexts texts) {
     this.clock = clock;
     this.texts = texts;
   }
@@ -33,7 +33,7 @@ final class Failures {
   }
 
   /** A text that is an error. */
-  NetworkException ofText(String text, String place) {
+  public NetworkException ofText(String text, String place) {
     return of(texts.meaning(text, place));
   }
 
@@ -54,7 +54,7 @@ final class Failures {
   }
 
   /** A status other than 200 and 401; the text is the start of its body. */
-  NetworkException ofStatus(WireResponse response, String text, String place) {
+  public NetworkException ofStatus(WireResponse response, String text, String place) {
     int status = response.status();
     Optional<Duration> after = retryAfter(response);
     return switch (status) {
@@ -127,7 +127,7 @@ final class Failures {
   }
 
   /** A 200 that is neither what was asked for nor an error that can be read. */
-  NetworkException nonsense(String text, String place) {
+  public NetworkException nonsense(String text, String place) {
     String lower = AnafTexts.shortened(text.strip()).toLowerCase(java.util.Locale.ROOT);
     if (text.isBlank()) {
       return transientFault(
@@ -162,7 +162,7 @@ final class Failures {
         e.retryAfter());
   }
 
-  NetworkException unreachable(String message, String place) {
+  public NetworkException unreachable(String message, String place) {
     return transientFault("anaf.unreachable", message, place, SOON);
   }
 

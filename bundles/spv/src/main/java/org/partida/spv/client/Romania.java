@@ -13,8 +13,8 @@ import java.util.Optional;
  * ANAF's times are Romanian wall time without a zone. Of an hour that the clocks show twice, the
  * first is taken.
  */
-final class Romania {
-  static final ZoneId ZONE = ZoneId.of("Europe/Bucharest");
+public final class Romania {
+  public static final ZoneId ZONE = ZoneId.of("Europe/Bucharest");
 
   private static final DateTimeFormatter ITEM =
       DateTimeFormatter.ofPattern("uuuuMMddHHmm", Locale.ROOT);

@@ -4,7 +4,7 @@ package org.partida.spv.client;
  * What one of ANAF's texts means. Names that are a kind of failure are those of {@code
  * NetworkException.Kind}.
  */
-enum Verdict {
+public enum Verdict {
   /** No failure: there is nothing. */
   EMPTY,
   /** No failure: the page asked for is behind the last one. */

@@ -37,6 +37,9 @@ public final class CamelWire implements Wire {
   /** Exchange property for the route: how long the other side may be silent. */
   public static final String TIMEOUT = "partidaTimeoutMillis";
 
+  /** Exchange property for the route: the connection is not to be kept open. */
+  public static final String CLOSE = "partidaConnectionClose";
+
   private final CamelContext context;
   private final Path folder;
   private final long maxBytes;
@@ -119,6 +122,8 @@ public final class CamelWire implements Wire {
     }
     request.body().ifPresent(p -> message.setBody(p.toFile()));
     exchange.setProperty(TIMEOUT, Math.max(1, request.timeout().toMillis()));
+    // the HTTP component takes this header from no message, only from its address
+    exchange.setProperty(CLOSE, "close".equals(request.headers().get("Connection")));
   }
 
   private WireResponse receive(WireRequest request, Message answer, long deadline)
