@@ -146,7 +146,8 @@ public final class ListStep implements Step {
         tx -> {
           int fresh = add(tx, key, page, w, priority, now);
           if (!page.covered().isEmpty()) {
-            tx.registry().putCovered(box.connection(), page.covered(), page.certificateSerial(), now);
+            tx.registry()
+                .putCovered(box.connection(), page.covered(), page.certificateSerial(), now);
           }
           if (!alone) {
             if (w.page() == 1) {
