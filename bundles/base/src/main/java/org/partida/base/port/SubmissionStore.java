@@ -34,6 +34,12 @@ public interface SubmissionStore {
   List<Submission> concerning(
       CompanyId company, Optional<Sha256> file, Optional<String> document, Optional<String> index);
 
+  /**
+   * Those under this index that a notice may refuse: on their way, or refused already without the
+   * authority's texts.
+   */
+  List<Submission> refusable(CompanyId company, String index);
+
   /** Newest first, of the companies given. */
   List<Submission> list(List<CompanyId> companies, Optional<SubmissionState> state, int limit);
 

@@ -16,6 +16,7 @@ import org.partida.base.archive.Vault;
 import org.partida.base.port.ArchiveRow;
 import org.partida.base.port.Tx;
 import org.partida.base.work.Outcome;
+import org.partida.documents.send.Settling;
 import org.partida.model.Problem;
 import org.partida.model.Sha256;
 import org.partida.model.document.ArchiveState;
@@ -36,12 +37,14 @@ final class MessageReading {
   private final Vault vault;
   private final Clock clock;
   private final NewDocuments documents;
+  private final Settling settling;
 
   MessageReading(Formats formats, Vault vault, Clock clock) {
     this.formats = formats;
     this.vault = vault;
     this.clock = clock;
     this.documents = new NewDocuments(clock);
+    this.settling = new Settling(clock);
   }
 
   Outcome read(MessageRecord m, Network network, Unpacked parts) throws IOException {
@@ -86,6 +89,7 @@ final class MessageReading {
           }
           tx.messages().update(m.becameDocument(id).moved(MessageState.READ, broken));
           Events.tie(tx, tx.documents().find(id).orElseThrow(), m.relatedId());
+          settling.filed(tx, m, kept.get(0).id(), id);
         });
   }
 
@@ -114,6 +118,8 @@ final class MessageReading {
           kept.forEach(tx.archive()::put);
           papers(m, kept).forEach(tx.links()::addPaper);
           Events.write(tx, m, parts);
+          settling.refused(tx, m, parts.texts());
+          settling.delivered(tx, m, kept.get(0).id());
         });
   }
 

@@ -95,6 +95,16 @@ final class Submissions implements SubmissionStore {
     return found.stream().filter(s -> s.state().live()).distinct().toList();
   }
 
+  @Override
+  public List<Submission> refusable(CompanyId company, String index) {
+    return by(company, "network_index", index).stream()
+        .filter(
+            s ->
+                s.state() == SubmissionState.SENT
+                    || s.state() == SubmissionState.REJECTED && s.errors().isEmpty())
+        .toList();
+  }
+
   private List<Submission> by(CompanyId company, String column, String value) {
     return h.createQuery(
             "select * from submission where company = :company and "
