@@ -40,4 +40,6 @@ public interface Tx {
   ContactStore contacts();
 
   MailboxStore mailboxes();
+
+  GrantStore grants();
 }

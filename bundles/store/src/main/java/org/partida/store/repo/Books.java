@@ -18,6 +18,7 @@ public final class Books implements UnitOfWork {
           "001-books.sql",
           "002-notices.sql",
           "003-sync.sql",
+          "004-connect.sql",
           "005-registry.sql",
           "006-send.sql",
           "007-links.sql",

@@ -8,6 +8,7 @@ import org.partida.base.port.CompanyStore;
 import org.partida.base.port.ConnectionStore;
 import org.partida.base.port.ContactStore;
 import org.partida.base.port.DocumentStore;
+import org.partida.base.port.GrantStore;
 import org.partida.base.port.LinkStore;
 import org.partida.base.port.ListingStore;
 import org.partida.base.port.MailboxStore;
@@ -123,5 +124,10 @@ final class HandleTx implements Tx {
   @Override
   public SubmissionStore submissions() {
     return new Submissions(h);
+  }
+
+  @Override
+  public GrantStore grants() {
+    return new Grants(h);
   }
 }
