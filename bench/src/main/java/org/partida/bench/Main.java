@@ -26,6 +26,8 @@ public final class Main {
     all.put("vouchers", Vouchers::measure);
     all.put("match", Match::measure);
     all.put("pipeline", () -> Pipeline.measure(DOCUMENTS));
+    all.put("sync", Sync::measure);
+    all.put("fetch", Fetch::measure);
     List<Row> rows = new ArrayList<>();
     for (String name : names.length == 0 ? List.copyOf(all.keySet()) : List.of(names)) {
       if (!all.containsKey(name)) {

@@ -33,6 +33,8 @@ record Row(
     SHARE,
     /** Our own value at most. */
     VALUE,
+    /** Our own value at least. */
+    LEAST,
     /** Nothing was promised. */
     NONE
   }
@@ -87,6 +89,7 @@ record Row(
       case RATIO -> String.format(Locale.ROOT, "ratio <= %.1f", aim.limit());
       case SHARE -> String.format(Locale.ROOT, "ratio >= %.2f", aim.limit());
       case VALUE -> String.format(Locale.ROOT, "<= %.0f %s", aim.limit(), unit);
+      case LEAST -> String.format(Locale.ROOT, ">= %.0f %s", aim.limit(), unit);
       case NONE -> "-";
     };
   }
@@ -98,6 +101,7 @@ record Row(
           case RATIO -> ratio <= aim.limit();
           case SHARE -> ratio >= aim.limit();
           case VALUE -> median(ours) <= aim.limit();
+          case LEAST -> median(ours) >= aim.limit();
           case NONE -> true;
         };
     return aim.kind() == Kind.NONE
