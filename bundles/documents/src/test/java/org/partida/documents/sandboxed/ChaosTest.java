@@ -132,18 +132,13 @@ class ChaosTest {
   }
 
   private Tokens.Pair pair() {
-    return sandbox
-        .wire()
-        .tokens()
-        .mint(Sandbox.CLIENT, Tokens.DEFAULT_SERIAL, clock.instant());
+    return sandbox.wire().tokens().mint(Sandbox.CLIENT, Tokens.DEFAULT_SERIAL, clock.instant());
   }
 
   private WorkerLoop node(String name) {
     NetworkLimits limits =
-        new NetworkLimits(
-            CALLS_PER_MINUTE, 1_000, 8, 80, 800, ZoneId.of("Europe/Bucharest"));
-    Network network =
-        office.network(wire, MemoryWire.BASE, sandbox.clientSecret(), limits);
+        new NetworkLimits(CALLS_PER_MINUTE, 1_000, 8, 80, 800, ZoneId.of("Europe/Bucharest"));
+    Network network = office.network(wire, MemoryWire.BASE, sandbox.clientSecret(), limits);
     List<Step> steps = new ArrayList<>(office.steps(network));
     steps.add(
         new ReadStep(
@@ -266,10 +261,7 @@ class ChaosTest {
                 tx ->
                     tx.documents()
                         .list(
-                            DocumentFilter.of(company),
-                            List.of(company),
-                            10_000,
-                            Optional.empty()))
+                            DocumentFilter.of(company), List.of(company), 10_000, Optional.empty()))
             .items();
     if (all.size() != documents.size()) {
       wrong.add(all.size() + " documents of " + documents.size() + " messages");

@@ -6,7 +6,9 @@ import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The first sync of many companies, small: hardly a call too many, none refused, no call unused. */
+/**
+ * The first sync of many companies, small: hardly a call too many, none refused, no call unused.
+ */
 @Timeout(120)
 class SyncRunTest {
   private static final int COMPANIES = 100;
