@@ -196,11 +196,12 @@ public final class SyncOffice implements AutoCloseable {
       Instant now = clock.instant();
       // a row that is due stands before a gate, and the gate says when; until it has said so again,
       // time must not go on
-      boolean due = books.read(tx -> tx.work().busy(served, Optional.empty(), now)) > 0;
+      Optional<Instant> ready = books.read(tx -> tx.work().nextReady(List.copyOf(served)));
+      boolean due =
+          ready.filter(r -> !r.isAfter(now)).isPresent()
+              || books.read(tx -> tx.work().busy(served, Optional.empty(), now)) > 0;
       Optional<Instant> next =
-          due
-              ? nodes.stream().flatMap(n -> n.nextGate().stream()).min(Instant::compareTo)
-              : books.read(tx -> tx.work().nextReady(List.copyOf(served)));
+          due ? nodes.stream().flatMap(n -> n.nextGate().stream()).min(Instant::compareTo) : ready;
       if (quiet && (!due || next.isPresent())) {
         return next;
       }
