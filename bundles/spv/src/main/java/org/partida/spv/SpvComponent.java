@@ -24,6 +24,7 @@ import org.partida.spi.network.MessagePage;
 import org.partida.spi.network.Network;
 import org.partida.spi.network.NetworkException;
 import org.partida.spi.network.NetworkLimits;
+import org.partida.spi.network.Renewer;
 import org.partida.spi.network.SealReport;
 import org.partida.spi.network.SubmitFlag;
 import org.partida.spi.network.SubmitOrder;
@@ -35,14 +36,15 @@ import org.partida.spv.token.TokenKeeper;
 
 /** Joins the network to the framework; it is there while its wire is. */
 @Component(
-    service = {Network.class, Submitter.class},
+    service = {Network.class, Submitter.class, Renewer.class},
     configurationPid = "org.partida.spv",
     property = "partida.network=ro.spv")
 @Designate(ocd = SpvConfig.class)
-public final class SpvComponent implements Network, Submitter {
+public final class SpvComponent implements Network, Submitter, Renewer {
   private static final String SEALED = "{sealed}";
 
   private final SpvNetwork network;
+  private final TokenKeeper tokens;
   private final NetworkLimits limits;
 
   /** Over the wire of its own routes. */
@@ -63,9 +65,8 @@ public final class SpvComponent implements Network, Submitter {
             config.statesPerSubmissionAndDay(),
             config.buyerMessagesPerDay(),
             ZoneId.of("Europe/Bucharest"));
-    network =
-        new SpvNetwork(
-            wire, settings, new TokenKeeper(books, secrets, wire, settings, clock), clock);
+    tokens = new TokenKeeper(books, secrets, wire, settings, clock);
+    network = new SpvNetwork(wire, settings, tokens, clock);
   }
 
   private static SpvSettings settings(SpvConfig config, Secrets secrets, Home home) {
@@ -149,5 +150,11 @@ public final class SpvComponent implements Network, Submitter {
   @Override
   public SealReport checkSeal(Path payload, Path signature) throws IOException {
     return network.checkSeal(payload, signature);
+  }
+
+  @Override
+  public void renew(ConnectionRef connection) throws NetworkException {
+    // asking for the token renews it if it is due
+    tokens.current(connection.id());
   }
 }

@@ -19,6 +19,7 @@ import org.osgi.service.component.annotations.ServiceScope;
       "partida.components=quartz",
       "partida.defaults=spv.cron=0+0/5+*+*+*+?",
       "partida.defaults=spv.deadlinesCron=0+7+*+*+*+?",
+      "partida.defaults=spv.connectionsCron=0+23+*+*+*+?",
       "partida.defaults=spv.connectTimeoutMillis=15000",
       "partida.defaults=spv.httpOptions=",
       "partida.defaults=camel.component.http.automaticRetriesDisabled=true",
@@ -40,5 +41,8 @@ public final class SpvRoutes extends RouteBuilder {
     from("quartz:spv/deadlines?cron={{spv.deadlinesCron}}")
         .routeId("spv-deadlines")
         .to("partida:tick/deadlines");
+    from("quartz:spv/connections?cron={{spv.connectionsCron}}")
+        .routeId("spv-connections")
+        .to("partida:tick/connections");
   }
 }

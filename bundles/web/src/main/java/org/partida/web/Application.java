@@ -41,6 +41,7 @@ import org.partida.web.resource.LineResource;
 import org.partida.web.resource.LinkResource;
 import org.partida.web.resource.MatchResource;
 import org.partida.web.resource.NetworkResource;
+import org.partida.web.resource.NoticeResource;
 import org.partida.web.resource.OpenApiResource;
 import org.partida.web.resource.PaperResource;
 import org.partida.web.resource.PersonResource;
@@ -85,6 +86,7 @@ public final class Application {
         new ActionResource(services),
         new JobResource(services, streams),
         new DeadlineResource(services),
+        new NoticeResource(services),
         new ArchiveResource(services),
         new CertificateResource(services),
         new HealthResource(services),

@@ -1,8 +1,13 @@
 package org.partida.spv.token;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.partida.api.notice.Notice;
+import org.partida.base.notice.Alarm;
 import org.partida.base.port.ConnectionRow;
+import org.partida.base.port.Tx;
 import org.partida.base.port.UnitOfWork;
 import org.partida.base.secret.Secrets;
 import org.partida.model.PartidaException;
@@ -18,10 +23,12 @@ final class PairStore {
 
   private final UnitOfWork books;
   private final Secrets secrets;
+  private final Clock clock;
 
-  PairStore(UnitOfWork books, Secrets secrets) {
+  PairStore(UnitOfWork books, Secrets secrets, Clock clock) {
     this.books = books;
     this.secrets = secrets;
+    this.clock = clock;
   }
 
   /** A new authorisation. */
@@ -45,6 +52,7 @@ final class PairStore {
                           CONNECTED,
                           0));
           tx.connections().put(with(old, pair));
+          fine(tx, id);
           return null;
         });
   }
@@ -57,7 +65,7 @@ final class PairStore {
     ConnectionRow row = from;
     for (int i = 0; i < TRIES; i++) {
       ConnectionRow wanted = with(row, pair);
-      if (books.write(tx -> tx.connections().replace(wanted))) {
+      if (books.write(tx -> tx.connections().replace(wanted) && fine(tx, from.id()))) {
         return wanted;
       }
       row = books.read(tx -> tx.connections().find(from.id())).orElseThrow(() -> gone(from.id()));
@@ -89,7 +97,61 @@ final class PairStore {
             REAUTHORISE,
             row.version());
     // if somebody was faster, it may have been a new authorisation, which must stand
-    books.write(tx -> tx.connections().replace(over));
+    books.write(tx -> tx.connections().replace(over) && ended(tx, over));
+  }
+
+  /** A renewal failed though the authorisation may live: people are told at once. */
+  void failing(ConnectionRow row, Problem why, Instant now) {
+    boolean soon =
+        row.accessUntil().map(u -> u.isBefore(now.plus(Duration.ofDays(3)))).orElse(false);
+    Notice.Level level = soon ? Notice.Level.URGENT : Notice.Level.WARNING;
+    Problem problem =
+        new Problem(
+            "connection.renewal-failing",
+            "the tokens of " + row.name() + " could not be renewed: " + why.message(),
+            "connection " + row.id(),
+            why.fix());
+    books.write(
+        tx -> {
+          tx.grants().failed(row.id(), now, why);
+          return Alarm.raise(
+              tx,
+              Notice.of(
+                  renewal(row.id()), Optional.empty(), level, problem, now, row.accessUntil()),
+              now);
+        });
+  }
+
+  private boolean fine(Tx tx, String connection) {
+    tx.grants().renewed(connection, clock.instant());
+    tx.notices().clear(renewal(connection));
+    tx.notices().clear("connection/" + connection + "/authorisation");
+    tx.work().wake("connection:" + connection, clock.instant());
+    return true;
+  }
+
+  private boolean ended(Tx tx, ConnectionRow over) {
+    Problem problem =
+        new Problem(
+            "connection.ended",
+            "the authorisation of " + over.name() + " is over",
+            "connection " + over.id(),
+            "authorise again with the certificate: spv-connect " + over.id());
+    Alarm.raise(
+        tx,
+        Notice.of(
+            "connection/" + over.id() + "/authorisation",
+            Optional.empty(),
+            Notice.Level.URGENT,
+            problem,
+            clock.instant(),
+            Optional.empty()),
+        clock.instant());
+    return true;
+  }
+
+  private static String renewal(String connection) {
+    return "connection/" + connection + "/renewal";
   }
 
   private ConnectionRow with(ConnectionRow row, TokenPair pair) {

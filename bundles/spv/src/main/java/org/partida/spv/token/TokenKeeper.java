@@ -23,9 +23,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the tokens of connections. A pair is renewed when less than a third of its life is left, by
- * one thread at a time, and is sealed and stored before it is used: ANAF may kill the old pair with
- * the new one. Thread-safe; nodes that share a database may both renew, then the pair issued last
- * is kept.
+ * one thread of one node at a time, and is sealed and stored before it is used: ANAF may kill the
+ * old pair with the new one. Thread-safe; nodes that share a database share a lease. If one was so
+ * slow that its lease ran out, the pair issued last is kept.
  */
 public final class TokenKeeper implements AccessTokens {
   private static final Logger LOG = LoggerFactory.getLogger(TokenKeeper.class);
@@ -38,6 +38,7 @@ public final class TokenKeeper implements AccessTokens {
   private final Clock clock;
   private final TokenClient client;
   private final PairStore store;
+  private final RenewalLease lease;
   private final ConcurrentMap<String, ReentrantLock> locks = new ConcurrentHashMap<>();
 
   public TokenKeeper(
@@ -46,7 +47,8 @@ public final class TokenKeeper implements AccessTokens {
     this.secrets = secrets;
     this.clock = clock;
     this.client = new TokenClient(wire, settings, clock);
-    this.store = new PairStore(books, secrets);
+    this.store = new PairStore(books, secrets, clock);
+    this.lease = new RenewalLease(books, clock);
   }
 
   @Override
@@ -102,12 +104,40 @@ public final class TokenKeeper implements AccessTokens {
     if (usable && !aging(row, access)) {
       return access;
     }
+    if (!lease.take(connectionId)) {
+      return usable ? access : lease.awaitWinner(row, () -> winner(row, refused));
+    }
+    try {
+      return refreshed(connectionId, refused);
+    } finally {
+      lease.free(connectionId);
+    }
+  }
+
+  /** The pair of whoever had the lease, once it is stored. */
+  private Optional<String> winner(ConnectionRow old, Optional<String> refused) {
+    ConnectionRow now = books.read(tx -> tx.connections().find(old.id())).orElse(old);
+    String access = secrets.open(now.accessToken());
+    return now.version() != old.version() && usable(now, access, refused)
+        ? Optional.of(access)
+        : Optional.empty();
+  }
+
+  /** Under the lease of all nodes: whoever had it before us may have done it already. */
+  private String refreshed(String connectionId, Optional<String> refused) throws NetworkException {
+    ConnectionRow row = row(connectionId);
+    String access = secrets.open(row.accessToken());
+    boolean usable = usable(row, access, refused);
+    if (usable && !aging(row, access)) {
+      return access;
+    }
     try {
       TokenPair pair = client.byRefresh(secrets.open(row.refreshToken()), place(connectionId));
       return secrets.open(store.save(row, pair).accessToken());
     } catch (TokenRefused e) {
       return afterRefusal(row, refused, e);
     } catch (NetworkException e) {
+      store.failing(row, e.problem(), clock.instant());
       if (usable) {
         LOG.warn("{}: the token could not be renewed yet and is used on: {}", row, e.problem());
         return access;
@@ -145,9 +175,18 @@ public final class TokenKeeper implements AccessTokens {
   private boolean aging(ConnectionRow row, String access) {
     Optional<Instant> until = until(row, access);
     Duration life = Jwt.of(access).life().orElse(USUAL_LIFE);
-    return until
-        .map(u -> Duration.between(clock.instant(), u).compareTo(life.dividedBy(3)) < 0)
-        .orElse(false);
+    Duration left = life.dividedBy(3).plus(jitter(row.id(), life));
+    return until.map(u -> Duration.between(clock.instant(), u).compareTo(left) < 0).orElse(false);
+  }
+
+  /**
+   * Up to two hundredths of the life sooner, so that connections of one day do not all come at
+   * once.
+   */
+  private static Duration jitter(String connectionId, Duration life) {
+    return life.dividedBy(50)
+        .multipliedBy(Math.floorMod(connectionId.hashCode(), 100))
+        .dividedBy(100);
   }
 
   private static Optional<Instant> until(ConnectionRow row, String access) {

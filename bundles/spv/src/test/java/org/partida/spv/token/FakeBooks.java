@@ -23,8 +23,33 @@ final class FakeBooks implements UnitOfWork, ConnectionStore {
                 if (method.getName().equals("connections")) {
                   return this;
                 }
-                throw new UnsupportedOperationException(method.getName());
+                return beside(method.getReturnType());
               });
+
+  private final Map<String, String> leases = new ConcurrentHashMap<>();
+
+  /** What else is written beside the connections: the lease holds, the rest is forgotten. */
+  private Object beside(Class<?> store) {
+    return Proxy.newProxyInstance(
+        FakeBooks.class.getClassLoader(),
+        new Class<?>[] {store},
+        (proxy, method, args) -> {
+          if (method.getName().equals("takeLease")) {
+            return leases.putIfAbsent((String) args[0], (String) args[1]) == null;
+          }
+          if (method.getName().equals("freeLease")) {
+            leases.remove((String) args[0], args[1]);
+          }
+          return nothing(method.getReturnType());
+        });
+  }
+
+  private static Object nothing(Class<?> type) {
+    if (type == boolean.class) {
+      return false;
+    }
+    return type == int.class ? (Object) 0 : type == Optional.class ? Optional.empty() : null;
+  }
 
   @Override
   public synchronized <T> T write(Function<Tx, T> work) {
