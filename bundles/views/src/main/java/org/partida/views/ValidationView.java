@@ -26,7 +26,7 @@ public final class ValidationView {
     return obj().put("file", file).put("valid", false).put("error", ProblemView.of(problem));
   }
 
-  private static Obj finding(Finding f) {
+  static Obj finding(Finding f) {
     return obj()
         .put("rule", f.rule())
         .put("location", f.location())

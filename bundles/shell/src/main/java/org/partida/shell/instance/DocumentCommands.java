@@ -2,6 +2,7 @@ package org.partida.shell.instance;
 
 import static org.partida.shell.core.CommandGroup.command;
 
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.partida.api.document.DocumentFilter;
 import org.partida.api.document.Documents;
 import org.partida.api.document.Links;
 import org.partida.api.network.Messages;
+import org.partida.api.submission.Submissions;
 import org.partida.model.Page;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
@@ -37,10 +39,15 @@ public final class DocumentCommands implements CommandGroup {
   private final Documents documents;
   private final Links links;
   private final Messages messages;
+  private final Submissions submissions;
 
   @Activate
   public DocumentCommands(
-      @Reference Documents documents, @Reference Links links, @Reference Messages messages) {
+      @Reference Documents documents,
+      @Reference Links links,
+      @Reference Messages messages,
+      @Reference Submissions submissions) {
+    this.submissions = submissions;
     this.documents = documents;
     this.links = links;
     this.messages = messages;
@@ -63,8 +70,8 @@ public final class DocumentCommands implements CommandGroup {
             this::approve),
         command(
             "document-reject",
-            "ID… --reason TEXT [--json]  rejects documents",
-            c -> decide(c, (id, why) -> documents.reject(c.actor(), id, why))),
+            "ID… --reason TEXT [--message TEXT|@TEMPLATE [--lang ro|en]] [--json]  rejects documents, and sends the sellers a message",
+            this::reject),
         command(
             "document-reopen",
             "ID… [--reason TEXT] [--json]  takes a decision back",
@@ -186,6 +193,34 @@ public final class DocumentCommands implements CommandGroup {
       after = page.next();
     } while (after.isPresent());
     return ids;
+  }
+
+  private int reject(Call call) throws IOException {
+    Optional<String> message = call.args().option("message");
+    call.args().first("a document id");
+    List<String> ids = call.args().rest();
+    List<String> texts = new ArrayList<>();
+    if (message.isPresent()) {
+      // made first: a mistake in the template must not leave half of it done
+      ids.forEach(id -> texts.add(text(call, id, message.get())));
+    }
+    int status = each(call, ids, (id, why) -> documents.reject(call.actor(), id, why));
+    for (int i = 0; i < texts.size(); i++) {
+      try {
+        String sent = submissions.message(call.actor(), ids.get(i), texts.get(i)).id();
+        call.console().err(ids.get(i) + " message " + sent + "\n");
+      } catch (PartidaException e) {
+        status = 1;
+        call.console().err(ids.get(i) + " is rejected, without a message: " + e.problem() + "\n");
+      }
+    }
+    return status;
+  }
+
+  private String text(Call call, String id, String message) {
+    return message.startsWith("@")
+        ? Messaging.template(documents, call, id, message.substring(1))
+        : message;
   }
 
   private static int decide(Call call, Decide decide) {
