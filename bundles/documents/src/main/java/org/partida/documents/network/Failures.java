@@ -3,6 +3,7 @@ package org.partida.documents.network;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.partida.base.port.Tx;
 import org.partida.base.work.Outcome;
 import org.partida.model.Problem;
 import org.partida.spi.network.ConnectionRef;
@@ -72,7 +73,8 @@ public final class Failures {
                 e.retryAfter().orElse(Duration.ofMinutes(1)),
                 e.problem().message(),
                 now);
-          } else if (e.kind() == NetworkException.Kind.UNAUTHORISED) {
+          } else if (e.kind() == NetworkException.Kind.UNAUTHORISED
+              && isOver(tx, connection.id())) {
             CallGate.hold(tx, connection.id(), Duration.ofMinutes(15), e.problem().message(), now);
           }
         };
@@ -87,5 +89,13 @@ public final class Failures {
       return new Outcome.Waiting(w.waitingFor(), w.reason(), w.atMost(), both);
     }
     return outcome;
+  }
+
+  /**
+   * One call that is refused may be that call's own trouble; an authorisation that cannot be
+   * renewed is everybody's.
+   */
+  private static boolean isOver(Tx tx, String connection) {
+    return tx.connections().find(connection).filter(c -> c.state().equals("CONNECTED")).isEmpty();
   }
 }

@@ -87,7 +87,15 @@ public final class SubmissionsService implements Submissions {
     String network = network(company);
     Vault.Stored stored = vault.store(content);
     Submission fresh =
-        fresh(actor, company, network, stored, fileName, flags, SubmissionState.RECEIVED, release);
+        fresh(
+            actor,
+            company,
+            network,
+            stored,
+            bare(fileName),
+            flags,
+            SubmissionState.RECEIVED,
+            release);
     return books.write(
         tx -> {
           Optional<Submission> there = add(tx, actor, fresh, stored);
@@ -338,6 +346,11 @@ public final class SubmissionsService implements Submissions {
                 action,
                 s.id(),
                 detail));
+  }
+
+  /** Folders of somebody's machine are nobody's business here. */
+  private static String bare(String fileName) {
+    return fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
   }
 
   private static PartidaException notByNetwork(Document d) {
