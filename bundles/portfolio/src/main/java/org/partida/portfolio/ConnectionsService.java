@@ -75,6 +75,9 @@ public final class ConnectionsService implements Connections {
                   CONNECTED,
                   tx.connections().find(id).map(ConnectionRow::version).orElse(0L));
           tx.connections().put(row);
+          tx.grants().renewed(id, clock.instant());
+          tx.notices().clear("connection/" + id + "/renewal");
+          Endings.tell(tx, id, clock.instant());
           tx.work().wake("connection:" + id, clock.instant());
           tx.audit()
               .add(
