@@ -49,7 +49,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
   @AttributeDefinition(
       description =
           "downloads of one message per day (ANAF, limits of 2026-07: 10; some are left for people)")
-  int fetchesPerMessageAndDay() default 3;
+  int fetchesPerMessageAndDay() default 6;
 
   @AttributeDefinition(
       description =
