@@ -73,10 +73,10 @@ final class Sending implements SendFiles.Visitor {
   @Override
   public void file(String name, InputStream content) throws IOException {
     // the same bytes may be on their way already: a mark in the name tells whether it is ours
-    String given =
-        checkOnly ? name + " [check " + UUID.randomUUID().toString().substring(0, 8) + "]" : name;
-    Submission s = submissions.take(call.actor(), company, given, content, flags, release);
-    Entry e = new Entry(name, s.fileName().equals(given));
+    String mark = checkOnly ? " [check " + UUID.randomUUID().toString().substring(0, 8) + "]" : "";
+    Submission s = submissions.take(call.actor(), company, name + mark, content, flags, release);
+    // the service drops folders from the name, so only its end tells
+    Entry e = new Entry(name, checkOnly && s.fileName().endsWith(mark));
     e.now = Optional.of(submissions.show(call.actor(), s.id()));
     entries.add(e);
     call.console().progress("taken " + entries.size());
