@@ -49,7 +49,7 @@ public final class NetworkSyncService implements NetworkSync {
 
   @Override
   public SyncReport sync(Actor actor, Optional<CompanyId> company, Progress progress) {
-    List<Company> companies = chosen(actor, company);
+    List<Company> companies = chosen(actor, company, Access.WRITE);
     Map<MessageState, Integer> before = counts(companies);
     int connected =
         books.write(
@@ -99,7 +99,7 @@ public final class NetworkSyncService implements NetworkSync {
   @Override
   public List<SyncStatus> status(Actor actor) {
     List<SyncStatus> all = new ArrayList<>();
-    for (Company c : chosen(actor, Optional.empty())) {
+    for (Company c : chosen(actor, Optional.empty(), Access.READ)) {
       books.read(tx -> status(tx, c)).ifPresent(all::add);
     }
     return all;
@@ -129,13 +129,13 @@ public final class NetworkSyncService implements NetworkSync {
     return books.read(tx -> tx.messages().list(company, limit));
   }
 
-  private List<Company> chosen(Actor actor, Optional<CompanyId> company) {
-    company.ifPresent(c -> actor.require(c, Module.DOCUMENTS, Access.WRITE));
+  private List<Company> chosen(Actor actor, Optional<CompanyId> company, Access access) {
+    company.ifPresent(c -> actor.require(c, Module.DOCUMENTS, access));
     return books.read(tx -> tx.companies().list()).stream()
         .filter(
             c ->
                 company.map(c.id()::equals).orElse(true)
-                    && actor.may(c.id(), Module.DOCUMENTS, Access.READ))
+                    && actor.may(c.id(), Module.DOCUMENTS, access))
         .toList();
   }
 
