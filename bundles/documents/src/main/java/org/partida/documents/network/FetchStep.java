@@ -52,6 +52,7 @@ public final class FetchStep implements Step {
       @Reference Home home,
       @Reference Clock clock) {
     this.networks = new Networks(networks, books);
+    Networks.wake(books, networks, clock);
     this.books = books;
     this.gate = new CallGate(networks, "fetch");
     this.vault = vault;

@@ -69,6 +69,7 @@ public final class ListStep implements Step {
       @Reference UnitOfWork books,
       @Reference Clock clock) {
     this.networks = new Networks(networks, books);
+    Networks.wake(books, networks, clock);
     this.books = books;
     this.gate = new CallGate(networks, "list");
     this.clock = clock;

@@ -1,5 +1,6 @@
 package org.partida.documents.network;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.partida.base.port.ConnectionRow;
@@ -57,5 +58,19 @@ public final class Networks {
             company + " has no connection",
             company.value(),
             "authorise with spv-connect, or give the company a connection"));
+  }
+
+  /**
+   * Rows that waited for a network that is here now become ready. Every step that needs networks
+   * calls it when it is made: the step before it, which had none, may have parked rows until then.
+   */
+  public static void wake(UnitOfWork books, List<Network> networks, Clock clock) {
+    if (!networks.isEmpty()) {
+      books.write(
+          tx -> {
+            networks.forEach(n -> tx.work().wake("network:" + n.id(), clock.instant()));
+            return null;
+          });
+    }
   }
 }

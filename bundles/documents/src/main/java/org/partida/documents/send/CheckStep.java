@@ -75,6 +75,11 @@ public final class CheckStep implements Step {
     this.settings = settings;
     this.moves = new Moves(clock);
     Formats.wake(books, List.of(), readers, clock);
+    books.write(
+        tx -> {
+          submitters.forEach(n -> tx.work().wake("network:" + n.network(), clock.instant()));
+          return null;
+        });
     if (!validators.isEmpty() || !settings.requireValidation()) {
       books.write(tx -> tx.work().wake(VALIDATOR, clock.instant()));
     }

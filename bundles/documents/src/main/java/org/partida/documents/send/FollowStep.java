@@ -66,6 +66,7 @@ public final class FollowStep implements Step {
       @Reference Clock clock) {
     this.submitters = new Submitters(submitters);
     this.networks = new Networks(networks, books);
+    Networks.wake(books, networks, clock);
     this.explainers = List.copyOf(explainers);
     this.budget = new CallBudget(books, clock);
     this.books = books;

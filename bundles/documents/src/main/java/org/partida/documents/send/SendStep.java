@@ -64,6 +64,7 @@ public final class SendStep implements Step {
       @Reference Clock clock) {
     this.submitters = new Submitters(submitters);
     this.networks = new Networks(networks, books);
+    Networks.wake(books, networks, clock);
     this.budget = new CallBudget(books, clock);
     this.books = books;
     this.vault = vault;
