@@ -21,6 +21,7 @@ import org.partida.base.work.Queues;
 import org.partida.base.work.Step;
 import org.partida.base.work.WorkItem;
 import org.partida.base.work.WorkOrder;
+import org.partida.documents.network.Networks;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
 import org.partida.spi.invoice.InvoiceReader;
@@ -77,13 +78,7 @@ public final class ReadStep implements Step {
     Optional<Network> network =
         networks.stream().filter(n -> n.id().equals(message.network())).findFirst();
     if (network.isEmpty()) {
-      return Outcome.waiting(
-          "network:" + message.network(),
-          new Problem(
-              "network.missing",
-              "the bundle for " + message.network() + " is not running",
-              message.key(),
-              "start its feature; this goes on by itself then"));
+      return Networks.missing(message.network(), item.attempts());
     }
     Path folder = Files.createTempDirectory(home.spool(), "read-");
     try {

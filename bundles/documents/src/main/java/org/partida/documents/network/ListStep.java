@@ -90,7 +90,7 @@ public final class ListStep implements Step {
     MessageKey key = MessageKey.parse(item.payload());
     Optional<Network> network = networks.find(key.network());
     if (network.isEmpty()) {
-      return Networks.missing(key.network());
+      return Networks.missing(key.network(), item.attempts());
     }
     Optional<ConnectionRef> connection = networks.connection(key.company());
     if (connection.isEmpty()) {

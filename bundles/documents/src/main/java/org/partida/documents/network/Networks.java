@@ -1,6 +1,7 @@
 package org.partida.documents.network;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.partida.base.port.ConnectionRow;
@@ -13,6 +14,9 @@ import org.partida.spi.network.Network;
 
 /** Finds the network and the connection that serve a company. Immutable. */
 public final class Networks {
+  private static final int SOON = 3;
+  private static final Duration MOMENT = Duration.ofSeconds(1);
+
   private final List<Network> networks;
   private final UnitOfWork books;
 
@@ -37,17 +41,21 @@ public final class Networks {
   }
 
   /**
-   * The network's bundle is stopped or missing: the row waits and goes on by itself when it is
-   * back.
+   * The network's bundle is stopped or missing. An update takes a moment, so the row is tried again
+   * soon at first; then it waits, and goes on by itself when the network is back.
+   *
+   * @param attempts how often the row was tried before
    */
-  public static Outcome missing(String network) {
-    return Outcome.waiting(
-        "network:" + network,
+  public static Outcome missing(String network, int attempts) {
+    Problem problem =
         new Problem(
             "network.missing",
             "the bundle for " + network + " is not running",
             network,
-            "start or install its feature; this goes on by itself then"));
+            "start or install its feature; this goes on by itself then");
+    return attempts < SOON
+        ? Outcome.retry(MOMENT, problem)
+        : Outcome.waiting("network:" + network, problem);
   }
 
   public static Outcome unconnected(CompanyId company) {

@@ -98,7 +98,7 @@ public final class CheckStep implements Step {
     }
     Optional<Submitter> submitter = submitters.find(s.network());
     if (submitter.isEmpty()) {
-      return Networks.missing(s.network());
+      return Networks.missing(s.network(), item.attempts());
     }
     try {
       return check(s, submitter.get());

@@ -90,7 +90,7 @@ public final class FollowStep implements Step {
     Optional<Submitter> submitter = submitters.find(s.network());
     Optional<Network> network = networks.find(s.network());
     if (submitter.isEmpty() || network.isEmpty()) {
-      return Networks.missing(s.network());
+      return Networks.missing(s.network(), item.attempts());
     }
     Optional<ConnectionRef> connection = networks.connection(s.company());
     if (connection.isEmpty()) {
