@@ -74,15 +74,16 @@ public final class Failures {
                   place,
                   "check that the holder of the certificate has the right for this company in SPV, and the address fctelBase in etc/org.partida.spv.cfg"),
               Optional.empty());
+      // a gateway that is being changed, or a wrong setting: neither says anything of what was asked
       case 404 ->
           new NetworkException(
-              Kind.REFUSED,
+              Kind.TRANSIENT,
               new Problem(
                   "anaf.address",
                   "there is nothing at this address (404)" + said(text),
                   place,
-                  "check fctelBase in etc/org.partida.spv.cfg"),
-              Optional.empty());
+                  "it is tried again; if it stays, check fctelBase in etc/org.partida.spv.cfg"),
+              Optional.of(after.orElse(SOON)));
       case 429 ->
           new NetworkException(
               Kind.THROTTLED,

@@ -171,6 +171,15 @@ class FctelFaultsTest extends FctelClientBase {
   }
 
   @Test
+  void a404OfAGatewaySaysNothingOfTheMessage() {
+    wire.then(404, "<html><body>Not Found</body></html>");
+    NetworkException e = failsToFetch("3000000001");
+    assertThat(e.problem().code()).isEqualTo("anaf.address");
+    assertThat(e.kind()).isEqualTo(Kind.TRANSIENT);
+    assertThat(e.problem().fix()).contains("fctelBase");
+  }
+
+  @Test
   void anIdThatIsNoNumberNeverReachesTheAddress() throws Exception {
     assertThat(failsToFetch("1&cif=2").kind()).isEqualTo(Kind.REFUSED);
     try (var left = Files.list(folder)) {
