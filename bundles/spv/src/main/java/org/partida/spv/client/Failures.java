@@ -74,7 +74,8 @@ public final class Failures {
                   place,
                   "check that the holder of the certificate has the right for this company in SPV, and the address fctelBase in etc/org.partida.spv.cfg"),
               Optional.empty());
-      // a gateway that is being changed, or a wrong setting: neither says anything of what was asked
+      // a gateway that is being changed, or a wrong setting: neither says anything of what was
+      // asked
       case 404 ->
           new NetworkException(
               Kind.TRANSIENT,

@@ -32,7 +32,7 @@ class FctelFaultsTest extends FctelClientBase {
     "204, TRANSIENT",
     "302, TRANSIENT",
     "403, FORBIDDEN",
-    "404, REFUSED",
+    "404, TRANSIENT",
     "429, THROTTLED",
     "500, TRANSIENT",
     "502, TRANSIENT",
