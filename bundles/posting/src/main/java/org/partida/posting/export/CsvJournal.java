@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.partida.api.company.Company;
 import org.partida.api.posting.JournalEntry;
+import org.partida.base.text.CsvCells;
 import org.partida.model.Money;
 import org.partida.model.voucher.PartnerRef;
 import org.partida.model.voucher.Side;
@@ -58,32 +59,26 @@ public final class CsvJournal implements JournalFormat {
     for (VoucherLine l : v.lines()) {
       List<String> row =
           List.of(
-              text(entry.number()),
+              CsvCells.text(entry.number()),
               v.date().toString(),
               v.journal().name(),
               v.documentDate().toString(),
-              text(v.documentNumber()),
-              text(v.text()),
-              text(v.externalId().value()),
+              CsvCells.text(v.documentNumber()),
+              CsvCells.text(v.text()),
+              CsvCells.text(v.externalId().value()),
               Integer.toString(++line),
-              text(l.account().toString()),
-              text(names.getOrDefault(l.account().toString(), "")),
+              CsvCells.text(l.account().toString()),
+              CsvCells.text(names.getOrDefault(l.account().toString(), "")),
               l.side() == Side.D ? l.amount().amountText() : "",
               l.side() == Side.C ? l.amount().amountText() : "",
               l.amount().currency().getCurrencyCode(),
               l.original().map(Money::amountText).orElse(""),
               l.original().map(o -> o.currency().getCurrencyCode()).orElse(""),
-              text(l.partner().map(PartnerRef::name).orElse("")),
-              text(l.partner().flatMap(PartnerRef::taxId).orElse("")),
-              text(l.openItem().orElse("")),
-              text(l.why()));
+              CsvCells.text(l.partner().map(PartnerRef::name).orElse("")),
+              CsvCells.text(l.partner().flatMap(PartnerRef::taxId).orElse("")),
+              CsvCells.text(l.openItem().orElse("")),
+              CsvCells.text(l.why()));
       out.write(String.join(",", row) + "\r\n");
     }
-  }
-
-  private static String text(String value) {
-    boolean formula = !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0;
-    String safe = formula ? "'" + value : value;
-    return safe.matches("[^\",\r\n]*") ? safe : '"' + safe.replace("\"", "\"\"") + '"';
   }
 }

@@ -2,27 +2,18 @@ package org.partida.statements.text;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.partida.base.text.TextBytes;
 
-/**
- * Bytes of a text file to lines. Romanian banks write UTF-8, UTF-16 and Windows-1250 without saying
- * which; the order byte order mark, strict UTF-8, Windows-1250 finds the right one, since Romanian
- * text in Windows-1250 is never valid UTF-8. Stateless.
- */
+/** Bytes of a bank's text file to lines, with limits. Stateless. */
 public final class SourceText {
   /** No bank sends a statement beyond this; what is larger is not a statement. */
   public static final int MAX_BYTES = 100 * 1024 * 1024;
 
   /** No bank writes a line beyond this; what is longer is not a text file. */
   public static final int MAX_LINE = 64 * 1024;
-
-  private static final Charset WINDOWS_1250 = Charset.forName("windows-1250");
 
   private SourceText() {}
 
@@ -48,20 +39,7 @@ public final class SourceText {
 
   /** The text, without byte order mark. */
   public static String decode(byte[] bytes) {
-    if (starts(bytes, 0xEF, 0xBB, 0xBF)) {
-      return new String(bytes, 3, bytes.length - 3, StandardCharsets.UTF_8);
-    }
-    if (starts(bytes, 0xFF, 0xFE)) {
-      return new String(bytes, 2, bytes.length - 2, StandardCharsets.UTF_16LE);
-    }
-    if (starts(bytes, 0xFE, 0xFF)) {
-      return new String(bytes, 2, bytes.length - 2, StandardCharsets.UTF_16BE);
-    }
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException notUtf8) {
-      return new String(bytes, WINDOWS_1250);
-    }
+    return TextBytes.decode(bytes);
   }
 
   /** The text of a file's first bytes, which may end inside a character. */
@@ -107,17 +85,5 @@ public final class SourceText {
       }
     }
     return folded.toString();
-  }
-
-  private static boolean starts(byte[] bytes, int... mark) {
-    if (bytes.length < mark.length) {
-      return false;
-    }
-    for (int i = 0; i < mark.length; i++) {
-      if ((bytes[i] & 0xFF) != mark[i]) {
-        return false;
-      }
-    }
-    return true;
   }
 }
