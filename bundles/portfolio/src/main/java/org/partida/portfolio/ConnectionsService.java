@@ -1,6 +1,9 @@
 package org.partida.portfolio;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
@@ -13,15 +16,13 @@ import org.partida.api.security.Actor;
 import org.partida.api.security.Module;
 import org.partida.base.port.AuditStore;
 import org.partida.base.port.ConnectionRow;
+import org.partida.base.port.Tx;
 import org.partida.base.port.UnitOfWork;
 import org.partida.base.secret.Secrets;
 
 /** Authorisations to networks; what leaves here never holds a token. */
 @Component(service = Connections.class)
 public final class ConnectionsService implements Connections {
-  /** State of a connection whose tokens are believed to work. */
-  static final String CONNECTED = "CONNECTED";
-
   private final UnitOfWork books;
   private final Secrets secrets;
   private final Clock clock;
@@ -37,13 +38,17 @@ public final class ConnectionsService implements Connections {
   @Override
   public List<Connection> list(Actor actor) {
     actor.requireAll(Module.CONNECTIONS, Access.READ);
-    return books.read(tx -> tx.connections().list()).stream().map(this::shown).toList();
+    Instant now = clock.instant();
+    return books.read(
+        tx ->
+            tx.connections().list().stream().map(r -> ConnectionFacts.shown(tx, r, now)).toList());
   }
 
   @Override
   public Optional<Connection> find(Actor actor, String id) {
     actor.requireAll(Module.CONNECTIONS, Access.READ);
-    return books.read(tx -> tx.connections().find(id)).map(this::shown);
+    Instant now = clock.instant();
+    return books.read(tx -> tx.connections().find(id).map(r -> ConnectionFacts.shown(tx, r, now)));
   }
 
   @Override
@@ -72,39 +77,49 @@ public final class ConnectionsService implements Connections {
                   sealedRefresh,
                   access.expires(),
                   refresh.expires(),
-                  CONNECTED,
+                  ConnectionRow.CONNECTED,
                   tx.connections().find(id).map(ConnectionRow::version).orElse(0L));
           tx.connections().put(row);
           tx.grants().renewed(id, clock.instant());
-          tx.notices().clear("connection/" + id + "/renewal");
-          Endings.tell(tx, id, clock.instant());
-          tx.work().wake("connection:" + id, clock.instant());
-          tx.audit()
-              .add(
-                  new AuditStore.Row(
-                      clock.instant(),
-                      actor.id(),
-                      actor.channel().name(),
-                      Optional.empty(),
-                      "connection.tokens",
-                      id,
-                      network));
-          return shown(row);
+          ConnectionFacts.revived(tx, id, clock.instant());
+          audit(tx, actor, "connection.tokens", id, network);
+          return ConnectionFacts.shown(tx, row, clock.instant());
         });
   }
 
-  private Connection shown(ConnectionRow r) {
-    boolean ended = r.refreshUntil().map(clock.instant()::isAfter).orElse(false);
-    boolean usable = CONNECTED.equals(r.state()) && !ended;
-    return new Connection(
-        r.id(),
-        r.network(),
-        r.name(),
-        r.holder(),
-        r.certificateSerial(),
-        r.accessUntil(),
-        r.refreshUntil(),
-        usable ? "connected" : "must be authorised again",
-        usable);
+  @Override
+  public Connection certificate(Actor actor, String id, Optional<LocalDate> until) {
+    actor.requireAll(Module.CONNECTIONS, Access.WRITE);
+    return books.write(
+        tx -> {
+          ConnectionRow row =
+              tx.connections().find(id).orElseThrow(() -> ConnectionFacts.unknown(id));
+          Instant now = clock.instant();
+          // a certificate counts to the end of its day
+          tx.grants()
+              .certificate(
+                  id, until.map(d -> d.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()));
+          Endings.tell(tx, id, now);
+          audit(
+              tx,
+              actor,
+              "connection.certificate",
+              id,
+              until.map(LocalDate::toString).orElse("not known"));
+          return ConnectionFacts.shown(tx, row, now);
+        });
+  }
+
+  private void audit(Tx tx, Actor actor, String action, String id, String detail) {
+    tx.audit()
+        .add(
+            new AuditStore.Row(
+                clock.instant(),
+                actor.id(),
+                actor.channel().name(),
+                Optional.empty(),
+                action,
+                id,
+                detail));
   }
 }

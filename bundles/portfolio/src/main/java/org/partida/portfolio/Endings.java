@@ -23,7 +23,13 @@ final class Endings {
   }
 
   private static void tell(Tx tx, ConnectionRow row, Instant now) {
-    boolean ended = !row.state().equals(ConnectionsService.CONNECTED);
+    if (row.state().equals(ConnectionRow.DISCONNECTED)) {
+      // it was ended on purpose
+      tx.notices().clear("connection/" + row.id() + "/authorisation");
+      tx.notices().clear("connection/" + row.id() + "/certificate");
+      return;
+    }
+    boolean ended = !row.state().equals(ConnectionRow.CONNECTED);
     one(
         tx,
         row,

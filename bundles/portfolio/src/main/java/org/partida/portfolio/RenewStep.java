@@ -56,7 +56,7 @@ public final class RenewStep implements Step {
     Optional<Renewer> renewer =
         renewers.stream().filter(r -> r.network().equals(row.get().network())).findFirst();
     try {
-      if (renewer.isPresent() && row.get().state().equals(ConnectionsService.CONNECTED)) {
+      if (renewer.isPresent() && row.get().state().equals(ConnectionRow.CONNECTED)) {
         renewer.get().renew(new ConnectionRef(row.get().id()));
       }
     } catch (NetworkException e) {

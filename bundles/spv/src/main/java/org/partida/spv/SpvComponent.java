@@ -1,6 +1,7 @@
 package org.partida.spv;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,8 +17,10 @@ import org.partida.base.port.UnitOfWork;
 import org.partida.base.secret.Secrets;
 import org.partida.base.wire.Wire;
 import org.partida.model.CompanyId;
+import org.partida.model.Problem;
 import org.partida.model.invoice.Invoice;
 import org.partida.spi.invoice.RootElement;
+import org.partida.spi.network.Authoriser;
 import org.partida.spi.network.ConnectionRef;
 import org.partida.spi.network.ListWindow;
 import org.partida.spi.network.MessagePage;
@@ -36,15 +39,16 @@ import org.partida.spv.token.TokenKeeper;
 
 /** Joins the network to the framework; it is there while its wire is. */
 @Component(
-    service = {Network.class, Submitter.class, Renewer.class},
+    service = {Network.class, Submitter.class, Renewer.class, Authoriser.class},
     configurationPid = "org.partida.spv",
     property = "partida.network=ro.spv")
 @Designate(ocd = SpvConfig.class)
-public final class SpvComponent implements Network, Submitter, Renewer {
+public final class SpvComponent implements Network, Submitter, Renewer, Authoriser {
   private static final String SEALED = "{sealed}";
 
   private final SpvNetwork network;
   private final TokenKeeper tokens;
+  private final SpvAuthoriser authoriser;
   private final NetworkLimits limits;
 
   /** Over the wire of its own routes. */
@@ -67,6 +71,12 @@ public final class SpvComponent implements Network, Submitter, Renewer {
             ZoneId.of("Europe/Bucharest"));
     tokens = new TokenKeeper(books, secrets, wire, settings, clock);
     network = new SpvNetwork(wire, settings, tokens, clock);
+    authoriser =
+        new SpvAuthoriser(
+            settings,
+            URI.create(config.redirectUri().trim()),
+            config.callbackWithoutState(),
+            tokens);
   }
 
   private static SpvSettings settings(SpvConfig config, Secrets secrets, Home home) {
@@ -156,5 +166,35 @@ public final class SpvComponent implements Network, Submitter, Renewer {
   public void renew(ConnectionRef connection) throws NetworkException {
     // asking for the token renews it if it is due
     tokens.current(connection.id());
+  }
+
+  @Override
+  public URI redirectUri() {
+    return authoriser.redirectUri();
+  }
+
+  @Override
+  public URI authorizeUrl(String state) {
+    return authoriser.authorizeUrl(state);
+  }
+
+  @Override
+  public boolean stateMayBeMissing() {
+    return authoriser.stateMayBeMissing();
+  }
+
+  @Override
+  public void redeem(ConnectionRef connection, String name, String code) throws NetworkException {
+    authoriser.redeem(connection, name, code);
+  }
+
+  @Override
+  public boolean revoke(ConnectionRef connection) throws NetworkException {
+    return authoriser.revoke(connection);
+  }
+
+  @Override
+  public Problem denied(String error, String description) {
+    return authoriser.denied(error, description);
   }
 }

@@ -26,6 +26,16 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
           "client secret: {sealed} and a text sealed by this instance, or plain for the sandbox")
   String clientSecret() default "";
 
+  @AttributeDefinition(
+      description =
+          "where ANAF sends the browser after authorising: as registered at ANAF, letter by letter; https; this instance answers at /partida/spv/callback")
+  String redirectUri() default "https://localhost:8443/partida/spv/callback";
+
+  @AttributeDefinition(
+      description =
+          "take an answer without the state if exactly one authorisation waits (ANAF is not known to send the state back always)")
+  boolean callbackWithoutState() default true;
+
   @AttributeDefinition(description = "for a list, in seconds")
   int listTimeoutSeconds() default 60;
 

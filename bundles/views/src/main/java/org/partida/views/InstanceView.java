@@ -8,7 +8,6 @@ import org.partida.api.company.Company;
 import org.partida.api.company.Policies;
 import org.partida.api.health.HealthEntry;
 import org.partida.api.job.Job;
-import org.partida.api.network.Connection;
 import org.partida.api.network.MessageFacts;
 import org.partida.api.network.MessageRecord;
 import org.partida.api.network.SyncReport;
@@ -17,7 +16,7 @@ import org.partida.spi.action.ActionSpec;
 import org.partida.spi.action.ParamSpec;
 import org.partida.spi.network.MessageSide;
 
-/** Companies, connections, sync, jobs, actions, archive, health. */
+/** Companies, sync, jobs, actions, archive, health. */
 public final class InstanceView {
   private InstanceView() {}
 
@@ -49,19 +48,6 @@ public final class InstanceView {
         .put("autoConfirmSure", p.autoConfirmSure())
         .put("storno", p.storno())
         .put("language", p.language());
-  }
-
-  public static Obj of(Connection c) {
-    return obj()
-        .put("id", c.id())
-        .put("network", c.network())
-        .put("name", c.name())
-        .put("holder", c.holder())
-        .put("certificateSerial", c.certificateSerial())
-        .put("accessUntil", c.accessUntil())
-        .put("refreshUntil", c.refreshUntil())
-        .put("state", c.state())
-        .put("usable", c.usable());
   }
 
   public static Obj of(SyncReport r) {

@@ -25,6 +25,7 @@ import org.partida.web.http.SignInFilter;
 import org.partida.web.openapi.OpenApi;
 import org.partida.web.resource.ActionResource;
 import org.partida.web.resource.ArchiveResource;
+import org.partida.web.resource.AuthorisationResource;
 import org.partida.web.resource.BooksResource;
 import org.partida.web.resource.CertificateResource;
 import org.partida.web.resource.CompaniesResource;
@@ -72,6 +73,7 @@ public final class Application {
         new CompaniesResource(services),
         new CompanyResource(services),
         new ConnectionResource(services),
+        new AuthorisationResource(services),
         new NetworkResource(services),
         new DocumentsResource(services),
         new DocumentResource(services),

@@ -2,6 +2,7 @@ package org.partida.api.network;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.partida.model.Problem;
 
 /**
  * An authorisation to a network. Immutable; secrets are never in it.
@@ -15,6 +16,11 @@ import java.util.Optional;
  * @param refreshUntil when the authorisation ends
  * @param state in words for people: connected, must be authorised again …
  * @param usable can be used now
+ * @param certificateUntil when the certificate ends, as people said; the authority does not tell
+ * @param renewedAt when the tokens were last got
+ * @param failedAt when renewing failed last, if that was after the last success
+ * @param failure why
+ * @param companies how many companies it serves
  */
 public record Connection(
     String id,
@@ -25,4 +31,9 @@ public record Connection(
     Optional<Instant> accessUntil,
     Optional<Instant> refreshUntil,
     String state,
-    boolean usable) {}
+    boolean usable,
+    Optional<Instant> certificateUntil,
+    Optional<Instant> renewedAt,
+    Optional<Instant> failedAt,
+    Optional<Problem> failure,
+    int companies) {}

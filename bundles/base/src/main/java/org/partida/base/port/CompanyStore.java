@@ -19,6 +19,9 @@ public interface CompanyStore {
 
   List<Company> list();
 
+  /** Those that have this connection, in order. */
+  List<CompanyId> servedBy(String connection);
+
   /** The company that has this bank account. */
   Optional<Company> byIban(String iban);
 

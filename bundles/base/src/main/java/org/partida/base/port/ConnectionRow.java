@@ -9,13 +9,13 @@ import java.util.Optional;
  * @param id stable id
  * @param network such as ro.spv
  * @param name for people
- * @param holder who authorised
+ * @param holder who authorised: as the authority says, else who began it here
  * @param certificateSerial serial of the certificate
  * @param accessToken sealed by {@link org.partida.base.secret.Secrets}
  * @param refreshToken sealed
  * @param accessUntil end of the access token
  * @param refreshUntil end of the authorisation
- * @param state CONNECTED, REAUTHORISE
+ * @param state {@link #CONNECTED}, {@link #REAUTHORISE}, {@link #DISCONNECTED}
  * @param version counts up with every change
  */
 public record ConnectionRow(
@@ -30,6 +30,46 @@ public record ConnectionRow(
     Optional<Instant> refreshUntil,
     String state,
     long version) {
+  /** Its tokens are believed to work. */
+  public static final String CONNECTED = "CONNECTED";
+
+  /** The authority takes its tokens no more; a person must authorise again. */
+  public static final String REAUTHORISE = "REAUTHORISE";
+
+  /** A person ended it here; it has no tokens. */
+  public static final String DISCONNECTED = "DISCONNECTED";
+
+  /** The same with another name and holder. */
+  public ConnectionRow named(String newName, Optional<String> newHolder) {
+    return new ConnectionRow(
+        id,
+        network,
+        newName,
+        newHolder,
+        certificateSerial,
+        accessToken,
+        refreshToken,
+        accessUntil,
+        refreshUntil,
+        state,
+        version);
+  }
+
+  /** Ended here, its tokens forgotten. */
+  public ConnectionRow withoutTokens() {
+    return new ConnectionRow(
+        id,
+        network,
+        name,
+        holder,
+        certificateSerial,
+        "",
+        "",
+        Optional.empty(),
+        Optional.empty(),
+        DISCONNECTED,
+        version);
+  }
 
   /** Never shows the tokens, sealed as they are. */
   @Override

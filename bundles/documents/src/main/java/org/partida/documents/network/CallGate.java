@@ -115,7 +115,8 @@ final class CallGate implements Gate {
         tx.companies()
             .find(key.company())
             .flatMap(c -> c.connection())
-            .flatMap(tx.connections()::find);
+            .flatMap(tx.connections()::find)
+            .filter(c -> !c.state().equals(ConnectionRow.DISCONNECTED));
     if (connection.isEmpty()) {
       // no call will be made; the step says what is missing
       return Optional.empty();

@@ -3,6 +3,7 @@ package org.partida.documents.network;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.partida.base.port.ConnectionRow;
 import org.partida.base.port.Tx;
 import org.partida.base.work.Outcome;
 import org.partida.model.Problem;
@@ -96,6 +97,9 @@ public final class Failures {
    * renewed is everybody's.
    */
   private static boolean isOver(Tx tx, String connection) {
-    return tx.connections().find(connection).filter(c -> c.state().equals("CONNECTED")).isEmpty();
+    return tx.connections()
+        .find(connection)
+        .filter(c -> c.state().equals(ConnectionRow.CONNECTED))
+        .isEmpty();
   }
 }

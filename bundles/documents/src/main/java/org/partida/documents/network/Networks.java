@@ -36,6 +36,7 @@ public final class Networks {
                 .find(company)
                 .flatMap(c -> c.connection())
                 .flatMap(id -> tx.connections().find(id))
+                .filter(c -> !c.state().equals(ConnectionRow.DISCONNECTED))
                 .map(ConnectionRow::id)
                 .map(ConnectionRef::new));
   }
@@ -63,7 +64,7 @@ public final class Networks {
         "connection:" + company,
         new Problem(
             "connection.missing",
-            company + " has no connection",
+            company + " has no connection that is authorised",
             company.value(),
             "authorise with spv-connect, or give the company a connection"));
   }

@@ -30,6 +30,7 @@ public final class Args {
           "hold",
           "check-only",
           "wait",
+          "no-wait",
           "templates",
           "sandbox",
           "recursive",

@@ -71,6 +71,12 @@ final class SandboxConnection {
     if (Files.isDirectory(folder)) {
       Path file = folder.resolve(PID + ".cfg");
       StringBuilder text = new StringBuilder();
+      if (Files.exists(file)) {
+        // what else is set there stays
+        Files.readAllLines(file).stream()
+            .filter(line -> !values.containsKey(line.split("=", 2)[0].strip()))
+            .forEach(line -> text.append(line).append('\n'));
+      }
       values.forEach((k, v) -> text.append(k).append(" = ").append(v).append('\n'));
       Files.writeString(file, text);
       props.put("felix.fileinstall.filename", file.toUri().toString());

@@ -2,20 +2,13 @@ package org.partida.shell.instance;
 
 import static org.partida.shell.core.CommandGroup.command;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
-import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.partida.api.network.Connection;
-import org.partida.api.network.Connections;
 import org.partida.api.network.MessageRecord;
 import org.partida.api.network.NetworkSync;
 import org.partida.api.network.SyncReport;
-import org.partida.base.json.Json;
-import org.partida.model.PartidaException;
 import org.partida.model.Problem;
 import org.partida.shell.core.Call;
 import org.partida.shell.core.CommandGroup;
@@ -23,26 +16,19 @@ import org.partida.shell.core.PartidaCommand;
 import org.partida.shell.core.Table;
 import org.partida.views.InstanceView;
 
-/** {@code connection-list spv-connect spv-sync spv-status message-list}. */
+/** {@code spv-sync spv-status message-list}. */
 @Component(service = CommandGroup.class)
 public final class NetworkCommands implements CommandGroup {
-  private final Connections connections;
   private final NetworkSync sync;
 
   @Activate
-  public NetworkCommands(@Reference Connections connections, @Reference NetworkSync sync) {
-    this.connections = connections;
+  public NetworkCommands(@Reference NetworkSync sync) {
     this.sync = sync;
   }
 
   @Override
   public List<PartidaCommand> commands() {
     return List.of(
-        command("connection-list", "[--json]  lists the connections", this::list),
-        command(
-            "spv-connect",
-            "ID --tokens TOKENS.json [--name NAME]  stores a pair of tokens ({\"access_token\",\"refresh_token\"}) got from ANAF's authorisation; the file may be deleted after",
-            this::connect),
         command(
             "spv-sync",
             "[--company ID] [--json]  fetches new messages now and works through them",
@@ -52,51 +38,6 @@ public final class NetworkCommands implements CommandGroup {
             "message-list",
             "--company ID [--limit N] [--json]  lists the messages of a mailbox",
             this::messages));
-  }
-
-  private int list(Call call) {
-    List<Connection> all = connections.list(call.actor());
-    if (call.json()) {
-      call.answer(all.stream().map(InstanceView::of).toList());
-    } else {
-      Table t = new Table("id", "network", "name", "until", "state");
-      all.forEach(
-          c ->
-              t.row(
-                  c.id(),
-                  c.network(),
-                  c.name(),
-                  c.refreshUntil().map(Object::toString).orElse("?"),
-                  c.state()));
-      call.console().out(t.toString());
-    }
-    return 0;
-  }
-
-  private int connect(Call call) throws IOException {
-    String id = call.args().first("the connection id");
-    Map<?, ?> tokens =
-        Json.read(Files.readString(call.path(call.args().require("tokens"))), Map.class);
-    Object access = tokens.get("access_token");
-    Object refresh = tokens.get("refresh_token");
-    if (access == null || refresh == null) {
-      throw new PartidaException(
-          new Problem(
-              "spv.tokens",
-              "the file has no access_token or no refresh_token",
-              call.args().require("tokens"),
-              "give the whole answer of the token endpoint"));
-    }
-    Connection c =
-        connections.putTokens(
-            call.actor(),
-            id,
-            "ro.spv",
-            call.args().option("name").orElse(id),
-            access.toString(),
-            refresh.toString());
-    call.console().out("connection " + c.id() + " is " + c.state() + "\n");
-    return 0;
   }
 
   private int sync(Call call) {

@@ -15,9 +15,6 @@ import org.partida.model.Problem;
 
 /** Stores pairs, sealed, by compare-and-set on the row's version. Thread-safe. */
 final class PairStore {
-  static final String CONNECTED = "CONNECTED";
-  static final String REAUTHORISE = "REAUTHORISE";
-
   private static final String NETWORK = "ro.spv";
   private static final int TRIES = 10;
 
@@ -49,7 +46,7 @@ final class PairStore {
                           "",
                           Optional.empty(),
                           Optional.empty(),
-                          CONNECTED,
+                          ConnectionRow.CONNECTED,
                           0));
           tx.connections().put(with(old, pair));
           fine(tx, id);
@@ -94,7 +91,7 @@ final class PairStore {
             row.refreshToken(),
             row.accessUntil(),
             row.refreshUntil(),
-            REAUTHORISE,
+            ConnectionRow.REAUTHORISE,
             row.version());
     // if somebody was faster, it may have been a new authorisation, which must stand
     books.write(tx -> tx.connections().replace(over) && ended(tx, over));
@@ -137,6 +134,9 @@ final class PairStore {
             "the authorisation of " + over.name() + " is over",
             "connection " + over.id(),
             "authorise again with the certificate: spv-connect " + over.id());
+    tx.grants().failed(over.id(), clock.instant(), problem);
+    // the ending says more than the failure to renew
+    tx.notices().clear(renewal(over.id()));
     Alarm.raise(
         tx,
         Notice.of(
@@ -165,7 +165,7 @@ final class PairStore {
         secrets.seal(pair.refresh()),
         pair.accessUntil(),
         pair.refreshUntil().or(row::refreshUntil),
-        CONNECTED,
+        ConnectionRow.CONNECTED,
         row.version());
   }
 

@@ -42,14 +42,21 @@ final class RenewalLease {
   }
 
   /**
-   * Waits for the pair of the node that has the lease; a while, then the caller tries again later.
+   * Waits for the pair of the node that has the lease, a while.
+   *
+   * @return the pair; empty if that node gave the lease back without one, and the caller has it now
+   * @throws NetworkException if neither came about; the caller tries again later
    */
-  String awaitWinner(ConnectionRow row, Supplier<Optional<String>> pair) throws NetworkException {
+  Optional<String> awaitWinner(ConnectionRow row, Supplier<Optional<String>> pair)
+      throws NetworkException {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() < end) {
       Optional<String> there = pair.get();
       if (there.isPresent()) {
-        return there.get();
+        return there;
+      }
+      if (take(row.id())) {
+        return Optional.empty();
       }
       LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
     }

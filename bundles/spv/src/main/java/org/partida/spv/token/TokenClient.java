@@ -70,6 +70,38 @@ final class TokenClient {
     }
   }
 
+  /**
+   * Asks that the pair be forgotten, by ANAF's own parameter names.
+   *
+   * @return false if there is no such call
+   */
+  boolean revoke(String access, String refresh, String place) throws NetworkException, IOException {
+    boolean done = true;
+    for (Map.Entry<String, String> token :
+        Map.of("access_token", access, "refresh_token", refresh).entrySet()) {
+      Map<String, String> fields = new TreeMap<>();
+      fields.put("client_id", settings.clientId());
+      fields.put("client_secret", settings.clientSecret());
+      fields.put(token.getKey(), token.getValue());
+      done &= revoked(encoded(fields), place);
+    }
+    return done;
+  }
+
+  private boolean revoked(String form, String place) throws NetworkException, IOException {
+    return asked(
+        "/revoke",
+        form,
+        place,
+        response -> {
+          int status = response.status();
+          if (status >= 500) {
+            throw unreachable("it answers " + status, place, false);
+          }
+          return status == 200;
+        });
+  }
+
   /** No answer, but the request may have arrived. */
   private static final class Lost extends NetworkException {
     private static final long serialVersionUID = 1L;
@@ -89,8 +121,12 @@ final class TokenClient {
     // in a fixed order, so that a request can be compared
     all.putAll(new TreeMap<>(fields));
     all.put("token_content_type", "jwt");
+    return encoded(all);
+  }
+
+  private static String encoded(Map<String, String> fields) {
     StringBuilder b = new StringBuilder();
-    all.forEach(
+    fields.forEach(
         (k, v) ->
             b.append(b.isEmpty() ? "" : "&")
                 .append(k)
@@ -101,30 +137,45 @@ final class TokenClient {
 
   private TokenPair pair(String form, String oldRefresh, String place)
       throws TokenRefused, NetworkException, IOException {
+    return asked("/token", form, place, response -> read(response, oldRefresh, place));
+  }
+
+  /** Reads an answer. */
+  private interface Reading<T, E extends Exception> {
+    T of(WireResponse response) throws E, NetworkException, IOException;
+  }
+
+  private <T, E extends Exception> T asked(
+      String path, String form, String place, Reading<T, E> reading)
+      throws E, NetworkException, IOException {
     Files.createDirectories(settings.spool());
     // readable by the owner alone, as temporary files are
     Path body = Files.createTempFile(settings.spool(), "form-", ".tmp");
     try {
       Files.writeString(body, form);
-      try (WireResponse response = wire.exchange(request(body))) {
-        return read(response, oldRefresh, place);
+      try (WireResponse response = wire.exchange(request(path, body))) {
+        return reading.of(response);
       }
     } catch (WireException e) {
-      Problem problem =
-          new Problem(
-              "anaf.token-unreachable",
-              "the identity provider gave no answer: " + e.getMessage(),
-              place,
-              "it is tried again");
-      throw e.maybeSent()
-          ? new Lost(problem)
-          : new NetworkException(Kind.TRANSIENT, problem, Optional.of(Duration.ofMinutes(1)));
+      throw unreachable("it gave no answer: " + e.getMessage(), place, e.maybeSent());
     } finally {
       Files.deleteIfExists(body);
     }
   }
 
-  private WireRequest request(Path body) {
+  private static NetworkException unreachable(String what, String place, boolean maybeSent) {
+    Problem problem =
+        new Problem(
+            "anaf.token-unreachable",
+            "the identity provider cannot be asked: " + what,
+            place,
+            "it is tried again");
+    return maybeSent
+        ? new Lost(problem)
+        : new NetworkException(Kind.TRANSIENT, problem, Optional.of(Duration.ofMinutes(1)));
+  }
+
+  private WireRequest request(String path, Path body) {
     String credentials = settings.clientId() + ":" + settings.clientSecret();
     Map<String, String> headers =
         Map.of(
@@ -136,7 +187,7 @@ final class TokenClient {
             "Accept", "application/json");
     return new WireRequest(
         "POST",
-        URI.create(settings.oauthBase() + "/token"),
+        URI.create(settings.oauthBase() + path),
         headers,
         Optional.of(body),
         settings.tokenTimeout());

@@ -81,6 +81,27 @@ public final class TokenKeeper implements AccessTokens {
     }
   }
 
+  /**
+   * Asks ANAF to forget the pair; it documents that for old tokens only.
+   *
+   * @return false if it offers no way, or there is nothing to forget
+   * @throws NetworkException if it could not be asked
+   */
+  public boolean revoke(String connectionId) throws NetworkException {
+    Optional<ConnectionRow> row = books.read(tx -> tx.connections().find(connectionId));
+    if (row.isEmpty() || row.get().refreshToken().isEmpty()) {
+      return false;
+    }
+    try {
+      return client.revoke(
+          secrets.open(row.get().accessToken()),
+          secrets.open(row.get().refreshToken()),
+          place(connectionId));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the spool folder cannot be used", e);
+    }
+  }
+
   private String token(String connectionId, Optional<String> refused) throws NetworkException {
     ConnectionRow row = row(connectionId);
     String access = secrets.open(row.accessToken());
@@ -105,7 +126,14 @@ public final class TokenKeeper implements AccessTokens {
       return access;
     }
     if (!lease.take(connectionId)) {
-      return usable ? access : lease.awaitWinner(row, () -> winner(row, refused));
+      if (usable) {
+        return access;
+      }
+      Optional<String> theirs = lease.awaitWinner(row, () -> winner(row, refused));
+      if (theirs.isPresent()) {
+        return theirs.get();
+      }
+      // whoever had the lease gave it back without new tokens: it is ours now
     }
     try {
       return refreshed(connectionId, refused);
@@ -203,7 +231,10 @@ public final class TokenKeeper implements AccessTokens {
                         "spv.no-connection",
                         "there is no connection " + connectionId,
                         connectionId));
-    if (row.state().equals(PairStore.REAUTHORISE)) {
+    if (row.state().equals(ConnectionRow.DISCONNECTED)) {
+      throw unauthorised("connection.disconnected", "the connection was ended here", connectionId);
+    }
+    if (row.state().equals(ConnectionRow.REAUTHORISE)) {
       throw unauthorised("anaf.reauthorise", "the authorisation at ANAF is over", connectionId);
     }
     return row;

@@ -3,11 +3,8 @@ package org.partida.spv.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -17,68 +14,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.partida.base.port.ConnectionRow;
-import org.partida.base.secret.Secrets;
 import org.partida.spi.network.NetworkException;
 import org.partida.spi.network.NetworkException.Kind;
 import org.partida.spv.FakeWire;
-import org.partida.spv.SpvSettings;
-import org.partida.testkit.TestClock;
 
 /** Tokens: renewed in time, once, stored before use, and given up only when ANAF says so. */
-class TokenKeeperTest {
-  private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
-  private static final Duration LIFE = Duration.ofDays(90);
-
-  @TempDir Path spool;
-  private final FakeBooks books = new FakeBooks();
-  private final TurnedSecrets secrets = new TurnedSecrets();
-  private final TestClock clock = new TestClock("2026-01-01T00:00:00Z");
-  private Instant now = START;
-  private FakeWire wire;
-  private TokenKeeper keeper;
-
-  /** Sealed texts are the plain ones turned around. */
-  private static final class TurnedSecrets implements Secrets {
-    @Override
-    public String seal(String plain) {
-      return "sealed:" + new StringBuilder(plain).reverse();
-    }
-
-    @Override
-    public String open(String sealed) {
-      assertThat(sealed).startsWith("sealed:");
-      return new StringBuilder(sealed.substring(7)).reverse().toString();
-    }
-  }
-
-  @BeforeEach
-  void make() {
-    wire = new FakeWire(spool);
-    keeper = keeper();
-    put(jwt("a1", START), jwt("r1", START));
-  }
-
-  private TokenKeeper keeper() {
-    SpvSettings settings =
-        new SpvSettings(
-            URI.create("https://x"),
-            SpvSettings.base("https://login.example/anaf-oauth2/v1"),
-            "app",
-            "hush hush",
-            Duration.ofSeconds(1),
-            Duration.ofSeconds(1),
-            Duration.ofSeconds(30),
-            Duration.ofMinutes(3),
-            spool);
-    return new TokenKeeper(books, secrets, wire, settings, clock);
-  }
-
+class TokenKeeperTest extends TokenKeeperBase {
   @Test
   void aYoungTokenIsUsedAsItIs() throws Exception {
     now = START.plus(Duration.ofDays(59));
@@ -341,53 +286,5 @@ class TokenKeeperTest {
         .doesNotContain(jwt("a1", START))
         .doesNotContain("hush")
         .doesNotContain("Basic");
-  }
-
-  private NetworkException fails() {
-    return catchThrowableOfType(NetworkException.class, () -> keeper.current("c1"));
-  }
-
-  private ConnectionRow row() {
-    return books.find("c1").orElseThrow();
-  }
-
-  private void put(String access, String refresh) {
-    books.put(
-        new ConnectionRow(
-            "c1",
-            "ro.spv",
-            "n",
-            Optional.empty(),
-            Optional.empty(),
-            secrets.seal(access),
-            secrets.seal(refresh),
-            Optional.empty(),
-            Optional.empty(),
-            "CONNECTED",
-            0));
-  }
-
-  private static String answer(String access, String refresh) {
-    return "{\"access_token\":\""
-        + access
-        + "\",\"expires_in\":7776000,\"token_type\":\"Bearer\",\"scope\":\"x\",\"refresh_token\":\""
-        + refresh
-        + "\"}";
-  }
-
-  private static String jwt(String name, Instant issued) {
-    String claims =
-        "{\"name\":\""
-            + name
-            + "\",\"iat\":"
-            + issued.getEpochSecond()
-            + ",\"exp\":"
-            + issued.plus(LIFE).getEpochSecond()
-            + ",\"serial\":\"1a:2b\"}";
-    Base64.Encoder b64 = Base64.getUrlEncoder().withoutPadding();
-    return b64.encodeToString("{\"alg\":\"RS512\"}".getBytes(StandardCharsets.UTF_8))
-        + "."
-        + b64.encodeToString(claims.getBytes(StandardCharsets.UTF_8))
-        + ".c2ln";
   }
 }

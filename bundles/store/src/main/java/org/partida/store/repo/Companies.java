@@ -67,6 +67,14 @@ final class Companies implements CompanyStore {
   }
 
   @Override
+  public List<CompanyId> servedBy(String connection) {
+    return h.createQuery("select id from company where connection = :connection order by id")
+        .bind("connection", connection)
+        .map((rs, c) -> new CompanyId(rs.getString(1)))
+        .list();
+  }
+
+  @Override
   public Optional<Company> byIban(String iban) {
     return h.createQuery(
             "select c.content from company_account a join company c on c.id = a.company where a.iban = :iban order by c.id limit 1")

@@ -12,6 +12,7 @@ final class StatusOf {
       Set.of(
           "action",
           "archive",
+          "authorisation",
           "company",
           "connection",
           "document",

@@ -52,11 +52,17 @@ public final class HeadersFilter implements Filter {
       HEADERS.forEach(answer::setHeader);
       // books are nobody's to keep in a cache; the page's own files say otherwise themselves
       answer.setHeader("Cache-Control", "no-store");
-      if (asked.isSecure()) {
+      // a browser keeps it for a name and all its ports: on this machine's own name it would close
+      // the plain port too
+      if (asked.isSecure() && !isLocal(asked.getServerName())) {
         answer.setHeader("Strict-Transport-Security", "max-age=31536000");
       }
     }
     chain.doFilter(request, response);
+  }
+
+  private static boolean isLocal(String name) {
+    return "localhost".equals(name) || name.matches("[0-9.]+|\\[.*]|.*:.*");
   }
 
   @Override

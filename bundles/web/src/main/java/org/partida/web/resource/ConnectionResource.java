@@ -1,7 +1,10 @@
 package org.partida.web.resource;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import javax.ws.rs.Consumes;
+import javax.ws.rs.DELETE;
 import javax.ws.rs.GET;
 import javax.ws.rs.PUT;
 import javax.ws.rs.Path;
@@ -10,14 +13,15 @@ import javax.ws.rs.Produces;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.SecurityContext;
+import org.partida.api.network.Authorisations;
 import org.partida.api.network.Connections;
-import org.partida.views.InstanceView;
+import org.partida.views.ConnectionView;
 import org.partida.views.Obj;
 import org.partida.web.Services;
 import org.partida.web.http.Caller;
 import org.partida.web.openapi.Doc;
 
-/** {@code connection-list spv-connect}. */
+/** {@code connection-list connection-show connection-certificate spv-connect spv-disconnect}. */
 @Path("connections")
 @Produces(MediaType.APPLICATION_JSON)
 public final class ConnectionResource {
@@ -38,7 +42,7 @@ public final class ConnectionResource {
       answer = Doc.Answer.LIST,
       of = "Connection")
   public List<Obj> list(@Context SecurityContext who) {
-    return Lists.of(services.need(Connections.class).list(Caller.actor(who)), InstanceView::of);
+    return Lists.of(services.need(Connections.class).list(Caller.actor(who)), ConnectionView::of);
   }
 
   @GET
@@ -48,7 +52,7 @@ public final class ConnectionResource {
     return services
         .need(Connections.class)
         .find(Caller.actor(who), id)
-        .map(InstanceView::of)
+        .map(ConnectionView::of)
         .orElseThrow(() -> Lists.unknown("connection", id));
   }
 
@@ -60,7 +64,7 @@ public final class ConnectionResource {
       of = "Connection")
   public Obj putTokens(@Context SecurityContext who, @PathParam("id") String id, Tokens tokens) {
     String network = tokens.network() == null ? "ro.spv" : tokens.network();
-    return InstanceView.of(
+    return ConnectionView.of(
         services
             .need(Connections.class)
             .putTokens(
@@ -70,5 +74,32 @@ public final class ConnectionResource {
                 tokens.name() == null ? id : tokens.name(),
                 Lists.require(tokens.access_token(), "access_token"),
                 Lists.require(tokens.refresh_token(), "refresh_token")));
+  }
+
+  /** Its last day, ISO 8601; absent = not known. */
+  record Certificate(LocalDate until) {}
+
+  @PUT
+  @Path("{id}/certificate")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Doc(
+      value = "Notes the last day of the certificate, which the authority does not tell",
+      of = "Connection")
+  public Obj certificate(
+      @Context SecurityContext who, @PathParam("id") String id, Certificate certificate) {
+    return ConnectionView.of(
+        services
+            .need(Connections.class)
+            .certificate(Caller.actor(who), id, Optional.ofNullable(certificate.until())));
+  }
+
+  @DELETE
+  @Path("{id}/tokens")
+  @Doc(
+      value =
+          "Ends a connection: its tokens are forgotten here, and by the authority if it offers a way",
+      of = "Connection")
+  public Obj disconnect(@Context SecurityContext who, @PathParam("id") String id) {
+    return ConnectionView.of(services.need(Authorisations.class).disconnect(Caller.actor(who), id));
   }
 }

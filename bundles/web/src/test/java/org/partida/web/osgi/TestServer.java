@@ -59,6 +59,9 @@ public final class TestServer implements AutoCloseable {
     holder.setAsyncSupported(true);
     context.addServlet(holder, "/partida/api/*");
     context.addServlet(new ServletHolder("partida-page", new PageServlet()), "/partida/*");
+    context.addServlet(
+        new ServletHolder("partida-callback", new CallbackServlet(services, () -> {})),
+        "/partida/spv/callback");
     server.setHandler(context);
     connector.setHost("127.0.0.1");
     server.addConnector(connector);
