@@ -49,6 +49,8 @@ public final class Instance implements AutoCloseable {
         home.toString(),
         "--http-port",
         port(),
+        "--https-port",
+        port(),
         "--ssh-port",
         port(),
         "--features",

@@ -33,7 +33,7 @@ abstract class TokenKeeperBase {
   protected TokenKeeper keeper;
 
   /** Sealed texts are the plain ones turned around. */
-  private static final class TurnedSecrets implements Secrets {
+  protected static final class TurnedSecrets implements Secrets {
     @Override
     public String seal(String plain) {
       return "sealed:" + new StringBuilder(plain).reverse();
