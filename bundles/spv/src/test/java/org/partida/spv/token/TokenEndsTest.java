@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -35,6 +37,29 @@ class TokenEndsTest extends TokenKeeperBase {
     } finally {
       thread.shutdownNow();
     }
+  }
+
+  @Test
+  void manyThreadsOfTwoNodesRenewOnce() throws Exception {
+    now = START.plus(Duration.ofDays(91));
+    clock.set(now);
+    String a2 = jwt("a2", now);
+    wire.then(200, answer(a2, jwt("r2", now)));
+    List<TokenKeeper> nodes = List.of(keeper, keeper());
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    try {
+      List<Future<String>> all = new ArrayList<>();
+      for (int i = 0; i < 16; i++) {
+        TokenKeeper node = nodes.get(i % 2);
+        all.add(threads.submit(() -> node.current("c1")));
+      }
+      for (Future<String> f : all) {
+        assertThat(f.get(30, TimeUnit.SECONDS)).isEqualTo(a2);
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+    assertThat(wire.requests()).hasSize(1);
   }
 
   @Test
