@@ -39,6 +39,8 @@ final class FakeAuthority implements Submitter, NoticeExplainer {
     DROPPED,
     /** It is surely not taken. */
     DOWN,
+    /** The authority says that it will never take it. */
+    NEVER,
     /** It is refused at once. */
     REFUSED,
     /** It is taken, and refused later. */
@@ -100,6 +102,7 @@ final class FakeAuthority implements Submitter, NoticeExplainer {
       }
       case DROPPED -> throw failure(NetworkException.Kind.IN_DOUBT);
       case DOWN -> throw failure(NetworkException.Kind.TRANSIENT);
+      case NEVER -> throw failure(NetworkException.Kind.REFUSED);
       case REFUSED -> new Submitted.Refused(List.of("not a good file"));
     };
   }

@@ -41,13 +41,17 @@ import org.partida.web.resource.JobResource;
 import org.partida.web.resource.LineResource;
 import org.partida.web.resource.LinkResource;
 import org.partida.web.resource.MatchResource;
+import org.partida.web.resource.MessageTemplatesResource;
 import org.partida.web.resource.NetworkResource;
 import org.partida.web.resource.NoticeResource;
 import org.partida.web.resource.OpenApiResource;
 import org.partida.web.resource.PaperResource;
 import org.partida.web.resource.PersonResource;
+import org.partida.web.resource.SellerMessageResource;
 import org.partida.web.resource.StatementResource;
 import org.partida.web.resource.StatementsResource;
+import org.partida.web.resource.SubmissionResource;
+import org.partida.web.resource.SubmissionsResource;
 import org.partida.web.resource.VoucherPreviewResource;
 import org.partida.web.resource.VoucherResource;
 
@@ -80,6 +84,10 @@ public final class Application {
         new PaperResource(services),
         new LinkResource(services),
         new DocumentBooksResource(services),
+        new SubmissionsResource(services),
+        new SubmissionResource(services),
+        new SellerMessageResource(services),
+        new MessageTemplatesResource(),
         new BooksResource(services, clock),
         new VoucherResource(services),
         new StatementsResource(services),

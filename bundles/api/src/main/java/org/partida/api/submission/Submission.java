@@ -59,6 +59,11 @@ public record Submission(
     errors = List.copyOf(errors);
   }
 
+  /** It waits for a person: nothing goes out before {@link Submissions#release}. */
+  public boolean held() {
+    return !released && (state == SubmissionState.RECEIVED || state == SubmissionState.READY);
+  }
+
   /** The submission in another state. */
   public Submission moved(SubmissionState next, Optional<Problem> why, Instant when) {
     return new Submission(
@@ -81,6 +86,30 @@ public record Submission(
         startedBy,
         receivedAt,
         when);
+  }
+
+  /** Let go by a person. */
+  public Submission letGo() {
+    return new Submission(
+        id,
+        company,
+        network,
+        file,
+        fileName,
+        standard,
+        flags,
+        state,
+        true,
+        attempt,
+        what,
+        document,
+        index,
+        findings,
+        errors,
+        problem,
+        startedBy,
+        receivedAt,
+        changedAt);
   }
 
   /** What was seen when it was looked at. */

@@ -21,11 +21,13 @@ public interface Submissions {
    * the same submission as long as that one lives.
    *
    * @param flags beyond those that the document itself tells
-   * @param release send it once it is checked; else {@link #release} does
+   * @param release send it once it is checked; else {@link #release} does. Bytes that are held
+   *     already stay held
    * @throws org.partida.model.PartidaException {@code submission.network} if the company has no
-   *     connection to a network that takes documents; {@code submission.size}
+   *     connection to a network that takes documents; {@code submission.size}, {@code
+   *     submission.empty}
    */
-  Submission take(
+  Taken take(
       Actor actor,
       CompanyId company,
       String fileName,
@@ -40,7 +42,7 @@ public interface Submissions {
    * @throws org.partida.model.PartidaException {@code submission.message} if the document did not
    *     come by a network; {@code message.length}
    */
-  Submission message(Actor actor, String document, String text) throws IOException;
+  Taken message(Actor actor, String document, String text) throws IOException;
 
   /** Newest first. */
   List<Submission> list(

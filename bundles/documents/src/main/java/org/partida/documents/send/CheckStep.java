@@ -112,7 +112,7 @@ public final class CheckStep implements Step {
   private Outcome check(Submission s, Submitter submitter) throws IOException {
     Path file = vault.path(s.file());
     if (Files.size(file) > submitter.maxBytes()) {
-      return invalid(s, SendProblems.size(s, submitter.maxBytes()));
+      return invalid(s, SendProblems.size(SendProblems.place(s), submitter.maxBytes()));
     }
     RootElement root = Formats.root(file);
     Optional<String> standard = submitter.standard(root);
@@ -170,9 +170,13 @@ public final class CheckStep implements Step {
                 SubmissionState.INVALID,
                 taken,
                 taken.get().message());
-          } else if (moves.move(tx, s, described, SubmissionState.READY, Optional.empty(), detail)
-              && s.released()) {
-            moves.enqueue(tx, Queues.SEND, described, Duration.ZERO);
+            return;
+          }
+          // somebody may have let it go while it was looked at
+          boolean free = tx.submissions().find(s.id()).filter(Submission::released).isPresent();
+          Submission ready = free ? described.letGo() : described;
+          if (moves.move(tx, s, ready, SubmissionState.READY, Optional.empty(), detail) && free) {
+            moves.enqueue(tx, Queues.SEND, ready, Duration.ZERO);
           }
         });
   }

@@ -1,6 +1,8 @@
 package org.partida.documents.send;
 
+import org.partida.api.document.Document;
 import org.partida.api.submission.Submission;
+import org.partida.model.CompanyId;
 import org.partida.model.Problem;
 
 /** What can be wrong with a submission, in words with the next step. */
@@ -15,12 +17,51 @@ final class SendProblems {
         "send a UBL invoice or credit note");
   }
 
-  static Problem size(Submission s, long most) {
+  static Problem size(String place, long most) {
     return new Problem(
         "submission.size",
         "the file is larger than the authority takes",
-        place(s),
+        place,
         "make it smaller than " + most / (1024 * 1024) + " MB, by leaving out attachments");
+  }
+
+  static Problem empty(String place) {
+    return new Problem(
+        "submission.empty", "the file is empty", place, "export the invoice again and send that");
+  }
+
+  static Problem unconnected(CompanyId company) {
+    return new Problem(
+        "submission.network",
+        company + " has no connection to an authority",
+        company.value(),
+        "authorise with spv-connect, or give the company a connection");
+  }
+
+  static Problem networkMissing(CompanyId company, String network) {
+    return new Problem(
+        "network.missing",
+        "the bundle for " + network + " is not running",
+        company.value(),
+        "start its feature and try again");
+  }
+
+  static Problem notByNetwork(Document d) {
+    return new Problem(
+        "submission.message",
+        "a message can go to the seller of a document that came from the authority, and "
+            + d.number()
+            + " did not",
+        "document " + d.id(),
+        "write to the seller another way");
+  }
+
+  static Problem tooLate(Submission s) {
+    return new Problem(
+        "submission.state",
+        "it is too late to take it back: it is " + s.state(),
+        place(s),
+        "what the authority has is taken back by a storno");
   }
 
   static Problem several(Submission s, int count) {

@@ -177,17 +177,25 @@ public final class SendStep implements Step {
         });
   }
 
-  /** The authority has surely not got it, so the same attempt may be made again. */
+  /**
+   * The authority has surely not got it: the same bytes may go again, unless it says that it will
+   * never take them.
+   */
   private Outcome notSent(Submission sending, NetworkException e, int attempts, String connection) {
+    boolean never =
+        switch (e.kind()) {
+          case REFUSED, NOT_FOUND, EXPIRED -> true;
+          case TRANSIENT, THROTTLED, UNAUTHORISED, FORBIDDEN, IN_DOUBT -> false;
+        };
     books.write(
         tx ->
             moves.move(
                 tx,
                 sending,
                 sending,
-                SubmissionState.READY,
+                never ? SubmissionState.REJECTED : SubmissionState.READY,
                 Optional.of(e.problem()),
                 "not sent: " + e.problem().message()));
-    return Failures.outcome(e, attempts, connection);
+    return never ? Outcome.done(Outcome.Effect.NONE) : Failures.outcome(e, attempts, connection);
   }
 }

@@ -22,10 +22,8 @@ import org.partida.api.submission.Submission;
 import org.partida.api.submission.SubmissionDetails;
 import org.partida.api.submission.SubmissionState;
 import org.partida.api.submission.Submissions;
+import org.partida.api.submission.Taken;
 import org.partida.base.archive.Vault;
-import org.partida.base.clock.Ids;
-import org.partida.base.port.ArchiveRow;
-import org.partida.base.port.AuditStore;
 import org.partida.base.port.ConnectionRow;
 import org.partida.base.port.Tx;
 import org.partida.base.port.UnitOfWork;
@@ -48,8 +46,7 @@ public final class SubmissionsService implements Submissions {
   private final List<NoticeExplainer> explainers;
   private final UnitOfWork books;
   private final Vault vault;
-  private final Clock clock;
-  private final Ids ids;
+  private final Taking taking;
   private final Moves moves;
 
   @Activate
@@ -69,13 +66,12 @@ public final class SubmissionsService implements Submissions {
     this.explainers = List.copyOf(explainers);
     this.books = books;
     this.vault = vault;
-    this.clock = clock;
-    this.ids = new Ids(clock);
+    this.taking = new Taking(books, vault, clock);
     this.moves = new Moves(clock);
   }
 
   @Override
-  public Submission take(
+  public Taken take(
       Actor actor,
       CompanyId company,
       String fileName,
@@ -85,30 +81,22 @@ public final class SubmissionsService implements Submissions {
       throws IOException {
     actor.require(company, Module.DOCUMENTS, Access.WRITE);
     String network = network(company);
-    Vault.Stored stored = vault.store(content);
+    String name = bare(fileName);
+    long most = submitters.find(network).map(Submitter::maxBytes).orElse(Long.MAX_VALUE);
+    Vault.Stored stored = taking.archive(name, content, most);
     Submission fresh =
-        fresh(
-            actor,
-            company,
-            network,
+        taking.fresh(
+            new Taking.Order(actor, company, network),
             stored,
-            bare(fileName),
+            name,
             flags,
             SubmissionState.RECEIVED,
             release);
-    return books.write(
-        tx -> {
-          Optional<Submission> there = add(tx, actor, fresh, stored);
-          if (there.isPresent()) {
-            return there.get();
-          }
-          moves.enqueue(tx, Queues.CHECK, fresh, Duration.ZERO);
-          return fresh;
-        });
+    return taking.add(actor, fresh, stored);
   }
 
   @Override
-  public Submission message(Actor actor, String document, String text) throws IOException {
+  public Taken message(Actor actor, String document, String text) throws IOException {
     Document d =
         books
             .read(tx -> tx.documents().find(document))
@@ -117,17 +105,19 @@ public final class SubmissionsService implements Submissions {
     String index =
         d.networkIndex()
             .filter(i -> d.direction() == Direction.RECEIVED)
-            .orElseThrow(() -> notByNetwork(d));
+            .orElseThrow(() -> new PartidaException(SendProblems.notByNetwork(d)));
     String network = network(d.company());
     Submitter submitter =
-        submitters.find(network).orElseThrow(() -> networkMissing(d.company(), network));
+        submitters
+            .find(network)
+            .orElseThrow(
+                () -> new PartidaException(SendProblems.networkMissing(d.company(), network)));
     byte[] bytes = submitter.buyerMessage(index, text);
     Vault.Stored stored = vault.store(new ByteArrayInputStream(bytes));
     Submission fresh =
-        fresh(
-                actor,
-                d.company(),
-                network,
+        taking
+            .fresh(
+                new Taking.Order(actor, d.company(), network),
                 stored,
                 MessageToSeller.name(index),
                 Set.of(),
@@ -135,15 +125,7 @@ public final class SubmissionsService implements Submissions {
                 true)
             .checked(
                 standard(submitter, stored), Set.of(), Optional.empty(), Optional.of(document));
-    return books.write(
-        tx -> {
-          Optional<Submission> there = add(tx, actor, fresh, stored);
-          if (there.isPresent()) {
-            return there.get();
-          }
-          moves.enqueue(tx, Queues.SEND, fresh, Duration.ZERO);
-          return fresh;
-        });
+    return taking.add(actor, fresh, stored);
   }
 
   private String standard(Submitter submitter, Vault.Stored stored) throws IOException {
@@ -151,58 +133,6 @@ public final class SubmissionsService implements Submissions {
     return submitter
         .standard(root)
         .orElseThrow(() -> new IllegalStateException("the network does not take its own message"));
-  }
-
-  private Submission fresh(
-      Actor actor,
-      CompanyId company,
-      String network,
-      Vault.Stored stored,
-      String fileName,
-      Set<SubmitFlag> flags,
-      SubmissionState state,
-      boolean release) {
-    return new Submission(
-        ids.next(),
-        company,
-        network,
-        stored.id(),
-        fileName,
-        "",
-        flags,
-        state,
-        release,
-        0,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        Optional.empty(),
-        actor.id(),
-        clock.instant(),
-        clock.instant());
-  }
-
-  /** Adds it with its archive row; answers the live one of the same bytes if there is one. */
-  private Optional<Submission> add(Tx tx, Actor actor, Submission s, Vault.Stored stored) {
-    tx.archive()
-        .put(
-            new ArchiveRow(
-                s.company(),
-                stored.id(),
-                "SUBMISSION",
-                s.fileName(),
-                stored.size(),
-                Optional.empty(),
-                Optional.empty(),
-                clock.instant()));
-    Optional<Submission> there = tx.submissions().addIfNew(s);
-    if (there.isEmpty()) {
-      moves.note(tx, s, s.fileName() + " by " + actor.displayName());
-      audit(tx, actor, s, "submission.take", s.fileName());
-    }
-    return there;
   }
 
   @Override
@@ -236,15 +166,13 @@ public final class SubmissionsService implements Submissions {
     return books.write(
         tx -> {
           Submission s = tx.submissions().find(id).orElseThrow();
-          boolean early =
-              s.state() == SubmissionState.RECEIVED || s.state() == SubmissionState.READY;
-          if (!early || s.released()) {
+          if (!s.held()) {
             return s;
           }
-          Submission free = released(s);
+          Submission free = s.letGo();
           if (tx.submissions().replace(s, free)) {
             moves.note(tx, free, "released by " + actor.displayName());
-            audit(tx, actor, free, "submission.release", free.fileName());
+            taking.audit(tx, actor, free, "submission.release", free.fileName());
             if (free.state() == SubmissionState.READY) {
               moves.enqueue(tx, Queues.SEND, free, Duration.ZERO);
             }
@@ -253,40 +181,14 @@ public final class SubmissionsService implements Submissions {
         });
   }
 
-  private static Submission released(Submission s) {
-    return new Submission(
-        s.id(),
-        s.company(),
-        s.network(),
-        s.file(),
-        s.fileName(),
-        s.standard(),
-        s.flags(),
-        s.state(),
-        true,
-        s.attempt(),
-        s.what(),
-        s.document(),
-        s.index(),
-        s.findings(),
-        s.errors(),
-        s.problem(),
-        s.startedBy(),
-        s.receivedAt(),
-        s.changedAt());
-  }
-
   @Override
   public Submission cancel(Actor actor, String id, String reason) {
     mine(actor, id, Access.WRITE);
     return books.write(
         tx -> {
           Submission s = tx.submissions().find(id).orElseThrow();
-          boolean early =
-              s.attempt() == 0
-                  && (s.state() == SubmissionState.RECEIVED || s.state() == SubmissionState.READY);
           boolean done =
-              early
+              early(tx, s)
                   && moves.move(
                       tx,
                       s,
@@ -295,16 +197,17 @@ public final class SubmissionsService implements Submissions {
                       Optional.empty(),
                       "taken back by " + actor.displayName() + ": " + reason);
           if (!done) {
-            throw new PartidaException(
-                new Problem(
-                    "submission.state",
-                    "it is too late to take it back: it is " + s.state(),
-                    SendProblems.place(s),
-                    "what the authority has is taken back by a storno"));
+            throw new PartidaException(SendProblems.tooLate(s));
           }
-          audit(tx, actor, s, "submission.cancel", reason);
+          taking.audit(tx, actor, s, "submission.cancel", reason);
           return tx.submissions().find(id).orElseThrow();
         });
+  }
+
+  /** The authority has surely not got it: no answer was ever lost. */
+  private static boolean early(Tx tx, Submission s) {
+    return (s.state() == SubmissionState.RECEIVED || s.state() == SubmissionState.READY)
+        && tx.submissions().since(s.id(), SubmissionState.IN_DOUBT).isEmpty();
   }
 
   private Submission mine(Actor actor, String id, Access access) {
@@ -317,60 +220,19 @@ public final class SubmissionsService implements Submissions {
   }
 
   private String network(CompanyId company) {
+    Company known =
+        books
+            .read(tx -> tx.companies().find(company))
+            .orElseThrow(() -> unknown("company", company.value(), "company-list shows them"));
     return books
-        .read(
-            tx ->
-                tx.companies()
-                    .find(company)
-                    .flatMap(Company::connection)
-                    .flatMap(c -> tx.connections().find(c)))
+        .read(tx -> known.connection().flatMap(c -> tx.connections().find(c)))
         .map(ConnectionRow::network)
-        .orElseThrow(
-            () ->
-                new PartidaException(
-                    new Problem(
-                        "submission.network",
-                        company + " has no connection to an authority",
-                        company.value(),
-                        "authorise with spv-connect, or give the company a connection")));
-  }
-
-  private void audit(Tx tx, Actor actor, Submission s, String action, String detail) {
-    tx.audit()
-        .add(
-            new AuditStore.Row(
-                clock.instant(),
-                actor.id(),
-                actor.channel().name(),
-                Optional.of(s.company()),
-                action,
-                s.id(),
-                detail));
+        .orElseThrow(() -> new PartidaException(SendProblems.unconnected(company)));
   }
 
   /** Folders of somebody's machine are nobody's business here. */
   private static String bare(String fileName) {
     return fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
-  }
-
-  private static PartidaException notByNetwork(Document d) {
-    return new PartidaException(
-        new Problem(
-            "submission.message",
-            "a message can go to the seller of a document that came from the authority, and "
-                + d.number()
-                + " did not",
-            "document " + d.id(),
-            "write to the seller another way"));
-  }
-
-  private static PartidaException networkMissing(CompanyId company, String network) {
-    return new PartidaException(
-        new Problem(
-            "network.missing",
-            "the bundle for " + network + " is not running",
-            company.value(),
-            "start its feature and try again"));
   }
 
   private static PartidaException unknown(String kind, String id, String fix) {

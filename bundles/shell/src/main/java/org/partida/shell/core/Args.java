@@ -28,6 +28,7 @@ public final class Args {
           "self-billed",
           "b2c",
           "hold",
+          "release",
           "check-only",
           "wait",
           "no-wait",

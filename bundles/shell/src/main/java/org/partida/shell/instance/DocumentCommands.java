@@ -207,7 +207,7 @@ public final class DocumentCommands implements CommandGroup {
     int status = each(call, ids, (id, why) -> documents.reject(call.actor(), id, why));
     for (int i = 0; i < texts.size(); i++) {
       try {
-        String sent = submissions.message(call.actor(), ids.get(i), texts.get(i)).id();
+        String sent = submissions.message(call.actor(), ids.get(i), texts.get(i)).submission().id();
         call.console().err(ids.get(i) + " message " + sent + "\n");
       } catch (PartidaException e) {
         status = 1;

@@ -7,13 +7,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.partida.api.submission.Submission;
 import org.partida.api.submission.SubmissionDetails;
 import org.partida.api.submission.SubmissionState;
 import org.partida.api.submission.Submissions;
+import org.partida.api.submission.Taken;
 import org.partida.model.CompanyId;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
@@ -31,19 +31,30 @@ final class Sending implements SendFiles.Visitor {
   private final CompanyId company;
   private final Set<SubmitFlag> flags;
   private final boolean checkOnly;
-  private final boolean release;
+  private final boolean hold;
+  private final boolean letGo;
   private final List<Entry> entries = new ArrayList<>();
 
   /** A file: what became of it, or why it was not taken. */
   private static final class Entry {
     private final String file;
-    private final boolean mine;
+    private final Optional<Taken> taken;
     private Optional<SubmissionDetails> now = Optional.empty();
     private Optional<Problem> error = Optional.empty();
 
-    Entry(String file, boolean mine) {
+    Entry(String file, Optional<Taken> taken) {
       this.file = file;
-      this.mine = mine;
+      this.taken = taken;
+    }
+
+    /** These bytes were given before. */
+    boolean known() {
+      return taken.filter(t -> !t.fresh()).isPresent();
+    }
+
+    /** They were held before, and still are. */
+    boolean held() {
+      return known() && now.filter(d -> d.submission().held()).isPresent();
     }
   }
 
@@ -53,7 +64,16 @@ final class Sending implements SendFiles.Visitor {
     this.company = call.requireCompany();
     this.flags = flags(call);
     this.checkOnly = call.args().flag("check-only");
-    this.release = !checkOnly && !call.args().flag("hold");
+    this.hold = call.args().flag("hold");
+    this.letGo = call.args().flag("release");
+    if (letGo && (hold || checkOnly)) {
+      throw new PartidaException(
+          new Problem(
+              "usage",
+              "--release sends what is held, --hold and --check-only do not send",
+              "--release",
+              "give one of them"));
+    }
   }
 
   private static Set<SubmitFlag> flags(Call call) {
@@ -72,19 +92,20 @@ final class Sending implements SendFiles.Visitor {
 
   @Override
   public void file(String name, InputStream content) throws IOException {
-    // the same bytes may be on their way already: a mark in the name tells whether it is ours
-    String mark = checkOnly ? " [check " + UUID.randomUUID().toString().substring(0, 8) + "]" : "";
-    Submission s = submissions.take(call.actor(), company, name + mark, content, flags, release);
-    // the service drops folders from the name, so only its end tells
-    Entry e = new Entry(name, checkOnly && s.fileName().endsWith(mark));
-    e.now = Optional.of(submissions.show(call.actor(), s.id()));
+    Taken t = submissions.take(call.actor(), company, name, content, flags, !checkOnly && !hold);
+    String id = t.submission().id();
+    if (letGo && t.held()) {
+      submissions.release(call.actor(), id);
+    }
+    Entry e = new Entry(name, Optional.of(t));
+    e.now = Optional.of(submissions.show(call.actor(), id));
     entries.add(e);
     call.console().progress("taken " + entries.size());
   }
 
   @Override
   public void failed(String name, Problem problem) {
-    Entry e = new Entry(name, false);
+    Entry e = new Entry(name, Optional.empty());
     e.error = Optional.of(problem);
     entries.add(e);
   }
@@ -104,7 +125,7 @@ final class Sending implements SendFiles.Visitor {
     }
     call.console().progress("");
     tell();
-    return whole && entries.stream().noneMatch(Sending::bad) ? 0 : 1;
+    return whole && entries.stream().noneMatch(this::bad) ? 0 : 1;
   }
 
   /** Until nothing more happens by itself; false if the caller went away before. */
@@ -133,13 +154,13 @@ final class Sending implements SendFiles.Visitor {
   }
 
   private boolean rests(Submission s) {
-    boolean held = s.state() == SubmissionState.READY && !s.released();
+    boolean held = s.held() && s.state() == SubmissionState.READY;
     return s.state().ended() || held || (checkOnly && s.state() != SubmissionState.RECEIVED);
   }
 
   private void takeBack(Entry e) {
     SubmissionState state = e.now.map(d -> d.submission().state()).orElse(SubmissionState.INVALID);
-    if (e.mine && !state.ended()) {
+    if (e.taken.isPresent() && !e.known() && !state.ended()) {
       try {
         submissions.cancel(call.actor(), e.now.get().submission().id(), "it was only checked");
       } catch (PartidaException x) {
@@ -148,8 +169,11 @@ final class Sending implements SendFiles.Visitor {
     }
   }
 
-  private static boolean bad(Entry e) {
-    return e.error.isPresent()
+  /** What was asked for is not done, and will not be by itself. */
+  private boolean bad(Entry e) {
+    boolean stays = e.held() && !hold && !checkOnly;
+    return stays
+        || e.error.isPresent()
         || e.now
             .map(d -> d.submission().state())
             .filter(s -> s == SubmissionState.INVALID || s == SubmissionState.REJECTED)
@@ -162,16 +186,28 @@ final class Sending implements SendFiles.Visitor {
       return;
     }
     for (Entry e : entries) {
-      e.now.ifPresent(d -> call.console().out(SubmissionText.of(e.file, d, call.language())));
+      e.now.ifPresent(d -> call.console().out(text(e, d)));
       e.error.ifPresent(p -> call.console().out(e.file + ": error\n  " + p + "\n"));
     }
+  }
+
+  private String text(Entry e, SubmissionDetails d) {
+    boolean good = d.submission().state() == SubmissionState.READY;
+    if (checkOnly && good && !e.known()) {
+      return SubmissionText.checked(e.file, call.language());
+    }
+    String text = SubmissionText.of(e.file, d, call.language());
+    return e.known()
+        ? text + SubmissionText.known(e.taken.orElseThrow(), d.submission(), call.language())
+        : text;
   }
 
   private Obj view(Entry e) {
     Obj o =
         e.now
             .map(d -> SubmissionView.of(d, call.language()).put("path", e.file))
+            .map(v -> v.put("known", e.known()))
             .orElseGet(() -> SubmissionView.failed(e.file, e.error.orElseThrow()));
-    return checkOnly ? o.put("checkOnly", e.mine) : o;
+    return checkOnly ? o.put("checkOnly", e.taken.isPresent() && !e.known()) : o;
   }
 }

@@ -44,7 +44,7 @@ public final class SubmissionCommands implements CommandGroup {
     return List.of(
         command(
             "spv-send",
-            "PATH… --company ID [--extern] [--self-billed] [--b2c] [--hold] [--check-only] [--wait] [--json]  checks invoices and sends them; a folder means every file below it, a ZIP every XML in it; --hold lets a person release them, --check-only sends nothing",
+            "PATH… --company ID [--extern] [--self-billed] [--b2c] [--hold | --release | --check-only] [--wait] [--json]  checks invoices and sends them; a folder means every file below it, a ZIP every XML in it; --hold lets a person release them, --release lets go what is held already, --check-only sends nothing",
             c -> new Sending(submissions, c).run()),
         command(
             "submission-list",
@@ -87,7 +87,7 @@ public final class SubmissionCommands implements CommandGroup {
                 s.company(),
                 s.fileName(),
                 s.standard(),
-                s.state() + (s.state() == SubmissionState.READY && !s.released() ? " (held)" : ""),
+                s.state() + (s.held() ? " (held)" : ""),
                 s.index().orElse(""),
                 s.problem().map(Problem::toString).orElse("")));
     call.console().out(t.toString());
@@ -163,7 +163,7 @@ public final class SubmissionCommands implements CommandGroup {
         template.isPresent()
             ? Messaging.template(documents, call, id, template.get())
             : call.args().require("text");
-    Submission s = submissions.message(call.actor(), id, text);
+    Submission s = submissions.message(call.actor(), id, text).submission();
     if (call.json()) {
       call.answer(SubmissionView.of(s));
     } else {

@@ -1,8 +1,10 @@
 package org.partida.shell.instance;
 
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.partida.api.submission.Submission;
 import org.partida.api.submission.SubmissionDetails;
+import org.partida.api.submission.Taken;
 import org.partida.spi.invoice.Finding;
 import org.partida.views.SubmissionView;
 
@@ -27,10 +29,37 @@ final class SubmissionText {
     return file
         + ": "
         + SubmissionView.words(s.state(), language)
+        + (s.held() ? (language.getLanguage().equals("ro") ? ", reținut" : ", held") : "")
         + s.index().map(i -> ", index " + i).orElse("")
         + " ("
         + s.id()
         + ")\n";
+  }
+
+  /** That these bytes were given before, and what can be done if they are held. */
+  static String known(Taken taken, Submission now, Locale language) {
+    boolean ro = language.getLanguage().equals("ro");
+    String since =
+        (ro ? "  există din " : "  known since ")
+            + now.receivedAt().truncatedTo(ChronoUnit.SECONDS);
+    if (now.held()) {
+      return since
+          + (ro
+              ? ", reținut: se trimite cu --release sau cu submission-release "
+              : ", held: --release lets it go, or submission-release ")
+          + now.id()
+          + "\n";
+    }
+    if (taken.held()) {
+      return since + (ro ? ", eliberat acum\n" : ", released now\n");
+    }
+    return since + (ro ? ", nu se trimite a doua oară\n" : ", nothing is sent twice\n");
+  }
+
+  /** What only a check found: nothing of it stays to be sent. */
+  static String checked(String file, Locale language) {
+    boolean ro = language.getLanguage().equals("ro");
+    return file + (ro ? ": bun, nu s-a trimis nimic\n" : ": good, nothing was sent\n");
   }
 
   private static void finding(StringBuilder out, Finding f) {

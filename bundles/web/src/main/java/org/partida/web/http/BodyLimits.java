@@ -1,14 +1,12 @@
 package org.partida.web.http;
 
-import java.io.FilterInputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import javax.annotation.Priority;
 import javax.ws.rs.container.ContainerRequestContext;
 import javax.ws.rs.container.ContainerRequestFilter;
 import javax.ws.rs.container.DynamicFeature;
 import javax.ws.rs.container.ResourceInfo;
 import javax.ws.rs.core.FeatureContext;
+import org.partida.base.file.LimitedInput;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
 
@@ -32,7 +30,8 @@ public final class BodyLimits implements DynamicFeature {
         request.abortWith(Problems.answer(413, tooLarge(bytes)).build());
         return;
       }
-      request.setEntityStream(new Limited(request.getEntityStream(), bytes));
+      request.setEntityStream(
+          new LimitedInput(request.getEntityStream(), bytes, () -> new TooLarge(bytes)));
     }
   }
 
@@ -42,46 +41,6 @@ public final class BodyLimits implements DynamicFeature {
         "the body is larger than the " + (bytes >> 20) + " MB that are taken here",
         "body",
         "send a smaller file, or several");
-  }
-
-  /** Fails once more than the limit is read. */
-  private static final class Limited extends FilterInputStream {
-    private final long limit;
-    private long left;
-
-    Limited(InputStream in, long limit) {
-      super(in);
-      this.limit = limit;
-      this.left = limit;
-    }
-
-    @Override
-    public int read() throws IOException {
-      int b = super.read();
-      count(b < 0 ? 0 : 1);
-      return b;
-    }
-
-    @Override
-    public int read(byte[] buffer, int offset, int length) throws IOException {
-      int n = super.read(buffer, offset, length);
-      count(n);
-      return n;
-    }
-
-    @Override
-    public long skip(long n) throws IOException {
-      long skipped = super.skip(n);
-      count(skipped);
-      return skipped;
-    }
-
-    private void count(long n) {
-      left -= Math.max(0, n);
-      if (left < 0) {
-        throw new TooLarge(limit);
-      }
-    }
   }
 
   /** Its own type, so that it passes whatever reads the body. */

@@ -22,6 +22,7 @@ final class StatusOf {
           "message",
           "person",
           "statement",
+          "submission",
           "voucher");
 
   /** A part of Partida, or what it stands on, is not there now; asking again later may work. */
@@ -38,6 +39,10 @@ final class StatusOf {
           Map.entry("decision.posted", 409),
           Map.entry("rate.differs", 409),
           Map.entry("request.too-large", 413),
+          Map.entry("submission.message", 409),
+          Map.entry("submission.network", 409),
+          Map.entry("submission.size", 413),
+          Map.entry("submission.state", 409),
           Map.entry("validator.broken", 503),
           Map.entry("validator.warming-up", 503),
           Map.entry("xml.tooLarge", 413),

@@ -24,6 +24,7 @@ import org.partida.api.network.Messages;
 import org.partida.api.network.NetworkSync;
 import org.partida.api.posting.Books;
 import org.partida.api.statement.Statements;
+import org.partida.api.submission.Submissions;
 import org.partida.base.home.DirectoryHome;
 import org.partida.base.home.Home;
 import org.partida.testkit.TestClock;
@@ -59,7 +60,8 @@ class EveryRouteTest {
             Matches.class,
             Messages.class,
             NetworkSync.class,
-            Statements.class)) {
+            Statements.class,
+            Submissions.class)) {
       server.services.fake(type, Map.of());
     }
     server.services.fake(Books.class, Map.of("exportFormats", a -> List.of("hledger")));
