@@ -16,7 +16,6 @@ import org.partida.api.company.DayRate;
 import org.partida.api.security.Access;
 import org.partida.api.security.Actor;
 import org.partida.api.security.Module;
-import org.partida.base.port.AuditStore;
 import org.partida.base.port.Tx;
 import org.partida.base.port.UnitOfWork;
 import org.partida.base.work.Queues;
@@ -51,9 +50,7 @@ public final class CompaniesService implements Companies {
           if (!known) {
             TaxIds.checked(company.id());
           }
-          tx.companies().put(company);
-          tx.work().wake("connection:" + company.id(), clock.instant());
-          audit(tx, actor, company.id(), known ? "company.change" : "company.add", company.name());
+          CompanyEntry.put(tx, actor, company, known, company.name(), clock.instant());
           return company;
         });
   }
@@ -183,15 +180,6 @@ public final class CompaniesService implements Companies {
   }
 
   private void audit(Tx tx, Actor actor, CompanyId company, String action, String detail) {
-    tx.audit()
-        .add(
-            new AuditStore.Row(
-                clock.instant(),
-                actor.id(),
-                actor.channel().name(),
-                Optional.of(company),
-                action,
-                company.value(),
-                detail));
+    Trail.add(tx, actor, company, action, detail, clock.instant());
   }
 }

@@ -55,16 +55,27 @@ public final class PartnersService implements Partners {
     Map<TaxRegistry, List<RegistryQuestion>> open = new LinkedHashMap<>();
     for (CompanyId id : new LinkedHashSet<>(ids)) {
       TaxRegistry registry = registry(id);
-      LocalDate today = today(registry);
-      Optional<RegistryFacts> fresh = books.read(tx -> tx.registry().facts(id, today, today));
-      fresh.ifPresentOrElse(
-          f -> known.put(id, f),
-          () ->
-              open.computeIfAbsent(registry, r -> new ArrayList<>())
-                  .add(new RegistryQuestion(id, today)));
+      today(id)
+          .ifPresentOrElse(
+              f -> known.put(id, f),
+              () ->
+                  open.computeIfAbsent(registry, r -> new ArrayList<>())
+                      .add(new RegistryQuestion(id, today(registry))));
     }
     open.forEach((registry, questions) -> ask(registry, questions, known));
     return new LinkedHashSet<>(ids).stream().map(known::get).toList();
+  }
+
+  @Override
+  public List<RegistryFacts> known(Actor actor, List<CompanyId> ids) {
+    actor.requireAll(Module.COMPANIES, Access.READ);
+    ids.forEach(PartnersService::check);
+    return new LinkedHashSet<>(ids).stream().flatMap(id -> today(id).stream()).toList();
+  }
+
+  private Optional<RegistryFacts> today(CompanyId id) {
+    LocalDate today = today(registry(id));
+    return books.read(tx -> tx.registry().facts(id, today, today));
   }
 
   /** In batches, each kept as it comes, so that a failure later loses nothing. */

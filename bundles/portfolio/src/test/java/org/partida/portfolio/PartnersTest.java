@@ -77,13 +77,18 @@ class PartnersTest {
 
   @Test
   void theSameTaxpayerIsAskedForOnceADayUntilTheRegistersMidnight() {
+    assertThat(partners.known(ALL, List.of(Samples.ALFA))).isEmpty();
     partners.lookup(ALL, List.of(Samples.ALFA, Samples.ALFA));
+    assertThat(partners.known(ALL, List.of(Samples.BETA, Samples.ALFA)))
+        .extracting(RegistryFacts::id)
+        .containsExactly(Samples.ALFA);
     partners.lookup(ALL, List.of(Samples.ALFA, Samples.BETA));
     assertThat(asked).extracting(RegistryQuestion::id).containsExactly(Samples.ALFA, Samples.BETA);
     clock.advance(Duration.ofMinutes(29));
     partners.lookup(ALL, List.of(Samples.ALFA));
     assertThat(asked).hasSize(2);
     clock.advance(Duration.ofMinutes(2));
+    assertThat(partners.known(ALL, List.of(Samples.ALFA))).isEmpty();
     assertThat(partners.lookup(ALL, List.of(Samples.ALFA))).hasSize(1);
     assertThat(asked).hasSize(3);
   }

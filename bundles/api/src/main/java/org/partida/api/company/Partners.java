@@ -19,4 +19,12 @@ public interface Partners {
    *     register of the country, {@code tax-id.*} for a wrong code, or what the authority said
    */
   List<RegistryFacts> lookup(Actor actor, List<CompanyId> ids);
+
+  /**
+   * What was asked today already, in the order given; nobody is asked, and those who were not are
+   * left out.
+   *
+   * @throws org.partida.model.PartidaException as {@link #lookup}
+   */
+  List<RegistryFacts> known(Actor actor, List<CompanyId> ids);
 }

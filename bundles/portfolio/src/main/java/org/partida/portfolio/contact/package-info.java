@@ -1,0 +1,2 @@
+/** People of client companies. */
+package org.partida.portfolio.contact;

@@ -1,0 +1,2 @@
+/** Companies that connections may act for. */
+package org.partida.portfolio.discovery;
