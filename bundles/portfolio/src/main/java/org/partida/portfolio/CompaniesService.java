@@ -170,7 +170,8 @@ public final class CompaniesService implements Companies {
         c.policies().storno(),
         tx.companies().partners(id),
         tx.companies().products(id),
-        new ExchangeRates(rates));
+        new ExchangeRates(rates),
+        tx.companies().registerFacts(id));
   }
 
   private static PartidaException unknown(CompanyId id) {

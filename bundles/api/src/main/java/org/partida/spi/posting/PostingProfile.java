@@ -1,10 +1,11 @@
 package org.partida.spi.posting;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.partida.model.CompanyId;
 
 /**
@@ -19,6 +20,7 @@ import org.partida.model.CompanyId;
  * @param partners VAT facts by fiscal code as printed, with or without country prefix
  * @param products product accounting types, in order of specificity as given
  * @param rates exchange rates to the ledger's currency
+ * @param registers what was accepted of registers, by country and fiscal code
  */
 public record PostingProfile(
     CompanyId company,
@@ -29,11 +31,38 @@ public record PostingProfile(
     StornoStyle storno,
     Map<String, PartnerFacts> partners,
     List<ProductRule> products,
-    ExchangeRates rates) {
+    ExchangeRates rates,
+    Map<String, List<RegisterFact>> registers) {
 
   public PostingProfile {
     partners = Map.copyOf(partners);
     products = List.copyOf(products);
+    registers = Map.copyOf(registers);
+  }
+
+  /** Without anything accepted from a register. */
+  public PostingProfile(
+      CompanyId company,
+      String name,
+      Currency currency,
+      boolean vatPayer,
+      boolean vatOnCash,
+      StornoStyle storno,
+      Map<String, PartnerFacts> partners,
+      List<ProductRule> products,
+      ExchangeRates rates) {
+    this(company, name, currency, vatPayer, vatOnCash, storno, partners, products, rates, Map.of());
+  }
+
+  /** The same with other facts of registers. */
+  public PostingProfile withRegisters(Map<String, List<RegisterFact>> others) {
+    return new PostingProfile(
+        company, name, currency, vatPayer, vatOnCash, storno, partners, products, rates, others);
+  }
+
+  /** What registers are believed in of a partner on a day; all of it may be empty. */
+  public RegisterFact registerFact(String partner, LocalDate day) {
+    return RegisterFact.on(registers.getOrDefault(partner, List.of()), day);
   }
 
   /**
@@ -41,45 +70,48 @@ public record PostingProfile(
    *
    * @param vatPayer registered for VAT
    * @param vatOnCash applies VAT on cash
-   * @param since what is true from a day on, in order; before the first one the above is
    */
-  public record PartnerFacts(boolean vatPayer, boolean vatOnCash, List<DatedFacts> since) {
-    public PartnerFacts {
-      since = since.stream().sorted(java.util.Comparator.comparing(DatedFacts::from)).toList();
-    }
-
-    /** Facts that are true on every day. */
-    public PartnerFacts(boolean vatPayer, boolean vatOnCash) {
-      this(vatPayer, vatOnCash, List.of());
-    }
-
-    /** What is true on a day. */
-    public PartnerFacts on(LocalDate day) {
-      PartnerFacts fit = new PartnerFacts(vatPayer, vatOnCash);
-      for (DatedFacts d : since) {
-        if (!d.from().isAfter(day)) {
-          fit = new PartnerFacts(d.vatPayer(), d.vatOnCash());
-        }
-      }
-      return fit;
-    }
-
-    /** The same with another dated fact, which replaces the one of its day. */
-    public PartnerFacts with(DatedFacts fact) {
-      List<DatedFacts> all = new ArrayList<>(since);
-      all.removeIf(d -> d.from().equals(fact.from()));
-      all.add(fact);
-      return new PartnerFacts(vatPayer, vatOnCash, all);
-    }
-  }
+  public record PartnerFacts(boolean vatPayer, boolean vatOnCash) {}
 
   /**
-   * What is true of a partner from a day on. Immutable.
+   * What a person has accepted of a register: true of a partner from a day on, whatever papers and
+   * settings say. What is empty is not told. Immutable.
    *
    * @param from first day
    * @param vatPayer registered for VAT
    * @param vatOnCash applies VAT on cash
+   * @param country ISO 3166 code of where it is
    * @param source who says so
    */
-  public record DatedFacts(LocalDate from, boolean vatPayer, boolean vatOnCash, String source) {}
+  public record RegisterFact(
+      LocalDate from,
+      Optional<Boolean> vatPayer,
+      Optional<Boolean> vatOnCash,
+      Optional<String> country,
+      String source) {
+    /** Nothing is told from this day on. */
+    public static RegisterFact nothing(LocalDate from) {
+      return new RegisterFact(from, Optional.empty(), Optional.empty(), Optional.empty(), "");
+    }
+
+    /** What is told up to a day, each by the latest that tells it. */
+    public static RegisterFact on(List<RegisterFact> facts, LocalDate day) {
+      RegisterFact all = nothing(day);
+      for (RegisterFact f :
+          facts.stream().sorted(Comparator.comparing(RegisterFact::from)).toList()) {
+        all = f.from().isAfter(day) ? all : f.over(all);
+      }
+      return all;
+    }
+
+    /** This one, and of another what this one does not tell. */
+    public RegisterFact over(RegisterFact other) {
+      return new RegisterFact(
+          from,
+          vatPayer.or(other::vatPayer),
+          vatOnCash.or(other::vatOnCash),
+          country.or(other::country),
+          source.isEmpty() ? other.source : source);
+    }
+  }
 }

@@ -8,6 +8,7 @@ import org.partida.api.company.Company;
 import org.partida.api.company.DayRate;
 import org.partida.model.CompanyId;
 import org.partida.spi.posting.PostingProfile.PartnerFacts;
+import org.partida.spi.posting.PostingProfile.RegisterFact;
 import org.partida.spi.posting.ProductRule;
 
 /** Companies, their products, what is known of partners, exchange rates. */
@@ -33,6 +34,12 @@ public interface CompanyStore {
   void putPartners(CompanyId company, Map<String, PartnerFacts> facts);
 
   Map<String, PartnerFacts> partners(CompanyId company);
+
+  /** Replaces what was accepted of registers about a partner, by country and fiscal code. */
+  void putRegisterFacts(CompanyId company, String partner, List<RegisterFact> facts);
+
+  /** What was accepted of registers, by partner; each list by day. */
+  Map<String, List<RegisterFact>> registerFacts(CompanyId company);
 
   /** Adds a rate if the day has none; answers the rate that is there. */
   DayRate putRate(DayRate rate);

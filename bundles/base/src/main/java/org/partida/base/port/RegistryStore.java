@@ -6,10 +6,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
+import org.partida.api.company.PartnerDifference;
 import org.partida.model.CompanyId;
 import org.partida.spi.registry.RegistryFacts;
 
-/** What registers said, how often they may be asked, and what grants cover. */
+/**
+ * What registers said, how often they may be asked, what grants cover, and where registers differ
+ * from the books.
+ */
 @ProviderType
 public interface RegistryStore {
   /** Keeps facts; the same taxpayer as of the same day, fetched on the same day, is replaced. */
@@ -39,6 +43,20 @@ public interface RegistryStore {
 
   /** When a list last told what the grant covers. */
   Optional<Instant> coveredAt(String connection);
+
+  /** Adds a difference between a register and the books, or replaces the one of its id. */
+  void putDifference(PartnerDifference difference);
+
+  /** Takes away one that nobody has answered; false if there is none. */
+  boolean dropDifference(String id);
+
+  Optional<PartnerDifference> difference(String id);
+
+  /** Those of a company, oldest first; empty state = all. */
+  List<PartnerDifference> differences(CompanyId company, Optional<PartnerDifference.State> state);
+
+  /** All of one partner of a company, by country and fiscal code; oldest first. */
+  List<PartnerDifference> differencesOf(CompanyId company, String partner);
 
   /**
    * A fiscal code that a grant covers. Immutable.

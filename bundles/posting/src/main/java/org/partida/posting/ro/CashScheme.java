@@ -39,22 +39,36 @@ record CashScheme(String suffix, String because) {
         : new CashScheme("", "");
   }
 
+  /** What was accepted of the register counts more than the paper, in both directions. */
   private static CashScheme purchase(InvoiceCase c, boolean said, String how, Findings findings) {
-    Optional<PartnerFacts> facts = c.facts();
-    boolean registered = facts.map(PartnerFacts::vatOnCash).orElse(false);
-    if (said && facts.isPresent() && !registered) {
+    Optional<Boolean> told = c.told().vatOnCash();
+    Optional<Boolean> settings = c.facts().map(PartnerFacts::vatOnCash);
+    if (told.isPresent()) {
+      return told.get()
+          ? supplier("the register says that the supplier applies VAT on cash")
+          : own(c);
+    }
+    if (said && settings.isPresent() && !settings.get()) {
       findings.warn(
           "vat.on-cash",
           "The document applies VAT on cash ("
               + how
-              + "), the registry says that the supplier does not",
+              + "), the partner's settings say that the supplier does not",
           "BT-8",
-          "check the supplier; if it does not, move the VAT from 4428 to 4426");
+          "verify the partner; if the register says so too, the VAT moves from 4428 to 4426");
     }
-    if (said || registered) {
-      return new CashScheme(
-          ".CASH", said ? how : "the registry says that the supplier applies VAT on cash");
+    if (said || settings.orElse(false)) {
+      return supplier(
+          said ? how : "the partner's settings say that the supplier applies VAT on cash");
     }
+    return own(c);
+  }
+
+  private static CashScheme supplier(String because) {
+    return new CashScheme(".CASH", because);
+  }
+
+  private static CashScheme own(InvoiceCase c) {
     return c.profile().vatOnCash()
         ? new CashScheme(".OWNCASH", "the company applies VAT on cash")
         : new CashScheme("", "");

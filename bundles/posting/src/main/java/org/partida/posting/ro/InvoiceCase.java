@@ -1,6 +1,6 @@
 package org.partida.posting.ro;
 
-import java.util.Map;
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,25 +19,29 @@ import org.partida.spi.posting.PostingProfile;
  * @param dates the dates that decide
  * @param partner customer or supplier
  * @param country where the partner is, if it can be told
- * @param facts what the registry says of the partner
+ * @param facts what the company's settings say of the partner
+ * @param told what a register says of it on the document's date and a person has accepted
  */
 record InvoiceCase(
     InvoicePosting request,
     TaxDates dates,
     Party partner,
     Optional<Country> country,
-    Optional<PostingProfile.PartnerFacts> facts) {
+    Optional<PostingProfile.PartnerFacts> facts,
+    PostingProfile.RegisterFact told) {
 
   static InvoiceCase of(InvoicePosting request, RoData data) {
     Invoice invoice = request.invoice();
     boolean sale = request.direction() == Direction.ISSUED;
     Party partner = sale ? invoice.parties().buyer() : invoice.parties().seller();
+    PostingProfile.RegisterFact told = told(request.profile(), partner, invoice);
     return new InvoiceCase(
         request,
         TaxDates.of(invoice),
         partner,
-        data.countries().of(partner),
-        facts(request.profile(), partner).map(f -> f.on(invoice.header().issueDate())));
+        told.country().flatMap(data.countries()::named).or(() -> data.countries().of(partner)),
+        facts(request.profile(), partner),
+        told);
   }
 
   boolean sale() {
@@ -60,15 +64,34 @@ record InvoiceCase(
   /** The code may be kept with or without the Romanian prefix. */
   private static Optional<PostingProfile.PartnerFacts> facts(
       PostingProfile profile, Party partner) {
-    Map<String, PostingProfile.PartnerFacts> known = profile.partners();
-    return Stream.concat(
-            Stream.of(partner.vatId(), partner.taxRegistration(), partner.legalId())
-                .flatMap(Optional::stream),
-            partner.taxId().stream())
+    return codes(partner)
         .flatMap(id -> Stream.of(id, Directions.bare(id, "RO"), "RO" + Directions.bare(id, "RO")))
-        .map(known::get)
+        .map(profile.partners()::get)
         .filter(Objects::nonNull)
         .findFirst();
+  }
+
+  private static PostingProfile.RegisterFact told(
+      PostingProfile profile, Party partner, Invoice invoice) {
+    LocalDate day = invoice.header().issueDate();
+    return codes(partner)
+        .map(id -> "RO" + Directions.bare(id, "RO"))
+        .filter(profile.registers()::containsKey)
+        .findFirst()
+        .map(id -> profile.registerFact(id, day))
+        .orElseGet(() -> PostingProfile.RegisterFact.nothing(day));
+  }
+
+  private static Stream<String> codes(Party partner) {
+    return Stream.concat(
+        Stream.of(partner.vatId(), partner.taxRegistration(), partner.legalId())
+            .flatMap(Optional::stream),
+        partner.taxId().stream());
+  }
+
+  /** Registered for VAT, as far as anybody says: a register, else the settings. */
+  Optional<Boolean> partnerPaysVat() {
+    return told.vatPayer().or(() -> facts.map(PostingProfile.PartnerFacts::vatPayer));
   }
 
   /** The seller in a question's key, so that questions about its products are siblings. */

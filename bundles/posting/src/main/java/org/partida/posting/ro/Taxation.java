@@ -45,7 +45,7 @@ final class Taxation {
         new Treatment.Situation(
             c.request().direction(),
             c.profile().vatPayer(),
-            line.category(),
+            unregistered(line, region) ? VatCategory.O : line.category(),
             region,
             product.nature(),
             exemption,
@@ -75,6 +75,10 @@ final class Taxation {
   }
 
   private TaxedLine taxed(NetLine line, Product product, Treatment t, Optional<String> code) {
+    if (unregistered(line, country.region(product.nature(), c.dates().taxPoint()))) {
+      return new TaxedLine(
+          line, product, VatMode.COST, t.name(), line.rate(), code, t.law() + ", 297");
+    }
     boolean onCash = t.vat() == VatMode.CHARGED && cash.applies();
     String law = onCash ? t.law() + ", 282(3); " + cash.because() : t.law();
     String name = onCash ? t.name() + cash.suffix() : t.name();
@@ -82,11 +86,33 @@ final class Taxation {
     return new TaxedLine(line, product, t.vat(), name, rate, code, law);
   }
 
-  /** What the registry says against what the document says. */
+  /**
+   * The supplier charges VAT, but was accepted not to be registered for it: there is no right to
+   * deduct what it charges, so it is cost.
+   */
+  private boolean unregistered(NetLine line, Region region) {
+    return c.request().direction() == Direction.RECEIVED
+        && region == Region.RO
+        && line.category() == VatCategory.S
+        && c.profile().vatPayer()
+        && c.told().vatPayer().filter(payer -> !payer).isPresent();
+  }
+
+  /** What the register or the settings say against what the document says. */
   private void partnerStatus(NetLine line, Region region) {
     boolean received = c.request().direction() == Direction.RECEIVED;
-    Optional<Boolean> payer = c.facts().map(f -> f.vatPayer());
+    Optional<Boolean> payer = c.partnerPaysVat();
     String who = c.partner().name();
+    if (unregistered(line, region)) {
+      findings.warn(
+          "partner.vat",
+          "The register says that "
+              + who
+              + " is not registered for VAT: what it charges is not deducted",
+          "line " + line.line().id(),
+          "ask it for an invoice without VAT");
+      return;
+    }
     if (region == Region.RO && payer.isPresent()) {
       if (!payer.get()
           && (received ? line.category() == VatCategory.S : line.category() == VatCategory.AE)) {

@@ -33,6 +33,7 @@ final class Books {
 
   private final List<ProductRule> products = new ArrayList<>();
   private final Map<String, PostingProfile.PartnerFacts> partners = new HashMap<>();
+  private final Map<String, List<PostingProfile.RegisterFact>> registers = new HashMap<>();
   private final Map<String, Map<LocalDate, BigDecimal>> rates = new HashMap<>();
   private boolean payer = true;
   private boolean cash;
@@ -84,6 +85,12 @@ final class Books {
     return this;
   }
 
+  /** What was accepted of a register, from a day on. */
+  Books register(String id, PostingProfile.RegisterFact fact) {
+    registers.computeIfAbsent(id, k -> new ArrayList<>()).add(fact);
+    return this;
+  }
+
   Books rate(String currency, String day, String rate) {
     rates
         .computeIfAbsent(currency, c -> new HashMap<>())
@@ -101,7 +108,8 @@ final class Books {
         style,
         partners,
         products,
-        new ExchangeRates(rates));
+        new ExchangeRates(rates),
+        registers);
   }
 
   Proposal propose(Sample sample) {

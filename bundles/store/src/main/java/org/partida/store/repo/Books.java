@@ -22,7 +22,8 @@ public final class Books implements UnitOfWork {
           "005-registry.sql",
           "006-send.sql",
           "007-links.sql",
-          "008-deadlines.sql");
+          "008-deadlines.sql",
+          "009-register-facts.sql");
 
   private final Database database;
   private final Wakeup wakeup;

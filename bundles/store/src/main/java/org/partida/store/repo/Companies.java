@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,8 @@ import org.partida.api.company.DayRate;
 import org.partida.base.json.Json;
 import org.partida.base.port.CompanyStore;
 import org.partida.model.CompanyId;
-import org.partida.spi.posting.PostingProfile.DatedFacts;
 import org.partida.spi.posting.PostingProfile.PartnerFacts;
+import org.partida.spi.posting.PostingProfile.RegisterFact;
 import org.partida.spi.posting.ProductRule;
 
 /** Companies in SQL. */
@@ -130,26 +131,6 @@ final class Companies implements CompanyStore {
                 .bind("cash", f.vatOnCash() ? 1 : 0)
                 .add());
     batch.execute();
-    facts.forEach((taxId, f) -> putDated(company, taxId, f.since()));
-  }
-
-  private void putDated(CompanyId company, String taxId, List<DatedFacts> since) {
-    h.createUpdate("delete from partner_fact_dated where company = :company and tax_id = :tax")
-        .bind("company", company.value())
-        .bind("tax", taxId)
-        .execute();
-    for (DatedFacts d : since) {
-      h.createUpdate(
-              "insert into partner_fact_dated (company, tax_id, valid_from, vat_payer, vat_on_cash, source)"
-                  + " values (:company, :tax, :from, :payer, :cash, :source)")
-          .bind("company", company.value())
-          .bind("tax", taxId)
-          .bind("from", d.from().toString())
-          .bind("payer", d.vatPayer() ? 1 : 0)
-          .bind("cash", d.vatOnCash() ? 1 : 0)
-          .bind("source", d.source())
-          .execute();
-    }
   }
 
   @Override
@@ -162,19 +143,51 @@ final class Companies implements CompanyStore {
             (rs, c) ->
                 facts.put(rs.getString(1), new PartnerFacts(rs.getInt(2) != 0, rs.getInt(3) != 0)))
         .list();
-    h.createQuery(
-            "select * from partner_fact_dated where company = :company order by tax_id, valid_from")
-        .bind("company", company.value())
-        .map((rs, c) -> Map.entry(rs.getString("tax_id"), dated(rs)))
-        .forEach(d -> facts.computeIfPresent(d.getKey(), (id, f) -> f.with(d.getValue())));
     return facts;
   }
 
-  private static DatedFacts dated(ResultSet rs) throws SQLException {
-    return new DatedFacts(
+  @Override
+  public void putRegisterFacts(CompanyId company, String partner, List<RegisterFact> facts) {
+    h.createUpdate("delete from partner_register_fact where company = :company and tax_id = :tax")
+        .bind("company", company.value())
+        .bind("tax", partner)
+        .execute();
+    for (RegisterFact f : facts) {
+      h.createUpdate(
+              "insert into partner_register_fact (company, tax_id, valid_from, vat_payer, vat_on_cash, country, source)"
+                  + " values (:company, :tax, :from, :payer, :cash, :country, :source)")
+          .bind("company", company.value())
+          .bind("tax", partner)
+          .bind("from", f.from().toString())
+          .bind("payer", f.vatPayer().map(Companies::bit).orElse(null))
+          .bind("cash", f.vatOnCash().map(Companies::bit).orElse(null))
+          .bind("country", f.country().orElse(null))
+          .bind("source", f.source())
+          .execute();
+    }
+  }
+
+  private static Integer bit(boolean yes) {
+    return yes ? 1 : 0;
+  }
+
+  @Override
+  public Map<String, List<RegisterFact>> registerFacts(CompanyId company) {
+    Map<String, List<RegisterFact>> facts = new LinkedHashMap<>();
+    h.createQuery(
+            "select * from partner_register_fact where company = :company order by tax_id, valid_from")
+        .bind("company", company.value())
+        .map((rs, c) -> Map.entry(rs.getString("tax_id"), registerFact(rs)))
+        .forEach(f -> facts.computeIfAbsent(f.getKey(), k -> new ArrayList<>()).add(f.getValue()));
+    return facts;
+  }
+
+  private static RegisterFact registerFact(ResultSet rs) throws SQLException {
+    return new RegisterFact(
         LocalDate.parse(rs.getString("valid_from")),
-        rs.getInt("vat_payer") != 0,
-        rs.getInt("vat_on_cash") != 0,
+        Values.text(rs, "vat_payer").map("1"::equals),
+        Values.text(rs, "vat_on_cash").map("1"::equals),
+        Values.text(rs, "country"),
         rs.getString("source"));
   }
 

@@ -9,6 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.Update;
+import org.partida.api.company.PartnerDifference;
 import org.partida.base.json.Json;
 import org.partida.base.port.RegistryStore;
 import org.partida.model.CompanyId;
@@ -157,5 +160,66 @@ final class Registry implements RegistryStore {
         .bind("connection", connection)
         .map((rs, c) -> Values.instant(rs, "told_at"))
         .findOne();
+  }
+
+  @Override
+  public void putDifference(PartnerDifference d) {
+    Update u =
+        h.createUpdate(
+                "insert into partner_difference (id, company, tax_id, kind, state, content, found_at, decided_by, decided_at)"
+                    + " values (:id, :company, :tax, :kind, :state, :content, :found_at, :decided_by, :decided_at)"
+                    + " on conflict (id) do update set state = excluded.state, content = excluded.content,"
+                    + " found_at = excluded.found_at, decided_by = excluded.decided_by, decided_at = excluded.decided_at")
+            .bind("id", d.id())
+            .bind("company", d.company().value())
+            .bind("tax", d.partner())
+            .bind("kind", d.kind().name())
+            .bind("state", d.state().name())
+            .bind("content", Json.write(d))
+            .bind("found_at", Values.micros(d.foundAt()));
+    Values.bindText(u, "decided_by", d.decidedBy());
+    Values.bindInstant(u, "decided_at", d.decidedAt()).execute();
+  }
+
+  @Override
+  public boolean dropDifference(String id) {
+    return h.createUpdate("delete from partner_difference where id = :id and state = 'OPEN'")
+            .bind("id", id)
+            .execute()
+        == 1;
+  }
+
+  @Override
+  public Optional<PartnerDifference> difference(String id) {
+    return differences(
+            h.createQuery("select content from partner_difference where id = :id").bind("id", id))
+        .stream()
+        .findFirst();
+  }
+
+  @Override
+  public List<PartnerDifference> differences(
+      CompanyId company, Optional<PartnerDifference.State> state) {
+    Query q =
+        h.createQuery(
+                "select content from partner_difference where company = :company"
+                    + (state.isPresent() ? " and state = :state" : "")
+                    + " order by found_at, id")
+            .bind("company", company.value());
+    state.ifPresent(s -> q.bind("state", s.name()));
+    return differences(q);
+  }
+
+  @Override
+  public List<PartnerDifference> differencesOf(CompanyId company, String partner) {
+    return differences(
+        h.createQuery(
+                "select content from partner_difference where company = :company and tax_id = :tax order by found_at, id")
+            .bind("company", company.value())
+            .bind("tax", partner));
+  }
+
+  private static List<PartnerDifference> differences(Query q) {
+    return q.map((rs, c) -> Json.read(rs.getString(1), PartnerDifference.class)).list();
   }
 }

@@ -14,18 +14,24 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.partida.api.company.Contact;
+import org.partida.api.company.PartnerDifference;
+import org.partida.api.company.PartnerDifference.Kind;
+import org.partida.api.company.PartnerDifference.State;
 import org.partida.api.company.PortalState;
+import org.partida.base.port.CompanyStore;
 import org.partida.base.port.ContactStore;
 import org.partida.base.port.RegistryStore;
 import org.partida.base.port.RegistryStore.Covered;
 import org.partida.base.port.UnitOfWork;
+import org.partida.model.CompanyId;
+import org.partida.model.document.Direction;
 import org.partida.model.invoice.Address;
-import org.partida.spi.posting.PostingProfile.DatedFacts;
 import org.partida.spi.posting.PostingProfile.PartnerFacts;
+import org.partida.spi.posting.PostingProfile.RegisterFact;
 import org.partida.spi.registry.RegistryFacts;
 import org.partida.spi.registry.RegistryQuestion;
 
-/** What the repositories of register facts, grants and contacts promise. */
+/** What the repositories of register facts, differences, grants and contacts promise. */
 @Timeout(60)
 public abstract class RegistryStoreContract {
   private static final LocalDate DAY = LocalDate.of(2026, 11, 22);
@@ -117,19 +123,73 @@ public abstract class RegistryStoreContract {
   }
 
   @Test
-  void partnerFactsMayBeDated() {
-    PartnerFacts dated =
-        new PartnerFacts(true, false)
-            .with(new DatedFacts(DAY, true, true, "anaf"))
-            .with(new DatedFacts(DAY.minusDays(9), false, false, "anaf"));
-    AutoTx.of(work()).companies().putPartners(ALFA, Map.of("RO124", dated));
-    assertThat(AutoTx.of(work()).companies().partners(ALFA)).containsEntry("RO124", dated);
-    assertThat(dated.on(DAY.minusDays(10))).isEqualTo(new PartnerFacts(true, false));
-    assertThat(dated.on(DAY.minusDays(1))).isEqualTo(new PartnerFacts(false, false));
-    assertThat(dated.on(DAY)).isEqualTo(new PartnerFacts(true, true));
-    PartnerFacts plain = new PartnerFacts(false, true);
-    AutoTx.of(work()).companies().putPartners(ALFA, Map.of("RO124", plain));
-    assertThat(AutoTx.of(work()).companies().partners(ALFA)).containsEntry("RO124", plain);
+  void whatWasAcceptedOfRegistersIsKeptByDay() {
+    Optional<Boolean> untold = Optional.empty();
+    Optional<String> nowhere = Optional.empty();
+    RegisterFact payer =
+        new RegisterFact(DAY.minusDays(9), Optional.of(false), untold, Optional.of("RO"), "anaf");
+    RegisterFact cash = new RegisterFact(DAY, untold, Optional.of(true), nowhere, "anaf");
+    companies().putRegisterFacts(ALFA, "RO124", List.of(payer));
+    companies().putRegisterFacts(ALFA, "RO124", List.of(payer, cash));
+    companies().putRegisterFacts(BETA, "RO124", List.of(cash));
+    Map<String, List<RegisterFact>> kept = companies().registerFacts(ALFA);
+    assertThat(kept).containsOnly(Map.entry("RO124", List.of(payer, cash)));
+    assertThat(RegisterFact.on(kept.get("RO124"), DAY.minusDays(10)).vatPayer()).isEmpty();
+    assertThat(RegisterFact.on(kept.get("RO124"), DAY.minusDays(1)).vatOnCash()).isEmpty();
+    RegisterFact now = RegisterFact.on(kept.get("RO124"), DAY);
+    assertThat(now.vatPayer()).contains(false);
+    assertThat(now.vatOnCash()).contains(true);
+    assertThat(now.country()).contains("RO");
+    companies().putPartners(ALFA, Map.of("RO124", new PartnerFacts(true, false)));
+    assertThat(companies().registerFacts(ALFA)).as("settings do not touch them").isEqualTo(kept);
+    companies().putRegisterFacts(ALFA, "RO124", List.of());
+    assertThat(companies().registerFacts(ALFA)).isEmpty();
+  }
+
+  @Test
+  void differencesAreKeptWithTheirDecision() {
+    PartnerDifference first = difference("d1", ALFA, "RO124", NOON);
+    PartnerDifference second = difference("d2", ALFA, "RO125", NOON.plusSeconds(1));
+    registry().putDifference(second);
+    registry().putDifference(first);
+    registry().putDifference(difference("d3", BETA, "RO124", NOON));
+    assertThat(registry().difference("d1")).contains(first);
+    assertThat(registry().difference("none")).isEmpty();
+    assertThat(registry().differences(ALFA, Optional.empty())).containsExactly(first, second);
+    assertThat(registry().differencesOf(ALFA, "RO124")).containsExactly(first);
+
+    PartnerDifference accepted = first.decided(State.ACCEPTED, "ana", NOON.plusSeconds(9), "seen");
+    registry().putDifference(accepted);
+    assertThat(registry().difference("d1")).contains(accepted);
+    assertThat(registry().differences(ALFA, Optional.of(State.OPEN))).containsExactly(second);
+    assertThat(registry().differences(ALFA, Optional.of(State.ACCEPTED))).containsExactly(accepted);
+    assertThat(registry().differences(ALFA, Optional.of(State.DISMISSED))).isEmpty();
+
+    assertThat(registry().dropDifference("d1")).as("it is answered").isFalse();
+    assertThat(registry().dropDifference("d2")).isTrue();
+    assertThat(registry().dropDifference("d2")).isFalse();
+    assertThat(registry().differences(ALFA, Optional.empty())).containsExactly(accepted);
+  }
+
+  private static PartnerDifference difference(
+      String id, CompanyId company, String partner, Instant at) {
+    return new PartnerDifference(
+        id,
+        company,
+        partner,
+        "Vânzător S.A.",
+        Kind.CASH,
+        Kind.CASH.word(true),
+        Kind.CASH.word(false),
+        Optional.of(DAY),
+        Optional.empty(),
+        "test as of " + DAY,
+        List.of(new PartnerDifference.Concerned("doc", "F 1", DAY, Direction.RECEIVED)),
+        at,
+        State.OPEN,
+        Optional.empty(),
+        Optional.empty(),
+        "");
   }
 
   private static RegistryFacts facts(String name, LocalDate asOf, Instant at) {
@@ -158,6 +218,10 @@ public abstract class RegistryStoreContract {
 
   private RegistryStore registry() {
     return AutoTx.of(work()).registry();
+  }
+
+  private CompanyStore companies() {
+    return AutoTx.of(work()).companies();
   }
 
   private ContactStore contacts() {
