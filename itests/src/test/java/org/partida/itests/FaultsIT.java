@@ -319,8 +319,9 @@ class FaultsIT {
   void aTokenThatCannotBeRenewedNowIsRenewedLater(String fault) {
     sandbox.run("set", "token.accessSeconds", "60");
     instance.call("sandbox-connect").good();
-    sandbox.run("clock", "+2m");
+    // the fault first: work in the background may renew as soon as the token has ended
     sandbox.run("fault", fault, "--forever", "--endpoint", "token");
+    sandbox.run("clock", "+2m");
     instance.call("spv-sync", "--json");
     JsonNode status = instance.call("spv-status", "--json").good().json();
     status.forEach(s -> assertThat(s.path("problem").asText()).as("%s", s).contains("; "));
@@ -335,8 +336,8 @@ class FaultsIT {
   @Test
   void anAuthorisationThatEndedAsksForANewOne() {
     instance.call("sandbox-connect").good();
-    sandbox.run("clock", "+2m");
     sandbox.run("fault", "REFRESH_EXPIRED", "--forever", "--endpoint", "token");
+    sandbox.run("clock", "+2m");
     instance.call("spv-sync", "--json");
     JsonNode connection = instance.call("connection-list", "--json").good().json().get(0);
     assertThat(connection.get("usable").asBoolean()).as("%s", connection).isFalse();

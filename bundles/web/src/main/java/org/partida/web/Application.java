@@ -31,7 +31,9 @@ import org.partida.web.resource.CertificateResource;
 import org.partida.web.resource.CompaniesResource;
 import org.partida.web.resource.CompanyResource;
 import org.partida.web.resource.ConnectionResource;
+import org.partida.web.resource.ContactResource;
 import org.partida.web.resource.DeadlineResource;
+import org.partida.web.resource.DiscoveryResource;
 import org.partida.web.resource.DocumentBooksResource;
 import org.partida.web.resource.DocumentResource;
 import org.partida.web.resource.DocumentsResource;
@@ -47,6 +49,8 @@ import org.partida.web.resource.NoticeResource;
 import org.partida.web.resource.OpenApiResource;
 import org.partida.web.resource.PaperResource;
 import org.partida.web.resource.PersonResource;
+import org.partida.web.resource.PortalResource;
+import org.partida.web.resource.RegisterResource;
 import org.partida.web.resource.SellerMessageResource;
 import org.partida.web.resource.StatementResource;
 import org.partida.web.resource.StatementsResource;
@@ -79,6 +83,10 @@ public final class Application {
         new ConnectionResource(services),
         new AuthorisationResource(services),
         new NetworkResource(services),
+        new DiscoveryResource(services),
+        new ContactResource(services),
+        new PortalResource(services),
+        new RegisterResource(services),
         new DocumentsResource(services),
         new DocumentResource(services),
         new PaperResource(services),

@@ -24,7 +24,7 @@ final class ContactHead {
   /** What a column may hold, and its headings in English, Romanian and Italian. */
   enum Field {
     COMPANY(
-        "company companyid cui cif codfiscal codfiscalcui cuifirma partitaiva piva codicefiscale"),
+        "company companie firma azienda ditta companyid cui cif codfiscal codfiscalcui cuifirma partitaiva piva codicefiscale"),
     NAME("name nume numesiprenume numeprenume persoana nome nomeecognome"),
     MAIL("mail email adresaemail adresademail postaelettronica indirizzoemail"),
     PHONE("phone telefon tel nrtelefon mobil telefono mobile cellulare"),

@@ -80,6 +80,7 @@ public final class Control implements Function<String[], String> {
     view.put("base", "/sandbox/anaf/prod/FCTEL/rest");
     view.put("testBase", "/sandbox/anaf/test/FCTEL/rest");
     view.put("oauth", "/sandbox/anaf/anaf-oauth2/v1");
+    view.put("registry", "/sandbox/anaf");
     view.put("clientId", Sandbox.CLIENT);
     view.put("clientSecret", sandbox.clientSecret());
     view.put("serial", Tokens.DEFAULT_SERIAL);

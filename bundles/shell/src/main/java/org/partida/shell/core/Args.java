@@ -20,6 +20,8 @@ public final class Args {
           "json",
           "keep",
           "all",
+          "all-new",
+          "stored",
           "vat-on-cash",
           "not-vat-payer",
           "auto-post",

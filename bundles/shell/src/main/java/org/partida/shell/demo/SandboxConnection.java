@@ -14,9 +14,10 @@ import org.partida.api.security.Actor;
 import org.partida.base.home.Home;
 import org.partida.base.secret.Secrets;
 
-/** Points the SPV client at this instance's sandbox and stores a connection to it. */
+/** Points the SPV and register clients at this instance's sandbox and stores a connection to it. */
 final class SandboxConnection {
   private static final String PID = "org.partida.spv";
+  private static final String REGISTRY = "org.partida.spv.registry";
 
   private final ConfigurationAdmin configurations;
   private final Connections connections;
@@ -46,7 +47,8 @@ final class SandboxConnection {
     values.put("clientId", String.valueOf(status.get("clientId")));
     values.put(
         "clientSecret", "{sealed}" + secrets.seal(String.valueOf(status.get("clientSecret"))));
-    configure(values);
+    configure(PID, values);
+    configure(REGISTRY, Map.of("registryBase", http + status.get("registry")));
     Map<String, Object> tokens = sandbox.run("mint");
     connections.putTokens(
         actor,
@@ -61,15 +63,15 @@ final class SandboxConnection {
    * Takes effect at once, and is written to {@code etc/} where the instance has one: without that,
    * an instance restored from a backup would take these tokens to the real authority.
    */
-  private void configure(Map<String, String> values) throws IOException {
-    Configuration spv = configurations.getConfiguration(PID, "?");
+  private void configure(String pid, Map<String, String> values) throws IOException {
+    Configuration spv = configurations.getConfiguration(pid, "?");
     Dictionary<String, Object> old = spv.getProperties();
     Dictionary<String, Object> props = old == null ? new Hashtable<>() : old;
     values.forEach(props::put);
     String etc = System.getProperty("partida.etc");
     Path folder = etc == null ? home.books().resolveSibling("etc") : Path.of(etc);
     if (Files.isDirectory(folder)) {
-      Path file = folder.resolve(PID + ".cfg");
+      Path file = folder.resolve(pid + ".cfg");
       StringBuilder text = new StringBuilder();
       if (Files.exists(file)) {
         // what else is set there stays

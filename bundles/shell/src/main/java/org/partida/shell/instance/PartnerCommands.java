@@ -3,7 +3,6 @@ package org.partida.shell.instance;
 import static org.partida.shell.core.CommandGroup.command;
 
 import java.util.List;
-import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -58,13 +57,9 @@ public final class PartnerCommands implements CommandGroup {
         f.id(),
         f.name(),
         f.vat().payer() ? "yes" : "no",
-        since(f.vat().onCash(), f.vat().cashFrom()),
-        since(f.standing().inactive(), f.standing().inactiveFrom()),
-        since(f.eInvoice().listed(), f.eInvoice().since()),
+        RegistryText.since(f.vat().onCash(), f.vat().cashFrom()),
+        RegistryText.since(f.standing().inactive(), f.standing().inactiveFrom()),
+        RegistryText.since(f.eInvoice().listed(), f.eInvoice().since()),
         f.standing().status());
-  }
-
-  private static String since(boolean yes, Optional<?> from) {
-    return yes ? from.map(d -> "since " + d).orElse("yes") : "no";
   }
 }

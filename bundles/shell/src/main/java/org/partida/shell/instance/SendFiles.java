@@ -3,14 +3,13 @@ package org.partida.shell.instance;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.partida.base.file.SafeZip;
-import org.partida.model.PartidaException;
 import org.partida.model.Problem;
+import org.partida.shell.core.FileProblems;
 
 /**
  * The files of a path: itself, all below a folder, the XML files in a ZIP. What cannot be read is
@@ -45,7 +44,7 @@ final class SendFiles {
         one(name, path);
       }
     } catch (IOException | RuntimeException e) {
-      visitor.failed(name, problem(e, name));
+      visitor.failed(name, FileProblems.of(e, name));
     }
   }
 
@@ -65,7 +64,7 @@ final class SendFiles {
         }
       }
     } catch (IOException | RuntimeException e) {
-      visitor.failed(name, problem(e, name));
+      visitor.failed(name, FileProblems.of(e, name));
     }
   }
 
@@ -91,21 +90,7 @@ final class SendFiles {
     try (InputStream in = zip.read(e)) {
       visitor.file(name, in);
     } catch (IOException | RuntimeException x) {
-      visitor.failed(name, problem(x, name));
+      visitor.failed(name, FileProblems.of(x, name));
     }
-  }
-
-  private static Problem problem(Exception e, String file) {
-    if (e instanceof PartidaException p) {
-      return p.problem();
-    }
-    if (e instanceof NoSuchFileException) {
-      return new Problem("file.missing", "there is no such file", file, "check the path");
-    }
-    return new Problem(
-        "file.unreadable",
-        "cannot be read: " + e.getMessage(),
-        file,
-        "check the file and its rights");
   }
 }

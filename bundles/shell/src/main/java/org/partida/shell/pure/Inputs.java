@@ -6,8 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.partida.model.PartidaException;
-import org.partida.model.Problem;
 import org.partida.shell.core.Call;
 
 /** The files that a pure command is given: a folder means every file below it. */
@@ -38,20 +36,5 @@ final class Inputs {
           .forEach(
               p -> all.add(new Input(Path.of(text).resolve(folder.relativize(p)).toString(), p)));
     }
-  }
-
-  /** What is wrong with a file, whatever went wrong. */
-  static Problem problem(Exception e, String file) {
-    if (e instanceof PartidaException p) {
-      return p.problem();
-    }
-    if (e instanceof java.nio.file.NoSuchFileException) {
-      return new Problem("file.missing", "there is no such file", file, "check the path");
-    }
-    return new Problem(
-        "file.unreadable",
-        "cannot be read: " + e.getMessage(),
-        file,
-        "check the file and its rights");
   }
 }

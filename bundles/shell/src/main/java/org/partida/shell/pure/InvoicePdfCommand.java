@@ -18,6 +18,7 @@ import org.partida.base.file.FileNames;
 import org.partida.model.invoice.Invoice;
 import org.partida.shell.core.Call;
 import org.partida.shell.core.CommandGroup;
+import org.partida.shell.core.FileProblems;
 import org.partida.shell.core.PartidaCommand;
 import org.partida.spi.invoice.InvoiceReader;
 import org.partida.spi.render.InvoiceRenderer;
@@ -70,8 +71,8 @@ public final class InvoicePdfCommand implements PartidaCommand {
         entries.add(
             obj()
                 .put("file", in.name())
-                .put("error", ProblemView.of(Inputs.problem(e, in.name()))));
-        call.console().err(in.name() + ": " + Inputs.problem(e, in.name()) + "\n");
+                .put("error", ProblemView.of(FileProblems.of(e, in.name()))));
+        call.console().err(in.name() + ": " + FileProblems.of(e, in.name()) + "\n");
       }
     }
     if (call.json()) {

@@ -21,6 +21,7 @@ import org.partida.model.Sha256;
 import org.partida.model.invoice.Invoice;
 import org.partida.shell.core.Call;
 import org.partida.shell.core.CommandGroup;
+import org.partida.shell.core.FileProblems;
 import org.partida.shell.core.PartidaCommand;
 import org.partida.shell.core.Table;
 import org.partida.shell.pure.InvoiceFiles.ReadFile;
@@ -65,7 +66,7 @@ public final class InvoiceReadCommand implements PartidaCommand {
         r.read().invoices().forEach(i -> row(table, in, r, i));
       } catch (IOException | RuntimeException e) {
         failed = true;
-        Problem p = Inputs.problem(e, in.name());
+        Problem p = FileProblems.of(e, in.name());
         entries.add(obj().put("file", in.name()).put("error", ProblemView.of(p)));
         table.row(in.name(), "error", p.message(), "", "", "");
       }

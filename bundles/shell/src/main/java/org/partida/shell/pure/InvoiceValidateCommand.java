@@ -15,6 +15,7 @@ import org.partida.base.xml.SafeXml;
 import org.partida.model.Problem;
 import org.partida.shell.core.Call;
 import org.partida.shell.core.CommandGroup;
+import org.partida.shell.core.FileProblems;
 import org.partida.shell.core.PartidaCommand;
 import org.partida.spi.invoice.Finding;
 import org.partida.spi.invoice.InvoiceValidator;
@@ -68,7 +69,7 @@ public final class InvoiceValidateCommand implements PartidaCommand {
         tell(text, in.name(), report);
       } catch (IOException | RuntimeException e) {
         failed = true;
-        Problem p = Inputs.problem(e, in.name());
+        Problem p = FileProblems.of(e, in.name());
         entries.add(ValidationView.failed(in.name(), p));
         text.append(in.name()).append(": error\n  ").append(p).append('\n');
       }

@@ -17,6 +17,7 @@ import org.partida.model.Problem;
 import org.partida.model.statement.Statement;
 import org.partida.shell.core.Call;
 import org.partida.shell.core.CommandGroup;
+import org.partida.shell.core.FileProblems;
 import org.partida.shell.core.PartidaCommand;
 import org.partida.shell.core.Table;
 import org.partida.spi.statement.Detection;
@@ -72,7 +73,7 @@ public final class StatementReadCommand implements PartidaCommand {
         read.statements().forEach(s -> row(table, in.name(), reader.format(), s));
       } catch (IOException | RuntimeException e) {
         failed = true;
-        Problem p = Inputs.problem(e, in.name());
+        Problem p = FileProblems.of(e, in.name());
         entries.add(obj().put("file", in.name()).put("error", ProblemView.of(p)));
         table.row(in.name(), "error", p.message(), "", "", "", "", "", "");
       }

@@ -23,6 +23,7 @@ import org.partida.model.invoice.Invoice;
 import org.partida.model.voucher.VoucherLine;
 import org.partida.shell.core.Call;
 import org.partida.shell.core.CommandGroup;
+import org.partida.shell.core.FileProblems;
 import org.partida.shell.core.PartidaCommand;
 import org.partida.shell.core.Table;
 import org.partida.spi.invoice.InvoiceReader;
@@ -89,7 +90,7 @@ public final class VoucherPreviewCommand implements PartidaCommand {
         }
       } catch (IOException | RuntimeException e) {
         failed = true;
-        Problem problem = Inputs.problem(e, in.name());
+        Problem problem = FileProblems.of(e, in.name());
         entries.add(obj().put("file", in.name()).put("error", ProblemView.of(problem)));
         call.console().err(call.json() ? "" : in.name() + ": " + problem + "\n");
       }

@@ -15,6 +15,7 @@ final class StatusOf {
           "authorisation",
           "company",
           "connection",
+          "contact",
           "document",
           "export",
           "job",
@@ -32,11 +33,13 @@ final class StatusOf {
   private static final Map<String, Integer> OTHERS =
       Map.ofEntries(
           Map.entry("action.running", 409),
+          Map.entry("contact.too-large", 413),
           Map.entry("db.busy", 503),
           Map.entry("db.closed", 503),
           Map.entry("db.full", 507),
           Map.entry("db.unreachable", 503),
           Map.entry("decision.posted", 409),
+          Map.entry("discovery.unconnected", 409),
           Map.entry("rate.differs", 409),
           Map.entry("request.too-large", 413),
           Map.entry("submission.message", 409),

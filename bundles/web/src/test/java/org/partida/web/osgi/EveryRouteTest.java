@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.partida.api.company.Companies;
+import org.partida.api.company.Contacts;
 import org.partida.api.document.Documents;
 import org.partida.api.job.Jobs;
 import org.partida.api.match.Matches;
@@ -55,6 +56,7 @@ class EveryRouteTest {
     for (Class<?> type :
         List.of(
             Companies.class,
+            Contacts.class,
             Documents.class,
             Jobs.class,
             Matches.class,

@@ -1,0 +1,133 @@
+package org.partida.itests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.partida.itests.harness.Answer;
+import org.partida.itests.harness.Instance;
+import org.partida.itests.harness.Sandbox;
+
+/**
+ * From one certificate to a firm's companies through the whole distribution: what is covered, what
+ * the register says, who is added with which people, who is gone.
+ */
+class DiscoverIT {
+  private static final String ALFA = "RO890001013";
+  private static final String CASH = "RO890002027";
+  private static final String LAST = "RO890003030";
+
+  @Test
+  void fromOneCompanyToAllThatTheCertificateCovers() throws Exception {
+    try (Instance instance = Instance.started("discover")) {
+      Sandbox sandbox = new Sandbox(instance);
+      assertThat(instance.call("spv-discover").err()).contains("spv-connect");
+      sandbox.run("seed", "--seed", "7");
+      instance.call("sandbox-connect").good();
+      Answer nobody = instance.call("spv-discover");
+      assertThat(nobody.status()).isNotZero();
+      assertThat(nobody.err()).contains("add one company with company-add");
+
+      instance.call("company-add", ALFA, "--name", "Alfa", "--connection", "sandbox").good();
+      JsonNode found = instance.call("spv-discover", "--json").good().json();
+      assertThat(found.get("count").toString())
+          .isEqualTo("{\"NEW\":2,\"GONE\":0,\"KNOWN\":1,\"PERSON\":1}");
+      JsonNode cash = entry(found, CASH);
+      assertThat(cash.get("name").asText()).contains("ATELIERUL");
+      assertThat(cash.get("register").get("vatOnCashFrom").asText()).isEqualTo("2015-03-02");
+
+      added(instance);
+      instance.call("portal-set", LAST, "--state", "refused").good();
+      JsonNode synced = instance.call("spv-sync", "--json").good().json();
+      assertThat(synced.get("waiting").asInt()).isZero();
+      assertThat(instance.call("message-list", "--company", LAST, "--json").json())
+          .as("what the portal refuses is fetched all the same")
+          .hasSize(23);
+
+      sandbox.run("rights", "--cifs", ALFA.substring(2) + "," + CASH.substring(2));
+      instance.call("spv-sync", "--json");
+      JsonNode after = instance.call("spv-discover", "--json").good().json();
+      assertThat(after.get("count").get("GONE").asInt()).isEqualTo(1);
+      assertThat(entry(after, LAST).get("state").asText()).isEqualTo("GONE");
+      assertThat(rest(instance, after.get("count"))).contains(LAST);
+
+      assertThat(Files.readString(instance.home().resolve("karaf/log/karaf.log")))
+          .as("a person's code is not logged")
+          .doesNotContain("1900101");
+      instance.wasGood();
+    }
+  }
+
+  private static void added(Instance instance) throws IOException {
+    Files.writeString(
+        instance.home().resolve("people.csv"),
+        "companie;nume;email;telefon\n890002027;Ion Pop;ion@example.ro;0722 123 456\nRO890003030;;x;y\n");
+    Answer answer = instance.call("spv-add", "--all-new", "--people", "people.csv", "--json");
+    assertThat(answer.status()).as("a row of people is wrong").isEqualTo(1);
+    JsonNode all = answer.json();
+    assertThat(all.has("companies")).as("%s", answer).isTrue();
+    assertThat(texts(all.get("companies"), "outcome")).containsExactly("ADDED", "ADDED");
+    assertThat(texts(all.get("problems"), "location"))
+        .allSatisfy(at -> assertThat(at).contains("people.csv, line 3"));
+    JsonNode company = instance.call("company-show", CASH, "--json").good().json();
+    assertThat(company.get("vatOnCash").asBoolean()).isTrue();
+    JsonNode people = instance.call("contact-list", "--json").good().json();
+    assertThat(texts(people, "phone")).containsExactly("+40722123456");
+    JsonNode again = instance.call("spv-add", "--all-new", "--json").good().json();
+    assertThat(again.get("companies")).isEmpty();
+    Answer odd = instance.call("spv-add", "RO12345674", "nonsense", CASH, "--json");
+    assertThat(texts(odd.json().get("companies"), "outcome"))
+        .containsExactlyInAnyOrder("REFUSED", "REFUSED", "KNOWN");
+  }
+
+  /** The same from another program. */
+  private static String rest(Instance instance, JsonNode count) throws Exception {
+    String token = instance.call("person-token", "discoverer").good().out().strip();
+    String base = url(instance);
+    HttpResponse<String> stored = send(base + "/api/discovery", token, "GET", "");
+    assertThat(stored.statusCode()).as(stored.body()).isEqualTo(200);
+    assertThat(new Answer(0, stored.body(), "").json().get("count")).isEqualTo(count);
+    HttpResponse<String> job = send(base + "/api/discovery", token, "POST", "{}");
+    assertThat(job.statusCode()).as(job.body()).isEqualTo(202);
+    return stored.body();
+  }
+
+  private static String url(Instance instance) throws IOException {
+    String web = Files.readString(instance.home().resolve("etc/org.ops4j.pax.web.cfg"));
+    return "http://127.0.0.1:"
+        + web.replaceAll("(?s).*org.osgi.service.http.port *= *(\\d+).*", "$1")
+        + "/partida";
+  }
+
+  private static HttpResponse<String> send(String url, String token, String verb, String body)
+      throws Exception {
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(URI.create(url))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .method(verb, BodyPublishers.ofString(body))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static JsonNode entry(JsonNode discovered, String code) {
+    return StreamSupport.stream(discovered.get("found").spliterator(), false)
+        .filter(f -> f.get("code").asText().equals(code))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(code + " is not in " + discovered));
+  }
+
+  private static List<String> texts(JsonNode all, String field) {
+    return all.findValuesAsText(field);
+  }
+}
