@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,10 @@ final class FakeAuthority implements Submitter, NoticeExplainer {
 
   final Deque<Mode> modes = new ArrayDeque<>();
   final List<String> filed = new ArrayList<>();
+
+  /** What every document says of the way it must be sent. */
+  final Set<SubmitFlag> flags = EnumSet.noneOf(SubmitFlag.class);
+
   int calls;
   private final Office office;
   private final Map<String, String> byBytes = new LinkedHashMap<>();
@@ -79,7 +84,7 @@ final class FakeAuthority implements Submitter, NoticeExplainer {
 
   @Override
   public Set<SubmitFlag> flags(Invoice invoice) {
-    return Set.of();
+    return Set.copyOf(flags);
   }
 
   @Override

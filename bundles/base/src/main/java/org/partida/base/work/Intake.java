@@ -13,15 +13,15 @@ import org.partida.model.CompanyId;
  */
 @ConsumerType
 public interface Intake {
-  /** statement or document. */
+  /** statement, document or submission. */
   String kind();
 
   /**
    * Records a file; safe on disk when this returns.
    *
    * @param company whose; empty = told by the content later
-   * @return key of the inbox row
+   * @return key of the inbox row, and whether the bytes were new
    */
-  String take(Actor actor, Optional<CompanyId> company, String fileName, InputStream content)
+  Received take(Actor actor, Optional<CompanyId> company, String fileName, InputStream content)
       throws IOException;
 }

@@ -14,6 +14,7 @@ import org.partida.base.archive.Vault;
 import org.partida.base.port.ArchiveRow;
 import org.partida.base.port.UnitOfWork;
 import org.partida.base.work.Intake;
+import org.partida.base.work.Received;
 import org.partida.base.work.WorkOrder;
 import org.partida.model.CompanyId;
 import org.partida.model.PartidaException;
@@ -40,7 +41,8 @@ public final class DocumentIntake implements Intake {
   }
 
   @Override
-  public String take(Actor actor, Optional<CompanyId> company, String fileName, InputStream content)
+  public Received take(
+      Actor actor, Optional<CompanyId> company, String fileName, InputStream content)
       throws IOException {
     CompanyId id =
         company.orElseThrow(
@@ -54,25 +56,26 @@ public final class DocumentIntake implements Intake {
     actor.require(id, Module.DOCUMENTS, Access.WRITE);
     Vault.Stored stored = vault.store(content);
     String key = id + "/" + stored.id();
-    books.write(
-        tx -> {
-          tx.archive()
-              .put(
-                  new ArchiveRow(
-                      id,
-                      stored.id(),
-                      "PAYLOAD",
-                      fileName,
-                      stored.size(),
-                      Optional.empty(),
-                      Optional.empty(),
-                      clock.instant()));
-          return tx.work()
-              .enqueue(
-                  new WorkOrder(FileReadStep.QUEUE, key, Optional.of(id), key),
-                  clock.instant(),
-                  false);
-        });
-    return key;
+    boolean fresh =
+        books.write(
+            tx -> {
+              tx.archive()
+                  .put(
+                      new ArchiveRow(
+                          id,
+                          stored.id(),
+                          "PAYLOAD",
+                          fileName,
+                          stored.size(),
+                          Optional.empty(),
+                          Optional.empty(),
+                          clock.instant()));
+              return tx.work()
+                  .enqueue(
+                      new WorkOrder(FileReadStep.QUEUE, key, Optional.of(id), key),
+                      clock.instant(),
+                      false);
+            });
+    return new Received(key, fresh);
   }
 }

@@ -15,6 +15,7 @@ import org.partida.base.json.Json;
 import org.partida.base.port.UnitOfWork;
 import org.partida.base.work.Intake;
 import org.partida.base.work.Queues;
+import org.partida.base.work.Received;
 import org.partida.base.work.WorkOrder;
 import org.partida.model.CompanyId;
 
@@ -42,7 +43,8 @@ public final class StatementIntake implements Intake {
   }
 
   @Override
-  public String take(Actor actor, Optional<CompanyId> company, String fileName, InputStream content)
+  public Received take(
+      Actor actor, Optional<CompanyId> company, String fileName, InputStream content)
       throws IOException {
     if (company.isPresent()) {
       actor.require(company.get(), Module.STATEMENTS, Access.WRITE);
@@ -54,14 +56,15 @@ public final class StatementIntake implements Intake {
     String payload =
         Json.write(
             new Taken(company.map(CompanyId::value), stored.id().hex(), stored.size(), fileName));
-    books.write(
-        tx ->
-            tx.work()
-                .enqueue(
-                    new WorkOrder(Queues.STATEMENT, key, company, payload),
-                    clock.instant(),
-                    false));
-    return key;
+    boolean fresh =
+        books.write(
+            tx ->
+                tx.work()
+                    .enqueue(
+                        new WorkOrder(Queues.STATEMENT, key, company, payload),
+                        clock.instant(),
+                        false));
+    return new Received(key, fresh);
   }
 
   /** The payload of the row. */

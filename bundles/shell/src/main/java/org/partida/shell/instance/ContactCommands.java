@@ -27,7 +27,7 @@ import org.partida.model.TaxIds;
 import org.partida.shell.core.Args;
 import org.partida.shell.core.Call;
 import org.partida.shell.core.CommandGroup;
-import org.partida.shell.core.FileProblems;
+import org.partida.base.file.FileProblems;
 import org.partida.shell.core.PartidaCommand;
 import org.partida.shell.core.Table;
 import org.partida.views.ContactView;

@@ -23,7 +23,7 @@ import org.partida.model.PartidaException;
 import org.partida.model.Problem;
 import org.partida.shell.core.Call;
 import org.partida.shell.core.CommandGroup;
-import org.partida.shell.core.FileProblems;
+import org.partida.base.file.FileProblems;
 import org.partida.shell.core.PartidaCommand;
 import org.partida.shell.core.Table;
 import org.partida.spi.registry.RegistryFacts;

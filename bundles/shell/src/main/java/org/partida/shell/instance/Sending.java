@@ -14,6 +14,7 @@ import org.partida.api.submission.SubmissionDetails;
 import org.partida.api.submission.SubmissionState;
 import org.partida.api.submission.Submissions;
 import org.partida.api.submission.Taken;
+import org.partida.base.file.PathFiles;
 import org.partida.model.CompanyId;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
@@ -23,7 +24,7 @@ import org.partida.views.Obj;
 import org.partida.views.SubmissionView;
 
 /** One run of {@code spv-send}. Not thread-safe. */
-final class Sending implements SendFiles.Visitor {
+final class Sending implements PathFiles.Visitor {
   private static final int POLL_MILLIS = 200;
 
   private final Submissions submissions;
@@ -114,7 +115,7 @@ final class Sending implements SendFiles.Visitor {
   int run() throws InterruptedException {
     call.args().first("a file or folder");
     for (String text : call.args().rest()) {
-      SendFiles.visit(text, call.path(text), this);
+      PathFiles.visit(text, call.path(text), this);
     }
     boolean whole = true;
     if (checkOnly || call.args().flag("wait")) {

@@ -18,7 +18,7 @@ import org.partida.base.file.FileNames;
 import org.partida.model.invoice.Invoice;
 import org.partida.shell.core.Call;
 import org.partida.shell.core.CommandGroup;
-import org.partida.shell.core.FileProblems;
+import org.partida.base.file.FileProblems;
 import org.partida.shell.core.PartidaCommand;
 import org.partida.spi.invoice.InvoiceReader;
 import org.partida.spi.render.InvoiceRenderer;

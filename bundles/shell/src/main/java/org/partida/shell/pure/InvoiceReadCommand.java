@@ -21,7 +21,7 @@ import org.partida.model.Sha256;
 import org.partida.model.invoice.Invoice;
 import org.partida.shell.core.Call;
 import org.partida.shell.core.CommandGroup;
-import org.partida.shell.core.FileProblems;
+import org.partida.base.file.FileProblems;
 import org.partida.shell.core.PartidaCommand;
 import org.partida.shell.core.Table;
 import org.partida.shell.pure.InvoiceFiles.ReadFile;

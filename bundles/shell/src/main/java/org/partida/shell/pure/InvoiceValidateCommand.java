@@ -15,7 +15,7 @@ import org.partida.base.xml.SafeXml;
 import org.partida.model.Problem;
 import org.partida.shell.core.Call;
 import org.partida.shell.core.CommandGroup;
-import org.partida.shell.core.FileProblems;
+import org.partida.base.file.FileProblems;
 import org.partida.shell.core.PartidaCommand;
 import org.partida.spi.invoice.Finding;
 import org.partida.spi.invoice.InvoiceValidator;

@@ -17,7 +17,7 @@ import org.partida.model.Problem;
 import org.partida.model.statement.Statement;
 import org.partida.shell.core.Call;
 import org.partida.shell.core.CommandGroup;
-import org.partida.shell.core.FileProblems;
+import org.partida.base.file.FileProblems;
 import org.partida.shell.core.PartidaCommand;
 import org.partida.shell.core.Table;
 import org.partida.spi.statement.Detection;

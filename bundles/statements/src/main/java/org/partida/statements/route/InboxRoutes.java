@@ -8,6 +8,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ServiceScope;
+import org.partida.base.file.DropFolder;
 import org.partida.base.home.Home;
 
 /**
@@ -36,11 +37,7 @@ public final class InboxRoutes extends RouteBuilder {
 
   @Override
   public void configure() {
-    // a file still being copied changes, so it is taken only when it has stood still
-    from("file:"
-            + inbox.toAbsolutePath()
-            + "?recursive=true&minDepth=2&maxDepth=2&delay={{statements.delay}}"
-            + "&readLock=changed&readLockCheckInterval={{statements.settled}}&readLockMinLength=0&readLockLoggingLevel=DEBUG"
+    from(DropFolder.address(inbox, 2, "statements")
             + "&move=${file:parent}/.done/"
             + STAMP
             + "&moveFailed=${file:parent}/.failed/"
@@ -52,10 +49,11 @@ public final class InboxRoutes extends RouteBuilder {
 
   /** The folder is the company. */
   private static void company(Exchange exchange) {
-    String name =
-        exchange.getMessage().getHeader(Exchange.FILE_NAME, "", String.class).replace('\\', '/');
     exchange
         .getMessage()
-        .setHeader("partidaCompany", name.substring(0, Math.max(0, name.indexOf('/'))));
+        .setHeader(
+            "partidaCompany",
+            DropFolder.company(
+                exchange.getMessage().getHeader(Exchange.FILE_NAME, "", String.class)));
   }
 }

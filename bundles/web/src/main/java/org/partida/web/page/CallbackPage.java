@@ -1,29 +1,21 @@
 package org.partida.web.page;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Properties;
 import org.partida.api.network.Authorisation;
 import org.partida.api.network.Authorisations;
 import org.partida.api.network.Connection;
+import org.partida.base.text.Words;
 import org.partida.model.CompanyId;
 import org.partida.model.Problem;
 
 /** What a person sees after authorising: done, or why not and what to do. Everything is escaped. */
 public final class CallbackPage {
-  private static final List<String> OURS = List.of("ro", "it", "en");
-  private static final Map<String, Properties> TEXTS = texts();
+  private static final Words TEXTS = Words.beside(CallbackPage.class, "callback");
 
   /** The authority's days are Romanian ones. */
   private static final ZoneId ROMANIA = ZoneId.of("Europe/Bucharest");
@@ -35,7 +27,7 @@ public final class CallbackPage {
   /** The first of ours that the browser takes, else English. */
   public static Locale language(List<String> asked) {
     return asked.stream()
-        .filter(OURS::contains)
+        .filter(Words.LANGUAGES::contains)
         .findFirst()
         .map(Locale::forLanguageTag)
         .orElse(Locale.ENGLISH);
@@ -90,9 +82,8 @@ public final class CallbackPage {
 
   /** Why it came to nothing; the words of our own language where there are some. */
   public static String of(Problem problem, Locale language) {
-    Properties texts = TEXTS.get(language.getLanguage());
-    String what = texts.getProperty(problem.code() + ".what", problem.message());
-    String fix = texts.getProperty(problem.code() + ".fix", problem.fix());
+    String what = TEXTS.find(language, problem.code() + ".what").orElse(problem.message());
+    String fix = TEXTS.find(language, problem.code() + ".fix").orElse(problem.fix());
     StringBuilder b = new StringBuilder(1024);
     b.append("<p>").append(escaped(what)).append("</p>");
     if (!fix.isEmpty()) {
@@ -127,24 +118,7 @@ public final class CallbackPage {
   }
 
   private static String text(Locale language, String key) {
-    return TEXTS.get(language.getLanguage()).getProperty(key, key);
-  }
-
-  private static Map<String, Properties> texts() {
-    Map<String, Properties> all = new HashMap<>();
-    for (String language : OURS) {
-      Properties p = new Properties();
-      try (Reader in =
-          new InputStreamReader(
-              CallbackPage.class.getResourceAsStream("callback_" + language + ".properties"),
-              StandardCharsets.UTF_8)) {
-        p.load(in);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-      all.put(language, p);
-    }
-    return all;
+    return TEXTS.find(language, key).orElse(key);
   }
 
   private static String escaped(String text) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultProducer;
 import org.partida.base.work.Intake;
+import org.partida.base.work.Received;
 import org.partida.model.CompanyId;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
@@ -13,6 +14,9 @@ import org.partida.model.Problem;
 final class InboxProducer extends DefaultProducer {
   /** Header with the key of the inbox row. */
   static final String KEY_HEADER = "partidaKey";
+
+  /** Header that is true if the same bytes were taken before. */
+  static final String KNOWN_HEADER = "partidaKnown";
 
   private final PartidaTarget target;
   private final Gateway gateway;
@@ -39,10 +43,9 @@ final class InboxProducer extends DefaultProducer {
                 Callers.where(exchange),
                 "send the file as the message body"));
       }
-      exchange
-          .getMessage()
-          .setHeader(
-              KEY_HEADER, intake.take(Callers.actor(exchange), company, fileName(exchange), body));
+      Received received = intake.take(Callers.actor(exchange), company, fileName(exchange), body);
+      exchange.getMessage().setHeader(KEY_HEADER, received.key());
+      exchange.getMessage().setHeader(KNOWN_HEADER, !received.fresh());
     }
   }
 

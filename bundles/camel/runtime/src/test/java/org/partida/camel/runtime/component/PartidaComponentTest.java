@@ -28,6 +28,7 @@ import org.partida.api.job.Jobs;
 import org.partida.api.security.Actor;
 import org.partida.api.security.Channel;
 import org.partida.base.work.Intake;
+import org.partida.base.work.Received;
 import org.partida.base.work.Tick;
 import org.partida.model.CompanyId;
 import org.partida.model.PartidaException;
@@ -159,7 +160,8 @@ class PartidaComponentTest {
     }
 
     @Override
-    public String take(Actor who, Optional<CompanyId> company, String fileName, InputStream content)
+    public Received take(
+        Actor who, Optional<CompanyId> company, String fileName, InputStream content)
         throws IOException {
       actor = who;
       taken.add(
@@ -170,7 +172,7 @@ class PartidaComponentTest {
               + new String(content.readAllBytes(), StandardCharsets.UTF_8)
               + " "
               + who.channel());
-      return "key-" + taken.size();
+      return new Received("key-" + taken.size(), taken.size() == 1);
     }
 
     @Override

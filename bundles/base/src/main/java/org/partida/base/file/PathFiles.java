@@ -1,4 +1,4 @@
-package org.partida.shell.instance;
+package org.partida.base.file;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,37 +7,45 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.partida.base.file.SafeZip;
 import org.partida.model.Problem;
-import org.partida.shell.core.FileProblems;
 
 /**
- * The files of a path: itself, all below a folder, the XML files in a ZIP. What cannot be read is
- * told and stops nobody.
+ * The files of a path that a person names: itself, all below a folder, the XML files in a ZIP. What
+ * cannot be read is told and stops nobody.
  */
-final class SendFiles {
+public final class PathFiles {
   private final Visitor visitor;
 
-  private SendFiles(Visitor visitor) {
+  private PathFiles(Visitor visitor) {
     this.visitor = visitor;
   }
 
   /** What is done with each file. */
-  interface Visitor {
+  public interface Visitor {
+    /** One file; what is thrown is told as its failure. */
     void file(String name, InputStream content) throws IOException;
 
+    /** One that could not be read or taken. */
     void failed(String name, Problem problem);
+
+    /** Asked before each file: no more are wanted. */
+    default boolean enough() {
+      return false;
+    }
   }
 
   /** Visits all files of a path; {@code name} is how the caller calls it. */
-  static void visit(String name, Path path, Visitor visitor) {
-    new SendFiles(visitor).any(name, path);
+  public static void visit(String name, Path path, Visitor visitor) {
+    new PathFiles(visitor).any(name, path);
   }
 
   private void any(String name, Path path) {
     try {
       if (Files.isDirectory(path)) {
         for (Path p : below(path)) {
+          if (visitor.enough()) {
+            return;
+          }
           one(Path.of(name).resolve(path.relativize(p)).toString(), p);
         }
       } else {
@@ -81,6 +89,9 @@ final class SendFiles {
                 "zip.no-xml", "the ZIP holds no XML file", name, "pack the invoices in it"));
       }
       for (SafeZip.Entry e : xml) {
+        if (visitor.enough()) {
+          return;
+        }
         entry(name + "!" + e.name(), zip, e);
       }
     }

@@ -1,4 +1,4 @@
-package org.partida.shell.core;
+package org.partida.base.file;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,0 +1,2 @@
+/** The folder of a company from which documents are sent. */
+package org.partida.camel.runtime.send;
