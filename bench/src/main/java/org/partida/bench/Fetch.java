@@ -117,7 +117,6 @@ final class Fetch {
             List.of(new PdfInvoiceRenderer()),
             office.books(),
             office.vault(),
-            office.home(),
             clock));
     return steps;
   }

@@ -111,7 +111,7 @@ final class Office implements AutoCloseable {
             new ListStep(List.of(network), books, clock),
             new FetchStep(List.of(network), books, vault, home, clock),
             new ReadStep(List.of(network), readers, books, vault, home, clock),
-            new RenderStep(List.of(new TextRenderer()), books, vault, home, clock),
+            new RenderStep(List.of(new TextRenderer()), books, vault, clock),
             new FileStep(books, vault, home),
             new FileReadStep(readers, books, vault, clock));
     steps.forEach(workers::add);

@@ -3,7 +3,6 @@ package org.partida.render;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Locale;
-import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.osgi.service.component.annotations.Activate;
@@ -33,8 +32,7 @@ public final class PdfCertificateRenderer implements CertificateRenderer {
       Flow flow = new Flow(sheet, name + " · " + c.companyName() + " · " + c.company());
       new CertificatePages(c, flow, labels).draw();
       footers(sheet, labels);
-      sheet.finish();
-      document.save(out, CompressParameters.NO_COMPRESSION);
+      sheet.save(out);
     }
     // not after a failure: who knows what state the fonts are in
     fonts.giveBack(parsed);

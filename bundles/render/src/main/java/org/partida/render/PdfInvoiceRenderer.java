@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.osgi.service.component.annotations.Activate;
@@ -37,8 +36,7 @@ public final class PdfInvoiceRenderer implements InvoiceRenderer {
       String name = Titles.title(invoice, labels) + " " + invoice.number();
       describe(document, invoice, name, language);
       draw(invoice, labels, sheet, name);
-      sheet.finish();
-      document.save(out, CompressParameters.NO_COMPRESSION);
+      sheet.save(out);
     }
     // not after a failure: who knows what state the fonts are in
     fonts.giveBack(parsed);

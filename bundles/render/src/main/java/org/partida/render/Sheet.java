@@ -1,9 +1,12 @@
 package org.partida.render;
 
+import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -27,6 +30,8 @@ final class Sheet implements Closeable {
   private static final float ASCENT = 1.02f;
 
   private static final float SMALLEST = 4;
+
+  private static final int BUFFER = 64 * 1024;
 
   private final PDDocument document;
   private final PDType0Font regular;
@@ -131,8 +136,16 @@ final class Sheet implements Closeable {
     finish();
   }
 
+  /** Writes the whole document; PDFBox itself writes a few bytes at a time. */
+  void save(OutputStream out) throws IOException {
+    finish();
+    BufferedOutputStream buffered = new BufferedOutputStream(out, BUFFER);
+    document.save(buffered, CompressParameters.NO_COMPRESSION);
+    buffered.flush();
+  }
+
   /** Ends the page that is being drawn. */
-  void finish() throws IOException {
+  private void finish() throws IOException {
     if (out != null) {
       out.close();
       out = null;

@@ -1,10 +1,8 @@
 package org.partida.documents.intake;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +16,6 @@ import org.partida.api.company.Company;
 import org.partida.api.company.Policies;
 import org.partida.api.document.Document;
 import org.partida.base.archive.Vault;
-import org.partida.base.home.Home;
 import org.partida.base.port.ArchiveRow;
 import org.partida.base.port.UnitOfWork;
 import org.partida.base.work.Outcome;
@@ -38,7 +35,6 @@ public final class RenderStep implements Step {
   private final Optional<InvoiceRenderer> renderer;
   private final UnitOfWork books;
   private final Vault vault;
-  private final Home home;
   private final Clock clock;
 
   @Activate
@@ -49,13 +45,11 @@ public final class RenderStep implements Step {
           List<InvoiceRenderer> renderers,
       @Reference UnitOfWork books,
       @Reference Vault vault,
-      @Reference Home home,
       @Reference Clock clock) {
     this.renderer =
         renderers.stream().filter(r -> r.mediaType().equals("application/pdf")).findFirst();
     this.books = books;
     this.vault = vault;
-    this.home = home;
     this.clock = clock;
     if (renderer.isPresent()) {
       books.write(tx -> tx.work().wake(WAITING, clock.instant()));
@@ -109,16 +103,9 @@ public final class RenderStep implements Step {
   }
 
   private Vault.Stored render(Invoice invoice, Locale language) throws IOException {
-    Path file = Files.createTempFile(home.spool(), "render-", ".pdf");
-    try {
-      try (OutputStream out = Files.newOutputStream(file)) {
-        renderer.orElseThrow().render(invoice, language, out);
-      }
-      try (InputStream in = Files.newInputStream(file)) {
-        return vault.store(in);
-      }
-    } finally {
-      Files.deleteIfExists(file);
-    }
+    // PDFBox holds the whole document anyway, so its bytes need no file in between
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    renderer.orElseThrow().render(invoice, language, bytes);
+    return vault.store(new ByteArrayInputStream(bytes.toByteArray()));
   }
 }
