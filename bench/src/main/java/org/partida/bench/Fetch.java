@@ -17,6 +17,7 @@ import org.partida.base.work.internal.WorkerLoop;
 import org.partida.documents.intake.ReadStep;
 import org.partida.documents.intake.RenderStep;
 import org.partida.documents.network.NetworkTick;
+import org.partida.documents.network.SyncSettings;
 import org.partida.documents.sandboxed.SyncOffice;
 import org.partida.model.CompanyId;
 import org.partida.render.PdfInvoiceRenderer;
@@ -84,7 +85,7 @@ final class Fetch {
       long cpu = cpu();
       long start = System.nanoTime();
       try (WorkerLoop node = office.node("bench", "1", THREADS, steps(office, network, clock))) {
-        new NetworkTick(office.books(), clock).tick();
+        new NetworkTick(office.books(), SyncSettings.defaults(), clock).tick();
         if (!node.awaitQuiet(Optional.empty(), Duration.ofMinutes(5), Progress.SILENT)) {
           throw new IllegalStateException("the work does not end");
         }

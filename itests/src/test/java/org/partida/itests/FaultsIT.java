@@ -262,7 +262,7 @@ class FaultsIT {
         "--key",
         companies.get(0).substring(2));
     instance.call("spv-sync", "--json");
-    JsonNode status = instance.call("spv-status", "--json").good().json();
+    JsonNode status = statuses();
     assertThat(status.get(0).get("problem").asText()).contains("(" + problem + ")").contains(";");
     assertThat(status.get(2).path("problem").asText())
         .as("another company")
@@ -278,8 +278,12 @@ class FaultsIT {
     assertThat(problemOfTheFirst()).doesNotContain("lista").doesNotContain("budget.used-up");
   }
 
+  private static JsonNode statuses() {
+    return instance.call("spv-status", "--json").good().json().get("companies");
+  }
+
   private static String problemOfTheFirst() {
-    JsonNode status = instance.call("spv-status", "--json").good().json();
+    JsonNode status = statuses();
     return status.get(0).path("problem").asText();
   }
 
@@ -291,7 +295,7 @@ class FaultsIT {
     sandbox.run("fault", fault, "--endpoint", "list-paged", "--key", companies.get(0).substring(2));
     instance.call("spv-sync", "--json");
     instance.call("spv-sync", "--json");
-    assertThat(instance.call("spv-status", "--json").good().json().get(0).path("problem").asText())
+    assertThat(statuses().get(0).path("problem").asText())
         .doesNotContain("lista");
     assertThat(messages()).hasSize(expected + 1);
     sandbox.run("fault-clear");
@@ -323,12 +327,12 @@ class FaultsIT {
     sandbox.run("fault", fault, "--forever", "--endpoint", "token");
     sandbox.run("clock", "+2m");
     instance.call("spv-sync", "--json");
-    JsonNode status = instance.call("spv-status", "--json").good().json();
+    JsonNode status = statuses();
     status.forEach(s -> assertThat(s.path("problem").asText()).as("%s", s).contains("; "));
     assertThat(status.get(0).get("problem").asText()).contains("token");
     sandbox.run("fault-clear");
     instance.call("spv-sync", "--json");
-    assertThat(instance.call("spv-status", "--json").good().json().get(0).path("problem").asText())
+    assertThat(statuses().get(0).path("problem").asText())
         .doesNotContain("token");
   }
 
@@ -341,7 +345,7 @@ class FaultsIT {
     instance.call("spv-sync", "--json");
     JsonNode connection = instance.call("connection-list", "--json").good().json().get(0);
     assertThat(connection.get("usable").asBoolean()).as("%s", connection).isFalse();
-    assertThat(instance.call("spv-status", "--json").good().json().get(0).path("problem").asText())
+    assertThat(statuses().get(0).path("problem").asText())
         .contains("authoris");
     sandbox.run("fault-clear");
     sandbox.run("set", "token.accessSeconds", "7776000");

@@ -28,6 +28,7 @@ import org.partida.documents.intake.RenderStep;
 import org.partida.documents.network.FetchStep;
 import org.partida.documents.network.ListStep;
 import org.partida.documents.network.NetworkTick;
+import org.partida.documents.network.SyncSettings;
 import org.partida.model.CompanyId;
 import org.partida.model.invoice.DocumentKind;
 import org.partida.model.invoice.Header;
@@ -108,8 +109,8 @@ final class Office implements AutoCloseable {
   Office withAllSteps(List<InvoiceReader> readers) {
     steps =
         List.of(
-            new ListStep(List.of(network), books, clock),
-            new FetchStep(List.of(network), books, vault, home, clock),
+            new ListStep(List.of(network), books, SyncSettings.defaults(), clock),
+            new FetchStep(List.of(network), books, vault, home, SyncSettings.defaults(), clock),
             new ReadStep(List.of(network), readers, books, vault, home, clock),
             new RenderStep(List.of(new TextRenderer()), books, vault, clock),
             new FileStep(books, vault, home),
@@ -137,7 +138,7 @@ final class Office implements AutoCloseable {
 
   /** A tick, and everything that follows from it. */
   void sync() {
-    new NetworkTick(books, clock).all();
+    new NetworkTick(books, SyncSettings.defaults(), clock).all();
     quiet();
   }
 

@@ -13,7 +13,6 @@ import org.partida.api.company.Company;
 import org.partida.api.network.MessageRecord;
 import org.partida.api.network.NetworkSync;
 import org.partida.api.network.SyncReport;
-import org.partida.api.network.SyncStatus;
 import org.partida.api.security.Actor;
 import org.partida.api.security.Channel;
 import org.partida.base.port.ConnectionRow;
@@ -203,11 +202,6 @@ final class Firm implements AutoCloseable {
       synced.add(company.orElseThrow());
       tells.accept(company.get());
       return new SyncReport(1, 0, 0, 0, 0, 0, problems);
-    }
-
-    @Override
-    public List<SyncStatus> status(Actor actor) {
-      return List.of();
     }
 
     @Override

@@ -10,13 +10,11 @@ import org.partida.api.health.HealthEntry;
 import org.partida.api.job.Job;
 import org.partida.api.network.MessageFacts;
 import org.partida.api.network.MessageRecord;
-import org.partida.api.network.SyncReport;
-import org.partida.api.network.SyncStatus;
 import org.partida.spi.action.ActionSpec;
 import org.partida.spi.action.ParamSpec;
 import org.partida.spi.network.MessageSide;
 
-/** Companies, sync, jobs, actions, archive, health. */
+/** Companies, messages, jobs, actions, archive, health. */
 public final class InstanceView {
   private InstanceView() {}
 
@@ -48,26 +46,6 @@ public final class InstanceView {
         .put("autoConfirmSure", p.autoConfirmSure())
         .put("storno", p.storno())
         .put("language", p.language());
-  }
-
-  public static Obj of(SyncReport r) {
-    return obj()
-        .put("companies", r.companies())
-        .put("listed", r.listed())
-        .put("fetched", r.fetched())
-        .put("read", r.read())
-        .put("quarantined", r.quarantined())
-        .put("waiting", r.waiting())
-        .list("problems", r.problems(), ProblemView::of);
-  }
-
-  public static Obj of(SyncStatus s) {
-    return obj()
-        .put("company", s.company())
-        .put("network", s.network())
-        .put("lastListed", s.lastListed())
-        .put("messages", s.messages())
-        .put("problem", s.problem().isEmpty() ? null : s.problem());
   }
 
   public static Obj of(MessageRecord m) {

@@ -16,9 +16,6 @@ public interface NetworkSync {
    */
   SyncReport sync(Actor actor, Optional<CompanyId> company, Progress progress);
 
-  /** State by company. */
-  List<SyncStatus> status(Actor actor);
-
   /** Messages of a company, newest first, with what became of each. */
   List<MessageRecord> messages(Actor actor, CompanyId company, int limit);
 }

@@ -64,16 +64,19 @@ public record Actor(String id, String displayName, Channel channel, List<Grant> 
     }
   }
 
+  /** Whether the actor has the right for every company that there is or will be. */
+  public boolean mayAll(Module module, Access access) {
+    return grants.stream()
+        .anyMatch(
+            g ->
+                g.company().isEmpty()
+                    && g.module().map(module::equals).orElse(true)
+                    && (g.access() == Access.WRITE || access == Access.READ));
+  }
+
   /** Refuses an actor who has not the right for every company. */
   public void requireAll(Module module, Access access) {
-    boolean all =
-        grants.stream()
-            .anyMatch(
-                g ->
-                    g.company().isEmpty()
-                        && g.module().map(module::equals).orElse(true)
-                        && (g.access() == Access.WRITE || access == Access.READ));
-    if (!all) {
+    if (!mayAll(module, access)) {
       throw new AccessDeniedException(
           new Problem(
               "access.denied",

@@ -19,20 +19,21 @@ public interface MailboxStore {
    */
   int enrol(Instant now);
 
-  /** Mailboxes that are due and not queued, the longest due first. */
+  /**
+   * Mailboxes that are due and not queued, the longest due first; then those that are queued though
+   * nothing in the inbox lists them, as after a row was lost.
+   */
   List<Mailbox> due(Instant now, int limit);
+
+  /** Its row waits for a worker: the tick leaves it alone until a listing has ended. */
+  void markQueued(CompanyId company, String network);
 
   Optional<Mailbox> mailbox(CompanyId company, String network);
 
   void putMailbox(Mailbox mailbox);
 
-  /** Mailboxes in order of company, after the one given. */
-  List<Mailbox> mailboxes(Optional<CompanyId> after, int limit);
-
   /** Mailboxes not seen since then, the longest first. */
   List<Mailbox> unseenSince(Instant since, int limit);
-
-  List<Totals> totals();
 
   /** How many mailboxes a network has. */
   int size(String network);
@@ -61,6 +62,7 @@ public interface MailboxStore {
    * @param lastMessageAt when the newest message was made
    * @param seenUntil until when it has been listed without a gap; before the first listing, when it
    *     was enrolled
+   * @param sweptAt when the last listing over everything that the authority keeps began
    * @param window the listing that is under way
    */
   record Mailbox(
@@ -73,7 +75,25 @@ public interface MailboxStore {
       Optional<Instant> lastListedAt,
       Optional<Instant> lastMessageAt,
       Instant seenUntil,
+      Optional<Instant> sweptAt,
       Optional<OpenWindow> window) {
+    /** One that was never listed, due now. */
+    public static Mailbox fresh(
+        CompanyId company, String network, String connection, Instant now, boolean queued) {
+      return new Mailbox(
+          company,
+          network,
+          connection,
+          now,
+          queued,
+          Duration.ZERO,
+          Optional.empty(),
+          Optional.empty(),
+          now,
+          Optional.empty(),
+          Optional.empty());
+    }
+
     /** Due at another time. */
     public Mailbox due(Instant at, boolean isQueued) {
       return new Mailbox(
@@ -86,6 +106,7 @@ public interface MailboxStore {
           lastListedAt,
           lastMessageAt,
           seenUntil,
+          sweptAt,
           window);
     }
 
@@ -101,6 +122,23 @@ public interface MailboxStore {
           lastListedAt,
           lastMessageAt,
           seenUntil,
+          sweptAt,
+          Optional.of(open));
+    }
+
+    /** With a listing over everything under way. */
+    public Mailbox sweeping(OpenWindow open, Instant at) {
+      return new Mailbox(
+          company,
+          network,
+          connection,
+          nextListAt,
+          queued,
+          interval,
+          lastListedAt,
+          lastMessageAt,
+          seenUntil,
+          Optional.of(at),
           Optional.of(open));
     }
   }
@@ -137,22 +175,4 @@ public interface MailboxStore {
       int fresh,
       Optional<Instant> newest,
       Optional<Instant> gap) {}
-
-  /**
-   * All mailboxes of a network together. Immutable.
-   *
-   * @param network which
-   * @param mailboxes how many
-   * @param queued how many of them are due
-   * @param lastDue when the last of the others is due
-   * @param oldestSeen until when the one not seen for the longest time has been listed
-   * @param oldest whose that is
-   */
-  record Totals(
-      String network,
-      int mailboxes,
-      int queued,
-      Optional<Instant> lastDue,
-      Optional<Instant> oldestSeen,
-      Optional<CompanyId> oldest) {}
 }

@@ -42,4 +42,6 @@ public interface Tx {
   MailboxStore mailboxes();
 
   GrantStore grants();
+
+  OverviewStore overview();
 }

@@ -16,6 +16,7 @@ import org.partida.base.work.Outcome;
 import org.partida.base.work.Priority;
 import org.partida.base.work.Queues;
 import org.partida.base.work.WorkItem;
+import org.partida.model.CompanyId;
 import org.partida.model.Problem;
 import org.partida.spi.network.Network;
 import org.partida.spi.network.NetworkLimits;
@@ -130,8 +131,8 @@ final class CallGate implements Gate {
 
   private Optional<Outcome> blocked(
       Tx tx, Network network, MessageKey key, ConnectionRow connection, Instant now) {
-    Optional<Pacing> held = tx.budget().pacing(connectionScope(connection));
-    if (held.isPresent() && held.get().pausedUntil().isAfter(now)) {
+    Optional<Pacing> held = held(tx, connection, now);
+    if (held.isPresent()) {
       return Optional.of(
           new Outcome.Waiting(
               "connection:" + connection.id(),
@@ -206,6 +207,13 @@ final class CallGate implements Gate {
                         connectionScope(c), new Pacing(Instant.EPOCH, now.plus(wait), reason, "")));
   }
 
+  /** Until when, and why, nobody tries this authorisation; empty if it may be tried. */
+  static Optional<Pacing> held(Tx tx, ConnectionRow connection, Instant now) {
+    return tx.budget()
+        .pacing(connectionScope(connection))
+        .filter(p -> p.pausedUntil().isAfter(now));
+  }
+
   /** New tokens are another version, so they are tried at once. */
   private static String connectionScope(ConnectionRow c) {
     return "connection:" + c.id() + ":" + c.version();
@@ -217,7 +225,14 @@ final class CallGate implements Gate {
   }
 
   private String scope(Network network, MessageKey key) {
-    return network.id() + ":" + kind + ":" + ("list".equals(kind) ? key.company() : key);
+    return "list".equals(kind)
+        ? listScope(network.id(), key.company())
+        : network.id() + ":" + kind + ":" + key;
+  }
+
+  /** Counts the day's lists of a company. */
+  static String listScope(String network, CompanyId company) {
+    return network + ":list:" + company;
   }
 
   private Limit day(Network network) {

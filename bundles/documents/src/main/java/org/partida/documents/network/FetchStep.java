@@ -39,6 +39,7 @@ public final class FetchStep implements Step {
   private final CallGate gate;
   private final Vault vault;
   private final Home home;
+  private final SyncSettings settings;
   private final Clock clock;
 
   @Activate
@@ -50,6 +51,7 @@ public final class FetchStep implements Step {
       @Reference UnitOfWork books,
       @Reference Vault vault,
       @Reference Home home,
+      @Reference SyncSettings settings,
       @Reference Clock clock) {
     this.networks = new Networks(networks, books);
     Networks.wake(books, networks, clock);
@@ -57,6 +59,7 @@ public final class FetchStep implements Step {
     this.gate = new CallGate(networks, "fetch");
     this.vault = vault;
     this.home = home;
+    this.settings = settings;
     this.clock = clock;
   }
 
@@ -67,7 +70,7 @@ public final class FetchStep implements Step {
 
   @Override
   public int parallel() {
-    return 4;
+    return settings.callsAtOnce();
   }
 
   @Override

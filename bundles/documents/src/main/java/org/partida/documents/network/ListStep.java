@@ -45,8 +45,6 @@ public final class ListStep implements Step {
   /** Five minutes are left for the authority's clock. */
   private static final Duration REACH = KEPT.minusMinutes(5);
 
-  private static final Duration OVERLAP = Duration.ofHours(24);
-
   /** One second of clock skew fails the call, so the window ends a minute ago. */
   private static final Duration MARGIN = Duration.ofSeconds(60);
 
@@ -58,6 +56,7 @@ public final class ListStep implements Step {
   private final Networks networks;
   private final UnitOfWork books;
   private final CallGate gate;
+  private final SyncSettings settings;
   private final Clock clock;
 
   @Activate
@@ -67,17 +66,24 @@ public final class ListStep implements Step {
               policyOption = ReferencePolicyOption.GREEDY)
           List<Network> networks,
       @Reference UnitOfWork books,
+      @Reference SyncSettings settings,
       @Reference Clock clock) {
     this.networks = new Networks(networks, books);
     Networks.wake(books, networks, clock);
     this.books = books;
     this.gate = new CallGate(networks, "list");
+    this.settings = settings;
     this.clock = clock;
   }
 
   @Override
   public String queue() {
     return Queues.LIST;
+  }
+
+  @Override
+  public int parallel() {
+    return settings.callsAtOnce();
   }
 
   @Override
@@ -188,7 +194,7 @@ public final class ListStep implements Step {
     return w.first() && m.createdAt().isBefore(now.minus(OLD)) ? Priority.BACKFILL : Priority.FRESH;
   }
 
-  private static void follow(
+  private void follow(
       Tx tx,
       Network network,
       MessageKey key,
@@ -230,13 +236,14 @@ public final class ListStep implements Step {
     return w.gap().filter(w.to()::isAfter).orElse(w.to());
   }
 
-  private static Mailbox done(Network network, Mailbox box, OpenWindow w, Instant now, Tx tx) {
+  private Mailbox done(Network network, Mailbox box, OpenWindow w, Instant now, Tx tx) {
     Optional<Instant> newest = w.newest().or(box::lastMessageAt);
     Duration interval =
         Schedule.interval(
             newest,
             now,
-            Schedule.floor(tx.mailboxes().size(box.network()), network.limits().callsPerMinute()));
+            Schedule.floor(tx.mailboxes().size(box.network()), network.limits().callsPerMinute()),
+            settings);
     return new Mailbox(
         box.company(),
         box.network(),
@@ -247,36 +254,32 @@ public final class ListStep implements Step {
         Optional.of(now),
         newest,
         until(w),
+        box.sweptAt(),
         Optional.empty());
   }
 
   /** The mailbox with a window under way; a company that the tick has not met yet gets one. */
-  private static Mailbox mailbox(Tx tx, MessageKey key, ConnectionRef connection, Instant now) {
+  private Mailbox mailbox(Tx tx, MessageKey key, ConnectionRef connection, Instant now) {
     Mailbox box =
         tx.mailboxes()
             .mailbox(key.company(), key.network())
             .orElseGet(
-                () ->
-                    new Mailbox(
-                        key.company(),
-                        key.network(),
-                        connection.id(),
-                        now,
-                        true,
-                        Duration.ZERO,
-                        Optional.empty(),
-                        Optional.empty(),
-                        now,
-                        Optional.empty()));
+                () -> Mailbox.fresh(key.company(), key.network(), connection.id(), now, true));
     if (box.window().isPresent()) {
       return box;
     }
     Optional<Instant> cursor = tx.messages().cursor(key.company(), key.network());
-    Instant from =
-        cursor
-            .map(c -> c.minus(OVERLAP))
-            .filter(c -> c.isAfter(now.minus(REACH)))
-            .orElse(now.minus(REACH));
-    return box.listing(Paging.open(from, now.minus(MARGIN), cursor.isEmpty()));
+    Optional<Instant> near =
+        cursor.map(c -> c.minus(settings.overlap())).filter(c -> c.isAfter(now.minus(REACH)));
+    boolean whole = near.isEmpty() || sweepIsDue(box, now);
+    Instant from = whole ? now.minus(REACH) : near.get();
+    OpenWindow window = Paging.open(from, now.minus(MARGIN), cursor.isEmpty());
+    return whole ? box.sweeping(window, now) : box.listing(window);
+  }
+
+  /** What the index shows later than the overlap reaches back is found by it. */
+  private boolean sweepIsDue(Mailbox box, Instant now) {
+    return !settings.sweep().isZero()
+        && box.sweptAt().filter(at -> at.plus(settings.sweep()).isAfter(now)).isEmpty();
   }
 }

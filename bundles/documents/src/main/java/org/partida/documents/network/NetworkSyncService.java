@@ -2,38 +2,34 @@ package org.partida.documents.network;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.partida.api.company.Company;
 import org.partida.api.network.MessageRecord;
 import org.partida.api.network.MessageState;
 import org.partida.api.network.NetworkSync;
 import org.partida.api.network.SyncReport;
-import org.partida.api.network.SyncStatus;
 import org.partida.api.security.Access;
 import org.partida.api.security.Actor;
 import org.partida.api.security.Module;
-import org.partida.base.port.ConnectionRow;
-import org.partida.base.port.Tx;
 import org.partida.base.port.UnitOfWork;
-import org.partida.base.work.WorkItem;
-import org.partida.base.work.WorkState;
 import org.partida.base.work.Workers;
 import org.partida.model.CompanyId;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
 import org.partida.spi.action.Progress;
 
-/** Starts a sync now, watches it, and tells where each company stands. */
+/** Starts a sync now, watches it, and tells what it brought. */
 @Component(service = NetworkSync.class)
 public final class NetworkSyncService implements NetworkSync {
   private static final Duration LONGEST = Duration.ofHours(4);
+
+  /** A report of thousands of companies names no more; {@code spv-status --problems} has all. */
+  private static final int MOST_PROBLEMS = 200;
 
   private final UnitOfWork books;
   private final Workers workers;
@@ -49,11 +45,9 @@ public final class NetworkSyncService implements NetworkSync {
 
   @Override
   public SyncReport sync(Actor actor, Optional<CompanyId> company, Progress progress) {
-    List<Company> companies = chosen(actor, company, Access.WRITE);
-    Map<MessageState, Integer> before = counts(companies);
-    int connected =
-        books.write(
-            tx -> (int) companies.stream().filter(c -> NetworkTick.enqueue(tx, c, clock)).count());
+    Optional<Set<CompanyId>> chosen = Allowed.of(actor, company, Access.WRITE);
+    Map<MessageState, Integer> before = counts(chosen);
+    int connected = ListOrders.now(books, chosen, clock);
     if (connected == 0) {
       throw new PartidaException(
           new Problem(
@@ -63,21 +57,16 @@ public final class NetworkSyncService implements NetworkSync {
               "authorise with spv-connect first"));
     }
     workers.wake();
-    Progress shown = new SyncProgress(progress, () -> counts(companies));
-    workers.awaitQuiet(company, LONGEST, shown);
-    Map<MessageState, Integer> after = counts(companies);
-    return report(connected, before, after, companies);
+    workers.awaitQuiet(company, LONGEST, new SyncProgress(progress, () -> counts(chosen)));
+    List<Problem> problems = books.read(tx -> tx.overview().problems(chosen, MOST_PROBLEMS));
+    return report(connected, before, counts(chosen), problems);
   }
 
-  private SyncReport report(
+  private static SyncReport report(
       int connected,
       Map<MessageState, Integer> before,
       Map<MessageState, Integer> after,
-      List<Company> companies) {
-    List<Problem> problems = new ArrayList<>();
-    for (Company c : companies) {
-      books.read(tx -> stuck(tx, c.id())).forEach(i -> i.problem().ifPresent(problems::add));
-    }
+      List<Problem> problems) {
     int listed = total(after) - total(before);
     int fetched = listed + of(before, MessageState.LISTED) - of(after, MessageState.LISTED);
     int read = of(after, MessageState.READ) - of(before, MessageState.READ);
@@ -86,75 +75,14 @@ public final class NetworkSyncService implements NetworkSync {
     return new SyncReport(connected, listed, fetched, read, quarantined, waiting, problems);
   }
 
-  private static List<WorkItem> stuck(Tx tx, CompanyId company) {
-    List<WorkItem> all =
-        new ArrayList<>(tx.work().list(Optional.of(company), WorkState.WAITING, 50));
-    tx.work().list(Optional.of(company), WorkState.READY, 50).stream()
-        .filter(i -> i.problem().isPresent())
-        .forEach(all::add);
-    all.addAll(tx.work().list(Optional.of(company), WorkState.REJECTED, 50));
-    return all;
-  }
-
-  @Override
-  public List<SyncStatus> status(Actor actor) {
-    List<SyncStatus> all = new ArrayList<>();
-    for (Company c : chosen(actor, Optional.empty(), Access.READ)) {
-      books.read(tx -> status(tx, c)).ifPresent(all::add);
-    }
-    return all;
-  }
-
-  private static Optional<SyncStatus> status(Tx tx, Company c) {
-    return c.connection()
-        .flatMap(id -> tx.connections().find(id))
-        .map(ConnectionRow::network)
-        .map(
-            network ->
-                new SyncStatus(
-                    c.id(),
-                    network,
-                    tx.messages().cursor(c.id(), network),
-                    tx.messages().countByState(c.id(), network),
-                    stuck(tx, c.id()).stream()
-                        .findFirst()
-                        .flatMap(WorkItem::problem)
-                        .map(Problem::toString)
-                        .orElse("")));
-  }
-
   @Override
   public List<MessageRecord> messages(Actor actor, CompanyId company, int limit) {
     actor.require(company, Module.DOCUMENTS, Access.READ);
     return books.read(tx -> tx.messages().list(company, limit));
   }
 
-  private List<Company> chosen(Actor actor, Optional<CompanyId> company, Access access) {
-    company.ifPresent(c -> actor.require(c, Module.DOCUMENTS, access));
-    return books.read(tx -> tx.companies().list()).stream()
-        .filter(
-            c ->
-                company.map(c.id()::equals).orElse(true)
-                    && actor.may(c.id(), Module.DOCUMENTS, access))
-        .toList();
-  }
-
-  private Map<MessageState, Integer> counts(List<Company> companies) {
-    Map<MessageState, Integer> sum = new EnumMap<>(MessageState.class);
-    books.read(
-        tx -> {
-          for (Company c : companies) {
-            c.connection()
-                .flatMap(id -> tx.connections().find(id))
-                .ifPresent(
-                    x ->
-                        tx.messages()
-                            .countByState(c.id(), x.network())
-                            .forEach((s, n) -> sum.merge(s, n, Integer::sum)));
-          }
-          return sum;
-        });
-    return sum;
+  private Map<MessageState, Integer> counts(Optional<Set<CompanyId>> of) {
+    return books.read(tx -> tx.overview().messages(of));
   }
 
   private static int total(Map<MessageState, Integer> m) {

@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.partida.api.company.Company;
 import org.partida.api.notice.Notice;
 import org.partida.base.notice.Alarm;
 import org.partida.base.port.MailboxStore.Mailbox;
@@ -19,28 +18,25 @@ import org.partida.base.port.UnitOfWork;
 import org.partida.base.work.Priority;
 import org.partida.base.work.Queues;
 import org.partida.base.work.Tick;
-import org.partida.base.work.WorkOrder;
 import org.partida.model.CompanyId;
 import org.partida.model.Problem;
 
 /**
  * Enqueues the listing of every mailbox that is due; leases decide who does it. Companies that are
  * new are met here, messages near their end go to the front, and companies that were not seen for
- * 45 days raise a notice.
+ * 45 days (or what the operator sets) raise a notice.
  */
 @Component(service = Tick.class)
 public final class NetworkTick implements Tick {
-  private static final int BATCH = 500;
-
-  /** Fifteen days are left then. */
-  private static final Duration ALARM = Duration.ofDays(45);
-
   private final UnitOfWork books;
+  private final SyncSettings settings;
   private final Clock clock;
 
   @Activate
-  public NetworkTick(@Reference UnitOfWork books, @Reference Clock clock) {
+  public NetworkTick(
+      @Reference UnitOfWork books, @Reference SyncSettings settings, @Reference Clock clock) {
     this.books = books;
+    this.settings = settings;
     this.clock = clock;
   }
 
@@ -52,8 +48,8 @@ public final class NetworkTick implements Tick {
   @Override
   public void tick() {
     books.write(tx -> tx.mailboxes().enrol(clock.instant()));
-    int queued = BATCH;
-    while (queued == BATCH) {
+    int queued = ListOrders.BATCH;
+    while (queued == ListOrders.BATCH) {
       queued = books.write(tx -> queueDue(tx, clock.instant()));
     }
     books.write(tx -> housekeeping(tx, clock.instant()));
@@ -61,13 +57,13 @@ public final class NetworkTick implements Tick {
 
   /** In portions, so that no writer waits long. */
   private static int queueDue(Tx tx, Instant now) {
-    List<Mailbox> due = tx.mailboxes().due(now, BATCH);
+    List<Mailbox> due = tx.mailboxes().due(now, ListOrders.BATCH);
     for (Mailbox m : due) {
       // while it is queued it is not due; its listing says when it is again
       tx.mailboxes().putMailbox(m.due(m.nextListAt(), true));
       tx.work()
           .enqueue(
-              order(m.network(), m.company())
+              ListOrders.of(m.network(), m.company())
                   .at(m.lastListedAt().isEmpty() ? Priority.BACKFILL : Priority.FRESH),
               now,
               true);
@@ -75,9 +71,9 @@ public final class NetworkTick implements Tick {
     return due.size();
   }
 
-  private static int housekeeping(Tx tx, Instant now) {
+  private int housekeeping(Tx tx, Instant now) {
     tx.budget().forgetDaysBefore(LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(2).toString());
-    for (Mailbox m : tx.mailboxes().unseenSince(now.minus(ALARM), BATCH)) {
+    for (Mailbox m : tx.mailboxes().unseenSince(now.minus(settings.alarm()), ListOrders.BATCH)) {
       Alarm.raise(tx, unseen(m, now), now);
     }
     return tx.work()
@@ -108,29 +104,8 @@ public final class NetworkTick implements Tick {
         Optional.of(end));
   }
 
-  /** Enqueues every company with a connection now, whether it is due or not. */
-  public void all() {
-    books.write(
-        tx -> {
-          tx.companies().list().forEach(c -> enqueue(tx, c, clock));
-          return null;
-        });
-  }
-
-  /** Enqueues the listing of a company now; false if it has no connection. */
-  static boolean enqueue(Tx tx, Company company, Clock clock) {
-    return company
-        .connection()
-        .flatMap(id -> tx.connections().find(id))
-        .map(
-            c ->
-                tx.work()
-                    .enqueue(
-                        order(c.network(), company.id()).at(Priority.NOW), clock.instant(), true))
-        .isPresent();
-  }
-
-  private static WorkOrder order(String network, CompanyId company) {
-    return WorkOrder.of(Queues.LIST, company, network + "/" + company);
+  /** Enqueues every company with a connection now, whether it is due or not; answers how many. */
+  public int all() {
+    return ListOrders.now(books, Optional.empty(), clock);
   }
 }

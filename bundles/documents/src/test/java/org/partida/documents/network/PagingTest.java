@@ -61,18 +61,18 @@ class PagingTest {
 
   @Test
   void busyMailboxesAreListedOftenQuietOnesDailyAndSpreadOverTheDay() {
-    assertThat(Schedule.interval(Optional.of(NOON.minusSeconds(60)), NOON, Duration.ZERO))
-        .isEqualTo(Schedule.SHORTEST);
-    assertThat(Schedule.interval(Optional.empty(), NOON, Duration.ZERO))
-        .isEqualTo(Schedule.LONGEST);
+    SyncSettings settings = SyncSettings.defaults();
+    Duration daily = Duration.ofHours(24);
+    assertThat(Schedule.interval(Optional.of(NOON.minusSeconds(60)), NOON, Duration.ZERO, settings))
+        .isEqualTo(Duration.ofMinutes(5));
+    assertThat(Schedule.interval(Optional.empty(), NOON, Duration.ZERO, settings)).isEqualTo(daily);
     assertThat(Schedule.floor(10_000, 1000)).isEqualTo(Duration.ofMinutes(20));
     TreeMap<Integer, Integer> byHour = new TreeMap<>();
     for (int i = 0; i < 10_000; i++) {
       CompanyId company = new CompanyId("RO" + (10_000_000 + i * 7));
-      Instant next = Schedule.next(company, Schedule.LONGEST, NOON);
-      assertThat(next).isAfter(NOON).isBeforeOrEqualTo(NOON.plus(Schedule.LONGEST));
-      assertThat(Schedule.next(company, Schedule.LONGEST, next))
-          .isEqualTo(next.plus(Schedule.LONGEST));
+      Instant next = Schedule.next(company, daily, NOON);
+      assertThat(next).isAfter(NOON).isBeforeOrEqualTo(NOON.plus(daily));
+      assertThat(Schedule.next(company, daily, next)).isEqualTo(next.plus(daily));
       byHour.merge((int) Duration.between(NOON, next).toHours(), 1, Integer::sum);
     }
     assertThat(byHour.values()).allMatch(n -> n < 700);

@@ -18,6 +18,7 @@ import org.partida.api.document.Document;
 import org.partida.api.network.MessageRecord;
 import org.partida.api.network.MessageState;
 import org.partida.documents.network.NetworkTick;
+import org.partida.documents.network.SyncSettings;
 import org.partida.model.Money;
 import org.partida.model.document.Direction;
 import org.partida.model.invoice.Invoice;
@@ -107,11 +108,11 @@ class ProductionFailuresTest {
     office.arm(FaultRule.times(Fault.LISTED_BUT_EXPIRED, -1).forKey(id));
     office.sync();
     assertThat(message(id).state()).isEqualTo(MessageState.EXPIRED);
-    new NetworkTick(office.books, office.clock).tick();
+    new NetworkTick(office.books, SyncSettings.defaults(), office.clock).tick();
     assertThat(unseen()).isFalse();
     office.arm(FaultRule.times(Fault.SERVER_500, -1).at(Endpoint.LIST_PAGED));
     office.later(Duration.ofDays(46));
-    new NetworkTick(office.books, office.clock).tick();
+    new NetworkTick(office.books, SyncSettings.defaults(), office.clock).tick();
     assertThat(unseen()).isTrue();
     assertThat(office.calls("descarcare")).as("expired is the end").isEqualTo(1);
   }

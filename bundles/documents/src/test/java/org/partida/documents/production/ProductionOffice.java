@@ -37,6 +37,7 @@ import org.partida.documents.intake.ReadStep;
 import org.partida.documents.network.FetchStep;
 import org.partida.documents.network.ListStep;
 import org.partida.documents.network.NetworkTick;
+import org.partida.documents.network.SyncSettings;
 import org.partida.model.CompanyId;
 import org.partida.sandbox.Sandbox;
 import org.partida.sandbox.books.Env;
@@ -130,8 +131,9 @@ final class ProductionOffice implements AutoCloseable {
     TokenKeeper tokens =
         new TokenKeeper(books, new PlainSecrets(), this::exchange, settings, clock);
     Network network = new SpvNetwork(this::exchange, settings, tokens, clock);
-    workers.add(new ListStep(List.of(network), books, clock));
-    workers.add(new FetchStep(List.of(network), books, vault, home, clock));
+    workers.add(new ListStep(List.of(network), books, SyncSettings.defaults(), clock));
+    workers.add(
+        new FetchStep(List.of(network), books, vault, home, SyncSettings.defaults(), clock));
     workers.add(
         new ReadStep(List.of(network), List.of(new UblInvoiceReader()), books, vault, home, clock));
   }
@@ -193,7 +195,7 @@ final class ProductionOffice implements AutoCloseable {
 
   /** A listing of all mailboxes now, and everything that follows from it. */
   void sync() {
-    new NetworkTick(books, clock).all();
+    new NetworkTick(books, SyncSettings.defaults(), clock).all();
     quiet();
   }
 

@@ -30,6 +30,7 @@ import org.partida.base.work.Step;
 import org.partida.base.work.internal.WorkerLoop;
 import org.partida.documents.intake.ReadStep;
 import org.partida.documents.network.NetworkTick;
+import org.partida.documents.network.SyncSettings;
 import org.partida.model.CompanyId;
 import org.partida.sandbox.Sandbox;
 import org.partida.sandbox.Seeder;
@@ -155,7 +156,7 @@ class ChaosTest {
   private void hour() {
     Instant end = clock.instant().plus(TICK);
     arm();
-    new NetworkTick(office.books(), clock).tick();
+    new NetworkTick(office.books(), SyncSettings.defaults(), clock).tick();
     if (random.nextInt(24) == 0) {
       nodes.remove(1).close();
       nodes.add(node("b"));
@@ -166,7 +167,7 @@ class ChaosTest {
 
   /** Lets time pass up to a moment, from one thing that can be done to the next. */
   private void step(Instant end) {
-    new NetworkTick(office.books(), clock).tick();
+    new NetworkTick(office.books(), SyncSettings.defaults(), clock).tick();
     Optional<Instant> next = office.quiet(nodes).filter(end::isAfter);
     while (next.isPresent()) {
       clock.set(next.get());

@@ -28,6 +28,7 @@ import org.partida.base.work.internal.WorkSettings;
 import org.partida.base.work.internal.WorkerLoop;
 import org.partida.documents.network.FetchStep;
 import org.partida.documents.network.ListStep;
+import org.partida.documents.network.SyncSettings;
 import org.partida.model.CompanyId;
 import org.partida.sandbox.books.Mailbox;
 import org.partida.spi.action.Progress;
@@ -163,8 +164,8 @@ public final class SyncOffice implements AutoCloseable {
   /** Listing and fetching. */
   public List<Step> steps(Network network) {
     return List.of(
-        new ListStep(List.of(network), books, clock),
-        new FetchStep(List.of(network), books, vault, home, clock));
+        new ListStep(List.of(network), books, SyncSettings.defaults(), clock),
+        new FetchStep(List.of(network), books, vault, home, SyncSettings.defaults(), clock));
   }
 
   /** A node at work. */

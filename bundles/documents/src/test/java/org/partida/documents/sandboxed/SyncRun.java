@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.partida.api.network.MessageState;
 import org.partida.base.work.internal.WorkerLoop;
 import org.partida.documents.network.NetworkTick;
+import org.partida.documents.network.SyncSettings;
 import org.partida.model.CompanyId;
 import org.partida.sandbox.Sandbox;
 import org.partida.sandbox.Seeder;
@@ -97,7 +98,7 @@ public final class SyncRun implements AutoCloseable {
     long before = live();
     long began = System.nanoTime();
     try (WorkerLoop node = office.node("a", "1", 6, office.steps(network))) {
-      new NetworkTick(office.books(), clock).tick();
+      new NetworkTick(office.books(), SyncSettings.defaults(), clock).tick();
       int sampled = 0;
       Optional<Instant> next = office.quiet(List.of(node));
       while (next.isPresent()) {

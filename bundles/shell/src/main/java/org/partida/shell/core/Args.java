@@ -38,6 +38,7 @@ public final class Args {
           "sandbox",
           "recursive",
           "quiet",
+          "problems",
           "strict");
 
   private final Map<String, List<String>> options = new HashMap<>();

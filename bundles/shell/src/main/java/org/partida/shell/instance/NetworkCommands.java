@@ -15,8 +15,9 @@ import org.partida.shell.core.CommandGroup;
 import org.partida.shell.core.PartidaCommand;
 import org.partida.shell.core.Table;
 import org.partida.views.InstanceView;
+import org.partida.views.SyncView;
 
-/** {@code spv-sync spv-status message-list}. */
+/** {@code spv-sync message-list}. */
 @Component(service = CommandGroup.class)
 public final class NetworkCommands implements CommandGroup {
   private final NetworkSync sync;
@@ -33,7 +34,6 @@ public final class NetworkCommands implements CommandGroup {
             "spv-sync",
             "[--company ID] [--json]  fetches new messages now and works through them",
             this::sync),
-        command("spv-status", "[--json]  shows where each company stands", this::status),
         command(
             "message-list",
             "--company ID [--limit N] [--json]  lists the messages of a mailbox",
@@ -44,7 +44,7 @@ public final class NetworkCommands implements CommandGroup {
     SyncReport r = sync.sync(call.actor(), call.company(), call.progress());
     call.console().progress("");
     if (call.json()) {
-      call.answer(InstanceView.of(r));
+      call.answer(SyncView.of(r));
     } else {
       call.console()
           .out(
@@ -59,25 +59,6 @@ public final class NetworkCommands implements CommandGroup {
       r.problems().forEach(p -> call.console().err("  " + p + "\n"));
     }
     return r.problems().isEmpty() ? 0 : 1;
-  }
-
-  private int status(Call call) {
-    if (call.json()) {
-      call.answer(sync.status(call.actor()).stream().map(InstanceView::of).toList());
-    } else {
-      Table t = new Table("company", "network", "listed until", "messages", "problem");
-      sync.status(call.actor())
-          .forEach(
-              s ->
-                  t.row(
-                      s.company(),
-                      s.network(),
-                      s.lastListed().map(Object::toString).orElse("never"),
-                      s.messages(),
-                      s.problem()));
-      call.console().out(t.toString());
-    }
-    return 0;
   }
 
   private int messages(Call call) {

@@ -23,7 +23,8 @@ public final class Books implements UnitOfWork {
           "006-send.sql",
           "007-links.sql",
           "008-deadlines.sql",
-          "009-register-facts.sql");
+          "009-register-facts.sql",
+          "010-overview.sql");
 
   private final Database database;
   private final Wakeup wakeup;

@@ -14,6 +14,7 @@ import org.partida.base.port.ListingStore;
 import org.partida.base.port.MailboxStore;
 import org.partida.base.port.MessageStore;
 import org.partida.base.port.NoticeStore;
+import org.partida.base.port.OverviewStore;
 import org.partida.base.port.PeopleStore;
 import org.partida.base.port.RegistryStore;
 import org.partida.base.port.StatementStore;
@@ -129,5 +130,10 @@ final class HandleTx implements Tx {
   @Override
   public GrantStore grants() {
     return new Grants(h);
+  }
+
+  @Override
+  public OverviewStore overview() {
+    return new Overviews(h);
   }
 }

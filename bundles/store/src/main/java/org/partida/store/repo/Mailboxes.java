@@ -4,14 +4,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
-import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.Update;
 import org.partida.base.port.MailboxStore;
+import org.partida.base.work.Queues;
 import org.partida.model.CompanyId;
 
 /** Mailboxes in SQL. */
@@ -44,12 +45,31 @@ final class Mailboxes implements MailboxStore {
 
   @Override
   public List<Mailbox> due(Instant now, int limit) {
-    return h.createQuery(
-            "select * from mailbox where queued = 0 and next_list_at <= :now order by next_list_at limit :limit")
-        .bind("now", Values.micros(now))
-        .bind("limit", limit)
-        .map((rs, c) -> mailbox(rs))
-        .list();
+    List<Mailbox> due =
+        new ArrayList<>(
+            h.createQuery(
+                    "select * from mailbox where queued = 0 and next_list_at <= :now order by next_list_at limit :limit")
+                .bind("now", Values.micros(now))
+                .bind("limit", limit)
+                .map((rs, c) -> mailbox(rs))
+                .list());
+    if (due.size() < limit) {
+      due.addAll(
+          h.createQuery(MailboxSql.LOST)
+              .bind("queue", Queues.LIST)
+              .bind("limit", limit - due.size())
+              .map((rs, c) -> mailbox(rs))
+              .list());
+    }
+    return due;
+  }
+
+  @Override
+  public void markQueued(CompanyId company, String network) {
+    h.createUpdate("update mailbox set queued = 1" + OF)
+        .bind("company", company.value())
+        .bind("network", network)
+        .execute();
   }
 
   @Override
@@ -74,6 +94,7 @@ final class Mailboxes implements MailboxStore {
             .bind("seen_until", Values.micros(m.seenUntil()));
     Values.bindInstant(u, "listed", m.lastListedAt());
     Values.bindInstant(u, "message", m.lastMessageAt());
+    Values.bindInstant(u, "swept_at", m.sweptAt());
     Optional<OpenWindow> w = m.window();
     Values.bindInstant(u, "w_from", w.map(OpenWindow::from));
     Values.bindInstant(u, "w_to", w.map(OpenWindow::to));
@@ -97,39 +118,12 @@ final class Mailboxes implements MailboxStore {
   }
 
   @Override
-  public List<Mailbox> mailboxes(Optional<CompanyId> after, int limit) {
-    Query q =
-        h.createQuery(
-                "select * from mailbox"
-                    + (after.isPresent() ? " where company > :after" : "")
-                    + " order by company, network limit :limit")
-            .bind("limit", limit);
-    after.ifPresent(a -> q.bind("after", a.value()));
-    return q.map((rs, c) -> mailbox(rs)).list();
-  }
-
-  @Override
   public List<Mailbox> unseenSince(Instant since, int limit) {
     return h.createQuery(
             "select * from mailbox where seen_until < :since order by seen_until limit :limit")
         .bind("since", Values.micros(since))
         .bind("limit", limit)
         .map((rs, c) -> mailbox(rs))
-        .list();
-  }
-
-  @Override
-  public List<Totals> totals() {
-    return h.createQuery(MailboxSql.TOTALS)
-        .map(
-            (rs, c) ->
-                new Totals(
-                    rs.getString("network"),
-                    rs.getInt("mailboxes"),
-                    rs.getInt("queued"),
-                    Values.maybeInstant(rs, "last_due"),
-                    Values.maybeInstant(rs, "oldest_seen"),
-                    Values.text(rs, "oldest").map(CompanyId::new)))
         .list();
   }
 
@@ -186,7 +180,8 @@ final class Mailboxes implements MailboxStore {
         .execute();
   }
 
-  private static Mailbox mailbox(ResultSet rs) throws SQLException {
+  /** From a row with the columns of the table. */
+  static Mailbox mailbox(ResultSet rs) throws SQLException {
     return new Mailbox(
         Values.company(rs),
         rs.getString("network"),
@@ -197,6 +192,7 @@ final class Mailboxes implements MailboxStore {
         Values.maybeInstant(rs, "last_listed_at"),
         Values.maybeInstant(rs, "last_message_at"),
         Values.instant(rs, "seen_until"),
+        Values.maybeInstant(rs, "swept_at"),
         window(rs));
   }
 

@@ -74,6 +74,7 @@ final class AutoTx {
           "putPacing",
           "enrol",
           "putMailbox",
+          "markQueued",
           "addWindowItems",
           "dropWindowItems");
 

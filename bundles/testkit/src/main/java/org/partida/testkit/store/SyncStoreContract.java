@@ -18,10 +18,12 @@ import org.partida.base.port.MailboxStore.OpenWindow;
 import org.partida.base.port.Tx;
 import org.partida.base.port.UnitOfWork;
 import org.partida.base.work.Priority;
+import org.partida.base.work.Queues;
 import org.partida.base.work.WorkItem;
 import org.partida.base.work.WorkOrder;
 import org.partida.base.work.WorkState;
 import org.partida.model.CompanyId;
+import org.partida.model.Problem;
 
 /** What mailboxes, paces and priorities promise. */
 public abstract class SyncStoreContract {
@@ -119,6 +121,7 @@ public abstract class SyncStoreContract {
     assertThat(books().mailboxes().due(NOON, 5)).containsExactly(fresh);
     assertThat(books().mailboxes().due(NOON.minusSeconds(1), 5)).isEmpty();
     books().mailboxes().putMailbox(fresh.due(NOON.plusSeconds(900), true));
+    books().work().enqueue(WorkOrder.of(Queues.LIST, ALFA, NETWORK + "/" + ALFA), NOON, false);
     assertThat(books().mailboxes().due(NOON.plusSeconds(9000), 5)).isEmpty();
     books().companies().put(served(ALFA, Optional.of("k2")));
     assertThat(books().mailboxes().enrol(NOON.plusSeconds(10))).isEqualTo(1);
@@ -148,20 +151,50 @@ public abstract class SyncStoreContract {
     books().mailboxes().putMailbox(m);
     assertThat(books().mailboxes().mailbox(ALFA, NETWORK)).contains(m);
     books().mailboxes().putMailbox(mailbox(BETA, NOON, true));
-    assertThat(books().mailboxes().mailboxes(Optional.empty(), 5)).hasSize(2);
-    assertThat(books().mailboxes().mailboxes(Optional.of(ALFA), 5))
-        .containsExactly(mailbox(BETA, NOON, true));
     assertThat(books().mailboxes().unseenSince(NOON.minus(Duration.ofDays(45)), 5))
         .containsExactly(m);
-    assertThat(books().mailboxes().totals())
-        .singleElement()
-        .satisfies(
-            t -> {
-              assertThat(t.mailboxes()).isEqualTo(2);
-              assertThat(t.queued()).isEqualTo(1);
-              assertThat(t.lastDue()).contains(NOON.plusSeconds(60));
-              assertThat(t.oldest()).contains(ALFA);
-            });
+    Mailbox swept = m.sweeping(window, NOON.minusSeconds(7));
+    books().mailboxes().putMailbox(swept);
+    assertThat(books().mailboxes().mailbox(ALFA, NETWORK)).contains(swept);
+    assertThat(swept.sweptAt()).contains(NOON.minusSeconds(7));
+  }
+
+  @Test
+  void mailboxesAreCountedByNetwork() {
+    assertThat(books().mailboxes().size(NETWORK)).isZero();
+    books().mailboxes().putMailbox(mailbox(ALFA, NOON, false));
+    books().mailboxes().putMailbox(mailbox(BETA, NOON, true));
+    books().mailboxes().putMailbox(mailbox(BETA, NOON, false));
+    assertThat(books().mailboxes().size(NETWORK)).isEqualTo(2);
+    assertThat(books().mailboxes().size("it.sdi")).isZero();
+  }
+
+  @Test
+  void aQueuedMailboxWhoseRowIsLostIsDueAgain() {
+    books().mailboxes().putMailbox(mailbox(ALFA, NOON, false));
+    books().mailboxes().markQueued(ALFA, NETWORK);
+    Mailbox queued = books().mailboxes().mailbox(ALFA, NETWORK).orElseThrow();
+    assertThat(queued.queued()).isTrue();
+    assertThat(books().mailboxes().due(NOON, 5)).as("no row lists it").containsExactly(queued);
+    WorkOrder order = WorkOrder.of(Queues.LIST, ALFA, NETWORK + "/" + ALFA);
+    books().work().enqueue(order, NOON, false);
+    assertThat(books().mailboxes().due(NOON, 5)).as("its row is ready").isEmpty();
+    WorkItem item = books().work().lease(Queues.LIST, "me", NOON, NOON.plusSeconds(60), 1).get(0);
+    assertThat(books().mailboxes().due(NOON, 5)).as("its row is in work").isEmpty();
+    Problem reason = new Problem("c", "m", "l", "f");
+    books().work().finish(item, "me", WorkState.WAITING, Optional.of(reason), NOON.plusSeconds(9));
+    assertThat(books().mailboxes().due(NOON, 5)).as("its row is tried again").isEmpty();
+    item =
+        books()
+            .work()
+            .lease(Queues.LIST, "me", NOON.plusSeconds(9), NOON.plusSeconds(60), 1)
+            .get(0);
+    books().work().finish(item, "me", WorkState.DONE, Optional.empty(), NOON);
+    assertThat(books().mailboxes().due(NOON, 5)).as("its row ended").containsExactly(queued);
+    Mailbox due = mailbox(BETA, NOON, false).due(NOON.minusSeconds(1), false);
+    books().mailboxes().putMailbox(due);
+    assertThat(books().mailboxes().due(NOON, 1)).as("what is due comes first").containsExactly(due);
+    assertThat(books().mailboxes().due(NOON, 2)).containsExactly(due, queued);
   }
 
   @Test
@@ -170,6 +203,11 @@ public abstract class SyncStoreContract {
     books().mailboxes().addWindowItems(ALFA, NETWORK, List.of("2", "3"));
     books().mailboxes().addWindowItems(BETA, NETWORK, List.of("9"));
     assertThat(books().mailboxes().windowItems(ALFA, NETWORK)).isEqualTo(3);
+    assertThat(books().mailboxes().windowItemsBeside(ALFA, NETWORK, List.of("3", "4")))
+        .isEqualTo(2);
+    assertThat(books().mailboxes().windowItemsBeside(ALFA, NETWORK, List.of("9"))).isEqualTo(3);
+    assertThat(books().mailboxes().windowItemsBeside(ALFA, NETWORK, List.of())).isEqualTo(3);
+    assertThat(books().mailboxes().windowItemsBeside(BETA, NETWORK, List.of("9"))).isZero();
     books().mailboxes().dropWindowItems(ALFA, NETWORK);
     assertThat(books().mailboxes().windowItems(ALFA, NETWORK)).isZero();
     assertThat(books().mailboxes().windowItems(BETA, NETWORK)).isEqualTo(1);
@@ -202,6 +240,7 @@ public abstract class SyncStoreContract {
         Optional.of(NOON),
         Optional.empty(),
         seen,
+        Optional.empty(),
         Optional.empty());
   }
 

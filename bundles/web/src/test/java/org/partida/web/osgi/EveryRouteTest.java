@@ -23,6 +23,7 @@ import org.partida.api.job.Jobs;
 import org.partida.api.match.Matches;
 import org.partida.api.network.Messages;
 import org.partida.api.network.NetworkSync;
+import org.partida.api.network.SyncStatuses;
 import org.partida.api.posting.Books;
 import org.partida.api.statement.Statements;
 import org.partida.api.submission.Submissions;
@@ -63,7 +64,8 @@ class EveryRouteTest {
             Messages.class,
             NetworkSync.class,
             Statements.class,
-            Submissions.class)) {
+            Submissions.class,
+            SyncStatuses.class)) {
       server.services.fake(type, Map.of());
     }
     server.services.fake(Books.class, Map.of("exportFormats", a -> List.of("hledger")));
