@@ -98,6 +98,19 @@ public record PartnerDifference(
     return registry.equals(kind.word(true));
   }
 
+  /** The register said so on that day. */
+  public boolean covers(LocalDate day) {
+    return from.map(f -> !f.isAfter(day)).orElse(true)
+        && until.map(u -> !u.isBefore(day)).orElse(true);
+  }
+
+  /** The difference about these documents, found then. */
+  public PartnerDifference about(List<Concerned> others, Instant at) {
+    return new PartnerDifference(
+        id, company, partner, name, kind, assumed, registry, from, until, source, others, at, state,
+        decidedBy, decidedAt, reason);
+  }
+
   /** The difference with an answer. */
   public PartnerDifference decided(State answer, String who, Instant when, String why) {
     return new PartnerDifference(

@@ -40,4 +40,10 @@ public interface DocumentStore {
 
   /** Issued documents from that day on that no authority has accepted, the oldest first. */
   List<Document> unfiled(Optional<CompanyId> company, LocalDate from, int limit);
+
+  /** Fiscal codes of partners, as the documents of a company write them. */
+  List<String> partnerCodes(CompanyId company);
+
+  /** Ids of the documents of a partner that is written in one of these ways, by date of issue. */
+  List<String> ofPartner(CompanyId company, List<String> codes);
 }

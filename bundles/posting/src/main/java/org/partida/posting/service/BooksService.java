@@ -139,6 +139,7 @@ public final class BooksService implements Books {
       return v;
     }
     requireUndoable(v, reason);
+    requireUncorrected(v);
     try {
       Undoer.Answer answer =
           undoer.undo(
@@ -180,6 +181,25 @@ public final class BooksService implements Books {
           id,
           "take the line's match back (match-undo), which takes the entry along");
     }
+  }
+
+  /** What corrects it must go first: it would stand alone. */
+  private void requireUncorrected(VoucherRecord v) {
+    String document = v.document().orElseThrow();
+    Optional<VoucherRecord> correction =
+        Records.isCorrection(v)
+            ? Optional.empty()
+            : books.read(tx -> tx.vouchers().ofDocument(document)).stream()
+                .filter(r -> Records.isCorrection(r) && Records.isBooked(List.of(r)))
+                .findFirst();
+    correction.ifPresent(
+        c -> {
+          throw refused(
+              "undo.corrected",
+              "entry " + c.number().orElse(c.voucher().externalId().value()) + " corrects it",
+              c.voucher().externalId().value(),
+              "take that one back first");
+        });
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.partida.api.company.Companies;
 import org.partida.api.company.Company;
 import org.partida.api.document.Document;
@@ -19,18 +20,23 @@ import org.partida.base.port.UnitOfWork;
 import org.partida.base.work.Outcome;
 import org.partida.base.work.Queues;
 import org.partida.base.work.WorkOrder;
+import org.partida.model.CompanyId;
 import org.partida.model.Problem;
+import org.partida.model.TaxIds;
 import org.partida.model.document.AccountingState;
 import org.partida.model.document.DecisionState;
+import org.partida.model.document.Direction;
 import org.partida.model.invoice.Invoice;
 import org.partida.model.voucher.Voucher;
 import org.partida.spi.posting.InvoicePosting;
+import org.partida.spi.posting.PostingProfile;
 import org.partida.spi.posting.PostingRules;
 import org.partida.spi.posting.Proposal;
 import org.partida.spi.posting.Question;
+import org.partida.spi.registry.RegistryFacts;
 
 /** Makes vouchers of documents by the rules, or the questions that stop them. Thread-safe. */
-final class Proposer {
+public final class Proposer {
   /** A paper is received on the day that it is where the company is. */
   private static final Map<String, ZoneId> ZONES =
       Map.of("RO", ZoneId.of("Europe/Bucharest"), "IT", ZoneId.of("Europe/Rome"));
@@ -40,14 +46,14 @@ final class Proposer {
   private final Rules rules;
   private final Clock clock;
 
-  Proposer(UnitOfWork books, Companies companies, Rules rules, Clock clock) {
+  public Proposer(UnitOfWork books, Companies companies, Rules rules, Clock clock) {
     this.books = books;
     this.companies = companies;
     this.rules = rules;
     this.clock = clock;
   }
 
-  private record Case(Document document, Optional<Invoice> invoice) {}
+  private record Case(Document document, Optional<Invoice> invoice, Optional<Problem> warning) {}
 
   Outcome propose(String documentId) {
     Optional<Case> found =
@@ -55,7 +61,7 @@ final class Proposer {
             tx ->
                 tx.documents()
                     .find(documentId)
-                    .map(d -> new Case(d, tx.documents().invoice(documentId))));
+                    .map(d -> new Case(d, tx.documents().invoice(documentId), warning(tx, d))));
     if (found.isEmpty() || found.get().invoice().isEmpty()) {
       return Outcome.rejected(
           new Problem(
@@ -70,22 +76,48 @@ final class Proposer {
     if (applicable.isEmpty()) {
       return Rules.waitingFor(d.company());
     }
-    ZoneId zone = ZONES.getOrDefault(d.company().country(), clock.getZone());
     InvoicePosting request =
-        new InvoicePosting(
-            found.get().invoice().get(),
-            d.direction(),
-            companies.profile(Actor.worker(), d.company()),
-            d.id(),
-            LocalDate.ofInstant(d.receivedAt(), zone));
-    Proposal proposal = applicable.get().propose(request);
+        request(
+            d, found.get().invoice().get(), companies.profile(Actor.worker(), d.company()), clock);
+    Proposal proposal = with(applicable.get().propose(request), found.get().warning());
     return Outcome.done(tx -> write(tx, documentId, proposal, applicable.get().version()));
   }
 
-  private void write(Tx tx, String documentId, Proposal proposal, String version) {
+  /** What the register said last of a supplier that is inactive. */
+  private static Optional<Problem> warning(Tx tx, Document d) {
+    Optional<RegistryFacts> facts =
+        d.partnerTaxId()
+            .filter(code -> d.direction() == Direction.RECEIVED)
+            .map(TaxIds::normalised)
+            .map(code -> code.matches("\\d+") ? d.company().country() + code : code)
+            .filter(id -> id.matches("[A-Z]{2}[0-9A-Z]{2,16}"))
+            .flatMap(id -> tx.registry().latest(new CompanyId(id)));
+    return facts.flatMap(f -> InactiveSupplier.of(f, d.issueDate(), d.number(), d.id()));
+  }
+
+  private static Proposal with(Proposal p, Optional<Problem> warning) {
+    return new Proposal(
+        p.vouchers(),
+        p.questions(),
+        Stream.concat(p.warnings().stream(), warning.stream()).toList());
+  }
+
+  /** What the rules are asked about a document. */
+  public static InvoicePosting request(
+      Document d, Invoice invoice, PostingProfile profile, Clock clock) {
+    ZoneId zone = ZONES.getOrDefault(d.company().country(), clock.getZone());
+    return new InvoicePosting(
+        invoice, d.direction(), profile, d.id(), LocalDate.ofInstant(d.receivedAt(), zone));
+  }
+
+  /**
+   * Writes what the rules said, in place of what was proposed before; nothing if the document is
+   * booked, rejected, or waits for a person's answer.
+   */
+  public void write(Tx tx, String documentId, Proposal proposal, String version) {
     Document d = tx.documents().find(documentId).orElseThrow();
     List<VoucherRecord> there = tx.vouchers().ofDocument(documentId);
-    if (d.decision() == DecisionState.REJECTED || isBooked(there)) {
+    if (d.decision() == DecisionState.REJECTED || Records.isBooked(there)) {
       return;
     }
     if (isHeld(tx, d)) {
@@ -130,16 +162,6 @@ final class Proposer {
     return held;
   }
 
-  /** Something of it is in the host, may be there, or stands in the way there. */
-  private static boolean isBooked(List<VoucherRecord> there) {
-    return Records.standing(there).stream()
-        .anyMatch(
-            r ->
-                r.state() == VoucherState.POSTED
-                    || r.state() == VoucherState.POSTING
-                    || Records.isConflict(r));
-  }
-
   private static AccountingState state(Proposal p) {
     if (!p.questions().isEmpty()) {
       return AccountingState.QUESTION;
@@ -153,7 +175,8 @@ final class Proposer {
         : p.questions().stream().map(Question::text).distinct().collect(Collectors.joining("; "));
   }
 
-  private void autoPost(Tx tx, Document d) {
+  /** Has it posted, if the company's policy says so. */
+  public void autoPost(Tx tx, Document d) {
     boolean wanted =
         tx.companies()
             .find(d.company())

@@ -2,6 +2,7 @@ package org.partida.posting.service;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.partida.api.posting.VoucherRecord;
@@ -13,18 +14,21 @@ import org.partida.model.Sha256;
 import org.partida.model.voucher.Voucher;
 
 /** Voucher records in their states. Stateless. */
-final class Records {
+public final class Records {
   /**
    * Ours, whatever the host calls it: what the host has under this id is something else, so sending
    * it anew would book it twice.
    */
   static final String CONFLICT = "voucher.conflict";
 
+  private static final String CORRECTION = ".correction/";
+
   private static final int LIMIT = 64;
 
   private Records() {}
 
-  static VoucherRecord proposed(Voucher v, String document, String ruleVersion) {
+  /** One that was never given to a host. */
+  public static VoucherRecord proposed(Voucher v, String document, String ruleVersion) {
     return new VoucherRecord(
         v,
         Optional.of(document),
@@ -85,17 +89,38 @@ final class Records {
   }
 
   /** It takes another one back, and goes to the host by another way. */
-  static boolean isCounterEntry(VoucherRecord r) {
+  public static boolean isCounterEntry(VoucherRecord r) {
     return r.voucher().reversalOf().isPresent();
   }
 
-  static boolean isConflict(VoucherRecord r) {
+  /** The host has something else under its id. */
+  public static boolean isConflict(VoucherRecord r) {
     return r.state() == VoucherState.REJECTED
         && r.problem().filter(p -> p.code().equals(CONFLICT)).isPresent();
   }
 
+  /** It corrects the document's first voucher, beside which it stands. */
+  public static boolean isCorrection(VoucherRecord r) {
+    return r.voucher().lines().get(0).rule().contains(CORRECTION);
+  }
+
+  /** The rule of correcting entries of a country's rules. */
+  public static String correctionRule(String country, String version) {
+    return country.toLowerCase(Locale.ROOT) + CORRECTION + version;
+  }
+
+  /** Something of it is in the host, may be there, or stands in the way there. */
+  public static boolean isBooked(List<VoucherRecord> all) {
+    return standing(all).stream()
+        .anyMatch(
+            r ->
+                r.state() == VoucherState.POSTED
+                    || r.state() == VoucherState.POSTING
+                    || isConflict(r));
+  }
+
   /** The document's own vouchers that count: not counter-entries, not what was taken back. */
-  static List<VoucherRecord> standing(List<VoucherRecord> all) {
+  public static List<VoucherRecord> standing(List<VoucherRecord> all) {
     return all.stream()
         .filter(Predicate.not(Records::isCounterEntry))
         .filter(r -> r.state() != VoucherState.REVERSED)
@@ -106,7 +131,7 @@ final class Records {
    * The voucher under an id that was never used: rules give the same document the same id for ever,
    * and after an undo the host has that one already.
    */
-  static Voucher fresh(VoucherStore store, Voucher v) {
+  public static Voucher fresh(VoucherStore store, Voucher v) {
     ExternalId id = v.externalId();
     for (int n = 2; store.find(id).isPresent(); n++) {
       id = derived(v.externalId(), "~" + n);

@@ -11,10 +11,10 @@ import org.partida.model.Problem;
 import org.partida.spi.posting.PostingRules;
 
 /** The posting rules that are running now, by country. Immutable. */
-final class Rules {
+public final class Rules {
   private final List<PostingRules> running;
 
-  Rules(List<PostingRules> running) {
+  public Rules(List<PostingRules> running) {
     this.running = List.copyOf(running);
   }
 
@@ -33,7 +33,12 @@ final class Rules {
     return running.stream().filter(r -> r.country().equals(company.country())).findFirst();
   }
 
-  PostingRules require(CompanyId company) {
+  /**
+   * The rules of the company's country.
+   *
+   * @throws PartidaException {@code rules.missing}
+   */
+  public PostingRules require(CompanyId company) {
     return of(company).orElseThrow(() -> new PartidaException(missing(company)));
   }
 

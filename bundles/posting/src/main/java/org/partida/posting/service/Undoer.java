@@ -183,6 +183,9 @@ final class Undoer {
   void write(Tx tx, Answer answer) {
     tx.vouchers().update(answer.original());
     tx.vouchers().update(answer.counter());
+    if (!Records.isCorrection(answer.original())) {
+      answer.original().document().ifPresent(d -> dropCorrections(tx, d));
+    }
     Optional<Document> document = answer.original().document().flatMap(tx.documents()::find);
     document.ifPresent(
         d -> {
@@ -199,5 +202,18 @@ final class Undoer {
                   clock.instant(),
                   true);
         });
+  }
+
+  /** What was to correct the entry, and is not booked, has nothing left to correct. */
+  private static void dropCorrections(Tx tx, String document) {
+    List<VoucherRecord> waiting =
+        tx.vouchers().ofDocument(document).stream()
+            .filter(r -> Records.isCorrection(r) && !Records.isCounterEntry(r))
+            .filter(r -> r.state() != VoucherState.REVERSED && !Records.isBooked(List.of(r)))
+            .toList();
+    waiting.forEach(r -> tx.vouchers().update(Records.in(r, VoucherState.PROPOSED)));
+    if (!waiting.isEmpty()) {
+      tx.vouchers().dropProposed(document);
+    }
   }
 }

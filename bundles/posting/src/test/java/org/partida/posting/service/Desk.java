@@ -1,12 +1,16 @@
 package org.partida.posting.service;
 
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.partida.api.company.Company;
+import org.partida.api.company.PartnerChecks;
 import org.partida.api.company.Policies;
 import org.partida.api.document.Document;
+import org.partida.api.posting.TrialBalance;
 import org.partida.api.posting.VoucherRecord;
 import org.partida.api.security.Actor;
 import org.partida.api.security.Channel;
@@ -21,7 +25,10 @@ import org.partida.host.ledger.EmbeddedHostComponent;
 import org.partida.model.CompanyId;
 import org.partida.model.Percent;
 import org.partida.model.document.DecisionState;
+import org.partida.model.invoice.Invoice;
 import org.partida.portfolio.CompaniesService;
+import org.partida.portfolio.PartnersService;
+import org.partida.posting.check.PartnerChecksService;
 import org.partida.posting.ro.RoPostingRules;
 import org.partida.spi.posting.PostingRules;
 import org.partida.spi.posting.ProductRule;
@@ -44,6 +51,7 @@ final class Desk implements AutoCloseable {
   final TestClock clock = new TestClock("2026-03-10T09:00:00Z");
   final UnitOfWork books;
   final FaultyHost host;
+  final Register register = new Register(clock);
   private final TempHome home = new TempHome();
   private final StoreDatabases databases;
   private List<PostingRules> rules = List.of(new RoPostingRules());
@@ -119,6 +127,35 @@ final class Desk implements AutoCloseable {
     return d;
   }
 
+  /** A received invoice that is approved; it is posted too, if so wished. */
+  void paper(String id, Invoice invoice, boolean posted) {
+    Document d = Papers.document(id, invoice, clock.instant());
+    books.write(tx -> tx.documents().addIfNew(d, id, invoice));
+    propose(id);
+    if (posted) {
+      postStep(id);
+    }
+  }
+
+  PartnerChecks checks() {
+    return new PartnerChecksService(
+        books,
+        hosts(),
+        new CompaniesService(books, clock),
+        new PartnersService(books, List.of(register), clock),
+        rules,
+        clock);
+  }
+
+  /** Balances other than nought, by synthetic account. */
+  String balances() {
+    TrialBalance b = service().trialBalance(ANA, COMPANY, LocalDate.of(2026, 12, 31));
+    return b.rows().stream()
+        .filter(r -> !r.balance().isZero())
+        .map(r -> r.account().synthetic() + "=" + r.balance().amountText())
+        .collect(Collectors.joining(" "));
+  }
+
   Outcome propose(String id) {
     return run(
         new ProposeStep(books, new CompaniesService(books, clock), rules, clock)
@@ -168,6 +205,14 @@ final class Desk implements AutoCloseable {
         .stream()
         .mapToInt(Integer::intValue)
         .sum();
+  }
+
+  /** Whether a worker takes up the queue now; a look after a call that may have died is later. */
+  boolean due(String queue) {
+    return books
+        .read(tx -> tx.work().nextReady(List.of(queue)))
+        .filter(at -> !at.isAfter(clock.instant()))
+        .isPresent();
   }
 
   @Override

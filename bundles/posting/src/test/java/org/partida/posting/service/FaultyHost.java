@@ -1,5 +1,6 @@
 package org.partida.posting.service;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ import org.partida.spi.host.WriteResult;
 final class FaultyHost implements HostConnector {
   final AtomicInteger lost = new AtomicInteger();
   final AtomicInteger sent = new AtomicInteger();
+  LocalDate openFrom = LocalDate.MIN;
   private final HostConnector host;
 
   FaultyHost(HostConnector host) {
@@ -79,7 +81,7 @@ final class FaultyHost implements HostConnector {
 
       @Override
       public Periods periods() {
-        return s.periods();
+        return new Closed(s.periods());
       }
 
       @Override
@@ -100,6 +102,25 @@ final class FaultyHost implements HostConnector {
           HostException.Code.TIMEOUT_IN_DOUBT,
           new Problem("host.timeout", "no answer came", "host", "it is asked again"),
           null);
+    }
+  }
+
+  /** Nothing may be posted before {@link #openFrom}. */
+  private final class Closed implements Periods {
+    private final Periods periods;
+
+    Closed(Periods periods) {
+      this.periods = periods;
+    }
+
+    @Override
+    public PeriodState state(LocalDate date) throws HostException {
+      return date.isBefore(openFrom) ? PeriodState.LOCKED : periods.state(date);
+    }
+
+    @Override
+    public Optional<LocalDate> firstOpenOnOrAfter(LocalDate date) throws HostException {
+      return periods.firstOpenOnOrAfter(date.isBefore(openFrom) ? openFrom : date);
     }
   }
 
@@ -135,16 +156,13 @@ final class FaultyHost implements HostConnector {
 
     @Override
     public Page<PostedEntry> journal(
-        Optional<java.time.LocalDate> from,
-        Optional<java.time.LocalDate> to,
-        Optional<String> after,
-        int limit)
+        Optional<LocalDate> from, Optional<LocalDate> to, Optional<String> after, int limit)
         throws HostException {
       return ledger.journal(from, to, after, limit);
     }
 
     @Override
-    public List<Turnover> turnovers(java.time.LocalDate asOf) throws HostException {
+    public List<Turnover> turnovers(LocalDate asOf) throws HostException {
       return ledger.turnovers(asOf);
     }
   }

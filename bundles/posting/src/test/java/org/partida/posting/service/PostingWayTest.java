@@ -50,16 +50,7 @@ class PostingWayTest {
     TrialBalance b =
         desk.service().trialBalance(Desk.ANA, Desk.COMPANY, LocalDate.of(2026, 12, 31));
     assertThat(b.totalDebit()).isEqualTo(b.totalCredit());
-    StringBuilder s = new StringBuilder();
-    b.rows().stream()
-        .filter(r -> !r.balance().isZero())
-        .forEach(
-            r ->
-                s.append(r.account().synthetic())
-                    .append('=')
-                    .append(r.balance().amountText())
-                    .append(' '));
-    return s.toString().strip();
+    return desk.balances();
   }
 
   private VoucherRecord voucher(String document) {

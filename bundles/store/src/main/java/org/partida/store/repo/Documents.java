@@ -148,6 +148,27 @@ final class Documents implements DocumentStore {
   }
 
   @Override
+  public List<String> partnerCodes(CompanyId company) {
+    return h.createQuery(
+            "select distinct partner_tax_id from document where company = :company and partner_tax_id is not null order by partner_tax_id")
+        .bind("company", company.value())
+        .mapTo(String.class)
+        .list();
+  }
+
+  @Override
+  public List<String> ofPartner(CompanyId company, List<String> codes) {
+    return codes.isEmpty()
+        ? List.of()
+        : h.createQuery(
+                "select id from document where company = :company and partner_tax_id in (<codes>) order by issue_date, id")
+            .bind("company", company.value())
+            .bindList("codes", codes)
+            .mapTo(String.class)
+            .list();
+  }
+
+  @Override
   public void addDecision(Decision d) {
     h.createUpdate(
             "insert into decision (document, state, actor, actor_name, on_behalf_of, reason, decided_at)"

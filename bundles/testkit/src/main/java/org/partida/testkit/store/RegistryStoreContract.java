@@ -20,6 +20,7 @@ import org.partida.api.company.PartnerDifference.State;
 import org.partida.api.company.PortalState;
 import org.partida.base.port.CompanyStore;
 import org.partida.base.port.ContactStore;
+import org.partida.base.port.DocumentStore;
 import org.partida.base.port.RegistryStore;
 import org.partida.base.port.RegistryStore.Covered;
 import org.partida.base.port.UnitOfWork;
@@ -169,6 +170,20 @@ public abstract class RegistryStoreContract {
     assertThat(registry().dropDifference("d2")).isTrue();
     assertThat(registry().dropDifference("d2")).isFalse();
     assertThat(registry().differences(ALFA, Optional.empty())).containsExactly(accepted);
+  }
+
+  @Test
+  void documentsAreFoundByTheirPartner() {
+    DocumentStore documents = AutoTx.of(work()).documents();
+    for (String id : List.of("d2", "d1")) {
+      documents.addIfNew(Samples.document(id, ALFA, NOON), id, Samples.invoice(id));
+    }
+    documents.addIfNew(Samples.document("d3", BETA, NOON), "d3", Samples.invoice("d3"));
+    assertThat(documents.partnerCodes(ALFA)).containsExactly("RO14399840");
+    assertThat(documents.ofPartner(ALFA, List.of("14399840", "RO14399840")))
+        .containsExactly("d1", "d2");
+    assertThat(documents.ofPartner(ALFA, List.of("14399840"))).isEmpty();
+    assertThat(documents.ofPartner(ALFA, List.of())).isEmpty();
   }
 
   private static PartnerDifference difference(

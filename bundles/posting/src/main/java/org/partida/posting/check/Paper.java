@@ -1,0 +1,83 @@
+package org.partida.posting.check;
+
+import java.util.List;
+import java.util.Optional;
+import org.partida.api.company.PartnerDifference.Concerned;
+import org.partida.api.document.Document;
+import org.partida.api.posting.VoucherRecord;
+import org.partida.api.posting.VoucherState;
+import org.partida.base.port.Tx;
+import org.partida.model.TaxIds;
+import org.partida.model.document.DecisionState;
+import org.partida.model.document.Direction;
+import org.partida.model.invoice.Invoice;
+import org.partida.model.voucher.VoucherLine;
+import org.partida.posting.service.Records;
+import org.partida.spi.posting.Question;
+
+/**
+ * A document with what was made of it. Immutable.
+ *
+ * @param document the document
+ * @param invoice its content
+ * @param standing its vouchers that count, oldest first: proposed, on their way, posted, refused
+ * @param questions what the rules asked
+ */
+record Paper(
+    Document document, Invoice invoice, List<VoucherRecord> standing, List<Question> questions) {
+
+  /** Empty if it makes no entry: rejected, or another document has its paper. */
+  static Optional<Paper> read(Tx tx, String id) {
+    return tx.documents()
+        .find(id)
+        .filter(d -> d.decision() != DecisionState.REJECTED)
+        .filter(d -> tx.links().primaryOf(id).isEmpty())
+        .flatMap(
+            d ->
+                tx.documents()
+                    .invoice(id)
+                    .map(i -> new Paper(d, i, standing(tx, id), tx.vouchers().questions(id))));
+  }
+
+  private static List<VoucherRecord> standing(Tx tx, String id) {
+    return Records.standing(tx.vouchers().ofDocument(id));
+  }
+
+  boolean received() {
+    return document.direction() == Direction.RECEIVED;
+  }
+
+  List<VoucherLine> lines() {
+    return standing.stream().flatMap(r -> r.voucher().lines().stream()).toList();
+  }
+
+  /** Something of it is in the host, may be there, or stands in the way there. */
+  boolean booked() {
+    return Records.isBooked(standing);
+  }
+
+  /** The host has not answered yet. */
+  boolean busy() {
+    return standing.stream().anyMatch(r -> r.state() == VoucherState.POSTING);
+  }
+
+  /** Where the entry has the partner. */
+  Optional<String> country() {
+    return lines().stream()
+        .flatMap(l -> l.partner().stream())
+        .flatMap(p -> p.country().stream())
+        .findFirst();
+  }
+
+  /** Its number is written without a country, and the entry has the partner in another one. */
+  boolean abroad(String home) {
+    boolean bare =
+        document.partnerTaxId().map(TaxIds::normalised).filter(c -> c.matches("\\d+")).isPresent();
+    return bare && country().filter(c -> !c.equals(home)).isPresent();
+  }
+
+  Concerned concerned() {
+    return new Concerned(
+        document.id(), document.number(), document.issueDate(), document.direction());
+  }
+}
