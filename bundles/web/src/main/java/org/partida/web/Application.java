@@ -48,6 +48,7 @@ import org.partida.web.resource.NetworkResource;
 import org.partida.web.resource.NoticeResource;
 import org.partida.web.resource.OpenApiResource;
 import org.partida.web.resource.PaperResource;
+import org.partida.web.resource.PartnerResource;
 import org.partida.web.resource.PersonResource;
 import org.partida.web.resource.PortalResource;
 import org.partida.web.resource.RegisterResource;
@@ -80,6 +81,7 @@ public final class Application {
     return List.of(
         new CompaniesResource(services),
         new CompanyResource(services),
+        new PartnerResource(services),
         new ConnectionResource(services),
         new AuthorisationResource(services),
         new NetworkResource(services),

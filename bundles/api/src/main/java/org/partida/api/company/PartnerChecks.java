@@ -31,9 +31,14 @@ public interface PartnerChecks {
    * @param differences the open ones of the partners that were checked, oldest first
    * @param problems codes that are wrong, what the register does not know, inactive suppliers,
    *     documents that cannot be compared, why the register was not asked further
+   * @param complete all were checked: the register answered, and nobody cancelled
    */
   record Verified(
-      int checked, int skipped, List<PartnerDifference> differences, List<Problem> problems) {
+      int checked,
+      int skipped,
+      List<PartnerDifference> differences,
+      List<Problem> problems,
+      boolean complete) {
     public Verified {
       differences = List.copyOf(differences);
       problems = List.copyOf(problems);

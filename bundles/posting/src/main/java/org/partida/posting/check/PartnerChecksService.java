@@ -94,7 +94,8 @@ public final class PartnerChecksService implements PartnerChecks {
     }
     run.problems.addAll(asked.problems());
     ask(run, progress);
-    return new Verified(run.checked, asked.skipped(), run.open, run.problems);
+    boolean complete = run.checked == run.written.size();
+    return new Verified(run.checked, asked.skipped(), run.open, run.problems, complete);
   }
 
   /**

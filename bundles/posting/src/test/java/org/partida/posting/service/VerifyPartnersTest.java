@@ -83,6 +83,7 @@ class VerifyPartnersTest {
 
     PartnerChecks.Verified v = verify();
     assertThat(v.checked()).isEqualTo(1);
+    assertThat(v.complete()).isTrue();
     assertThat(v.skipped()).as("abroad, a person, nobody").isEqualTo(3);
     assertThat(v.problems())
         .extracting(Problem::code)
@@ -123,6 +124,7 @@ class VerifyPartnersTest {
     desk.register.silent = true;
     PartnerChecks.Verified v = verify();
     assertThat(v.checked()).isZero();
+    assertThat(v.complete()).isFalse();
     assertThat(v.problems()).extracting(Problem::code).containsExactly("anaf.outage");
     assertThat(checks.differences(Desk.ANA, Desk.COMPANY, Optional.of(State.OPEN))).hasSize(1);
   }

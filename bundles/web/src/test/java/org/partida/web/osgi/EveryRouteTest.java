@@ -18,6 +18,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.partida.api.company.Companies;
 import org.partida.api.company.Contacts;
+import org.partida.api.company.PartnerChecks;
 import org.partida.api.document.Documents;
 import org.partida.api.job.Jobs;
 import org.partida.api.match.Matches;
@@ -63,6 +64,7 @@ class EveryRouteTest {
             Matches.class,
             Messages.class,
             NetworkSync.class,
+            PartnerChecks.class,
             Statements.class,
             Submissions.class,
             SyncStatuses.class)) {
