@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.util.List;
@@ -15,6 +11,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.partida.itests.harness.Answer;
 import org.partida.itests.harness.Instance;
+import org.partida.itests.harness.Rest;
 import org.partida.itests.harness.Sandbox;
 
 /**
@@ -91,33 +88,13 @@ class DiscoverIT {
 
   /** The same from another program. */
   private static String rest(Instance instance, JsonNode count) throws Exception {
-    String token = instance.call("person-token", "discoverer").good().out().strip();
-    String base = url(instance);
-    HttpResponse<String> stored = send(base + "/api/discovery", token, "GET", "");
+    Rest rest = new Rest(instance);
+    HttpResponse<String> stored = rest.json("GET", "discovery", "");
     assertThat(stored.statusCode()).as(stored.body()).isEqualTo(200);
     assertThat(new Answer(0, stored.body(), "").json().get("count")).isEqualTo(count);
-    HttpResponse<String> job = send(base + "/api/discovery", token, "POST", "{}");
+    HttpResponse<String> job = rest.json("POST", "discovery", "{}");
     assertThat(job.statusCode()).as(job.body()).isEqualTo(202);
     return stored.body();
-  }
-
-  private static String url(Instance instance) throws IOException {
-    String web = Files.readString(instance.home().resolve("etc/org.ops4j.pax.web.cfg"));
-    return "http://127.0.0.1:"
-        + web.replaceAll("(?s).*org.osgi.service.http.port *= *(\\d+).*", "$1")
-        + "/partida";
-  }
-
-  private static HttpResponse<String> send(String url, String token, String verb, String body)
-      throws Exception {
-    return HttpClient.newHttpClient()
-        .send(
-            HttpRequest.newBuilder(URI.create(url))
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json")
-                .method(verb, BodyPublishers.ofString(body))
-                .build(),
-            HttpResponse.BodyHandlers.ofString());
   }
 
   private static JsonNode entry(JsonNode discovered, String code) {
