@@ -1,6 +1,7 @@
 package org.partida.api.action;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
@@ -18,9 +19,20 @@ public interface Actions {
   /**
    * Starts an action as a job.
    *
+   * @param language of the job's title and of what the action says at its end
    * @throws org.partida.model.PartidaException if there is no such action now, a parameter is
    *     missing, or the actor may not
    */
   Job run(
-      Actor actor, String actionId, Optional<CompanyId> company, Map<String, String> parameters);
+      Actor actor,
+      String actionId,
+      Optional<CompanyId> company,
+      Map<String, String> parameters,
+      Locale language);
+
+  /** The same in English, for callers that are no people. */
+  default Job run(
+      Actor actor, String actionId, Optional<CompanyId> company, Map<String, String> parameters) {
+    return run(actor, actionId, company, parameters, Locale.ENGLISH);
+  }
 }

@@ -5,6 +5,7 @@ import static org.partida.shell.core.CommandGroup.command;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -49,7 +50,7 @@ public final class SystemCommands implements CommandGroup {
         command("actions", "[--json]  lists the menu actions that exist now", this::list),
         command(
             "action-run",
-            "ID [--company ID] [--param NAME=VALUE]… [--json]  runs a menu action and shows its progress",
+            "ID [--company ID] [--param NAME=VALUE]… [--lang ro|it|en] [--json]  runs a menu action and shows its progress",
             this::run),
         command("jobs", "[--json]  lists running and recent jobs", this::jobs),
         command("job-cancel", "ID [--json]  asks a job to stop", this::cancel),
@@ -77,7 +78,12 @@ public final class SystemCommands implements CommandGroup {
       parameters.put(eq < 0 ? p : p.substring(0, eq), eq < 0 ? "" : p.substring(eq + 1));
     }
     Job job =
-        actions.run(call.actor(), call.args().first("the action id"), call.company(), parameters);
+        actions.run(
+            call.actor(),
+            call.args().first("the action id"),
+            call.company(),
+            parameters,
+            call.args().option("lang").map(Locale::forLanguageTag).orElse(call.language()));
     Job end = Waiting.forEnd(jobs, call, job.id());
     if (call.json()) {
       call.answer(InstanceView.of(end));

@@ -55,11 +55,21 @@ public final class ActionResource {
   @Path("{id}/run")
   @Consumes(MediaType.APPLICATION_JSON)
   @Doc(value = "Starts a menu action", answer = Doc.Answer.JOB)
-  public Response run(@Context SecurityContext who, @PathParam("id") String id, Run run) {
+  public Response run(
+      @Context SecurityContext who,
+      @Context HttpHeaders headers,
+      @PathParam("id") String id,
+      @QueryParam("lang") @Doc("ro, it or en; Accept-Language if absent") String lang,
+      Run run) {
     Map<String, String> parameters = run.parameters() == null ? Map.of() : run.parameters();
     return Work.accepted(
         services
             .need(Actions.class)
-            .run(Caller.actor(who), id, Optional.ofNullable(run.company()), parameters));
+            .run(
+                Caller.actor(who),
+                id,
+                Optional.ofNullable(run.company()),
+                parameters,
+                Languages.of(lang, headers)));
   }
 }

@@ -93,17 +93,21 @@ public final class ActionTable implements Actions {
 
   @Override
   public Job run(
-      Actor actor, String actionId, Optional<CompanyId> company, Map<String, String> parameters) {
+      Actor actor,
+      String actionId,
+      Optional<CompanyId> company,
+      Map<String, String> parameters,
+      Locale language) {
     MenuAction action = find(actionId);
     ActionSpec spec = action.spec();
     requireRight(actor, spec, company);
     company.ifPresent(TaxIds::checked);
     ActionContext context =
-        new ActionContext(actor, company, Locale.ENGLISH, Parameters.check(spec, parameters));
+        new ActionContext(actor, company, language, Parameters.check(spec, parameters));
     Run run = begin(action, spec, company);
     try {
       return jobs.start(
-          actor, spec.title(Locale.ENGLISH), company, progress -> execute(run, context, progress));
+          actor, spec.title(language), company, progress -> execute(run, context, progress));
     } catch (RuntimeException e) {
       end(run);
       throw e;

@@ -2,6 +2,7 @@ package org.partida.base.action.internal;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
@@ -43,7 +44,11 @@ public final class ActionsComponent implements Actions {
 
   @Override
   public Job run(
-      Actor actor, String actionId, Optional<CompanyId> company, Map<String, String> parameters) {
-    return table.run(actor, actionId, company, parameters);
+      Actor actor,
+      String actionId,
+      Optional<CompanyId> company,
+      Map<String, String> parameters,
+      Locale language) {
+    return table.run(actor, actionId, company, parameters, language);
   }
 }

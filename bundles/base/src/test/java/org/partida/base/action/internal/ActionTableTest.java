@@ -90,6 +90,15 @@ class ActionTableTest {
   }
 
   @Test
+  void itRunsInTheLanguageOfWhoStartsIt() {
+    actions.add(new Echo("echo", 1, false));
+    Locale ro = Locale.forLanguageTag("ro");
+    Job job = actions.run(ANA, "echo", Optional.of(ALFA), Map.of("day", "2026-03-01"), ro);
+    assertThat(job.title()).isEqualTo("Ecou");
+    assertThat(ended(job).message()).isEqualTo("ana RO12345674 {day=2026-03-01, how=fast} in ro");
+  }
+
+  @Test
   void parametersAreCheckedAgainstWhatIsAskedFor() {
     actions.add(new Echo("echo", 1, false));
     refused("action.missing", () -> run(Map.of()));
@@ -169,7 +178,7 @@ class ActionTableTest {
       this.spec =
           new ActionSpec(
               id,
-              Map.of(Locale.ENGLISH, "Echo"),
+              Map.of(Locale.ENGLISH, "Echo", Locale.forLanguageTag("ro"), "Ecou"),
               Map.of(),
               "Test",
               order,
@@ -195,7 +204,8 @@ class ActionTableTest {
               + " "
               + c.company().map(CompanyId::value).orElse("*")
               + " "
-              + new java.util.TreeMap<>(c.parameters()));
+              + new java.util.TreeMap<>(c.parameters())
+              + (c.language().equals(Locale.ENGLISH) ? "" : " in " + c.language()));
     }
   }
 }
