@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -252,7 +253,8 @@ class PartidaComponentTest {
                 Actor who,
                 String actionId,
                 Optional<CompanyId> company,
-                Map<String, String> parameters) {
+                Map<String, String> parameters,
+                Locale language) {
               assertThat(who.channel()).isEqualTo(Channel.ROUTE);
               ran = actionId + " " + company + " " + parameters;
               return job(JobState.RUNNING);
