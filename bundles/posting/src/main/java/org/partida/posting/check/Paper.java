@@ -11,6 +11,7 @@ import org.partida.model.TaxIds;
 import org.partida.model.document.DecisionState;
 import org.partida.model.document.Direction;
 import org.partida.model.invoice.Invoice;
+import org.partida.model.invoice.Party;
 import org.partida.model.voucher.VoucherLine;
 import org.partida.posting.service.Records;
 import org.partida.spi.posting.Question;
@@ -69,11 +70,16 @@ record Paper(
         .findFirst();
   }
 
-  /** Its number is written without a country, and the entry has the partner in another one. */
+  /**
+   * The partner's number is written without a country, and entry or paper has the partner in
+   * another one: the same digits may be somebody else's here.
+   */
   boolean abroad(String home) {
     boolean bare =
         document.partnerTaxId().map(TaxIds::normalised).filter(c -> c.matches("\\d+")).isPresent();
-    return bare && country().filter(c -> !c.equals(home)).isPresent();
+    Party partner = received() ? invoice.parties().seller() : invoice.parties().buyer();
+    Optional<String> printed = partner.address().country().filter(c -> c.matches("[A-Z]{2}"));
+    return bare && country().or(() -> printed).filter(c -> !c.equals(home)).isPresent();
   }
 
   Concerned concerned() {

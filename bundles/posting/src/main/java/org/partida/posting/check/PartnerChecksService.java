@@ -88,7 +88,9 @@ public final class PartnerChecksService implements PartnerChecks {
     Run run = new Run(company, new Comparison.Desk(rules.require(company), profile, clock));
     PartnerPapers.Known known = papers.known(company);
     PartnerCodes asked =
-        chosen.isEmpty() ? known.codes() : PartnerCodes.of(company.country(), chosen);
+        chosen.isEmpty()
+            ? known.codes()
+            : PartnerCodes.of(company.country(), chosen, code -> false);
     for (CompanyId id : asked.askable().values()) {
       run.written.put(id, known.written().getOrDefault(id, List.of()));
     }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.partida.model.CompanyId;
 import org.partida.model.Problem;
 import org.partida.model.TaxIds;
@@ -19,7 +20,12 @@ import org.partida.model.TaxIds;
  */
 record PartnerCodes(Map<String, CompanyId> askable, int skipped, List<Problem> problems) {
 
-  static PartnerCodes of(String home, Collection<String> codes) {
+  /**
+   * Sorts codes.
+   *
+   * @param abroad tells of digits alone whether the partner is abroad
+   */
+  static PartnerCodes of(String home, Collection<String> codes, Predicate<String> abroad) {
     Map<String, CompanyId> askable = new LinkedHashMap<>();
     List<Problem> problems = new ArrayList<>();
     int skipped = 0;
@@ -27,9 +33,11 @@ record PartnerCodes(Map<String, CompanyId> askable, int skipped, List<Problem> p
       String code = TaxIds.normalised(written);
       String full = code.matches("\\d+") ? home + code : code;
       Optional<Problem> wrong = wrong(full);
+      boolean elsewhere = wrong.isEmpty() && !full.startsWith(home);
       if (TaxIds.isNoneGiven(code)
           || TaxIds.isPerson(code)
-          || (wrong.isEmpty() && !full.startsWith(home))) {
+          || elsewhere
+          || full.length() > code.length() && abroad.test(written)) {
         skipped++;
       } else if (wrong.isPresent()) {
         problems.add(wrong.get().at("partner " + TaxIds.shown(code)));

@@ -31,12 +31,19 @@ final class PartnerPapers {
           codes.addAll(tx.documents().partnerCodes(company));
           return codes.addAll(tx.companies().partners(company).keySet());
         });
-    PartnerCodes sorted = PartnerCodes.of(company.country(), codes);
+    PartnerCodes sorted = PartnerCodes.of(company.country(), codes, c -> abroad(company, c));
     Map<CompanyId, List<String>> written = new LinkedHashMap<>();
     sorted
         .askable()
         .forEach((code, id) -> written.computeIfAbsent(id, k -> new ArrayList<>()).add(code));
     return new Known(sorted, written);
+  }
+
+  /** All its papers are of another country. */
+  private boolean abroad(CompanyId company, String code) {
+    List<Boolean> abroad = new ArrayList<>();
+    each(company, List.of(code), p -> abroad.add(p.abroad(company.country())));
+    return !abroad.isEmpty() && !abroad.contains(false);
   }
 
   /** Gives each of a partner's papers that makes an entry, the oldest first. */

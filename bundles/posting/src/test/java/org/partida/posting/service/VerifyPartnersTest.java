@@ -79,12 +79,13 @@ class VerifyPartnersTest {
     from("d5", "DE136695976", "DE");
     from("d6", "1900101410011", "RO");
     from("d7", "0000000000000", "RO");
+    from("d8", "1003600098765", "MD");
     desk.paper("ok", Papers.onCash("F 1", "2026-03-01"), true);
 
     PartnerChecks.Verified v = verify();
     assertThat(v.checked()).isEqualTo(1);
     assertThat(v.complete()).isTrue();
-    assertThat(v.skipped()).as("abroad, a person, nobody").isEqualTo(3);
+    assertThat(v.skipped()).as("two abroad, a person, nobody").isEqualTo(4);
     assertThat(v.problems())
         .extracting(Problem::code)
         .containsExactlyInAnyOrder(

@@ -73,7 +73,9 @@ public final class PartnerCheckCommands implements CommandGroup {
                   + " abroad or people, "
                   + v.differences().size()
                   + " differences open\n");
-      table(call, v.differences());
+      if (!v.differences().isEmpty()) {
+        table(call, v.differences());
+      }
       v.problems().forEach(p -> call.console().err("  " + p + "\n"));
       if (!v.differences().isEmpty()) {
         call.console()

@@ -69,13 +69,22 @@ final class RegistryCalls {
         return once("POST", URI.create(settings.base() + path), Optional.of(json), place);
       } catch (NetworkException e) {
         last = e;
-        if (e.kind() != NetworkException.Kind.TRANSIENT || i == PAUSES.size()) {
+        if (!passes(e) || i == PAUSES.size()) {
           throw e;
         }
         rest(PAUSES.get(i), place);
       }
     }
     throw last;
+  }
+
+  /**
+   * Two questions that left a second apart may arrive closer together, so being too fast passes
+   * too.
+   */
+  private static boolean passes(NetworkException e) {
+    return e.kind() == NetworkException.Kind.TRANSIENT
+        || e.kind() == NetworkException.Kind.THROTTLED;
   }
 
   /** One GET, once: what is fetched so is handed out only once. */

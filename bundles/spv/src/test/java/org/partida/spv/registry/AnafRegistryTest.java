@@ -212,6 +212,13 @@ class AnafRegistryTest {
   }
 
   @Test
+  void beingTooFastIsWaitedFor() throws Exception {
+    wire.then(429, "").then(200, "{\"found\":[" + item("12345674", "[]") + "],\"notFound\":[]}");
+    assertThat(registry.lookup(List.of(ask(ALFA))).get(0).found()).isTrue();
+    assertThat(wire.requests()).hasSize(2);
+  }
+
+  @Test
   void inABadSpellTheAsynchronousServiceIsAsked() throws Exception {
     wire.then(200, WAF).thenFails(true).then(503, "");
     wire.then(200, "{\"cod\":200,\"message\":\"Successful\",\"correlationId\":\"ef050120-067e\"}");
