@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,12 +31,18 @@ import org.partida.spi.network.Unpacked;
 final class FakeNetwork implements Network {
   final Map<String, String> mailbox = new LinkedHashMap<>();
   final Map<String, ListedMessage> listed = new LinkedHashMap<>();
-  final List<String> fetched = new ArrayList<>();
+  final List<String> fetched = Collections.synchronizedList(new ArrayList<>());
   final List<ListWindow> windows = new ArrayList<>();
   org.partida.spi.network.NetworkLimits limits = org.partida.spi.network.NetworkLimits.UNLIMITED;
   List<String> covered = List.of();
-  Optional<NetworkException> failure = Optional.empty();
+  volatile Optional<NetworkException> failure = Optional.empty();
+  Slow slow = () -> {};
   Instant createdAt = Instant.parse("2026-11-20T08:00:00Z");
+
+  /** What a download takes its time with. */
+  interface Slow {
+    void pass() throws InterruptedException;
+  }
 
   @Override
   public String id() {
@@ -84,6 +91,12 @@ final class FakeNetwork implements Network {
   public Path fetch(ConnectionRef connection, CompanyId company, String messageId, Path folder)
       throws NetworkException, IOException {
     fail();
+    try {
+      slow.pass();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
+    }
     fetched.add(messageId);
     return Files.writeString(Files.createTempFile(folder, "fake", ".zip"), mailbox.get(messageId));
   }

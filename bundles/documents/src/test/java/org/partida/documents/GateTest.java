@@ -88,6 +88,23 @@ class GateTest {
     assertThat(office.network.windows).hasSize(1);
   }
 
+  /** At 03:30 of the night that has 03:30 twice; midnight is 22:00 UTC then, no longer 21:00. */
+  @Test
+  void aDayThatIsUsedUpInTheDoubledHourWaitsForTheMidnightOfTheLongDay() {
+    office.clock.set(Instant.parse("2026-10-25T00:30:00Z"));
+    office.network.failure = failure(Duration.ofHours(1), true);
+    office.sync();
+    office.network.failure = Optional.empty();
+    for (String still : List.of("2026-10-25T01:30:00Z", "2026-10-25T21:59:59Z")) {
+      office.clock.set(Instant.parse(still));
+      office.sync();
+      assertThat(office.network.windows).as(still).isEmpty();
+    }
+    office.clock.set(Instant.parse("2026-10-25T22:00:01Z"));
+    office.sync();
+    assertThat(office.network.windows).hasSize(1);
+  }
+
   private static int attempts(UnitOfWork books) {
     return books.<Integer>read(
         tx ->

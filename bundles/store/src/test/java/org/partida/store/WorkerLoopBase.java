@@ -62,22 +62,19 @@ abstract class WorkerLoopBase {
   }
 
   static Step step(String queue, int parallel, Body body) {
-    return new Step() {
-      @Override
-      public String queue() {
-        return queue;
-      }
+    return new Bodied(queue, parallel, body, false);
+  }
 
-      @Override
-      public int parallel() {
-        return parallel;
-      }
+  static Step outside(String queue, int parallel, Body body) {
+    return new Bodied(queue, parallel, body, true);
+  }
 
-      @Override
-      public Outcome apply(WorkItem item) throws Exception {
-        return body.apply(item);
-      }
-    };
+  private record Bodied(String queue, int parallel, Body body, boolean waitsOutside)
+      implements Step {
+    @Override
+    public Outcome apply(WorkItem item) throws Exception {
+      return body.apply(item);
+    }
   }
 
   void enqueue(String queue, CompanyId company, String key) {

@@ -28,6 +28,41 @@ import org.partida.spi.action.Progress;
 /** The workers over real books. */
 @Timeout(60)
 class WorkerLoopEdgesTest extends WorkerLoopBase {
+  /** A slow authority keeps sixteen rows waiting; the one thread that computes stays free. */
+  @Test
+  void stepsThatWaitOutsideHaveThreadsOfTheirOwn() throws Exception {
+    CountDownLatch inside = new CountDownLatch(16);
+    CountDownLatch go = new CountDownLatch(1);
+    WorkerLoop loop =
+        loop(
+            "a",
+            new WorkSettings(
+                1,
+                20,
+                Duration.ofSeconds(60),
+                Duration.ofMillis(50),
+                Duration.ofSeconds(5),
+                Duration.ZERO));
+    loop.add(
+        outside(
+            "fetch",
+            16,
+            item -> {
+              inside.countDown();
+              go.await();
+              return Outcome.done(Outcome.Effect.NONE);
+            }));
+    loop.add(step("read", 2, item -> Outcome.done(tx -> note(tx, "read"))));
+    for (int i = 0; i < 16; i++) {
+      enqueue("fetch", ALFA, "k" + i);
+    }
+    assertThat(inside.await(20, TimeUnit.SECONDS)).as("all sixteen at once").isTrue();
+    enqueue("read", ALFA, "r");
+    await().untilAsserted(() -> assertThat(notes()).containsExactly("read"));
+    go.countDown();
+    assertThat(loop.awaitQuiet(Optional.empty(), Duration.ofSeconds(20), Progress.SILENT)).isTrue();
+  }
+
   @Test
   void aLongStepKeepsItsLease() throws Exception {
     CountDownLatch inside = new CountDownLatch(1);

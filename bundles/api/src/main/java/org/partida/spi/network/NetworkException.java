@@ -13,6 +13,11 @@ public class NetworkException extends Exception {
 
   /** What to do next. */
   public enum Kind {
+    /**
+     * Nothing was done, and what was in the way is put right, such as a token that was too old: the
+     * call may be made again at once, as a call that is counted. Never twice in a row.
+     */
+    AGAIN,
     /** Try again later: outage, time-out, firewall page, nonsense. */
     TRANSIENT,
     /** Wait until the time given: a quota is used up. */

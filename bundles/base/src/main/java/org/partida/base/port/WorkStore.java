@@ -26,6 +26,12 @@ public interface WorkStore {
   boolean enqueue(WorkOrder order, Instant now, boolean again);
 
   /**
+   * The same, with {@code again}, for later: until {@code due} the row is not ready, and nobody who
+   * looks for ready rows meets it. A row that is ready or in work already is not held back.
+   */
+  boolean enqueueAt(WorkOrder order, Instant due);
+
+  /**
    * Takes ready rows under a lease: the better priority first, then companies in turn, then the
    * oldest; also rows whose lease has run out. Whose turn it is is remembered for all nodes.
    */
@@ -77,7 +83,7 @@ public interface WorkStore {
   /** When the next row becomes ready, over the queues given. */
   Optional<Instant> nextReady(List<String> queues);
 
-  /** Rows by queue and state. */
+  /** Rows by queue and state; those that are only for later count as ready. */
   Map<String, Map<WorkState, Integer>> counts(Optional<CompanyId> company);
 
   /** Rows that are in this state, oldest first. */

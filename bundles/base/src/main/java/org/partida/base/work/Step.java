@@ -16,6 +16,15 @@ public interface Step {
     return 2;
   }
 
+  /**
+   * Whether its rows spend their time waiting for an answer from outside, such as an authority's.
+   * They run on threads of their own then, so that a slow authority holds nobody else up, and so
+   * that more of them can wait at once than there are threads to compute with.
+   */
+  default boolean waitsOutside() {
+    return false;
+  }
+
   /** What stands before it; rows are leased only as far as it lets them pass. */
   default Gate gate() {
     return Gate.OPEN;

@@ -2,8 +2,10 @@ package org.partida.base.work;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -14,6 +16,15 @@ public final class Threads {
   /** A pool of at most so many threads. */
   public static ExecutorService pool(String name, int size) {
     return Executors.newFixedThreadPool(size, factory(name));
+  }
+
+  /** A pool of at most so many threads, which end when they have had nothing to do for a minute. */
+  public static ExecutorService elasticPool(String name, int size) {
+    ThreadPoolExecutor pool =
+        new ThreadPoolExecutor(
+            size, size, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(), factory(name));
+    pool.allowCoreThreadTimeOut(true);
+    return pool;
   }
 
   /** One thread for timers and short tasks. */

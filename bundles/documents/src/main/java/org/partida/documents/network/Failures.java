@@ -22,6 +22,7 @@ public final class Failures {
   public static Outcome outcome(NetworkException e, int attempts, String connection) {
     Problem problem = e.problem();
     return switch (e.kind()) {
+      case AGAIN -> new Outcome.Again(Outcome.Effect.NONE);
       case TRANSIENT -> Outcome.retry(wait(e, attempts, backoff(0)), problem);
       case THROTTLED -> Outcome.retry(wait(e, attempts, Duration.ofMinutes(1)), problem);
       case UNAUTHORISED ->

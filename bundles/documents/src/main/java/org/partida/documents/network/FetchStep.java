@@ -74,6 +74,11 @@ public final class FetchStep implements Step {
   }
 
   @Override
+  public boolean waitsOutside() {
+    return true;
+  }
+
+  @Override
   public Gate gate() {
     return gate;
   }

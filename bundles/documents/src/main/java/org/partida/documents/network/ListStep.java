@@ -87,6 +87,11 @@ public final class ListStep implements Step {
   }
 
   @Override
+  public boolean waitsOutside() {
+    return true;
+  }
+
+  @Override
   public Gate gate() {
     return gate;
   }

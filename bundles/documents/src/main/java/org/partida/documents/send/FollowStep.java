@@ -79,6 +79,11 @@ public final class FollowStep implements Step {
   }
 
   @Override
+  public boolean waitsOutside() {
+    return true;
+  }
+
+  @Override
   public Outcome apply(WorkItem item) throws IOException {
     Submission s = books.read(tx -> tx.submissions().find(item.payload())).orElseThrow();
     if (s.state() == SubmissionState.REJECTED) {

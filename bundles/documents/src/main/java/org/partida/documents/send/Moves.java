@@ -54,7 +54,12 @@ final class Moves {
   }
 
   void enqueue(Tx tx, String queue, Submission s, Duration in) {
-    tx.work().enqueue(WorkOrder.of(queue, s.company(), s.id()), clock.instant().plus(in), true);
+    WorkOrder order = WorkOrder.of(queue, s.company(), s.id());
+    if (in.isZero()) {
+      tx.work().enqueue(order, clock.instant(), true);
+    } else {
+      tx.work().enqueueAt(order, clock.instant().plus(in));
+    }
   }
 
   /** Has the mailbox listed soon, where the answer will stand. */

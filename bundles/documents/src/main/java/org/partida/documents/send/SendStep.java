@@ -77,6 +77,11 @@ public final class SendStep implements Step {
   }
 
   @Override
+  public boolean waitsOutside() {
+    return true;
+  }
+
+  @Override
   public Outcome apply(WorkItem item) throws IOException {
     Submission s = books.read(tx -> tx.submissions().find(item.payload())).orElseThrow();
     if (s.state() == SubmissionState.SENDING) {
@@ -185,7 +190,7 @@ public final class SendStep implements Step {
     boolean never =
         switch (e.kind()) {
           case REFUSED, NOT_FOUND, EXPIRED -> true;
-          case TRANSIENT, THROTTLED, UNAUTHORISED, FORBIDDEN, IN_DOUBT -> false;
+          case AGAIN, TRANSIENT, THROTTLED, UNAUTHORISED, FORBIDDEN, IN_DOUBT -> false;
         };
     books.write(
         tx ->

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
@@ -67,6 +68,7 @@ public final class SyncOffice implements AutoCloseable {
   private final UnitOfWork books;
   private final Vault vault;
   private final Set<String> served = new ConcurrentSkipListSet<>();
+  private final List<StoreDatabases> others = new ArrayList<>();
 
   public SyncOffice(Clock clock) {
     this.clock = clock;
@@ -78,6 +80,13 @@ public final class SyncOffice implements AutoCloseable {
   /** The books. */
   public UnitOfWork books() {
     return books;
+  }
+
+  /** The same books as another process has them: its own connections, nobody wakes it. */
+  public UnitOfWork elsewhere() {
+    StoreDatabases other = StoreDatabases.sqlite(home.books(), 2, clock);
+    others.add(other);
+    return new Books(other, new WakeupHub());
   }
 
   /** The archive. */
@@ -163,17 +172,27 @@ public final class SyncOffice implements AutoCloseable {
 
   /** Listing and fetching. */
   public List<Step> steps(Network network) {
+    return steps(network, books);
+  }
+
+  /** The same over other connections to the books. */
+  public List<Step> steps(Network network, UnitOfWork at) {
     return List.of(
-        new ListStep(List.of(network), books, SyncSettings.defaults(), clock),
-        new FetchStep(List.of(network), books, vault, home, SyncSettings.defaults(), clock));
+        new ListStep(List.of(network), at, SyncSettings.defaults(), clock),
+        new FetchStep(List.of(network), at, vault, home, SyncSettings.defaults(), clock));
   }
 
   /** A node at work. */
   public WorkerLoop node(String name, String boot, int threads, List<Step> steps) {
+    return node(name, boot, threads, steps, books);
+  }
+
+  /** A node over its own connections to the books. */
+  public WorkerLoop node(String name, String boot, int threads, List<Step> steps, UnitOfWork at) {
     WorkSettings settings =
         new WorkSettings(
             threads, TIMEOUT, Duration.ofMillis(200), Duration.ofSeconds(30), Duration.ZERO);
-    WorkerLoop node = new WorkerLoop(books, clock, settings, name, boot);
+    WorkerLoop node = new WorkerLoop(at, clock, settings, name, boot);
     for (Step s : steps) {
       served.add(s.queue());
       node.add(s);
@@ -212,6 +231,7 @@ public final class SyncOffice implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    others.forEach(StoreDatabases::close);
     databases.close();
     home.close();
   }

@@ -117,6 +117,14 @@ public final class Failures {
     return of(meaning);
   }
 
+  /** What was in the way is put right: the same call may be made at once. */
+  NetworkException again(String code, String message, String place) {
+    return new NetworkException(
+        Kind.AGAIN,
+        new Problem(code, message, place, "nothing: the call is made again by itself"),
+        Optional.empty());
+  }
+
   NetworkException unauthorised(String place) {
     return new NetworkException(
         Kind.UNAUTHORISED,

@@ -13,11 +13,15 @@ import org.partida.base.wire.WireRequest;
 import org.partida.base.wire.WireResponse;
 import org.partida.spi.network.NetworkException;
 
-/** One call with a token: a refused token is renewed once. Thread-safe. */
+/**
+ * One call with a token. A token that is refused is renewed, and the caller asked to make the call
+ * again, so that it is counted like any other; refused twice in a row, it is an end. Thread-safe.
+ */
 final class FctelCalls {
   private final Wire wire;
   private final AccessTokens tokens;
   private final Failures failures;
+  private final Repeats repeats = new Repeats();
 
   FctelCalls(Wire wire, AccessTokens tokens, Failures failures) {
     this.wire = wire;
@@ -29,39 +33,44 @@ final class FctelCalls {
   WireResponse get(String connectionId, URI uri, Duration timeout, String place)
       throws NetworkException, IOException {
     String token = tokens.current(connectionId);
-    WireResponse first = send("GET", uri, token, Optional.empty(), timeout, place);
-    if (first.status() != 401) {
-      return checked(first, place);
-    }
-    first.close();
-    WireResponse second =
-        send("GET", uri, tokens.insteadOf(connectionId, token), Optional.empty(), timeout, place);
-    if (second.status() == 401) {
-      second.close();
-      throw failures.unauthorised(place);
-    }
-    return checked(second, place);
+    String call = connectionId + " " + place;
+    WireResponse answer = send("GET", uri, token, Optional.empty(), timeout, place);
+    return checked(accepted(answer, connectionId, token, call, place), place);
   }
 
   /**
-   * Sends a file, once: only a refused token is renewed and the call made again, since ANAF took
-   * nothing then. The caller closes the answer, whose status is 200.
+   * Sends a file, once: ANAF takes nothing with a token that it refuses. The caller closes the
+   * answer, whose status is 200.
    */
   WireResponse post(String connectionId, URI uri, Path file, Duration timeout, String place)
       throws NetworkException, IOException {
     String token = tokens.current(connectionId);
-    WireResponse first = send("POST", uri, token, Optional.of(file), timeout, place);
-    if (first.status() != 401) {
-      return doubted(first, place);
+    String call = connectionId + " " + place + " " + file.getFileName();
+    WireResponse answer = send("POST", uri, token, Optional.of(file), timeout, place);
+    return doubted(accepted(answer, connectionId, token, call, place), place);
+  }
+
+  private WireResponse accepted(
+      WireResponse answer, String connectionId, String token, String call, String place)
+      throws NetworkException, IOException {
+    if (answer.status() != 401) {
+      repeats.ended(call);
+      return answer;
     }
-    first.close();
-    String fresh = tokens.insteadOf(connectionId, token);
-    WireResponse second = send("POST", uri, fresh, Optional.of(file), timeout, place);
-    if (second.status() == 401) {
-      second.close();
+    answer.close();
+    if (!repeats.once(call)) {
       throw failures.unauthorised(place);
     }
-    return doubted(second, place);
+    try {
+      // another thread or node may have done it already
+      tokens.insteadOf(connectionId, token);
+    } catch (NetworkException e) {
+      // the token is not a fresh one, so the next refusal is not its second
+      repeats.ended(call);
+      throw e;
+    }
+    throw failures.again(
+        "anaf.token-renewed", "ANAF did not accept the token, and there is a fresh one", place);
   }
 
   /** A server that fails, or says nothing, may have done the work before. */

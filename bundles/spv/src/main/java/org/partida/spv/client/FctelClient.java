@@ -32,6 +32,11 @@ public final class FctelClient {
 
   private static final MessagePage NOTHING = new MessagePage(List.of(), 0, List.of());
 
+  /** Then our own clock is tried again: somebody may have set it. */
+  private static final Duration CLOCK_BELIEVED = Duration.ofHours(1);
+
+  private final Repeats clockAsked = new Repeats();
+  private volatile Ahead ahead = new Ahead(Duration.ZERO, Instant.EPOCH);
   private final SpvSettings settings;
   private final Clock clock;
   private final Failures failures;
@@ -46,22 +51,15 @@ public final class FctelClient {
     this.items = new ItemReader(Wordings.load(), clock);
   }
 
-  /** One page of the paged list; the window is cut to what ANAF takes. */
+  /**
+   * One page of the paged list; the window is cut to what ANAF takes. If our clock turns out to be
+   * ahead of ANAF's, ANAF's is gone by for an hour, and the caller asked to make the call again.
+   */
   public MessagePage list(String connectionId, CompanyId company, ListWindow window)
       throws NetworkException {
     String cif = cif(company);
     String place = "listaMesajePaginatieFactura, cif " + cif;
-    return list(connectionId, cif, place, window, clock.instant(), true);
-  }
-
-  private MessagePage list(
-      String connectionId,
-      String cif,
-      String place,
-      ListWindow window,
-      Instant now,
-      boolean mayMoveClock)
-      throws NetworkException {
+    Instant now = clock.instant().minus(ahead.at(clock.instant()));
     Instant from = later(window.from(), now.minus(OLDEST));
     Instant to = earlier(window.to(), now.minus(SAFE_END));
     if (!from.isBefore(to)) {
@@ -81,21 +79,37 @@ public final class FctelClient {
     JsonNode json = json(connectionId, uri, place);
     Optional<String> error = AnafJson.text(json, "eroare");
     if (error.isEmpty()) {
+      clockAsked.ended(place);
       return items.page(json, place);
     }
     AnafTexts.Meaning meaning = failures.texts().meaning(error.get(), place);
+    if (meaning.verdict() == Verdict.CLOCK_AHEAD) {
+      throw clockAhead(meaning, place);
+    }
+    clockAsked.ended(place);
     return switch (meaning.verdict()) {
       case EMPTY -> NOTHING;
       case PAST_END -> new MessagePage(List.of(), Integer.parseInt(meaning.detail()), List.of());
-      case CLOCK_AHEAD -> {
-        Optional<Instant> theirs = Romania.sentenceTime(meaning.detail());
-        if (!mayMoveClock || theirs.isEmpty()) {
-          throw failures.of(meaning);
-        }
-        yield list(connectionId, cif, place, window, theirs.get(), false);
-      }
       default -> throw failures.of(meaning);
     };
+  }
+
+  private NetworkException clockAhead(AnafTexts.Meaning meaning, String place) {
+    Optional<Instant> theirs = Romania.sentenceTime(meaning.detail());
+    if (theirs.isEmpty() || !clockAsked.once(place)) {
+      return failures.of(meaning);
+    }
+    Instant now = clock.instant();
+    ahead = new Ahead(Duration.between(theirs.get(), now), now.plus(CLOCK_BELIEVED));
+    return failures.again(
+        "anaf.clock", "our clock is ahead of ANAF's by " + ahead.by().toSeconds() + " s", place);
+  }
+
+  /** How far our clock is ahead of ANAF's, and until when that is believed. */
+  private record Ahead(Duration by, Instant until) {
+    Duration at(Instant now) {
+      return now.isBefore(until) ? by : Duration.ZERO;
+    }
   }
 
   /**

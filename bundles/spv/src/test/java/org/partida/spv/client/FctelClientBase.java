@@ -30,17 +30,20 @@ abstract class FctelClientBase {
   FakeWire wire;
   FctelClient client;
 
-  /** Tokens t1, then t2 in place of t1. */
+  /** The token t1, then t2 in place of it, and so on. */
   static final class Tokens implements AccessTokens {
+    private int renewed = 1;
+
     @Override
     public String current(String connectionId) {
-      return "t1";
+      return "t" + renewed;
     }
 
     @Override
     public String insteadOf(String connectionId, String refused) {
-      assertThat(refused).isEqualTo("t1");
-      return "t2";
+      assertThat(refused).isEqualTo(current(connectionId));
+      renewed++;
+      return current(connectionId);
     }
   }
 

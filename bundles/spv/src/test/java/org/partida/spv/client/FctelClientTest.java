@@ -98,9 +98,16 @@ class FctelClientTest extends FctelClientBase {
         200,
         "{\"eroare\":\"endTime = 22-11-2026 11:59:00 nu poate in viitor fata de momentul requestului = 22-11-2026 11:50:00\",\"titlu\":\"Lista Mesaje\"}");
     wire.then(200, "{\"eroare\":\"Nu exista mesaje in intervalul selectat\"}");
+    assertThat(fails().kind()).isEqualTo(Kind.AGAIN);
+    assertThat(wire.requests()).as("each exchange is a call that is counted").hasSize(1);
     list();
     // 11:50 in Bucharest is 09:50 UTC
     assertThat(wire.requests().get(1).uri().getQuery())
+        .contains("endTime=" + Instant.parse("2026-11-22T09:49:00Z").toEpochMilli());
+    wire.then(200, "{\"eroare\":\"Nu exista mesaje in intervalul selectat\"}");
+    list();
+    assertThat(wire.requests().get(2).uri().getQuery())
+        .as("remembered, so that no list needs two calls")
         .contains("endTime=" + Instant.parse("2026-11-22T09:49:00Z").toEpochMilli());
   }
 
@@ -109,6 +116,7 @@ class FctelClientTest extends FctelClientBase {
     String ahead =
         "{\"eroare\":\"endTime = 22-11-2026 11:59:00 nu poate in viitor fata de momentul requestului = 22-11-2026 11:50:00\"}";
     wire.then(200, ahead).then(200, ahead);
+    assertThat(fails().kind()).isEqualTo(Kind.AGAIN);
     NetworkException e = fails();
     assertThat(e.kind()).isEqualTo(Kind.TRANSIENT);
     assertThat(e.problem().fix()).contains("NTP");

@@ -92,13 +92,31 @@ class FctelFaultsTest extends FctelClientBase {
     assertThat(fails().problem().message()).contains("firewall").contains("98765");
   }
 
+  /** Each exchange is a call of its own, so that the caller can count it. */
   @Test
-  void aRefusedTokenIsReplacedOnce() throws Exception {
+  void aRefusedTokenIsReplacedAndTheCallerAskedToCallAgain() throws Exception {
     wire.then(401, "").then(200, "{\"eroare\":\"Nu exista mesaje in intervalul selectat\"}");
+    assertThat(fails().kind()).isEqualTo(Kind.AGAIN);
+    assertThat(wire.requests()).hasSize(1);
     list();
+    assertThat(wire.requests()).hasSize(2);
     assertThat(wire.requests().get(1).headers()).containsEntry("Authorization", "Bearer t2");
-    wire.then(401, "").then(401, "");
+  }
+
+  @Test
+  void aFreshTokenThatIsRefusedTooIsAnEndAndTheNextTryBeginsAnew() {
+    wire.then(401, "").then(401, "").then(401, "");
+    assertThat(fails().kind()).isEqualTo(Kind.AGAIN);
     assertThat(fails().kind()).isEqualTo(Kind.UNAUTHORISED);
+    assertThat(fails().kind()).isEqualTo(Kind.AGAIN);
+  }
+
+  @Test
+  void anotherEndBetweenTwoRefusalsIsNotForgotten() {
+    wire.then(401, "").then(502, "").then(401, "");
+    assertThat(fails().kind()).isEqualTo(Kind.AGAIN);
+    assertThat(fails().kind()).isEqualTo(Kind.TRANSIENT);
+    assertThat(fails().kind()).isEqualTo(Kind.AGAIN);
   }
 
   @ParameterizedTest

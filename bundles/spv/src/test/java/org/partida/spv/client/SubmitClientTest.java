@@ -139,8 +139,9 @@ class SubmitClientTest extends FctelClientBase {
   }
 
   @Test
-  void aRefusedTokenIsRenewedAndTheSameBytesSentAgain() throws Exception {
+  void aRefusedTokenIsRenewedAndTheSameBytesMayBeSentAgain() throws Exception {
     wire.then(401, "").then(200, upload("ExecutionStatus=\"0\" index_incarcare=\"7\"/>"));
+    assertThat(fails0().kind()).as("ANAF has taken nothing").isEqualTo(Kind.AGAIN);
     assertThat(submit()).isEqualTo(new Submitted.Taken("7"));
     assertThat(wire.bodies()).containsExactly(BYTES, BYTES);
   }

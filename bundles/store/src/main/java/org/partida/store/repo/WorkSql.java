@@ -2,6 +2,19 @@ package org.partida.store.repo;
 
 /** The longer statements of the inbox. */
 final class WorkSql {
+  static final String ADD =
+      """
+      insert into work (queue, work_key, company, payload, state, attempts, again, waiting_for, due, owner, priority)
+      values (:queue, :key, :company, :payload, :state, 0, 0, '', :due, '', :priority) on conflict (queue, work_key) do nothing
+      """;
+
+  static final String AGAIN =
+      """
+      update work set state = :state, attempts = 0, again = 0, problem = null, waiting_for = '', due = :due, owner = '',
+        company = :company, payload = :payload, priority = :priority
+      where queue = :queue and work_key = :key and state in ('DONE', 'REJECTED', 'WAITING')
+      """;
+
   /** The priorities that have rows, the best first; there are only a few. */
   static final String LEVELS =
       """
@@ -34,7 +47,7 @@ final class WorkSql {
       )
       select w.* from turn join work w on w.id = (
         select x.id from work x
-        where x.queue = :queue and x.state = 'READY' and x.priority = :priority and x.company = turn.company and x.due <= :now
+        where x.queue = :queue and x.state = 'READY' and x.priority = :priority and x.company = turn.company
         order by x.id limit 1)
       where turn.company is not null order by turn.n
       """;
@@ -62,7 +75,7 @@ final class WorkSql {
         select w.*, row_number() over (partition by w.company order by w.id) as place
         from turn join work w on w.id in (
           select x.id from work x
-          where x.queue = :queue and x.state = 'READY' and x.priority = :priority and x.company = turn.company and x.due <= :now
+          where x.queue = :queue and x.state = 'READY' and x.priority = :priority and x.company = turn.company
           order by x.id limit :limit)
         where turn.company is not null
       )

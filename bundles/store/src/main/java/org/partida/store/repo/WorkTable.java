@@ -42,16 +42,18 @@ final class WorkTable implements WorkStore {
 
   @Override
   public boolean enqueue(WorkOrder order, Instant now, boolean again) {
-    int added =
-        bind(
-                h.createUpdate(
-                    "insert into work (queue, work_key, company, payload, state, attempts, again, waiting_for, due, owner, priority)"
-                        + " values (:queue, :key, :company, :payload, 'READY', 0, 0, '', :now, '', :priority) on conflict (queue, work_key) do nothing"),
-                order,
-                now)
-            .execute();
+    return put(order, WorkState.READY, now, again);
+  }
+
+  @Override
+  public boolean enqueueAt(WorkOrder order, Instant due) {
+    return put(order, WorkState.WAITING, due, true);
+  }
+
+  private boolean put(WorkOrder order, WorkState state, Instant due, boolean again) {
+    int added = bind(h.createUpdate(WorkSql.ADD), order, due).bind("state", state.name()).execute();
     if (added == 0 && again) {
-      added = again(order, now);
+      added = again(order, state, due);
     }
     if (added > 0) {
       readied.run();
@@ -59,16 +61,9 @@ final class WorkTable implements WorkStore {
     return added > 0;
   }
 
-  private int again(WorkOrder order, Instant now) {
+  private int again(WorkOrder order, WorkState state, Instant due) {
     int woken =
-        bind(
-                h.createUpdate(
-                    "update work set state = 'READY', attempts = 0, again = 0, problem = null, waiting_for = '', due = :now, owner = '',"
-                        + " company = :company, payload = :payload, priority = :priority where queue = :queue and work_key = :key"
-                        + " and state in ('DONE', 'REJECTED', 'WAITING')"),
-                order,
-                now)
-            .execute();
+        bind(h.createUpdate(WorkSql.AGAIN), order, due).bind("state", state.name()).execute();
     if (woken > 0) {
       return woken;
     }
@@ -126,7 +121,7 @@ final class WorkTable implements WorkStore {
     List<WorkItem> items = new ArrayList<>();
     for (int priority : levels(queue)) {
       if (items.size() < limit) {
-        items.addAll(turn(queue, priority, now, limit - items.size()));
+        items.addAll(turn(queue, priority, limit - items.size()));
       }
     }
     if (!items.isEmpty()) {
@@ -145,15 +140,16 @@ final class WorkTable implements WorkStore {
   }
 
   /**
-   * One row of each company, beginning behind the one that was last served; only if there are fewer
-   * companies than rows wanted, their second, third, … rows. So neither many rows of one company
-   * nor many companies cost anything.
+   * A ready row may be taken at once; what is for later waits in another state, so no row is met
+   * that must be passed over. One row of each company, beginning behind the one that was last
+   * served; only if there are fewer companies than rows wanted, their second, third, … rows. So
+   * neither many rows of one company nor many companies cost anything.
    */
-  private List<WorkItem> turn(String queue, int priority, Instant now, int limit) {
+  private List<WorkItem> turn(String queue, int priority, int limit) {
     String last = lastServed(queue, priority);
-    List<WorkItem> items = new ArrayList<>(hop(WorkSql.AFTER, queue, priority, last, now, limit));
+    List<WorkItem> items = new ArrayList<>(hop(WorkSql.AFTER, queue, priority, last, limit));
     if (items.size() < limit && !last.isEmpty()) {
-      hop(WorkSql.FROM_START, queue, priority, "", now, limit - items.size()).stream()
+      hop(WorkSql.FROM_START, queue, priority, "", limit - items.size()).stream()
           .filter(i -> company(i).compareTo(last) <= 0)
           .forEach(items::add);
     }
@@ -162,7 +158,6 @@ final class WorkTable implements WorkStore {
           h.createQuery(WorkSql.FAIR)
               .bind("queue", queue)
               .bind("priority", priority)
-              .bind("now", Values.micros(now))
               .bind("limit", limit)
               .map((rs, c) -> item(rs))
               .list();
@@ -189,13 +184,11 @@ final class WorkTable implements WorkStore {
         .orElse("");
   }
 
-  private List<WorkItem> hop(
-      String sql, String queue, int priority, String last, Instant now, int limit) {
+  private List<WorkItem> hop(String sql, String queue, int priority, String last, int limit) {
     return h.createQuery(sql)
         .bind("queue", queue)
         .bind("priority", priority)
         .bind("last", last)
-        .bind("now", Values.micros(now))
         .bind("limit", limit)
         .map((rs, c) -> item(rs))
         .list();
@@ -343,9 +336,10 @@ final class WorkTable implements WorkStore {
     Map<String, Map<WorkState, Integer>> counts = new TreeMap<>();
     Query q =
         h.createQuery(
-            "select queue, state, count(*) n from work"
+            "select queue, state, count(*) n from ("
+                + "select queue, case when state = 'WAITING' and problem is null then 'READY' else state end as state from work"
                 + (company.isPresent() ? " where company = :company" : "")
-                + " group by queue, state");
+                + ") shown group by queue, state");
     company.ifPresent(c -> q.bind("company", c.value()));
     q.map(
             (rs, c) ->
@@ -369,13 +363,13 @@ final class WorkTable implements WorkStore {
     return q.map((rs, c) -> item(rs)).list();
   }
 
-  private static Update bind(Update u, WorkOrder order, Instant now) {
+  private static Update bind(Update u, WorkOrder order, Instant due) {
     return u.bind("queue", order.queue())
         .bind("key", order.key())
         .bind("company", Values.orEmpty(order.company()))
         .bind("payload", order.payload())
         .bind("priority", order.priority().rank())
-        .bind("now", Values.micros(now));
+        .bind("due", Values.micros(due));
   }
 
   private static WorkItem item(ResultSet rs) throws SQLException {

@@ -40,6 +40,7 @@ final class AutoTx {
           "raise",
           "forgetBefore",
           "enqueue",
+          "enqueueAt",
           "lease",
           "finish",
           "park",

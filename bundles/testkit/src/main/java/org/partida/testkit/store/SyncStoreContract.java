@@ -78,6 +78,41 @@ public abstract class SyncStoreContract {
   }
 
   @Test
+  void whatIsForLaterIsMetByNobodyWhoLooksForReadyRows() {
+    assertThat(books().work().enqueueAt(order(ALFA, "later", Priority.NOW), NOON.plusSeconds(30)))
+        .isTrue();
+    enqueue(BETA, "now", Priority.BACKFILL);
+    assertThat(foremost()).as("the gate is not misled").contains(Priority.BACKFILL);
+    assertThat(lease(5)).containsExactly("now");
+    assertThat(books().work().nextReady(List.of("fetch"))).contains(NOON.plusSeconds(30));
+    assertThat(books().work().counts(Optional.empty()).get("fetch"))
+        .as("it waits for nothing but its time")
+        .isEqualTo(Map.of(WorkState.READY, 1, WorkState.LEASED, 1));
+    Instant then = NOON.plusSeconds(30);
+    assertThat(books().work().foremost("fetch", then)).contains(Priority.NOW);
+    assertThat(books().work().lease("fetch", "me", then, then.plusSeconds(60), 5))
+        .extracting(WorkItem::key)
+        .containsExactly("later");
+  }
+
+  @Test
+  void whatIsPutOffIsNotHeldBackIfItIsReadyAlready() {
+    enqueue(ALFA, "a", Priority.FRESH);
+    books().work().enqueueAt(order(ALFA, "a", Priority.FRESH), NOON.plusSeconds(30));
+    assertThat(lease(1)).containsExactly("a");
+    assertThat(books().work().enqueueAt(order(ALFA, "a", Priority.FRESH), NOON.plusSeconds(30)))
+        .as("in work: once more when that ends")
+        .isTrue();
+    books().work().enqueueAt(order(ALFA, "b", Priority.FRESH), NOON.plusSeconds(30));
+    books().work().enqueueAt(order(ALFA, "b", Priority.FRESH), NOON.plusSeconds(5));
+    assertThat(books().work().nextReady(List.of("fetch"))).contains(NOON.plusSeconds(5));
+    enqueue(ALFA, "b", Priority.FRESH);
+    assertThat(lease(1)).as("asked for without again").isEmpty();
+    books().work().enqueue(order(ALFA, "b", Priority.FRESH), NOON, true);
+    assertThat(lease(1)).containsExactly("b");
+  }
+
+  @Test
   void manyCompaniesAreServedInACircle() {
     for (int i = 0; i < 30; i++) {
       for (int k = 0; k < 2; k++) {

@@ -30,8 +30,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Leases rows and gives them to steps. One dispatcher thread leases; a bounded pool runs. Wakes,
- * timers and polls only make it look; the leases in the database decide who works. Thread-safe.
+ * Leases rows and gives them to steps. One dispatcher thread leases; one bounded pool runs the
+ * steps that compute, another those that wait for answers from outside. Wakes, timers and polls
+ * only make it look; the leases in the database decide who works. Thread-safe.
  */
 public final class WorkerLoop implements Workers, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WorkerLoop.class);
@@ -46,6 +47,7 @@ public final class WorkerLoop implements Workers, AutoCloseable {
   private final String boot;
   private final RowRunner runner;
   private final ExecutorService pool;
+  private final ExecutorService waiting;
   private final ScheduledExecutorService dispatcher = Threads.timer("partida-work-dispatch");
   private final List<Lane> lanes = new CopyOnWriteArrayList<>();
   private final Map<String, Instant> vanished = new ConcurrentHashMap<>();
@@ -69,6 +71,7 @@ public final class WorkerLoop implements Workers, AutoCloseable {
     this.boot = boot;
     this.runner = new RowRunner(work, clock);
     this.pool = Threads.pool("partida-work", settings.threads());
+    this.waiting = Threads.elasticPool("partida-work-outside", settings.waiting());
     long poll = settings.poll().toMillis();
     // poll() lets nothing out that the future would hold back
     var unused = dispatcher.scheduleWithFixedDelay(this::poll, poll, poll, TimeUnit.MILLISECONDS);
@@ -131,6 +134,7 @@ public final class WorkerLoop implements Workers, AutoCloseable {
     List.copyOf(lanes).forEach(lane -> remove(lane.step()));
     Threads.stop(dispatcher, 5);
     Threads.stop(pool, 5);
+    Threads.stop(waiting, 5);
   }
 
   private int busy(Optional<CompanyId> company) {
@@ -276,7 +280,7 @@ public final class WorkerLoop implements Workers, AutoCloseable {
   private void start(Lane lane) {
     for (Optional<Leased> row = lane.start(); row.isPresent(); row = lane.start()) {
       Leased next = row.get();
-      pool.execute(() -> run(lane, next));
+      (lane.step().waitsOutside() ? waiting : pool).execute(() -> run(lane, next));
     }
   }
 

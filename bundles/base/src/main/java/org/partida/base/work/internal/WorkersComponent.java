@@ -52,8 +52,14 @@ public final class WorkersComponent implements Workers {
   @interface Config {
     @AttributeDefinition(
         name = "Threads",
-        description = "Rows in work at once; 0 = two per processor, at least 4")
+        description =
+            "Rows in work at once, of the steps that compute; 0 = two per processor, at least 4")
     int threads() default 0;
+
+    @AttributeDefinition(
+        name = "Waiting threads",
+        description = "Rows at once of the steps that wait for an authority's answers")
+    int waitingThreads() default WorkSettings.MANY;
 
     @AttributeDefinition(
         name = "Lease",
@@ -89,6 +95,7 @@ public final class WorkersComponent implements Workers {
     WorkSettings settings =
         new WorkSettings(
             threads,
+            Math.max(1, config.waitingThreads()),
             Duration.ofSeconds(config.leaseSeconds()),
             Duration.ofSeconds(config.pollSeconds()),
             Duration.ofSeconds(config.drainSeconds()),
