@@ -94,7 +94,7 @@ final class Office implements AutoCloseable {
       throws InterruptedException, ExecutionException {
     DocumentIntake intake = new DocumentIntake(books, vault, clock);
     ExecutorService pool = Threads.pool("bench-intake", threads);
-    List<Future<String>> taken = new ArrayList<>();
+    List<Future<?>> taken = new ArrayList<>();
     for (Papers.Paper p : papers) {
       taken.add(
           pool.submit(
@@ -105,7 +105,7 @@ final class Office implements AutoCloseable {
                       "paper.xml",
                       new ByteArrayInputStream(p.bytes()))));
     }
-    for (Future<String> f : taken) {
+    for (Future<?> f : taken) {
       f.get();
     }
     Threads.stop(pool, 5);
