@@ -295,8 +295,7 @@ class FaultsIT {
     sandbox.run("fault", fault, "--endpoint", "list-paged", "--key", companies.get(0).substring(2));
     instance.call("spv-sync", "--json");
     instance.call("spv-sync", "--json");
-    assertThat(statuses().get(0).path("problem").asText())
-        .doesNotContain("lista");
+    assertThat(statuses().get(0).path("problem").asText()).doesNotContain("lista");
     assertThat(messages()).hasSize(expected + 1);
     sandbox.run("fault-clear");
   }
@@ -332,8 +331,7 @@ class FaultsIT {
     assertThat(status.get(0).get("problem").asText()).contains("token");
     sandbox.run("fault-clear");
     instance.call("spv-sync", "--json");
-    assertThat(statuses().get(0).path("problem").asText())
-        .doesNotContain("token");
+    assertThat(statuses().get(0).path("problem").asText()).doesNotContain("token");
   }
 
   @Order(11)
@@ -345,8 +343,7 @@ class FaultsIT {
     instance.call("spv-sync", "--json");
     JsonNode connection = instance.call("connection-list", "--json").good().json().get(0);
     assertThat(connection.get("usable").asBoolean()).as("%s", connection).isFalse();
-    assertThat(statuses().get(0).path("problem").asText())
-        .contains("authoris");
+    assertThat(statuses().get(0).path("problem").asText()).contains("authoris");
     sandbox.run("fault-clear");
     sandbox.run("set", "token.accessSeconds", "7776000");
     instance.call("sandbox-connect").good();

@@ -77,18 +77,20 @@ public final class VerifyPartnersAction implements MenuAction {
     List<Problem> problems = new ArrayList<>();
     int checked = 0;
     int differences = 0;
+    boolean complete = true;
     for (CompanyId company : companies) {
       if (!progress.cancelled()) {
         PartnerChecks.Verified v = checks.verify(c.actor(), company, partners, progress);
         problems.addAll(v.problems());
         checked += v.checked();
         differences += v.differences().size();
+        complete &= v.complete();
       }
     }
     ActionResult.Outcome outcome =
         progress.cancelled()
             ? ActionResult.Outcome.CANCELLED
-            : problems.isEmpty() ? ActionResult.Outcome.OK : ActionResult.Outcome.PARTIAL;
+            : complete ? ActionResult.Outcome.OK : ActionResult.Outcome.PARTIAL;
     return new ActionResult(outcome, summary(checked, differences, c.language()), problems);
   }
 

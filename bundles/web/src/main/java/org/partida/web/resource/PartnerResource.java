@@ -22,6 +22,7 @@ import org.partida.api.security.Module;
 import org.partida.model.CompanyId;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
+import org.partida.spi.action.ActionResult;
 import org.partida.views.Obj;
 import org.partida.views.RegistryView;
 import org.partida.web.Services;
@@ -61,7 +62,8 @@ public final class PartnerResource {
         Optional.of(company),
         progress -> {
           PartnerChecks.Verified v = checks.verify(actor, company, partners, progress);
-          return Work.ended(
+          return new ActionResult(
+              v.complete() ? ActionResult.Outcome.OK : ActionResult.Outcome.PARTIAL,
               v.checked() + " partners checked, " + v.differences().size() + " differences open",
               v.problems());
         });
