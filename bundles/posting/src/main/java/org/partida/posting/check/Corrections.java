@@ -22,7 +22,6 @@ import org.partida.base.host.Hosts;
 import org.partida.base.port.AuditStore;
 import org.partida.base.port.Tx;
 import org.partida.base.port.UnitOfWork;
-import org.partida.model.CompanyId;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
 import org.partida.model.document.AccountingState;
@@ -117,9 +116,7 @@ final class Corrections {
             : StornoStyle.BLACK;
     Comparison.Desk desk = new Comparison.Desk(r, profile, clock);
     List<Paper> all = new ArrayList<>();
-    CompanyId partner = new CompanyId(d.partner());
-    List<String> codes = papers.known(company.id()).written().getOrDefault(partner, List.of());
-    papers.each(company.id(), codes, all::add);
+    papers.each(company.id(), papers.written(company.id(), d.partner()), all::add);
     try (HostSession session = hosts.open(company)) {
       Corrector corrector =
           new Corrector(desk, d, Belief.with(profile, d.partner(), facts), session, style);

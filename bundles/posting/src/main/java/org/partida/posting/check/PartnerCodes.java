@@ -31,7 +31,7 @@ record PartnerCodes(Map<String, CompanyId> askable, int skipped, List<Problem> p
     int skipped = 0;
     for (String written : codes) {
       String code = TaxIds.normalised(written);
-      String full = code.matches("\\d+") ? home + code : code;
+      String full = full(home, written);
       Optional<Problem> wrong = wrong(full);
       boolean elsewhere = wrong.isEmpty() && !full.startsWith(home);
       if (TaxIds.isNoneGiven(code)
@@ -46,6 +46,12 @@ record PartnerCodes(Map<String, CompanyId> askable, int skipped, List<Problem> p
       }
     }
     return new PartnerCodes(askable, skipped, problems);
+  }
+
+  /** Country and fiscal code; digits alone are of the company's country. */
+  static String full(String home, String written) {
+    String code = TaxIds.normalised(written);
+    return code.matches("\\d+") ? home + code : code;
   }
 
   private static Optional<Problem> wrong(String full) {

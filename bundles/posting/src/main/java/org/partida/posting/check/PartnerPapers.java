@@ -39,11 +39,20 @@ final class PartnerPapers {
     return new Known(sorted, written);
   }
 
-  /** All its papers are of another country. */
+  /** The ways in which the company's documents write a partner. */
+  List<String> written(CompanyId company, String partner) {
+    return books.read(tx -> tx.documents().partnerCodes(company)).stream()
+        .filter(code -> PartnerCodes.full(company.country(), code).equals(partner))
+        .toList();
+  }
+
+  /** It has papers, and all of them are of another country. */
   private boolean abroad(CompanyId company, String code) {
-    List<Boolean> abroad = new ArrayList<>();
-    each(company, List.of(code), p -> abroad.add(p.abroad(company.country())));
-    return !abroad.isEmpty() && !abroad.contains(false);
+    List<String> ids = books.read(tx -> tx.documents().ofPartner(company, List.of(code)));
+    return !ids.isEmpty()
+        && ids.stream()
+            .flatMap(id -> books.read(tx -> Paper.read(tx, id)).stream())
+            .allMatch(p -> p.abroad(company.country()));
   }
 
   /** Gives each of a partner's papers that makes an entry, the oldest first. */

@@ -17,6 +17,7 @@ import org.partida.model.invoice.Invoice;
 import org.partida.model.voucher.AccountCode;
 import org.partida.model.voucher.PartnerRef;
 import org.partida.model.voucher.Voucher;
+import org.partida.posting.rules.Correction;
 import org.partida.posting.rules.Directions;
 import org.partida.spi.posting.ExchangeRates;
 import org.partida.spi.posting.InvoicePosting;
@@ -133,6 +134,23 @@ final class Books {
       throw new AssertionError("asked: " + p.questions());
     }
     return p.vouchers().get(0);
+  }
+
+  /** What corrects it once the register is believed that the partner is not on cash. */
+  Voucher corrected(Sample sample) {
+    Voucher stands = post(sample);
+    Optional<Boolean> untold = Optional.empty();
+    register(
+        "RO18547290",
+        new PostingProfile.RegisterFact(
+            Sample.DAY, untold, Optional.of(false), Optional.empty(), "the register"));
+    Voucher now = post(sample);
+    return Correction.of(
+        stands,
+        stands.lines(),
+        now.lines(),
+        Correction.differing(stands.lines(), now.lines()),
+        new Correction.Order(new ExternalId("c-1"), Sample.DAY, style, "rule", "because"));
   }
 
   /** A payment: parts and a difference as {@code account amount} in the sign of the money. */

@@ -152,6 +152,11 @@ class GoldenTest {
             Books.with("GOODS")
                 .post(purchase().taxPointCode("432").line("Marfa", "1000", "S", "21")));
     one(
+        "P05c#0",
+        () ->
+            Books.with("GOODS")
+                .corrected(purchase().taxPointCode("432").line("Marfa", "1000", "S", "21")));
+    one(
         "P05b#0",
         () -> Books.with("SERVICES").onCash().post(purchase().line("Servicii", "1000", "S", "21")));
     one("P06#0", () -> Books.with("SERVICES").post(purchase().line("Servicii", "500", "O", "")));
