@@ -1,13 +1,17 @@
 package org.partida.archive;
 
+import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.partida.base.archive.Vault;
 import org.partida.base.file.DurableFiles;
 import org.partida.base.file.FileSeam;
@@ -16,14 +20,18 @@ import org.partida.model.Sha256;
 /**
  * The vault as files named by digest, in 256 folders: few enough that a new file seldom needs a new
  * folder, which would have to be synced too. Bytes are first written to a spool file on the same
- * file system and hashed on the way, then adopted under their name: synced, renamed, folder synced.
- * Thread-safe.
+ * file system, then adopted under their name: synced, renamed, folder synced. Thread-safe.
  */
 public final class FileVault implements Vault {
+  /** Bytes up to this many are hashed in memory: most documents. */
+  private static final int SMALL = 256 * 1024;
+
   private final Path root;
   private final Path spool;
   private final DurableFiles durable;
   private final FileSeam files;
+  private final String run = UUID.randomUUID().toString();
+  private final AtomicLong serial = new AtomicLong();
 
   public FileVault(Path root, Path spool, FileSeam files) {
     this.root = root;
@@ -34,11 +42,34 @@ public final class FileVault implements Vault {
 
   @Override
   public Stored store(InputStream content) throws IOException {
+    byte[] head = content.readNBytes(SMALL);
+    return head.length < SMALL
+        ? small(head)
+        : large(new SequenceInputStream(new ByteArrayInputStream(head), content));
+  }
+
+  /** What is archived already is not written again. */
+  private Stored small(byte[] bytes) throws IOException {
+    Sha256 id = Sha256.of(bytes);
+    Path target = place(id);
+    if (!Files.exists(target)) {
+      Path temp = part();
+      try {
+        files.write(temp, new ByteArrayInputStream(bytes));
+        durable.adopt(temp, target);
+      } catch (IOException | RuntimeException e) {
+        files.delete(temp);
+        throw e;
+      }
+    }
+    return new Stored(id, bytes.length);
+  }
+
+  private Stored large(InputStream content) throws IOException {
     MessageDigest digester = Sha256.digester();
     Counted counted = new Counted(content);
-    Path temp = Files.createTempFile(spool, "vault-", ".part");
+    Path temp = part();
     try {
-      Files.delete(temp);
       files.write(temp, new DigestInputStream(counted, digester));
       Sha256 id = Sha256.finish(digester);
       Path target = place(id);
@@ -49,6 +80,11 @@ public final class FileVault implements Vault {
     } finally {
       files.delete(temp);
     }
+  }
+
+  /** A name that no other thread, process or start of this program uses. */
+  private Path part() {
+    return spool.resolve("vault-" + run + "-" + serial.incrementAndGet() + ".part");
   }
 
   @Override

@@ -12,9 +12,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.partida.base.archive.Vault;
 import org.partida.base.file.FileSeam;
 import org.partida.base.file.RealFiles;
@@ -50,6 +53,20 @@ class FileVaultTest {
     try (InputStream in = vault.open(a.id())) {
       assertThat(in.readAllBytes()).asString(StandardCharsets.UTF_8).isEqualTo("hello");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 256 * 1024 - 1, 256 * 1024, 256 * 1024 + 1, 3_000_000})
+  void filesOfEverySizeAreKeptWholeAndOnce(int size) throws IOException {
+    byte[] content = new byte[size];
+    new Random(size).nextBytes(content);
+    for (int i = 0; i < 2; i++) {
+      assertThat(vault.store(new ByteArrayInputStream(content)))
+          .isEqualTo(new Vault.Stored(Sha256.of(content), size));
+    }
+    assertThat(vault.path(Sha256.of(content))).hasBinaryContent(content);
+    assertThat(calls).containsOnlyOnce("rename");
+    assertThat(folder.resolve("spool")).isEmptyDirectory();
   }
 
   @Test
