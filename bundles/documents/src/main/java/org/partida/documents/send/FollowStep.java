@@ -35,8 +35,8 @@ import org.partida.spi.network.Submitter;
  */
 @Component(service = Step.class)
 public final class FollowStep implements Step {
-  /** Seconds until the next question: 30 s, 1, 2, 5, 15, 30 minutes, then every hour. */
-  private static final int[] SECONDS = {30, 60, 120, 300, 900, 1800, 3600};
+  /** After the first question, 30 s after sending: 1, 2, 5, 15, 30 minutes, then every hour. */
+  private static final int[] SECONDS = {60, 120, 300, 900, 1800, 3600};
 
   /** With more than these on their way, the list tells of all of them with fewer calls. */
   private static final int MANY = 50;

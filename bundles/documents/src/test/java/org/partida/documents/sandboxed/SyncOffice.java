@@ -31,6 +31,7 @@ import org.partida.documents.network.FetchStep;
 import org.partida.documents.network.ListStep;
 import org.partida.documents.network.SyncSettings;
 import org.partida.model.CompanyId;
+import org.partida.sandbox.Sandbox;
 import org.partida.sandbox.books.Mailbox;
 import org.partida.spi.action.Progress;
 import org.partida.spi.network.ConnectionRef;
@@ -154,12 +155,12 @@ public final class SyncOffice implements AutoCloseable {
   }
 
   /** The client of ANAF over a wire; each node has its own. */
-  public Network network(Wire wire, String base, String secret, NetworkLimits limits) {
+  public SpvNetwork spv(Wire wire, String base, String secret) {
     SpvSettings settings =
         new SpvSettings(
             URI.create(base + "/prod/FCTEL/rest"),
             URI.create(base + "/anaf-oauth2/v1"),
-            "partida-sandbox",
+            Sandbox.CLIENT,
             secret,
             TIMEOUT,
             TIMEOUT,
@@ -167,7 +168,12 @@ public final class SyncOffice implements AutoCloseable {
             TIMEOUT,
             home.spool());
     TokenKeeper tokens = new TokenKeeper(books, new PlainSecrets(), wire, settings, clock);
-    return new Limited(new SpvNetwork(wire, settings, tokens, clock), limits);
+    return new SpvNetwork(wire, settings, tokens, clock);
+  }
+
+  /** The same with limits. */
+  public Network network(Wire wire, String base, String secret, NetworkLimits limits) {
+    return new Limited(spv(wire, base, secret), limits);
   }
 
   /** Listing and fetching. */
@@ -193,12 +199,17 @@ public final class SyncOffice implements AutoCloseable {
         new WorkSettings(
             threads, TIMEOUT, Duration.ofMillis(200), Duration.ofSeconds(30), Duration.ZERO);
     WorkerLoop node = new WorkerLoop(at, clock, settings, name, boot);
+    add(node, steps.toArray(Step[]::new));
+    wakeup.onWake(node::wake);
+    return node;
+  }
+
+  /** More steps for a node. */
+  public void add(WorkerLoop node, Step... steps) {
     for (Step s : steps) {
       served.add(s.queue());
       node.add(s);
     }
-    wakeup.onWake(node::wake);
-    return node;
   }
 
   /**
@@ -237,7 +248,7 @@ public final class SyncOffice implements AutoCloseable {
   }
 
   /** The client of ANAF with the limits that its configuration would give it. */
-  private record Limited(SpvNetwork spv, NetworkLimits limits) implements Network {
+  record Limited(SpvNetwork spv, NetworkLimits limits) implements Network {
     @Override
     public String id() {
       return spv.id();

@@ -1,4 +1,4 @@
-package org.partida.documents.production;
+package org.partida.documents.sandboxed;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -67,7 +67,8 @@ final class Papers {
         + UBL
         + "CommonAggregateComponents-2\" xmlns:cbc=\""
         + UBL
-        + "CommonBasicComponents-2\"><cbc:ID>"
+        + "CommonBasicComponents-2\"><cbc:CustomizationID>urn:cen.eu:en16931:2017#compliant#"
+        + "urn:efactura.mfinante.ro:CIUS-RO:1.0.1</cbc:CustomizationID><cbc:ID>"
         + number
         + "</cbc:ID><cbc:IssueDate>2026-11-02</cbc:IssueDate><cbc:InvoiceTypeCode>"
         + type
@@ -102,7 +103,10 @@ final class Papers {
   private static String party(String code, String name) {
     return "<cac:Party><cbc:EndpointID schemeID=\"EM\">x@"
         + code
-        + ".example</cbc:EndpointID>"
+        + ".example</cbc:EndpointID><cac:PostalAddress><cbc:StreetName>Strada Lungă 1</cbc:StreetName>"
+        + "<cbc:CityName>Brașov</cbc:CityName><cbc:CountrySubentity>RO-BV</cbc:CountrySubentity>"
+        + "<cac:Country><cbc:IdentificationCode>RO</cbc:IdentificationCode></cac:Country>"
+        + "</cac:PostalAddress>"
         + "<cac:PartyTaxScheme><cbc:CompanyID>RO"
         + code
         + "</cbc:CompanyID>"

@@ -1,8 +1,8 @@
-package org.partida.documents.production;
+package org.partida.documents.sandboxed;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.partida.documents.production.ProductionOffice.BUYER;
-import static org.partida.documents.production.ProductionOffice.SELLER;
+import static org.partida.documents.sandboxed.TwoCompanies.BUYER;
+import static org.partida.documents.sandboxed.TwoCompanies.SELLER;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,11 +37,11 @@ import org.partida.ubl.UblInvoiceReader;
 class ProductionFailuresTest {
   private static final Instant YESTERDAY = Instant.parse("2026-11-26T08:00:00Z");
 
-  private ProductionOffice office;
+  private TwoCompanies office;
 
   @BeforeEach
   void open() {
-    office = new ProductionOffice("2026-11-27T10:00:00Z");
+    office = new TwoCompanies("2026-11-27T10:00:00Z");
   }
 
   @AfterEach
@@ -259,7 +259,7 @@ class ProductionFailuresTest {
   @Test
   void row23TimesOfTheListAreRomanianInWinterInSummerAndInBetween() throws IOException {
     office.close();
-    office = new ProductionOffice("2026-10-27T10:00:00Z");
+    office = new TwoCompanies("2026-10-27T10:00:00Z");
     Instant summer = Instant.parse("2026-10-24T10:00:00Z");
     Instant winter = Instant.parse("2026-10-26T10:00:00Z");
     String a = office.put(BUYER, MessageKind.RECEIVED, summer, Papers.invoice("F-1"));
