@@ -73,21 +73,7 @@ final class Office implements AutoCloseable {
     books.write(
         tx -> {
           tx.companies().put(company);
-          Optional<String> none = Optional.empty();
-          tx.connections()
-              .put(
-                  new ConnectionRow(
-                      "main",
-                      "ro.spv",
-                      "main",
-                      none,
-                      none,
-                      "x",
-                      "y",
-                      Optional.empty(),
-                      Optional.empty(),
-                      "CONNECTED",
-                      0));
+          tx.connections().put(ConnectionRow.fresh("main", "ro.spv", "main").withTokens("x", "y"));
           return null;
         });
     workers =

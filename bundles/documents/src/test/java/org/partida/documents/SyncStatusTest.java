@@ -104,20 +104,7 @@ class SyncStatusTest {
     office.books.write(
         tx -> {
           ConnectionRow row = tx.connections().find("main").orElseThrow();
-          tx.connections()
-              .put(
-                  new ConnectionRow(
-                      row.id(),
-                      row.network(),
-                      row.name(),
-                      row.holder(),
-                      row.certificateSerial(),
-                      row.accessToken(),
-                      row.refreshToken(),
-                      row.accessUntil(),
-                      row.refreshUntil(),
-                      ConnectionRow.REAUTHORISE,
-                      row.version()));
+          tx.connections().put(row.in(ConnectionRow.REAUTHORISE));
           return null;
         });
     office.network.failure = failure(Kind.UNAUTHORISED, "the token is dead", Optional.empty());

@@ -199,20 +199,7 @@ class AddingTest {
     firm.write(
         tx -> {
           var row = tx.connections().find("a-old").orElseThrow();
-          tx.connections()
-              .put(
-                  new ConnectionRow(
-                      row.id(),
-                      row.network(),
-                      row.name(),
-                      row.holder(),
-                      row.certificateSerial(),
-                      row.accessToken(),
-                      row.refreshToken(),
-                      row.accessUntil(),
-                      row.refreshUntil(),
-                      "REAUTHORISE",
-                      row.version()));
+          tx.connections().put(row.in(ConnectionRow.REAUTHORISE));
         });
     firm.covers("a-old", "11111110", "22222229");
     assertThat(add("11111110").get(0).connection()).contains("main");

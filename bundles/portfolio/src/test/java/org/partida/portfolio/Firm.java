@@ -61,24 +61,8 @@ final class Firm implements AutoCloseable {
   }
 
   void connect(String... ids) {
-    Optional<String> none = Optional.empty();
     for (String id : ids) {
-      write(
-          tx ->
-              tx.connections()
-                  .put(
-                      new ConnectionRow(
-                          id,
-                          "ro.spv",
-                          id,
-                          none,
-                          none,
-                          "x",
-                          "y",
-                          Optional.empty(),
-                          Optional.empty(),
-                          "CONNECTED",
-                          0)));
+      write(tx -> tx.connections().put(ConnectionRow.fresh(id, "ro.spv", id).withTokens("x", "y")));
     }
   }
 

@@ -55,6 +55,54 @@ public record ConnectionRow(
         version);
   }
 
+  /** A connection that has just been named: believed to work, without tokens. */
+  public static ConnectionRow fresh(String id, String network, String name) {
+    return new ConnectionRow(
+        id,
+        network,
+        name,
+        Optional.empty(),
+        Optional.empty(),
+        "",
+        "",
+        Optional.empty(),
+        Optional.empty(),
+        CONNECTED,
+        0);
+  }
+
+  /** The same with sealed tokens. */
+  public ConnectionRow withTokens(String sealedAccess, String sealedRefresh) {
+    return new ConnectionRow(
+        id,
+        network,
+        name,
+        holder,
+        certificateSerial,
+        sealedAccess,
+        sealedRefresh,
+        accessUntil,
+        refreshUntil,
+        state,
+        version);
+  }
+
+  /** The same in another state. */
+  public ConnectionRow in(String newState) {
+    return new ConnectionRow(
+        id,
+        network,
+        name,
+        holder,
+        certificateSerial,
+        accessToken,
+        refreshToken,
+        accessUntil,
+        refreshUntil,
+        newState,
+        version);
+  }
+
   /** Ended here, its tokens forgotten. */
   public ConnectionRow withoutTokens() {
     return new ConnectionRow(

@@ -33,21 +33,7 @@ final class PairStore {
     books.write(
         tx -> {
           ConnectionRow old =
-              tx.connections()
-                  .find(id)
-                  .orElse(
-                      new ConnectionRow(
-                          id,
-                          NETWORK,
-                          name,
-                          Optional.empty(),
-                          Optional.empty(),
-                          "",
-                          "",
-                          Optional.empty(),
-                          Optional.empty(),
-                          ConnectionRow.CONNECTED,
-                          0));
+              tx.connections().find(id).orElse(ConnectionRow.fresh(id, NETWORK, name));
           tx.connections().put(with(old, pair));
           fine(tx, id);
           return null;
@@ -80,19 +66,7 @@ final class PairStore {
 
   /** Nothing is called with it any more until a person authorises again. */
   void mustReauthorise(ConnectionRow row) {
-    ConnectionRow over =
-        new ConnectionRow(
-            row.id(),
-            row.network(),
-            row.name(),
-            row.holder(),
-            row.certificateSerial(),
-            row.accessToken(),
-            row.refreshToken(),
-            row.accessUntil(),
-            row.refreshUntil(),
-            ConnectionRow.REAUTHORISE,
-            row.version());
+    ConnectionRow over = row.in(ConnectionRow.REAUTHORISE);
     // if somebody was faster, it may have been a new authorisation, which must stand
     books.write(tx -> tx.connections().replace(over) && ended(tx, over));
   }
