@@ -50,6 +50,7 @@ class DiscoverIT {
           .as("what the portal refuses is fetched all the same")
           .hasSize(23);
 
+      status(instance, sandbox);
       sandbox.run("rights", "--cifs", ALFA.substring(2) + "," + CASH.substring(2));
       instance.call("spv-sync", "--json");
       JsonNode after = instance.call("spv-discover", "--json").good().json();
@@ -62,6 +63,41 @@ class DiscoverIT {
           .doesNotContain("1900101");
       instance.wasGood();
     }
+  }
+
+  /** What the authority still allows, what waits and why, where each company stands. */
+  private static void status(Instance instance, Sandbox sandbox) throws Exception {
+    JsonNode all = instance.call("spv-status", "--json").good().json();
+    JsonNode network = all.get("networks").get(0);
+    assertThat(network.get("mailboxes").asInt()).isEqualTo(3);
+    assertThat(network.get("callsToday").get("fetch").asInt()).isEqualTo(73);
+    assertThat(network.get("calls").get("leftInTheNextMinute").asInt()).isBetween(1, 999);
+    assertThat(network.get("nextFullSweep").has("until")).isTrue();
+    assertThat(network.get("oldestUnseen").get("company").asText()).isIn(ALFA, CASH, LAST);
+    assertThat(network.has("paused")).isFalse();
+    assertThat(texts(all.get("companies"), "company")).containsExactly(ALFA, CASH, LAST);
+    assertThat(all.get("companies").get(0).get("intervalSeconds").asInt()).isPositive();
+
+    sandbox.run("fault", "TOO_MANY_429", "--forever", "--endpoint", "list-paged");
+    instance.call("spv-sync", "--json");
+    String text = instance.call("spv-status", "--problems").good().out();
+    assertThat(text)
+        .contains("left in the next minute", "nothing is called until", "(anaf.rate)")
+        .contains("oldest unseen: RO");
+    HttpResponse<String> page =
+        new Rest(instance).json("GET", "network/status?limit=2&problems=false", "");
+    assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
+    JsonNode paged = new Answer(0, page.body(), "").json();
+    assertThat(paged.get("networks").get(0).get("paused").get("reason").asText())
+        .contains("1000 calls a minute");
+    assertThat(paged.get("companies")).hasSize(2);
+    assertThat(paged.get("next").asText()).isEqualTo(CASH);
+    sandbox.run("fault-clear");
+    sandbox.run("clock", "+3h");
+    instance.call("spv-sync", "--json");
+    assertThat(instance.call("spv-status", "--problems").good().out())
+        .doesNotContain("nothing is called until")
+        .doesNotContain("(anaf.rate)");
   }
 
   private static void added(Instance instance) throws IOException {

@@ -84,6 +84,19 @@ class SyncStatusTest {
   }
 
   @Test
+  void aNetworkThatIsNotRunningIsShownAsThat() {
+    office.sync();
+    SyncStatusService service = service();
+    service.unbindNetwork(office.network);
+    SyncOverview o = service.overview(ALL).get(0);
+    assertThat(o.running()).isFalse();
+    assertThat(o.calls()).isEmpty();
+    assertThat(o.mailboxes()).isEqualTo(1);
+    assertThat(service.companies(ALL, Wanted.ALL, BEGIN, 1).items().get(0).listsLeftToday())
+        .isEmpty();
+  }
+
+  @Test
   void aPauseIsShownWithItsReasonUntilItIsOver() {
     office.network.failure =
         failure(Kind.THROTTLED, "too many calls", Optional.of(Duration.ofSeconds(90)));
@@ -232,8 +245,10 @@ class SyncStatusTest {
   }
 
   private SyncStatusService service() {
-    return new SyncStatusService(
-        List.of(office.network), office.books, SyncSettings.defaults(), office.clock);
+    SyncStatusService service =
+        new SyncStatusService(office.books, SyncSettings.defaults(), office.clock);
+    service.bindNetwork(office.network);
+    return service;
   }
 
   private SyncOverview overview() {

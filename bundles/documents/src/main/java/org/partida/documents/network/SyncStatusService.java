@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.partida.api.network.MessageState;
 import org.partida.api.network.SyncOverview;
 import org.partida.api.network.SyncStatus;
@@ -33,28 +34,35 @@ import org.partida.model.Problem;
 import org.partida.spi.network.Network;
 
 /**
- * Tells where the sync stands. Not the service that syncs, which must outlive a network's update.
+ * Tells where the sync stands, with whatever networks are running now: it stays while one of them
+ * is being updated or configured.
  */
 @Component(service = SyncStatuses.class)
 public final class SyncStatusService implements SyncStatuses {
-  private final List<Network> networks;
+  private final List<Network> networks = new CopyOnWriteArrayList<>();
   private final UnitOfWork books;
   private final SyncSettings settings;
   private final Clock clock;
 
   @Activate
   public SyncStatusService(
-      @Reference(
-              cardinality = ReferenceCardinality.MULTIPLE,
-              policyOption = ReferencePolicyOption.GREEDY)
-          List<Network> networks,
-      @Reference UnitOfWork books,
-      @Reference SyncSettings settings,
-      @Reference Clock clock) {
-    this.networks = List.copyOf(networks);
+      @Reference UnitOfWork books, @Reference SyncSettings settings, @Reference Clock clock) {
     this.books = books;
     this.settings = settings;
     this.clock = clock;
+  }
+
+  @Reference(
+      service = Network.class,
+      cardinality = ReferenceCardinality.MULTIPLE,
+      policy = ReferencePolicy.DYNAMIC)
+  public void bindNetwork(Network network) {
+    networks.add(network);
+  }
+
+  /** It is stopped or being updated. */
+  public void unbindNetwork(Network network) {
+    networks.remove(network);
   }
 
   @Override
@@ -62,7 +70,8 @@ public final class SyncStatusService implements SyncStatuses {
     if (!actor.mayAll(Module.DOCUMENTS, Access.READ)) {
       return List.of();
     }
-    return books.read(tx -> new Overviewing(tx, networks, settings, clock.instant()).all());
+    return books.read(
+        tx -> new Overviewing(tx, List.copyOf(networks), settings, clock.instant()).all());
   }
 
   @Override
