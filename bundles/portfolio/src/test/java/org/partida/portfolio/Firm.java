@@ -24,6 +24,7 @@ import org.partida.model.Problem;
 import org.partida.model.invoice.Address;
 import org.partida.portfolio.discovery.DiscoveryService;
 import org.partida.spi.action.Progress;
+import org.partida.spi.network.CoverageSource;
 import org.partida.spi.network.NetworkException;
 import org.partida.spi.registry.RegistryFacts;
 import org.partida.spi.registry.RegistryQuestion;
@@ -43,6 +44,7 @@ final class Firm implements AutoCloseable {
   final TestClock clock = new TestClock("2026-11-27T10:00:00Z");
   final Register register = new Register();
   final Sync sync = new Sync();
+  final Door door = new Door();
   final UnitOfWork books;
   final DiscoveryService discovery;
   final ContactsService contacts;
@@ -57,7 +59,11 @@ final class Firm implements AutoCloseable {
     contacts = new ContactsService(books, clock);
     discovery =
         new DiscoveryService(
-            books, new PartnersService(books, List.of(register), clock), sync, clock);
+            books,
+            new PartnersService(books, List.of(register), clock),
+            sync,
+            List.of(door),
+            clock);
   }
 
   void connect(String... ids) {
@@ -172,6 +178,26 @@ final class Firm implements AutoCloseable {
       return questions.stream()
           .map(q -> known.getOrDefault(q.id(), RegistryFacts.notFound(q, "test", clock.instant())))
           .toList();
+    }
+  }
+
+  /** What the certificate of the connection "main" is told, if the test says so. */
+  static final class Door implements CoverageSource {
+    Optional<List<String>> tells = Optional.empty();
+    Optional<Problem> failure = Optional.empty();
+
+    @Override
+    public String connection() {
+      return tells.isPresent() || failure.isPresent() ? "main" : "none";
+    }
+
+    @Override
+    public Told ask() throws NetworkException {
+      if (failure.isPresent()) {
+        throw new NetworkException(
+            NetworkException.Kind.TRANSIENT, failure.get(), Optional.empty());
+      }
+      return new Told(tells.orElseThrow(), Optional.of("12AB"));
     }
   }
 

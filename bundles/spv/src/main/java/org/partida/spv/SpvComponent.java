@@ -14,6 +14,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 import org.partida.base.home.Home;
 import org.partida.base.port.UnitOfWork;
+import org.partida.base.secret.SealedText;
 import org.partida.base.secret.Secrets;
 import org.partida.base.wire.Wire;
 import org.partida.model.CompanyId;
@@ -44,7 +45,6 @@ import org.partida.spv.token.TokenKeeper;
     property = "partida.network=ro.spv")
 @Designate(ocd = SpvConfig.class)
 public final class SpvComponent implements Network, Submitter, Renewer, Authoriser {
-  private static final String SEALED = "{sealed}";
 
   private final SpvNetwork network;
   private final TokenKeeper tokens;
@@ -80,12 +80,11 @@ public final class SpvComponent implements Network, Submitter, Renewer, Authoris
   }
 
   private static SpvSettings settings(SpvConfig config, Secrets secrets, Home home) {
-    String secret = config.clientSecret().trim();
     return new SpvSettings(
         SpvSettings.base(config.fctelBase()),
         SpvSettings.base(config.oauthBase()),
         config.clientId().trim(),
-        secret.startsWith(SEALED) ? secrets.open(secret.substring(SEALED.length())) : secret,
+        SealedText.open(secrets, config.clientSecret()),
         Duration.ofSeconds(config.listTimeoutSeconds()),
         Duration.ofSeconds(config.fetchTimeoutSeconds()),
         Duration.ofSeconds(config.tokenTimeoutSeconds()),

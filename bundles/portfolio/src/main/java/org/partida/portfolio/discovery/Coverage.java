@@ -1,5 +1,7 @@
 package org.partida.portfolio.discovery;
 
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.partida.api.company.Company;
@@ -12,6 +14,8 @@ import org.partida.model.CompanyId;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
 import org.partida.spi.action.Progress;
+import org.partida.spi.network.CoverageSource;
+import org.partida.spi.network.NetworkException;
 
 /** Has the authority tell what a connection covers, where it never did. Thread-safe. */
 final class Coverage {
@@ -20,14 +24,51 @@ final class Coverage {
 
   private final UnitOfWork books;
   private final NetworkSync sync;
+  private final List<CoverageSource> sources;
+  private final Clock clock;
 
-  Coverage(UnitOfWork books, NetworkSync sync) {
+  Coverage(UnitOfWork books, NetworkSync sync, List<CoverageSource> sources, Clock clock) {
     this.books = books;
     this.sync = sync;
+    this.sources = List.copyOf(sources);
+    this.clock = clock;
+  }
+
+  /**
+   * Asks at the certificate's own door if there is one for this connection; where nothing was ever
+   * told, has a company on it synced. Answers what went wrong.
+   */
+  List<Problem> ask(Actor actor, String connection, Progress progress) {
+    List<Problem> wrong = new ArrayList<>();
+    for (CoverageSource source : sources) {
+      if (source.connection().equals(connection)) {
+        progress.update(0, 0, "asking what the certificate of " + connection + " covers");
+        certificate(source).ifPresent(wrong::add);
+      }
+    }
+    list(actor, connection, progress).ifPresent(wrong::add);
+    return wrong;
+  }
+
+  private Optional<Problem> certificate(CoverageSource source) {
+    try {
+      CoverageSource.Told told = source.ask();
+      String kept = Cover.byCertificate(source.connection());
+      books.write(
+          tx -> {
+            tx.registry().putCovered(kept, told.codes(), told.certificateSerial(), clock.instant());
+            return null;
+          });
+      return Optional.empty();
+    } catch (NetworkException e) {
+      return Optional.of(e.problem());
+    } catch (PartidaException e) {
+      return Optional.of(e.problem());
+    }
   }
 
   /** Syncs companies on the connection, one by one, until it is told; answers why it is not. */
-  Optional<Problem> ask(Actor actor, String connection, Progress progress) {
+  private Optional<Problem> list(Actor actor, String connection, Progress progress) {
     if (told(connection)) {
       return Optional.empty();
     }
@@ -64,6 +105,6 @@ final class Coverage {
   }
 
   private boolean told(String connection) {
-    return books.read(tx -> tx.registry().coveredAt(connection)).isPresent();
+    return books.read(tx -> Cover.toldAt(tx, connection)).isPresent();
   }
 }

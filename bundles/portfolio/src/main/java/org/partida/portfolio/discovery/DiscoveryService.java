@@ -13,6 +13,8 @@ import java.util.TreeSet;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.partida.api.company.AddOrder;
 import org.partida.api.company.Added;
 import org.partida.api.company.Company;
@@ -31,6 +33,7 @@ import org.partida.model.CompanyId;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
 import org.partida.spi.action.Progress;
+import org.partida.spi.network.CoverageSource;
 import org.partida.spi.registry.RegistryFacts;
 
 /** Joins what connections cover with the register and the companies that are known. */
@@ -46,9 +49,13 @@ public final class DiscoveryService implements Discovery {
       @Reference UnitOfWork books,
       @Reference Partners partners,
       @Reference NetworkSync sync,
+      @Reference(
+              cardinality = ReferenceCardinality.MULTIPLE,
+              policyOption = ReferencePolicyOption.GREEDY)
+          List<CoverageSource> sources,
       @Reference Clock clock) {
     this.books = books;
-    this.coverage = new Coverage(books, sync);
+    this.coverage = new Coverage(books, sync, sources, clock);
     this.lookups = new Lookups(partners);
     this.adding = new Adding(books, lookups, clock);
   }
@@ -58,7 +65,7 @@ public final class DiscoveryService implements Discovery {
     requireRights(actor);
     Set<String> chosen = books.read(tx -> chosen(tx, connection));
     List<Problem> problems = new ArrayList<>();
-    chosen.forEach(c -> coverage.ask(actor, c, progress).ifPresent(problems::add));
+    chosen.forEach(c -> problems.addAll(coverage.ask(actor, c, progress)));
     List<CompanyId> ids = ids(books.read(tx -> compared(tx, chosen, Map.of())));
     Lookups.Answers answers = lookups.ask(actor, ids, progress);
     answers.problem().ifPresent(problems::add);
@@ -102,7 +109,7 @@ public final class DiscoveryService implements Discovery {
 
   private static List<Problem> untold(Tx tx, Set<String> chosen) {
     return chosen.stream()
-        .filter(c -> tx.registry().coveredAt(c).isEmpty())
+        .filter(c -> Cover.toldAt(tx, c).isEmpty())
         .map(Troubles::notYetTold)
         .toList();
   }
@@ -123,7 +130,7 @@ public final class DiscoveryService implements Discovery {
       }
     }
     Map<String, Instant> toldAt = new TreeMap<>();
-    chosen.forEach(c -> tx.registry().coveredAt(c).ifPresent(at -> toldAt.put(c, at)));
+    chosen.forEach(c -> Cover.toldAt(tx, c).ifPresent(at -> toldAt.put(c, at)));
     return new Discovered(compared(tx, chosen, facts), toldAt, problems);
   }
 

@@ -12,6 +12,7 @@ import org.osgi.service.cm.ConfigurationAdmin;
 import org.partida.api.network.Connections;
 import org.partida.api.security.Actor;
 import org.partida.base.home.Home;
+import org.partida.base.secret.SealedText;
 import org.partida.base.secret.Secrets;
 
 /** Points the SPV and register clients at this instance's sandbox and stores a connection to it. */
@@ -46,7 +47,7 @@ final class SandboxConnection {
     values.put("oauthBase", http + status.get("oauth"));
     values.put("clientId", String.valueOf(status.get("clientId")));
     values.put(
-        "clientSecret", "{sealed}" + secrets.seal(String.valueOf(status.get("clientSecret"))));
+        "clientSecret", SealedText.seal(secrets, String.valueOf(status.get("clientSecret"))));
     configure(PID, values);
     configure(REGISTRY, Map.of("registryBase", http + status.get("registry")));
     Map<String, Object> tokens = sandbox.run("mint");

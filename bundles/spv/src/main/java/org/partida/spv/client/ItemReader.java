@@ -6,9 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.partida.model.Problem;
-import org.partida.model.TaxIds;
 import org.partida.spi.network.ListedMessage;
 import org.partida.spi.network.MessagePage;
 import org.partida.spi.network.MessageType;
@@ -45,22 +43,10 @@ final class ItemReader {
     }
     int pages = AnafJson.number(json, "numar_total_pagini", messages.isEmpty() ? 0 : 1);
     MessagePage page =
-        new MessagePage(messages, pages, oddities, covered(json), AnafJson.text(json, "serial"));
+        new MessagePage(
+            messages, pages, oddities, Envelope.covered(json), AnafJson.text(json, "serial"));
     int total = AnafJson.number(json, "numar_total_inregistrari", -1);
     return total < 0 ? page : page.of(total);
-  }
-
-  /**
-   * The envelope names all that the certificate covers, the holder's own code among them; that one
-   * is personal and leaves here masked.
-   */
-  static List<String> covered(JsonNode envelope) {
-    return AnafJson.text(envelope, "cui").stream()
-        .flatMap(all -> Stream.of(all.split("[,;\\s]+")))
-        .filter(code -> code.matches("\\d{2,13}") && !TaxIds.isNoneGiven(code))
-        .map(TaxIds::shown)
-        .distinct()
-        .toList();
   }
 
   private ListedMessage message(JsonNode item, List<Problem> oddities) {

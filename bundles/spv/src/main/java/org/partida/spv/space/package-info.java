@@ -1,0 +1,2 @@
+/** The private virtual space, by client certificate. */
+package org.partida.spv.space;
