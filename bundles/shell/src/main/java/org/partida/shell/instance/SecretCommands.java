@@ -9,13 +9,13 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.partida.api.security.Access;
 import org.partida.api.security.Module;
+import org.partida.base.file.FileProblems;
 import org.partida.base.secret.SealedText;
 import org.partida.base.secret.Secrets;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
 import org.partida.shell.core.Call;
 import org.partida.shell.core.CommandGroup;
-import org.partida.shell.core.FileProblems;
 import org.partida.shell.core.PartidaCommand;
 
 /** {@code secret-seal}. */
