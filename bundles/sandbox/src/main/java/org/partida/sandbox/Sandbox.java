@@ -10,8 +10,10 @@ import org.partida.sandbox.checks.DocumentChecks;
 import org.partida.sandbox.control.Control;
 import org.partida.sandbox.generate.Payload;
 import org.partida.sandbox.generate.World;
+import org.partida.sandbox.http.TlsListener;
 import org.partida.sandbox.registry.Taxpayers;
 import org.partida.sandbox.seal.SealKeys;
+import org.partida.sandbox.seal.TlsKeys;
 import org.partida.sandbox.wire.AnafWire;
 
 /**
@@ -23,6 +25,7 @@ public final class Sandbox {
   public static final String CLIENT = "partida-sandbox";
 
   private final SandboxBooks books;
+  private final Clock real;
   private final SandboxClock clock;
   private final SandboxSettings settings;
   private final SealKeys keys;
@@ -33,6 +36,7 @@ public final class Sandbox {
   private final Seeder seeder;
   private final String secret;
   private final Control control;
+  private final TlsListener tls = new TlsListener(this);
 
   /**
    * How a sandbox begins.
@@ -58,6 +62,7 @@ public final class Sandbox {
 
   public Sandbox(SandboxBooks books, Clock real, Options options) {
     this.books = books;
+    this.real = real;
     options.seed().ifPresent(seed -> books.put("setting.ids.seed", seed));
     this.clock = new SandboxClock(real, books);
     this.settings = new SandboxSettings(books);
@@ -105,6 +110,16 @@ public final class Sandbox {
   /** The keys of the seal. */
   public SealKeys keys() {
     return keys;
+  }
+
+  /** The keys of TLS, made when they are first asked for; they follow the real clock. */
+  public synchronized TlsKeys tlsKeys() {
+    return TlsKeys.of(books, keys, real.instant());
+  }
+
+  /** The listener for callers with client certificates; not started by itself. */
+  public TlsListener tls() {
+    return tls;
   }
 
   /** The companies with mailboxes. */

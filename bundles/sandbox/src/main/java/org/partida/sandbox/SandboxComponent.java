@@ -73,6 +73,7 @@ public final class SandboxComponent implements SandboxAccess {
 
   @Deactivate
   synchronized void deactivate() {
+    sandbox.tls().close();
     release();
   }
 }

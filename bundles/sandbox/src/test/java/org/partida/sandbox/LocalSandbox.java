@@ -6,21 +6,13 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import org.partida.sandbox.books.MemoryBooks;
-import org.partida.sandbox.generate.Payload;
+import org.partida.sandbox.http.JdkExchange;
 import org.partida.sandbox.page.PageHandler;
-import org.partida.sandbox.wire.WireRequest;
-import org.partida.sandbox.wire.WireResponse;
 
 /**
  * The simulator over real HTTP in a test's own process, on a free port of the loopback interface:
@@ -68,25 +60,15 @@ public final class LocalSandbox implements AutoCloseable {
 
   private void handle(HttpExchange http) throws IOException {
     try (http) {
-      write(http, sandbox.wire().answer(read(http, "/sandbox/anaf".length())));
+      JdkExchange.write(
+          sandbox.wire().answer(JdkExchange.read(http, "/sandbox/anaf")), http, closing);
     }
   }
 
   private void handle(HttpExchange http, PageHandler page) throws IOException {
     try (http) {
-      write(http, page.answer(read(http, 0), true));
+      JdkExchange.write(page.answer(JdkExchange.read(http, ""), true), http, closing);
     }
-  }
-
-  private static WireRequest read(HttpExchange http, int prefix) throws IOException {
-    Map<String, String> headers = new LinkedHashMap<>();
-    http.getRequestHeaders().forEach((name, values) -> headers.put(name, values.get(0)));
-    return new WireRequest(
-        http.getRequestMethod(),
-        http.getRequestURI().getPath().substring(prefix),
-        query(http.getRequestURI().getRawQuery()),
-        headers,
-        Payload.of(http.getRequestBody().readAllBytes()));
   }
 
   /** A sandbox by whose clock nobody else lives. */
@@ -97,50 +79,10 @@ public final class LocalSandbox implements AutoCloseable {
     }
   }
 
-  private void write(HttpExchange http, WireResponse answer) throws IOException {
-    try {
-      closing.await(answer.delay().toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    if (answer.dropped()) {
-      // promise more than is sent, as the servlet does: the connection breaks, and no client's own
-      // retry of unanswered requests can hide it
-      http.sendResponseHeaders(200, 1024);
-      return;
-    }
-    answer
-        .headers()
-        .forEach(
-            (name, value) ->
-                List.of(value.split("\n", -1))
-                    .forEach(one -> http.getResponseHeaders().add(name, one)));
-    if (!answer.contentType().isEmpty()) {
-      http.getResponseHeaders().set("Content-Type", answer.contentType());
-    }
-    byte[] bytes = answer.body().bytes();
-    http.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
-    http.getResponseBody().write(bytes);
-  }
-
-  private static Map<String, String> query(String text) {
-    Map<String, String> query = new LinkedHashMap<>();
-    if (text != null) {
-      for (String pair : text.split("&", -1)) {
-        int equals = pair.indexOf('=');
-        if (equals > 0) {
-          query.put(
-              URLDecoder.decode(pair.substring(0, equals), StandardCharsets.UTF_8),
-              URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
-        }
-      }
-    }
-    return query;
-  }
-
   @Override
   public void close() {
     closing.countDown();
+    sandbox.tls().close();
     server.stop(0);
     threads.shutdownNow();
   }

@@ -47,6 +47,7 @@ public final class Control implements Function<String[], String> {
     commands.put("messages", this::messages);
     new OAuthCommands(sandbox).into(commands);
     new RegistryCommands(sandbox).into(commands);
+    new TlsCommands(sandbox).into(commands);
     commands.put("settings", a -> Map.of("settings", sandbox.settings().all()));
     commands.put("set", this::set);
     commands.put("truth", a -> new TruthView(month(a)).json());
@@ -81,6 +82,7 @@ public final class Control implements Function<String[], String> {
     view.put("testBase", "/sandbox/anaf/test/FCTEL/rest");
     view.put("oauth", "/sandbox/anaf/anaf-oauth2/v1");
     view.put("registry", "/sandbox/anaf");
+    sandbox.tls().url().ifPresent(url -> view.put("space", url.toString()));
     view.put("clientId", Sandbox.CLIENT);
     view.put("clientSecret", sandbox.clientSecret());
     view.put("serial", Tokens.DEFAULT_SERIAL);

@@ -1,33 +1,20 @@
 package org.partida.sandbox.seal;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.asn1.x509.BasicConstraints;
-import org.bouncycastle.asn1.x509.Extension;
-import org.bouncycastle.asn1.x509.KeyUsage;
-import org.bouncycastle.cert.X509v3CertificateBuilder;
-import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
-import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
-import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.partida.sandbox.books.SandboxBooks;
 
 /**
@@ -48,11 +35,17 @@ public final class SealKeys {
   private final X509Certificate authority;
   private final X509Certificate certificate;
   private final PrivateKey key;
+  private final Optional<PrivateKey> authorityKey;
 
-  private SealKeys(X509Certificate authority, X509Certificate certificate, PrivateKey key) {
+  private SealKeys(
+      X509Certificate authority,
+      X509Certificate certificate,
+      PrivateKey key,
+      Optional<PrivateKey> authorityKey) {
     this.authority = authority;
     this.certificate = certificate;
     this.key = key;
+    this.authorityKey = authorityKey;
   }
 
   /** Reads the keys from the books, or makes them and keeps them there. */
@@ -63,8 +56,9 @@ public final class SealKeys {
   /** The same with a size of keys, and with a seed from which the same keys follow again. */
   public static SealKeys of(SandboxBooks books, Instant now, int bits, Optional<String> seed) {
     try {
-      Optional<String> known = books.get("seal.key");
-      return known.isPresent() ? read(books, known.get()) : create(books, now, bits, random(seed));
+      KeyBooks kept = new KeyBooks(books);
+      Optional<PrivateKey> known = kept.key("seal.key");
+      return known.isPresent() ? read(kept, known.get()) : create(kept, now, bits, random(seed));
     } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
       throw new IllegalStateException("sandbox: cannot make or read the seal's keys", e);
     }
@@ -94,6 +88,11 @@ public final class SealKeys {
     return key;
   }
 
+  /** The root's key; books of the first versions did not keep it. */
+  Optional<PrivateKey> authorityKey() {
+    return authorityKey;
+  }
+
   /** Signs with the seal's key. */
   public byte[] sign(String algorithm, byte[] data) {
     try {
@@ -119,64 +118,39 @@ public final class SealKeys {
     }
   }
 
-  private static SealKeys read(SandboxBooks books, String key) throws GeneralSecurityException {
-    PrivateKey known =
-        KeyFactory.getInstance("RSA")
-            .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(key)));
-    return new SealKeys(certificate(books, "seal.ca"), certificate(books, "seal.cert"), known);
+  private static SealKeys read(KeyBooks books, PrivateKey key) throws GeneralSecurityException {
+    return new SealKeys(
+        books.certificate("seal.ca"), books.certificate("seal.cert"), key, books.key("seal.caKey"));
   }
 
-  private static X509Certificate certificate(SandboxBooks books, String name)
-      throws GeneralSecurityException {
-    byte[] der = Base64.getDecoder().decode(books.get(name).orElseThrow());
-    return (X509Certificate)
-        CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
-  }
-
-  private static SealKeys create(SandboxBooks books, Instant now, int bits, SecureRandom random)
+  private static SealKeys create(KeyBooks books, Instant now, int bits, SecureRandom random)
       throws GeneralSecurityException, OperatorCreationException, IOException {
     KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
     generator.initialize(bits, random);
     KeyPair root = generator.generateKeyPair();
     KeyPair seal = generator.generateKeyPair();
-    X509Certificate authority = issue(CA_NAME, root, CA_NAME, root, true, now, random);
-    X509Certificate certificate = issue(CA_NAME, root, SEAL_NAME, seal, false, now, random);
-    books.put("seal.ca", encode(authority.getEncoded()));
-    books.put("seal.cert", encode(certificate.getEncoded()));
+    X500Name name = new X500Name(CA_NAME);
+    Issuer issuer = new Issuer(name, root.getPublic(), root.getPrivate());
+    X509Certificate authority = issuer.issue(wanted(name, root, now, random, Issuer.Use.AUTHORITY));
+    X509Certificate certificate =
+        issuer.issue(wanted(new X500Name(SEAL_NAME), seal, now, random, Issuer.Use.SEAL));
+    books.put("seal.ca", authority);
+    books.put("seal.caKey", root.getPrivate());
+    books.put("seal.cert", certificate);
     // the key goes last: its presence says that the rest is there
-    books.put("seal.key", encode(seal.getPrivate().getEncoded()));
-    return new SealKeys(authority, certificate, seal.getPrivate());
+    books.put("seal.key", seal.getPrivate());
+    return new SealKeys(authority, certificate, seal.getPrivate(), Optional.of(root.getPrivate()));
   }
 
-  private static X509Certificate issue(
-      String issuer,
-      KeyPair issuerKeys,
-      String subject,
-      KeyPair keys,
-      boolean ca,
-      Instant now,
-      SecureRandom random)
-      throws GeneralSecurityException, OperatorCreationException, IOException {
-    X509v3CertificateBuilder builder =
-        new JcaX509v3CertificateBuilder(
-            new X500Name(issuer),
-            new BigInteger(120, random),
-            Date.from(now.minus(BACK)),
-            Date.from(now.plus(AHEAD)),
-            new X500Name(subject),
-            keys.getPublic());
-    builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(ca));
-    int usage =
-        ca
-            ? KeyUsage.keyCertSign | KeyUsage.cRLSign
-            : KeyUsage.digitalSignature | KeyUsage.nonRepudiation;
-    builder.addExtension(Extension.keyUsage, true, new KeyUsage(usage));
-    ContentSigner signer =
-        new JcaContentSignerBuilder("SHA256withRSA").build(issuerKeys.getPrivate());
-    return new JcaX509CertificateConverter().getCertificate(builder.build(signer));
-  }
-
-  private static String encode(byte[] bytes) {
-    return Base64.getEncoder().encodeToString(bytes);
+  static Issuer.Wanted wanted(
+      X500Name subject, KeyPair keys, Instant now, SecureRandom random, Issuer.Use use) {
+    return new Issuer.Wanted(
+        subject,
+        keys.getPublic(),
+        new BigInteger(120, random),
+        now.minus(BACK),
+        now.plus(AHEAD),
+        use,
+        List.of());
   }
 }

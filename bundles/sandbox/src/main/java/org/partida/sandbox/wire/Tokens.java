@@ -163,7 +163,8 @@ public final class Tokens {
 
   /**
    * The rights behind a request: of its bearer token, or of the certificate that came with the
-   * connection. Over plain HTTP the header {@code X-Sandbox-Certificate} stands for it.
+   * connection. The header {@code X-Sandbox-Certificate} stands for it; over TLS the listener sets
+   * it.
    */
   Optional<Grant> grant(WireRequest request, Env env, Instant now) {
     Optional<String> bearer =
