@@ -31,8 +31,12 @@ public final class TlsComponent {
 
   @Activate
   public TlsComponent(@Reference SandboxAccess access, Config config) {
+    this(access, config.port());
+  }
+
+  TlsComponent(SandboxAccess access, int port) {
     this.access = access;
-    access.sandbox().tls().start(config.port());
+    access.sandbox().tls().start(port);
   }
 
   @Deactivate

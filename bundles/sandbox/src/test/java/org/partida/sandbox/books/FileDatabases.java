@@ -10,10 +10,10 @@ import org.partida.base.db.Migrations;
 import org.partida.base.db.Work;
 
 /** A stand-in for the real databases: one SQLite file, one lock, no finesse. */
-final class FileDatabases implements Databases {
+public final class FileDatabases implements Databases {
   private final Path folder;
 
-  FileDatabases(Path folder) {
+  public FileDatabases(Path folder) {
     this.folder = folder;
   }
 
