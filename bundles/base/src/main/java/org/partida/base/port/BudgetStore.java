@@ -1,6 +1,7 @@
 package org.partida.base.port;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
@@ -29,6 +30,9 @@ public interface BudgetStore {
 
   /** What was counted in the window for scopes that begin so, by scope. */
   Map<String, Integer> usedBy(String prefix, String window);
+
+  /** What was counted in the window for each of these scopes that has a counter. */
+  Map<String, Integer> usedOf(Collection<String> scopes, String window);
 
   /** Drops the counters of all scopes for windows of days before this one, such as 2026-11-22. */
   int forgetDaysBefore(String day);

@@ -32,6 +32,7 @@ import org.partida.model.Page;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
 import org.partida.spi.network.Network;
+import org.partida.spi.network.NetworkLimits;
 
 /**
  * Tells where the sync stands, with whatever networks are running now: it stays while one of them
@@ -105,34 +106,59 @@ public final class SyncStatusService implements SyncStatuses {
     }
   }
 
+  /** What is asked once for all companies of a network on a page. */
+  private record Asked(
+      Map<CompanyId, Map<MessageState, Integer>> messages, Map<CompanyId, Integer> listsLeft) {}
+
   private List<SyncStatus> statuses(Tx tx, List<Standing> some, Instant now) {
-    Set<CompanyId> of = some.stream().map(s -> s.mailbox().company()).collect(Collectors.toSet());
-    Map<CompanyId, Problem> problems = tx.overview().firstProblems(of);
-    Map<String, Map<CompanyId, Map<MessageState, Integer>>> messages =
+    Map<String, Set<CompanyId>> byNetwork =
         some.stream()
-            .map(s -> s.mailbox().network())
-            .distinct()
-            .collect(Collectors.toMap(n -> n, n -> tx.overview().messagesByCompany(n, of)));
+            .map(Standing::mailbox)
+            .collect(
+                Collectors.groupingBy(
+                    Mailbox::network, Collectors.mapping(Mailbox::company, Collectors.toSet())));
+    Map<String, Asked> asked =
+        byNetwork.entrySet().stream()
+            .collect(
+                Collectors.toMap(Map.Entry::getKey, e -> ask(tx, e.getKey(), e.getValue(), now)));
+    Set<CompanyId> all =
+        byNetwork.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+    Map<CompanyId, Problem> problems = tx.overview().firstProblems(all);
     return some.stream()
-        .map(
-            s ->
-                status(
-                    tx,
-                    s,
-                    messages
-                        .get(s.mailbox().network())
-                        .getOrDefault(s.mailbox().company(), Map.of()),
-                    Optional.ofNullable(problems.get(s.mailbox().company())),
-                    now))
+        .map(s -> status(s, asked.get(s.mailbox().network()), problems, now))
         .toList();
   }
 
+  private Asked ask(Tx tx, String network, Set<CompanyId> of, Instant now) {
+    return new Asked(
+        tx.overview().messagesByCompany(network, of),
+        networks.stream()
+            .filter(n -> n.id().equals(network))
+            .map(Network::limits)
+            .filter(l -> l.listsPerDay() < Integer.MAX_VALUE)
+            .findFirst()
+            .map(l -> listsLeft(tx, network, l, of, now))
+            .orElse(Map.of()));
+  }
+
+  private static Map<CompanyId, Integer> listsLeft(
+      Tx tx, String network, NetworkLimits limits, Set<CompanyId> of, Instant now) {
+    String day = Limit.perDay(limits.listsPerDay(), limits.zone()).name(now);
+    List<String> scopes = of.stream().map(c -> CallGate.listScope(network, c)).toList();
+    Map<String, Integer> used = tx.budget().usedOf(scopes, day);
+    return of.stream()
+        .collect(
+            Collectors.toMap(
+                c -> c,
+                c ->
+                    Math.max(
+                        0,
+                        limits.listsPerDay()
+                            - used.getOrDefault(CallGate.listScope(network, c), 0))));
+  }
+
   private SyncStatus status(
-      Tx tx,
-      Standing s,
-      Map<MessageState, Integer> messages,
-      Optional<Problem> problem,
-      Instant now) {
+      Standing s, Asked asked, Map<CompanyId, Problem> problems, Instant now) {
     Mailbox m = s.mailbox();
     return new SyncStatus(
         m.company(),
@@ -145,10 +171,10 @@ public final class SyncStatusService implements SyncStatuses {
         Optional.of(m.interval()).filter(i -> !i.isZero()),
         nextSweep(m),
         m.window().map(w -> new SyncStatus.Window(w.from(), w.goal(), w.page())),
-        listsLeft(tx, m, now),
-        messages,
+        Optional.ofNullable(asked.listsLeft().get(m.company())),
+        asked.messages().getOrDefault(m.company(), Map.of()),
         m.seenUntil().isBefore(unseenSince(now)),
-        problem.map(Problem::toString).orElse(""));
+        Optional.ofNullable(problems.get(m.company())).map(Problem::toString).orElse(""));
   }
 
   /** A sweep is made at the first listing after this. */
@@ -157,20 +183,6 @@ public final class SyncStatusService implements SyncStatuses {
     return every.isZero()
         ? Optional.empty()
         : Optional.of(m.sweptAt().map(at -> at.plus(every)).orElse(m.nextListAt()));
-  }
-
-  private Optional<Integer> listsLeft(Tx tx, Mailbox m, Instant now) {
-    return networks.stream()
-        .filter(n -> n.id().equals(m.network()))
-        .map(Network::limits)
-        .filter(l -> l.listsPerDay() < Integer.MAX_VALUE)
-        .findFirst()
-        .map(
-            l -> {
-              String day = Limit.perDay(l.listsPerDay(), l.zone()).name(now);
-              int used = tx.budget().used(CallGate.listScope(m.network(), m.company()), day);
-              return Math.max(0, l.listsPerDay() - used);
-            });
   }
 
   private Instant unseenSince(Instant now) {

@@ -1,5 +1,7 @@
 package org.partida.store.repo;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -81,6 +83,19 @@ final class Budgets implements BudgetStore {
         .bind("span", window)
         .map((rs, c) -> used.put(rs.getString(1), rs.getInt(2)))
         .list();
+    return used;
+  }
+
+  @Override
+  public Map<String, Integer> usedOf(Collection<String> scopes, String window) {
+    Map<String, Integer> used = new TreeMap<>();
+    if (!scopes.isEmpty()) {
+      h.createQuery("select scope, used from budget where scope in (<scopes>) and span = :span")
+          .bindList("scopes", List.copyOf(scopes))
+          .bind("span", window)
+          .map((rs, c) -> used.put(rs.getString(1), rs.getInt(2)))
+          .list();
+    }
     return used;
   }
 

@@ -1,5 +1,8 @@
 package org.partida.store.repo;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
 /** The longer statements of the inbox. */
 final class WorkSql {
   static final String ADD =
@@ -82,21 +85,32 @@ final class WorkSql {
       select * from head order by place, id limit :limit
       """;
 
-  /** The next moment at which a row of these queues can be taken. */
-  static final String NEXT =
-      """
-      select min(due) as due from (
-        select min(due) as due from work where queue in (<queues>) and state in ('WAITING', 'LEASED')
+  /**
+   * The next moment at which a row of so many queues can be taken; they are bound as queue0,
+   * queue1, … Of each, the first of those that wait, and any one that is ready, since each of those
+   * is due: a single look at all the queues would go through all of their rows.
+   */
+  static String next(int queues) {
+    return IntStream.range(0, queues)
+        .mapToObj(WorkSql::nextOf)
+        .collect(
+            Collectors.joining(" union all ", "select min(due) as due from (", ") all_queues"));
+  }
+
+  private static String nextOf(int queue) {
+    return """
+        select min(due) as due from work where queue = :queue%1$d and state in ('WAITING', 'LEASED')
         union all
-        select min(due) as due from work where queue in (<queues>) and state = 'READY'
-      ) both_kinds
-      """;
+        select due from (select due from work where queue = :queue%1$d and state = 'READY' limit 1) ready%1$d
+        """
+        .formatted(queue);
+  }
 
   /** Counts no further than a thousand of each kind: more than that is just "many". */
   static final String BUSY =
       """
       select (select count(*) from (
-          select 1 from work where queue in (<queues>) and state = 'READY' and due <= :until limit 1000) ready)
+          select 1 from work where queue in (<queues>) and state = 'READY' limit 1000) ready)
         + (select count(*) from (
           select 1 from work where queue in (<queues>) and state in ('WAITING', 'LEASED')
             and (state = 'LEASED' or (waiting_for = '' and due <= :until)) limit 1000) held)
@@ -105,7 +119,7 @@ final class WorkSql {
   static final String BUSY_OF_COMPANY =
       """
       select (select count(*) from (
-          select 1 from work where queue in (<queues>) and company = :company and state = 'READY' and due <= :until limit 1000) ready)
+          select 1 from work where queue in (<queues>) and company = :company and state = 'READY' limit 1000) ready)
         + (select count(*) from (
           select 1 from work where queue in (<queues>) and company = :company and state in ('WAITING', 'LEASED')
             and (state = 'LEASED' or (waiting_for = '' and due <= :until)) limit 1000) held)

@@ -312,10 +312,11 @@ final class WorkTable implements WorkStore {
     if (queues.isEmpty()) {
       return Optional.empty();
     }
-    return h.createQuery(WorkSql.NEXT)
-        .bindList("queues", queues)
-        .map((rs, c) -> Values.maybeInstant(rs, "due"))
-        .one();
+    Query q = h.createQuery(WorkSql.next(queues.size()));
+    for (int i = 0; i < queues.size(); i++) {
+      q.bind("queue" + i, queues.get(i));
+    }
+    return q.map((rs, c) -> Values.maybeInstant(rs, "due")).one();
   }
 
   @Override

@@ -256,6 +256,10 @@ public abstract class SyncStoreContract {
     books().budget().count("m:fetch", "2026-03-01", 1);
     assertThat(books().budget().usedBy("n:", "2026-03-01"))
         .isEqualTo(Map.of("n:list", 7, "n:fetch", 1));
+    assertThat(books().budget().usedOf(List.of("n:list", "m:fetch", "x"), "2026-03-01"))
+        .isEqualTo(Map.of("n:list", 7, "m:fetch", 1));
+    assertThat(books().budget().usedOf(List.of("n:list"), "2026-03-02")).isEmpty();
+    assertThat(books().budget().usedOf(List.of(), "2026-03-01")).isEmpty();
     assertThat(books().budget().forgetDaysBefore("2026-03-02")).isEqualTo(3);
     assertThat(books().budget().pacing("n")).isEmpty();
     Pacing p = new Pacing(NOON, NOON.plusSeconds(60), "too many", "list");
