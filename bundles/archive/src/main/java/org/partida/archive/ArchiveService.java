@@ -97,7 +97,7 @@ public final class ArchiveService implements Archive {
 
   private void refile(Document d) {
     try {
-      filing.file(d);
+      filing.file(d, books.read(tx -> tx.links().papers(d.id())));
     } catch (IOException e) {
       throw new PartidaException(
           new Problem(

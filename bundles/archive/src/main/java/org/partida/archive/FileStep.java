@@ -40,7 +40,7 @@ public final class FileStep implements Step {
     if (document.isEmpty()) {
       return Outcome.done(Outcome.Effect.NONE);
     }
-    filing.file(document.get());
+    filing.file(document.get(), books.read(tx -> tx.links().papers(document.get().id())));
     return Outcome.done(
         tx ->
             tx.documents()

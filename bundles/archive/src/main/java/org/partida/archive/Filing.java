@@ -7,8 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.partida.api.document.Document;
+import org.partida.api.document.Paper;
 import org.partida.base.archive.Vault;
 import org.partida.base.file.DurableFiles;
 import org.partida.base.file.FileNames;
@@ -31,13 +34,24 @@ final class Filing {
     this.files = files;
   }
 
-  /** Files the document and answers its folder. */
-  Path file(Document d) throws IOException {
+  /**
+   * Files the document and answers its folder.
+   *
+   * @param papers all that belongs to it; of the authority's own renderings the last one is filed
+   */
+  Path file(Document d, List<Paper> papers) throws IOException {
     Path folder = folder(d);
     String name = name(d);
     copy(d.original(), folder.resolve(name + ".xml"));
     if (d.pdf().isPresent()) {
       copy(d.pdf().get(), folder.resolve(name + ".pdf"));
+    }
+    Optional<Paper> drawn =
+        papers.stream()
+            .filter(p -> p.role().equals(Paper.AUTHORITY_PDF))
+            .reduce((first, last) -> last);
+    if (drawn.isPresent()) {
+      copy(drawn.get().hash(), folder.resolve(name + "_authority.pdf"));
     }
     if (d.signature().isPresent()) {
       copy(d.signature().get(), folder.resolve("semnatura_" + index(d) + ".xml"));
@@ -55,13 +69,7 @@ final class Filing {
   }
 
   private static String name(Document d) {
-    return d.issueDate()
-        + "_"
-        + FileNames.safe(d.partnerName())
-        + "_"
-        + FileNames.safe(d.number())
-        + "_"
-        + index(d);
+    return FileNames.paper(d.issueDate(), d.partnerName(), d.number()) + "_" + index(d);
   }
 
   /** The authority's index; a document that came by no network is told apart by its own bytes. */

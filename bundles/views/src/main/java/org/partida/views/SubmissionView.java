@@ -82,7 +82,8 @@ public final class SubmissionView {
     return s.problem().map(ProblemView::of).orElse(null);
   }
 
-  private static Obj error(NoticeFinding f, Locale language) {
+  /** An error of the authority, explained in a language, Romanian or English. */
+  static Obj error(NoticeFinding f, Locale language) {
     String tag = tag(language);
     return obj()
         .put("rule", f.rule().isEmpty() ? null : f.rule())

@@ -11,7 +11,7 @@ import org.partida.model.Sha256;
  *
  * @param company whose
  * @param hash digest of the bytes
- * @param role CONTAINER, PAYLOAD or SIGNATURE
+ * @param role CONTAINER, PAYLOAD, SIGNATURE or AUTHORITY_PDF
  * @param door the way it came by: {@code network} or {@code file}
  * @param message key of the message that brought it
  * @param document the document that it belongs to
@@ -31,6 +31,9 @@ public record Paper(
     Instant arrivedAt) {
   public static final String NETWORK = "network";
   public static final String FILE = "file";
+
+  /** Role of the authority's own rendering. */
+  public static final String AUTHORITY_PDF = "AUTHORITY_PDF";
 
   /** The paper of this document, saying this. */
   public Paper of(String id, PaperFacts says) {

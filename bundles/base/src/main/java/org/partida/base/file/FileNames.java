@@ -1,6 +1,7 @@
 package org.partida.base.file;
 
 import java.text.Normalizer;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Set;
 
@@ -38,6 +39,11 @@ public final class FileNames {
     // Windows looks at what stands before the first dot
     String stem = name.contains(".") ? name.substring(0, name.indexOf('.')) : name;
     return RESERVED.contains(stem.toUpperCase(Locale.ROOT)) ? trim("x-" + name) : name;
+  }
+
+  /** The name, without ending, of the files of a paper: {@code 2026-11-02_Alfa-SRL_F-1}. */
+  public static String paper(LocalDate day, String partner, String number) {
+    return day + "_" + safe(partner) + "_" + safe(number);
   }
 
   private static void append(StringBuilder b, int c) {

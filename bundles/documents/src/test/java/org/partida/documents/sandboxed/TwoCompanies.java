@@ -3,6 +3,7 @@ package org.partida.documents.sandboxed;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -18,6 +19,7 @@ import org.partida.api.network.MessageRecord;
 import org.partida.api.security.Actor;
 import org.partida.api.security.Channel;
 import org.partida.api.submission.Submission;
+import org.partida.archive.FileStep;
 import org.partida.base.archive.Vault;
 import org.partida.base.port.UnitOfWork;
 import org.partida.base.wire.WireException;
@@ -28,6 +30,7 @@ import org.partida.documents.decide.DocumentsService;
 import org.partida.documents.intake.ReadStep;
 import org.partida.documents.network.NetworkTick;
 import org.partida.documents.network.SyncSettings;
+import org.partida.documents.paper.AuthorityPapersService;
 import org.partida.documents.send.CheckStep;
 import org.partida.documents.send.FollowStep;
 import org.partida.documents.send.ReconcileStep;
@@ -45,11 +48,14 @@ import org.partida.sandbox.generate.MessageKind;
 import org.partida.sandbox.generate.Payload;
 import org.partida.sandbox.wire.FaultRule;
 import org.partida.sandbox.wire.Tokens;
+import org.partida.spi.network.AuthorityTools;
 import org.partida.spi.network.Network;
 import org.partida.spi.network.NetworkLimits;
+import org.partida.spi.network.NoticeExplainer;
 import org.partida.spi.network.Submitter;
 import org.partida.spv.SpvNetwork;
 import org.partida.spv.notice.AnafNotices;
+import org.partida.spv.paper.PublicPapers;
 import org.partida.testkit.TestClock;
 import org.partida.ubl.UblInvoiceReader;
 
@@ -111,7 +117,8 @@ final class TwoCompanies implements AutoCloseable {
         new CheckStep(submitters, List.copyOf(readers), List.of(), books, vault, SENDING, clock),
         new SendStep(submitters, List.of(network), books, vault, clock),
         new FollowStep(submitters, List.of(network), List.of(notices), books, clock),
-        new ReconcileStep(books, SENDING, clock));
+        new ReconcileStep(books, SENDING, clock),
+        new FileStep(books, vault, office.home()));
     submissions = new SubmissionsService(submitters, List.of(notices), books, vault, clock);
   }
 
@@ -180,6 +187,27 @@ final class TwoCompanies implements AutoCloseable {
 
   SubmissionsService submissions() {
     return submissions;
+  }
+
+  /** Where documents are filed by name. */
+  Path filed() {
+    return office.home().books().resolve("filed");
+  }
+
+  /** With the authority's public services. */
+  AuthorityPapersService papers() {
+    PublicPapers anaf =
+        new PublicPapers(
+            this::exchange,
+            URI.create(MemoryWire.BASE + "/prod/FCTEL/rest"),
+            Duration.ofSeconds(60),
+            office.home().spool(),
+            clock);
+    return papers(List.of(anaf), List.of(new AnafNotices(List.of())));
+  }
+
+  AuthorityPapersService papers(List<AuthorityTools> tools, List<NoticeExplainer> explainers) {
+    return new AuthorityPapersService(tools, explainers, books, vault, office.home(), clock);
   }
 
   /** A listing of all mailboxes now, and everything that follows from it. */

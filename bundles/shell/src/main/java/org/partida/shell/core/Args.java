@@ -27,6 +27,7 @@ public final class Args {
           "auto-post",
           "auto-confirm",
           "extern",
+          "authority",
           "self-billed",
           "b2c",
           "hold",

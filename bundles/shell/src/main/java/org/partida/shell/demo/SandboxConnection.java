@@ -15,10 +15,14 @@ import org.partida.base.home.Home;
 import org.partida.base.secret.SealedText;
 import org.partida.base.secret.Secrets;
 
-/** Points the SPV and register clients at this instance's sandbox and stores a connection to it. */
+/**
+ * Points the clients of SPV, registers and papers at this instance's sandbox and stores a
+ * connection to it.
+ */
 final class SandboxConnection {
   private static final String PID = "org.partida.spv";
   private static final String REGISTRY = "org.partida.spv.registry";
+  private static final String PAPERS = "org.partida.spv.papers";
 
   private final ConfigurationAdmin configurations;
   private final Connections connections;
@@ -50,6 +54,7 @@ final class SandboxConnection {
         "clientSecret", SealedText.seal(secrets, String.valueOf(status.get("clientSecret"))));
     configure(PID, values);
     configure(REGISTRY, Map.of("registryBase", http + status.get("registry")));
+    configure(PAPERS, Map.of("papersBase", http + status.get("base")));
     Map<String, Object> tokens = sandbox.run("mint");
     connections.putTokens(
         actor,

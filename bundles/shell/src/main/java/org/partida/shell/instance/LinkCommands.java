@@ -17,9 +17,9 @@ import org.partida.model.PartidaException;
 import org.partida.model.Problem;
 import org.partida.shell.core.Call;
 import org.partida.shell.core.CommandGroup;
+import org.partida.shell.core.NoticeText;
 import org.partida.shell.core.PartidaCommand;
 import org.partida.shell.core.Table;
-import org.partida.spi.network.NoticeFinding;
 import org.partida.views.LinkView;
 import org.partida.views.Obj;
 
@@ -80,26 +80,11 @@ public final class LinkCommands implements CommandGroup {
     if (d.findings().isEmpty()) {
       d.message().texts().forEach(t -> call.console().out("  " + t + "\n"));
     }
-    d.findings().forEach(f -> call.console().out(explained(f, call.language())));
+    d.findings().forEach(f -> call.console().out(NoticeText.of(f, call.language())));
     d.papers()
         .forEach(
             p -> call.console().out(p.role().toLowerCase(Locale.ROOT) + ": " + p.hash() + "\n"));
     return 0;
-  }
-
-  /** One error over several lines, in the caller's language, Romanian or English. */
-  static String explained(NoticeFinding f, Locale language) {
-    String tag = language.getLanguage().equals("ro") ? "ro" : "en";
-    StringBuilder out = new StringBuilder("- ");
-    out.append(f.rule().isEmpty() ? "?" : f.rule());
-    if (!f.terms().isEmpty()) {
-      out.append(" (").append(String.join(", ", f.terms())).append(")");
-    }
-    out.append(": ").append(f.meaning().getOrDefault(tag, f.text())).append('\n');
-    out.append("    ANAF: ").append(f.text()).append('\n');
-    f.location().ifPresent(l -> out.append("    at: ").append(l).append('\n'));
-    f.earlierIndex().ifPresent(i -> out.append("    earlier index: ").append(i).append('\n'));
-    return out.append("    fix: ").append(f.fix().getOrDefault(tag, "")).append('\n').toString();
   }
 
   private int list(Call call) {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.partida.api.submission.Submission;
 import org.partida.api.submission.SubmissionDetails;
 import org.partida.api.submission.Taken;
+import org.partida.shell.core.NoticeText;
 import org.partida.spi.invoice.Finding;
 import org.partida.views.SubmissionView;
 
@@ -20,7 +21,7 @@ final class SubmissionText {
     if (d.errors().isEmpty()) {
       s.errors().forEach(e -> out.append("- ").append(e).append('\n'));
     }
-    d.errors().forEach(e -> out.append(LinkCommands.explained(e, language)));
+    d.errors().forEach(e -> out.append(NoticeText.of(e, language)));
     s.problem().ifPresent(p -> out.append("  ").append(p).append('\n'));
     return out.toString();
   }

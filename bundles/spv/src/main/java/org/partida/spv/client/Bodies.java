@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
 
 /** Looks into bodies without trusting their content type. */
 public final class Bodies {
@@ -16,6 +18,18 @@ public final class Bodies {
   public static boolean isZip(Path body) throws IOException {
     byte[] head = start(body, 4);
     return head.length == 4 && head[0] == 'P' && head[1] == 'K' && head[2] == 3 && head[3] == 4;
+  }
+
+  /** Whether it begins so, in ASCII. */
+  public static boolean startsWith(Path body, String text) throws IOException {
+    byte[] wanted = text.getBytes(StandardCharsets.US_ASCII);
+    return Arrays.equals(start(body, wanted.length), wanted);
+  }
+
+  /** A page for a browser, where no page was asked for. */
+  public static boolean isPage(Path body) throws IOException {
+    String head = head(body).stripLeading().toLowerCase(Locale.ROOT);
+    return head.startsWith("<html") || head.startsWith("<!doctype html");
   }
 
   /** The whole text of a list. */

@@ -34,6 +34,14 @@ final class StatusOf {
   private static final Map<String, Integer> OTHERS =
       Map.ofEntries(
           Map.entry("action.running", 409),
+          Map.entry("anaf.empty-answer", 503),
+          Map.entry("anaf.firewall", 503),
+          Map.entry("anaf.no-content", 503),
+          Map.entry("anaf.nonsense", 503),
+          Map.entry("anaf.outage", 503),
+          Map.entry("anaf.rate", 503),
+          Map.entry("anaf.technical", 503),
+          Map.entry("anaf.unreachable", 503),
           Map.entry("contact.too-large", 413),
           Map.entry("db.busy", 503),
           Map.entry("db.closed", 503),
@@ -41,6 +49,8 @@ final class StatusOf {
           Map.entry("db.unreachable", 503),
           Map.entry("decision.posted", 409),
           Map.entry("discovery.unconnected", 409),
+          Map.entry("paper.refused", 422),
+          Map.entry("paper.size", 413),
           Map.entry("partner.busy", 409),
           Map.entry("partner.decided", 409),
           Map.entry("rate.differs", 409),

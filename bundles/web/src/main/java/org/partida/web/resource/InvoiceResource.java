@@ -1,10 +1,12 @@
 package org.partida.web.resource;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Locale;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DefaultValue;
 import javax.ws.rs.HeaderParam;
@@ -16,7 +18,9 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
+import org.partida.api.document.AuthorityPapers;
 import org.partida.base.file.FileNames;
+import org.partida.base.home.Home;
 import org.partida.base.xml.SafeXml;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
@@ -25,6 +29,7 @@ import org.partida.model.invoice.Invoice;
 import org.partida.spi.invoice.InvoiceValidator;
 import org.partida.spi.invoice.ValidationOptions;
 import org.partida.spi.render.InvoiceRenderer;
+import org.partida.views.AuthorityView;
 import org.partida.views.InvoiceView;
 import org.partida.views.Obj;
 import org.partida.views.ProblemView;
@@ -87,6 +92,10 @@ public final class InvoiceResource {
           @DefaultValue("false")
           @Doc("the buyer is outside Romania, so needs no Romanian identifier")
           boolean extern,
+      @QueryParam("authority")
+          @DefaultValue("false")
+          @Doc("ask the authority itself too, which is sent the file then")
+          boolean authority,
       InputStream body)
       throws IOException {
     try (Uploaded file = Uploaded.spool(services, name, body)) {
@@ -97,10 +106,18 @@ public final class InvoiceResource {
       InvoiceValidator validator =
           Validators.choose(all, profile, SafeXml.sniff(file.path()), file.name());
       try (InputStream in = Files.newInputStream(file.path())) {
-        return ValidationView.of(
-            file.name(),
-            validator.profile(),
-            validator.validate(in, new ValidationOptions(Languages.of(lang, headers), extern)));
+        Locale language = Languages.of(lang, headers);
+        Obj report =
+            ValidationView.of(
+                file.name(),
+                validator.profile(),
+                validator.validate(in, new ValidationOptions(language, extern)));
+        return authority
+            ? report.put(
+                "authority",
+                AuthorityView.of(
+                    services.need(AuthorityPapers.class).validate(file.path()), language))
+            : report;
       }
     }
   }
@@ -116,22 +133,37 @@ public final class InvoiceResource {
       @Context HttpHeaders headers,
       @QueryParam("lang") @Doc("ro, it or en; Accept-Language if absent") String lang,
       @QueryParam("index") @DefaultValue("0") @Doc("which invoice of a lot, from 0") int index,
+      @QueryParam("authority")
+          @DefaultValue("false")
+          @Doc("the authority's own rendering; it is sent the file then")
+          boolean authority,
       InputStream body)
       throws IOException {
-    InvoiceRenderer renderer = services.need(InvoiceRenderer.class);
     try (Uploaded file = Uploaded.spool(services, "invoice", body)) {
       Invoice invoice = pick(InvoiceReading.read(services, file).read().invoices(), index);
       String name =
-          invoice.header().issueDate()
-              + "_"
-              + FileNames.safe(invoice.parties().seller().name())
-              + "_"
-              + FileNames.safe(invoice.number())
-              + ".pdf";
+          FileNames.paper(
+              invoice.header().issueDate(), invoice.parties().seller().name(), invoice.number());
+      if (authority) {
+        return theirs(file, name + "_authority.pdf");
+      }
+      InvoiceRenderer renderer = services.need(InvoiceRenderer.class);
       return Downloads.of(
-          name,
+          name + ".pdf",
           renderer.mediaType(),
           (OutputStream out) -> renderer.render(invoice, Languages.of(lang, headers), out));
+    }
+  }
+
+  private Response theirs(Uploaded file, String name) throws IOException {
+    AuthorityPapers papers = services.need(AuthorityPapers.class);
+    java.nio.file.Path folder = services.need(Home.class).spool();
+    java.nio.file.Path pdf = papers.pdf(file.path(), folder);
+    try {
+      byte[] bytes = Files.readAllBytes(pdf);
+      return Downloads.of(name, "application/pdf", new ByteArrayInputStream(bytes));
+    } finally {
+      Files.deleteIfExists(pdf);
     }
   }
 

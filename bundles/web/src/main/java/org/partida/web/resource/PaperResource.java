@@ -11,6 +11,7 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.Response;
 import javax.ws.rs.core.SecurityContext;
 import org.partida.api.archive.Archive;
+import org.partida.api.document.AuthorityPapers;
 import org.partida.api.document.Document;
 import org.partida.api.document.Documents;
 import org.partida.api.security.Actor;
@@ -53,6 +54,19 @@ public final class PaperResource {
   }
 
   @GET
+  @Path("pdf/authority")
+  @Produces(PDF)
+  @Doc(
+      value =
+          "The authority's own rendering; asked for while the caller waits, the first time, then archived",
+      answer = Doc.Answer.FILE)
+  public Response authority(@Context SecurityContext who, @PathParam("id") String id)
+      throws IOException {
+    Sha256 bytes = services.need(AuthorityPapers.class).pdf(Caller.actor(who), id);
+    return paper(who, id, d -> Optional.of(bytes), "", "_authority.pdf", PDF);
+  }
+
+  @GET
   @Path("signature")
   @Produces(XML)
   @Doc(value = "The authority's seal", answer = Doc.Answer.FILE)
@@ -86,14 +100,7 @@ public final class PaperResource {
                             "the document has no such file (yet)",
                             id,
                             "see the document's note; a rendering is made after the document is read")));
-    String name =
-        before
-            + d.issueDate()
-            + "_"
-            + FileNames.safe(d.partnerName())
-            + "_"
-            + FileNames.safe(d.number())
-            + after;
+    String name = before + FileNames.paper(d.issueDate(), d.partnerName(), d.number()) + after;
     return Downloads.of(name, type, services.need(Archive.class).open(actor, d.company(), bytes));
   }
 }

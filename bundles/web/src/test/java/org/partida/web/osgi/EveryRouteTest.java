@@ -19,6 +19,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.partida.api.company.Companies;
 import org.partida.api.company.Contacts;
 import org.partida.api.company.PartnerChecks;
+import org.partida.api.document.AuthorityPapers;
 import org.partida.api.document.Documents;
 import org.partida.api.job.Jobs;
 import org.partida.api.match.Matches;
@@ -57,6 +58,7 @@ class EveryRouteTest {
     server.services.put(Home.class, new DirectoryHome(home));
     for (Class<?> type :
         List.of(
+            AuthorityPapers.class,
             Companies.class,
             Contacts.class,
             Documents.class,

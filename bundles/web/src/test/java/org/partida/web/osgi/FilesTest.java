@@ -14,11 +14,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.partida.api.archive.Archive;
+import org.partida.api.document.AuthorityPapers;
 import org.partida.api.document.Document;
 import org.partida.api.document.Documents;
 import org.partida.api.job.Jobs;
@@ -103,6 +105,36 @@ class FilesTest {
         .contains("default-src 'self'")
         .contains("frame-ancestors 'none'");
     assertThat(server.get(DOCUMENT_PATH + "/pdf").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void theAuthoritysPdfComesUnderANameOfItsOwnOrWithTheReason() throws Exception {
+    server.services.fake(Documents.class, Map.of("find", a -> Optional.of(document())));
+    server.services.fake(
+        Archive.class, Map.of("open", a -> new ByteArrayInputStream(new byte[] {'%'})));
+    AtomicReference<String> refused = new AtomicReference<>("");
+    server.services.fake(
+        AuthorityPapers.class,
+        Map.of(
+            "pdf",
+            a -> {
+              if (!refused.get().isEmpty()) {
+                throw new PartidaException(new Problem(refused.get(), "m", "l", "f"));
+              }
+              return Sha256.of(new byte[] {2});
+            }));
+    HttpResponse<String> good = server.get(DOCUMENT_PATH + "/pdf/authority");
+    assertThat(good.statusCode()).as(good.body()).isEqualTo(200);
+    assertThat(good.headers().firstValue("Content-Disposition"))
+        .hasValue("attachment; filename=\"2026-02-01_Tarm-Co_F-1-2_authority.pdf\"");
+    Map<String, Integer> statuses =
+        Map.of("anaf.firewall", 503, "paper.refused", 422, "paper.size", 413, "paper.kind", 400);
+    for (Map.Entry<String, Integer> e : statuses.entrySet()) {
+      refused.set(e.getKey());
+      assertThat(server.get(DOCUMENT_PATH + "/pdf/authority").statusCode())
+          .as(e.getKey())
+          .isEqualTo(e.getValue());
+    }
   }
 
   @Test

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.partida.api.document.AuthorityPapers;
+import org.partida.api.document.AuthorityVerdict;
 import org.partida.base.home.DirectoryHome;
 import org.partida.base.home.Home;
 import org.partida.model.PartidaException;
@@ -106,6 +108,26 @@ class ValidateTest {
     assertThat(TestServer.object(post("?extern=true&profile=cius-ro", "en", "<Invoice/>")))
         .containsEntry("valid", true)
         .doesNotContainKey("stage");
+  }
+
+  @Test
+  void theAuthorityIsAskedOnlyIfToldToAndMayBeAway() throws Exception {
+    server.services.put(InvoiceValidator.class, new Fake());
+    server.services.fake(
+        AuthorityPapers.class,
+        Map.of(
+            "validate",
+            a ->
+                new AuthorityVerdict(
+                    AuthorityVerdict.Outcome.UNKNOWN,
+                    List.of(),
+                    Optional.of(new Problem("anaf.outage", "m", "l", "f")),
+                    Optional.empty())));
+    assertThat(post("", "en", "<Invoice/>").body()).doesNotContain("authority");
+    HttpResponse<String> r = post("?authority=true&extern=true", "en", "<Invoice/>");
+    assertThat(r.statusCode()).isEqualTo(200);
+    assertThat(TestServer.object(r)).containsEntry("valid", true);
+    assertThat(r.body()).contains("\"authority\":{\"outcome\":\"UNKNOWN\"", "anaf.outage");
   }
 
   @Test
