@@ -1,11 +1,14 @@
 package org.partida.itests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -98,6 +101,45 @@ class DiscoverIT {
     assertThat(instance.call("spv-status", "--problems").good().out())
         .doesNotContain("nothing is called until")
         .doesNotContain("(anaf.rate)");
+  }
+
+  /** A firm without any company: the certificate alone tells all that it may act for. */
+  @Test
+  void aCertificateTellsBeforeAnyCompanyIsThere() throws Exception {
+    try (Instance instance = Instance.started("discover-certificate")) {
+      Sandbox sandbox = new Sandbox(instance);
+      sandbox.run("seed", "--seed", "7");
+      sandbox.run("spv-document", ALFA.substring(2));
+      instance.call("sandbox-connect", "firm").good();
+      Path secret = instance.home().resolve("secret");
+      String url = sandbox.run("tls").get("url").asText();
+      sandbox.run("p12", "--out", secret.resolve("firm.p12").toString(), "--password", "a b");
+      sandbox.run("authority", "--out", secret.resolve("ca.pem").toString());
+      Files.writeString(instance.home().resolve("password"), "a b\n");
+      String sealed = instance.call("secret-seal", "password").good().out().strip();
+      Files.writeString(
+          instance.home().resolve("etc/org.partida.spv.space-firm.cfg"),
+          String.join(
+              "\n",
+              "connection = firm",
+              "base = " + url,
+              "keyStore = " + secret.resolve("firm.p12"),
+              "keyStorePassword = " + sealed,
+              "trust = " + secret.resolve("ca.pem"),
+              ""));
+      await("the configuration is seen")
+          .atMost(Duration.ofSeconds(60))
+          .until(
+              () ->
+                  instance.call("spv-discover", "--json").json().path("count").path("NEW").asInt()
+                      == 3);
+      JsonNode added = instance.call("spv-add", "--all-new", "--json").good().json();
+      assertThat(texts(added.get("companies"), "connection"))
+          .containsExactly("firm", "firm", "firm");
+      assertThat(instance.call("spv-sync", "--json").good().json().get("read").asInt())
+          .isEqualTo(73);
+      instance.wasGood();
+    }
   }
 
   private static void added(Instance instance) throws IOException {

@@ -19,10 +19,13 @@ import org.partida.api.company.Discovered.Found;
 import org.partida.api.company.Discovered.State;
 import org.partida.model.Problem;
 import org.partida.spi.action.Progress;
+import org.partida.spi.network.CoverageSource;
+import org.partida.spi.network.NetworkException;
 
 /** A certificate's own door at the authority tells what it covers, beside the lists. */
 class CertificateDoorTest {
-  private final Firm firm = new Firm();
+  private final Door door = new Door();
+  private final Firm firm = new Firm(door);
 
   @BeforeEach
   void connect() {
@@ -42,7 +45,7 @@ class CertificateDoorTest {
 
   @Test
   void withACertificateNoCompanyHasToBeThereFirst() {
-    firm.door.tells = Optional.of(List.of("11111110", "1900101******"));
+    door.tells = Optional.of(List.of("11111110", "1900101******"));
     Discovered d = discover();
     assertThat(d.problems()).isEmpty();
     assertThat(d.found())
@@ -57,11 +60,11 @@ class CertificateDoorTest {
 
   @Test
   void aCodeIsGoneOnceNeitherDoorHasIt() {
-    firm.door.tells = Optional.of(List.of("11111110"));
+    door.tells = Optional.of(List.of("11111110"));
     firm.covers("main", "11111110");
     discover();
     firm.clock.advance(Duration.ofHours(1));
-    firm.door.tells = Optional.of(List.of());
+    door.tells = Optional.of(List.of());
     assertThat(discover().count(State.NEW)).isEqualTo(1);
     firm.clock.advance(Duration.ofHours(1));
     firm.covers("main");
@@ -74,10 +77,42 @@ class CertificateDoorTest {
 
   @Test
   void aDoorThatIsShutIsNamedAndWhatListsToldStands() {
-    firm.door.failure = Optional.of(new Problem("spv-space.keys", "no file", "x", "y"));
+    door.failure = Optional.of(new Problem("spv-space.keys", "no file", "x", "y"));
     firm.covers("main", "11111110");
     Discovered d = discover();
     assertThat(d.problems()).extracting(Problem::code).containsExactly("spv-space.keys");
     assertThat(d.count(State.NEW)).isEqualTo(1);
+  }
+
+  @Test
+  void aCertificateOfNoConnectionIsNamed() {
+    firm.covers("main", "11111110");
+    door.connection = "nobody";
+    Discovered d = discover();
+    assertThat(d.problems())
+        .extracting(Problem::code, Problem::location)
+        .containsExactly(tuple("discovery.certificate", "nobody"));
+    assertThat(d.count(State.NEW)).isEqualTo(1);
+  }
+
+  /** What a certificate is told at its own door. */
+  private static final class Door implements CoverageSource {
+    private String connection = "main";
+    private Optional<List<String>> tells = Optional.of(List.of());
+    private Optional<Problem> failure = Optional.empty();
+
+    @Override
+    public String connection() {
+      return connection;
+    }
+
+    @Override
+    public Told ask() throws NetworkException {
+      if (failure.isPresent()) {
+        throw new NetworkException(
+            NetworkException.Kind.TRANSIENT, failure.get(), Optional.empty());
+      }
+      return new Told(tells.orElseThrow(), Optional.of("12AB"));
+    }
   }
 }

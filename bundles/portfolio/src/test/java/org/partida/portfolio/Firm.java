@@ -44,7 +44,6 @@ final class Firm implements AutoCloseable {
   final TestClock clock = new TestClock("2026-11-27T10:00:00Z");
   final Register register = new Register();
   final Sync sync = new Sync();
-  final Door door = new Door();
   final UnitOfWork books;
   final DiscoveryService discovery;
   final ContactsService contacts;
@@ -52,7 +51,7 @@ final class Firm implements AutoCloseable {
   private final TempHome home = new TempHome();
   private final StoreDatabases databases;
 
-  Firm() {
+  Firm(CoverageSource... doors) {
     databases = StoreDatabases.sqlite(home.books(), 2, clock);
     books = new Books(databases, new WakeupHub());
     companies = new CompaniesService(books, clock);
@@ -62,7 +61,7 @@ final class Firm implements AutoCloseable {
             books,
             new PartnersService(books, List.of(register), clock),
             sync,
-            List.of(door),
+            List.of(doors),
             clock);
   }
 
@@ -178,26 +177,6 @@ final class Firm implements AutoCloseable {
       return questions.stream()
           .map(q -> known.getOrDefault(q.id(), RegistryFacts.notFound(q, "test", clock.instant())))
           .toList();
-    }
-  }
-
-  /** What the certificate of the connection "main" is told, if the test says so. */
-  static final class Door implements CoverageSource {
-    Optional<List<String>> tells = Optional.empty();
-    Optional<Problem> failure = Optional.empty();
-
-    @Override
-    public String connection() {
-      return tells.isPresent() || failure.isPresent() ? "main" : "none";
-    }
-
-    @Override
-    public Told ask() throws NetworkException {
-      if (failure.isPresent()) {
-        throw new NetworkException(
-            NetworkException.Kind.TRANSIENT, failure.get(), Optional.empty());
-      }
-      return new Told(tells.orElseThrow(), Optional.of("12AB"));
     }
   }
 

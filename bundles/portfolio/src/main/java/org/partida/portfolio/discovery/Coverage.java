@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.partida.api.company.Company;
 import org.partida.api.network.NetworkSync;
 import org.partida.api.network.SyncReport;
@@ -48,6 +49,15 @@ final class Coverage {
     }
     list(actor, connection, progress).ifPresent(wrong::add);
     return wrong;
+  }
+
+  /** Certificates that are set up for a connection that is not there. */
+  List<Problem> strays(Set<String> connections) {
+    return sources.stream()
+        .map(CoverageSource::connection)
+        .filter(c -> !connections.contains(c))
+        .map(Troubles::strayCertificate)
+        .toList();
   }
 
   private Optional<Problem> certificate(CoverageSource source) {

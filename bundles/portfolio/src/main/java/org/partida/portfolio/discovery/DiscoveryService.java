@@ -64,7 +64,8 @@ public final class DiscoveryService implements Discovery {
   public Discovered discover(Actor actor, Optional<String> connection, Progress progress) {
     requireRights(actor);
     Set<String> chosen = books.read(tx -> chosen(tx, connection));
-    List<Problem> problems = new ArrayList<>();
+    Set<String> there = books.read(tx -> chosen(tx, Optional.empty()));
+    List<Problem> problems = new ArrayList<>(coverage.strays(there));
     chosen.forEach(c -> problems.addAll(coverage.ask(actor, c, progress)));
     List<CompanyId> ids = ids(books.read(tx -> compared(tx, chosen, Map.of())));
     Lookups.Answers answers = lookups.ask(actor, ids, progress);

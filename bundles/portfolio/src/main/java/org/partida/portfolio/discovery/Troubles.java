@@ -31,6 +31,18 @@ final class Troubles {
             + ", run spv-sync, and ask again");
   }
 
+  static Problem strayCertificate(String connection) {
+    return new Problem(
+        "discovery.certificate",
+        "a certificate for the private space is set up for the connection "
+            + connection
+            + ", which is not there",
+        connection,
+        "authorise it with spv-connect "
+            + connection
+            + ", or correct the connection that is named");
+  }
+
   static Problem untold(String connection) {
     return new Problem(
         "discovery.untold",
