@@ -81,7 +81,8 @@ class DiscoverIT {
     assertThat(texts(all.get("companies"), "company")).containsExactly(ALFA, CASH, LAST);
     assertThat(all.get("companies").get(0).get("intervalSeconds").asInt()).isPositive();
 
-    sandbox.run("fault", "TOO_MANY_429", "--forever", "--endpoint", "list-paged");
+    // ten minutes, so that a slow machine still sees the pause
+    sandbox.run("fault", "TOO_MANY_429", "--forever", "--endpoint", "list-paged", "--value", "600");
     instance.call("spv-sync", "--json");
     String text = instance.call("spv-status", "--problems").good().out();
     assertThat(text)

@@ -54,6 +54,8 @@ final class SandboxConnection {
         "clientSecret", SealedText.seal(secrets, String.valueOf(status.get("clientSecret"))));
     configure(PID, values);
     configure(REGISTRY, Map.of("registryBase", http + status.get("registry")));
+    Applied.await("fctelBase", values.get("fctelBase"));
+    Applied.await("registryBase", http + status.get("registry"));
     configure(PAPERS, Map.of("papersBase", http + status.get("base")));
     Map<String, Object> tokens = sandbox.run("mint");
     connections.putTokens(
