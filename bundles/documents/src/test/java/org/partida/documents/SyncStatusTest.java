@@ -201,18 +201,20 @@ class SyncStatusTest {
   void thoseWithAProblemCanBeAskedForAlone() {
     Wanted problems = new Wanted(Optional.empty(), true);
     add(OTHER);
-    office.sync();
+    later();
     assertThat(pages(problems, 5)).isEmpty();
     office.network.failure = failure(Kind.FORBIDDEN, "no right", Optional.empty());
-    office.sync();
+    later();
     assertThat(pages(problems, 1)).hasSize(2);
     assertThat(pages(new Wanted(Optional.of(OTHER), true), 5)).hasSize(1);
     office.network.failure = Optional.empty();
-    office.sync();
+    later();
     assertThat(pages(problems, 5)).isEmpty();
     office.network.mailbox.put("1", "broken");
-    office.clock.advance(Duration.ofMinutes(1));
-    office.sync();
+    later();
+    // listed; the downloads need calls of the next moment
+    office.clock.advance(Duration.ofSeconds(1));
+    office.quiet();
     assertThat(pages(problems, 5))
         .as("what was refused stays until somebody looks at it")
         .isNotEmpty()
@@ -238,6 +240,12 @@ class SyncStatusTest {
   private Duration reach() {
     var w = office.network.windows.get(office.network.windows.size() - 1);
     return Duration.between(w.from(), w.to());
+  }
+
+  /** The burst of calls is whole again. */
+  private void later() {
+    office.clock.advance(Duration.ofSeconds(1));
+    office.sync();
   }
 
   private void tick() {

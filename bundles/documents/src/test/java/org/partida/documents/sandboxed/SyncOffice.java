@@ -61,6 +61,7 @@ public final class SyncOffice implements AutoCloseable {
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final Duration LOOK = Duration.ofMillis(5);
+  private static final Duration ALONE = Duration.ofSeconds(1);
 
   private final TempHome home = new TempHome();
   private final WakeupHub wakeup = new WakeupHub();
@@ -221,8 +222,9 @@ public final class SyncOffice implements AutoCloseable {
     while (System.nanoTime() < deadline) {
       boolean quiet = true;
       for (WorkerLoop n : nodes) {
-        // looked at often, since a node is not told when another one has finished
-        quiet &= n.awaitQuiet(Optional.empty(), LOOK, Progress.SILENT);
+        // a node is not told when another one has finished
+        Duration look = nodes.size() == 1 ? ALONE : LOOK;
+        quiet &= n.awaitQuiet(Optional.empty(), look, Progress.SILENT);
       }
       Instant now = clock.instant();
       // a row that is due stands before a gate, and the gate says when; until it has said so again,

@@ -118,6 +118,11 @@ final class Lane {
     return running.isEmpty() && queued.isEmpty() && !more;
   }
 
+  /** Nothing is in work here, and nothing can be before the gate is asked again or a wake comes. */
+  synchronized boolean rests(Instant now) {
+    return running.isEmpty() && queued.isEmpty() && (!more || now.isBefore(askAgain));
+  }
+
   synchronized boolean hasRoom(Instant now) {
     return !closed && more && queued.size() < parallel && !now.isBefore(askAgain);
   }

@@ -205,7 +205,12 @@ public final class WorkerLoop implements Workers, AutoCloseable {
       LOG.warn("rows could not be leased; trying again in a second", e);
       later(Duration.ofSeconds(1), this::wake);
     }
-    if (lanes.stream().allMatch(Lane::idle)) {
+    signalIfAllRest();
+  }
+
+  private void signalIfAllRest() {
+    Instant now = clock.instant();
+    if (lanes.stream().allMatch(l -> l.rests(now))) {
       signal();
     }
   }
@@ -295,10 +300,8 @@ public final class WorkerLoop implements Workers, AutoCloseable {
       } else if (idle) {
         // a retry or a row that waits may be due before the next poll
         later(Duration.ZERO, this::timer);
-        if (lanes.stream().allMatch(Lane::idle)) {
-          signal();
-        }
       }
+      signalIfAllRest();
     }
   }
 
