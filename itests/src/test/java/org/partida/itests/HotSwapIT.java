@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.partida.itests.harness.Answer;
 import org.partida.itests.harness.Control;
 import org.partida.itests.harness.Instance;
 import org.partida.itests.harness.Journey;
@@ -46,8 +47,21 @@ class HotSwapIT {
       journey.run(Step.MONEY);
       Picture.of(instance, calm.companies())
           .assertSameAs(calm.picture(), "after bundles were swapped during the sync");
+      saysWhatIsMissing(instance, control);
       instance.wasGood();
     }
+  }
+
+  private static void saysWhatIsMissing(Instance instance, Control control) {
+    control.stop("org.partida.camel.runtime");
+    Answer without = instance.call("ready");
+    assertThat(without.status()).isEqualTo(1);
+    assertThat(without.err())
+        .contains("bundle org.partida.camel.runtime does not run")
+        .contains(
+            "org.partida.spv.SpvComponent waits for org.partida.base.wire.Wire (partida.wire=spv)");
+    control.start("org.partida.camel.runtime");
+    await("ready again").atMost(Duration.ofMinutes(1)).until(instance::isReady);
   }
 
   private static void awaitPapers(Instance instance, int atLeast) {

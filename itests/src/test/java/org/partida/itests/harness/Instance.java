@@ -89,11 +89,14 @@ public final class Instance implements AutoCloseable {
     return process != null && process.isAlive();
   }
 
-  /** The engine works, and the sandbox answers. */
+  /**
+   * The engine works, and the sandbox answers; asked at the end again, since services come late.
+   */
   public boolean isReady() {
     return call("ready").status() == 0
         && call("sandbox", "status").status() == 0
-        && call("demo", "--help").status() == 0;
+        && call("demo", "--help").status() == 0
+        && call("ready").status() == 0;
   }
 
   /** Runs a command to its end. */

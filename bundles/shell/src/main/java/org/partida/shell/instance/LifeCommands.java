@@ -4,6 +4,7 @@ import static org.partida.shell.core.CommandGroup.command;
 
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Dictionary;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.partida.api.match.Matches;
 import org.partida.api.network.NetworkSync;
 import org.partida.api.posting.Books;
@@ -41,6 +43,7 @@ public final class LifeCommands implements CommandGroup {
   private final SignIn people;
   private final ConfigurationAdmin configurations;
   private final Hosts hosts;
+  private final Readiness readiness;
   private final String version;
 
   @Activate
@@ -57,7 +60,9 @@ public final class LifeCommands implements CommandGroup {
       @Reference NetworkSync sync,
       @Reference Books books,
       @Reference Statements statements,
-      @Reference Matches matches) {
+      @Reference Matches matches,
+      @Reference ServiceComponentRuntime components) {
+    this.readiness = new Readiness(bundle, components);
     this.sandboxes = List.copyOf(sandboxes);
     this.people = people;
     this.configurations = configurations;
@@ -68,7 +73,10 @@ public final class LifeCommands implements CommandGroup {
   @Override
   public List<PartidaCommand> commands() {
     return List.of(
-        command("ready", " succeeds once the instance can work", call -> hosts.available() ? 0 : 1),
+        command(
+            "ready",
+            " succeeds once the instance can work, else says what is missing",
+            this::ready),
         command("instance-status", "[--json]  says where this instance is", this::status),
         command(
             "first-administrator",
@@ -78,6 +86,15 @@ public final class LifeCommands implements CommandGroup {
             "person-token",
             "NAME [--company ID]  makes or renews an access token for REST, shown this once",
             this::token));
+  }
+
+  private int ready(Call call) {
+    List<String> missing = new ArrayList<>(readiness.missing());
+    if (!hosts.available()) {
+      missing.add("no host with books is there yet");
+    }
+    missing.forEach(m -> call.console().err("not ready: " + m + "\n"));
+    return missing.isEmpty() ? 0 : 1;
   }
 
   private int status(Call call) throws IOException {
