@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import org.partida.base.wire.Wire;
@@ -110,7 +111,7 @@ final class Loopback implements Wire, AutoCloseable {
           request.body().isPresent()
               ? BodyPublishers.ofFile(request.body().get())
               : BodyPublishers.noBody());
-      Path body = Files.createTempFile(folder, "answer-", ".part");
+      Path body = folder.resolve("answer-" + UUID.randomUUID() + ".part");
       HttpResponse<Path> r = client.send(b.build(), BodyHandlers.ofFile(body));
       Map<String, String> headers = new LinkedHashMap<>();
       r.headers().map().forEach((name, values) -> headers.put(name, values.get(0)));

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -80,6 +81,26 @@ public final class FileVault implements Vault {
     } finally {
       files.delete(temp);
     }
+  }
+
+  @Override
+  public Stored adopt(Path file) throws IOException {
+    Stored stored = new Stored(hash(file), Files.size(file));
+    Path target = place(stored.id());
+    if (Files.exists(target)) {
+      files.delete(file);
+    } else {
+      durable.adopt(file, target);
+    }
+    return stored;
+  }
+
+  private static Sha256 hash(Path file) throws IOException {
+    MessageDigest digester = Sha256.digester();
+    try (InputStream in = new DigestInputStream(Files.newInputStream(file), digester)) {
+      in.transferTo(OutputStream.nullOutputStream());
+    }
+    return Sha256.finish(digester);
   }
 
   /** A name that no other thread, process or start of this program uses. */

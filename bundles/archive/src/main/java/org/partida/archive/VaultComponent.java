@@ -27,6 +27,11 @@ public final class VaultComponent implements Vault {
   }
 
   @Override
+  public Stored adopt(Path file) throws IOException {
+    return vault.adopt(file);
+  }
+
+  @Override
   public InputStream open(Sha256 id) throws IOException {
     return vault.open(id);
   }

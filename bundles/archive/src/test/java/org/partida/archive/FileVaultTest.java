@@ -55,6 +55,28 @@ class FileVaultTest {
     }
   }
 
+  @Test
+  void aFinishedFileIsTakenOverSyncedAndNotCopied() throws IOException {
+    Path file = Files.writeString(folder.resolve("spool/finished"), "hello");
+    Vault.Stored a = vault.adopt(file);
+    assertThat(calls).containsSubsequence("syncFile", "rename", "syncFolder");
+    assertThat(calls).doesNotContain("write");
+    assertThat(file).doesNotExist();
+    assertThat(a)
+        .isEqualTo(new Vault.Stored(Sha256.of("hello".getBytes(StandardCharsets.UTF_8)), 5));
+    assertThat(vault.path(a.id())).hasContent("hello");
+  }
+
+  @Test
+  void aFileWhoseBytesAreKeptAlreadyGoesAway() throws IOException {
+    Vault.Stored kept = vault.store(bytes("hello"));
+    Path file = Files.writeString(folder.resolve("spool/again"), "hello");
+    calls.clear();
+    assertThat(vault.adopt(file)).isEqualTo(kept);
+    assertThat(file).doesNotExist();
+    assertThat(calls).doesNotContain("rename");
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 256 * 1024 - 1, 256 * 1024, 256 * 1024 + 1, 3_000_000})
   void filesOfEverySizeAreKeptWholeAndOnce(int size) throws IOException {

@@ -15,6 +15,12 @@ public interface Vault {
   /** Keeps the bytes; bytes that are there already are left alone. */
   Stored store(InputStream content) throws IOException;
 
+  /**
+   * Keeps a finished file of the spool folder by taking it over, which spares a copy. It is gone
+   * afterwards; if keeping it fails, it stays.
+   */
+  Stored adopt(Path file) throws IOException;
+
   /** Opens kept bytes. */
   InputStream open(Sha256 id) throws IOException;
 

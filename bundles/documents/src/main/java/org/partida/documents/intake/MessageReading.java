@@ -1,9 +1,6 @@
 package org.partida.documents.intake;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +60,7 @@ final class MessageReading {
     }
     InvoiceRead read = Formats.read(reader.get(), parts.payload());
     List<ArchiveRow> kept = keep(m, parts);
-    Optional<Problem> broken = brokenSeal(m, network, parts);
+    Optional<Problem> broken = brokenSeal(m, network, kept);
     ArchiveState sealed =
         broken.isPresent()
             ? ArchiveState.SEAL_BROKEN
@@ -140,13 +137,13 @@ final class MessageReading {
     tx.messages().update(m.moved(MessageState.QUARANTINED, Optional.of(problem)));
   }
 
-  /** Archives payload and signature; the rows are written with the outcome. */
+  /** Moves payload and signature into the archive; the rows are written with the outcome. */
   private List<ArchiveRow> keep(MessageRecord m, Unpacked parts) throws IOException {
     List<ArchiveRow> rows = new ArrayList<>();
-    Vault.Stored payload = store(parts.payload());
+    Vault.Stored payload = vault.adopt(parts.payload());
     rows.add(row(m, payload, "PAYLOAD", parts.payloadName(), Optional.empty()));
     if (parts.signature().isPresent()) {
-      Vault.Stored signature = store(parts.signature().get());
+      Vault.Stored signature = vault.adopt(parts.signature().get());
       rows.add(
           row(
               m,
@@ -171,26 +168,21 @@ final class MessageReading {
         clock.instant());
   }
 
-  private Vault.Stored store(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      return vault.store(in);
-    }
-  }
-
   /** The document is taken in, since it may well be right; who looks at the message must know. */
-  private static Optional<Problem> brokenSeal(MessageRecord m, Network network, Unpacked parts)
+  private Optional<Problem> brokenSeal(MessageRecord m, Network network, List<ArchiveRow> kept)
       throws IOException {
-    if (parts.signature().isEmpty()) {
+    if (kept.size() < 2) {
       return Optional.empty();
     }
-    SealReport report = network.checkSeal(parts.payload(), parts.signature().orElseThrow());
+    SealReport report =
+        network.checkSeal(vault.path(kept.get(0).id()), vault.path(kept.get(1).id()));
     return report.valid()
         ? Optional.empty()
         : Optional.of(
             new Problem(
                 "message.seal-broken",
                 "the authority's seal does not hold: " + String.join("; ", report.findings()),
-                m.key() + ", " + parts.signatureName().orElse("signature"),
+                m.key() + ", " + kept.get(1).name(),
                 "compare the document with what the authority shows, and ask it for the document"
                     + " again; keep both"));
   }

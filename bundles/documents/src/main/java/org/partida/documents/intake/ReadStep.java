@@ -1,13 +1,13 @@
 package org.partida.documents.intake;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
@@ -41,8 +41,8 @@ public final class ReadStep implements Step {
   private final Clock clock;
   private final UnitOfWork books;
   private final Vault vault;
-  private final Home home;
   private final MessageReading reading;
+  private final Folders folders;
 
   @Activate
   public ReadStep(
@@ -62,9 +62,15 @@ public final class ReadStep implements Step {
     this.books = books;
     this.clock = clock;
     this.vault = vault;
-    this.home = home;
+    this.folders = new Folders(home.spool());
     this.reading = new MessageReading(new Formats(readers), vault, clock);
     Formats.wake(books, networks, readers, clock);
+  }
+
+  /** Removes its folders. */
+  @Deactivate
+  public void stop() throws IOException {
+    folders.close();
   }
 
   @Override
@@ -80,7 +86,7 @@ public final class ReadStep implements Step {
     if (network.isEmpty()) {
       return Networks.missing(message.network(), item.attempts());
     }
-    Path folder = Files.createTempDirectory(home.spool(), "read-");
+    Path folder = folders.take();
     try {
       Unpacked parts = network.get().unpack(vault.path(message.container().orElseThrow()), folder);
       return reading.read(message, network.get(), parts);
@@ -89,7 +95,7 @@ public final class ReadStep implements Step {
           ? again(message, e.problem())
           : quarantined(message, e.problem());
     } finally {
-      Temp.delete(folder);
+      folders.giveBack(folder);
     }
   }
 

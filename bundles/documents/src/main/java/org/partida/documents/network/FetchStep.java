@@ -115,8 +115,8 @@ public final class FetchStep implements Step {
   private Outcome archived(Path container, MessageRecord message, WorkItem item)
       throws IOException {
     Vault.Stored stored;
-    try (var in = Files.newInputStream(container)) {
-      stored = vault.store(in);
+    try {
+      stored = vault.adopt(container);
     } finally {
       Files.deleteIfExists(container);
     }

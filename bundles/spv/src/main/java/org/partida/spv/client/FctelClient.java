@@ -6,12 +6,12 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.partida.base.wire.Wire;
 import org.partida.base.wire.WireResponse;
 import org.partida.model.CompanyId;
@@ -126,8 +126,8 @@ public final class FctelClient {
     URI uri = URI.create(settings.fctelBase() + "/descarcare?id=" + id);
     try (WireResponse response = calls.get(connectionId, uri, settings.fetchTimeout(), place)) {
       if (Bodies.isZip(response.body())) {
-        Path file = Files.createTempFile(folder, "spv-" + id + "-", ".zip");
-        return Files.move(response.body(), file, StandardCopyOption.REPLACE_EXISTING);
+        Path file = folder.resolve("spv-" + id + "-" + UUID.randomUUID() + ".zip");
+        return Files.move(response.body(), file);
       }
       String text = Bodies.head(response.body());
       Optional<String> error = AnafJson.parse(text).flatMap(j -> AnafJson.text(j, "eroare"));

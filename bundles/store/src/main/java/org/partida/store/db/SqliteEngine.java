@@ -9,12 +9,16 @@ import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConfig.TempStore;
 import org.sqlite.SQLiteConfig.TransactionMode;
 import org.sqlite.SQLiteErrorCode;
 
 /** SQLite in one file: WAL, every commit synced. */
 final class SqliteEngine implements Engine {
   private static final int BUSY_MILLIS = 10_000;
+
+  /** 32 MB: a page that changes in many commits is copied into the database once. */
+  private static final int CHECKPOINT_PAGES = 8_000;
 
   private final Path file;
 
@@ -39,7 +43,13 @@ final class SqliteEngine implements Engine {
     // FULL: without it a commit survives a crash of ours, but not of the machine
     config.setSynchronous(SynchronousMode.FULL);
     config.setTransactionMode(TransactionMode.IMMEDIATE);
-    return open(config);
+    // writers that share a commit have savepoints; their undo pages would go through a file
+    config.setTempStore(TempStore.MEMORY);
+    Connection c = open(config);
+    try (Statement s = c.createStatement()) {
+      s.execute("pragma wal_autocheckpoint = " + CHECKPOINT_PAGES);
+    }
+    return c;
   }
 
   @Override
