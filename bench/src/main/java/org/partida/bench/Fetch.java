@@ -43,7 +43,9 @@ final class Fetch {
   private static final int COMPANIES = 50;
   private static final int MESSAGES = Integer.getInteger("partida.bench.messages", 2_000);
   private static final int ROUNDS = 3;
-  private static final int THREADS = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
+  private static final int THREADS =
+      Integer.getInteger(
+          "partida.bench.threads", Math.max(4, 2 * Runtime.getRuntime().availableProcessors()));
 
   private Fetch() {}
 
