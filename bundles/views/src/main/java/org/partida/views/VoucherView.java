@@ -103,6 +103,7 @@ public final class VoucherView {
         .put("deductionPeriod", t.deductionPeriod())
         .put("deductible", t.deductible())
         .put("productCode", t.productCode())
-        .put("codes", t.codes().isEmpty() ? null : t.codes());
+        .put("codes", t.codes().isEmpty() ? null : t.codes())
+        .put("document", t.document());
   }
 }

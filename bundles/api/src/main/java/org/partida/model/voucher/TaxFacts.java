@@ -19,6 +19,8 @@ import org.partida.model.Percent;
  * @param deductible the deductible part
  * @param productCode NC or codPR where art. 331 needs it
  * @param codes return codes by return: {@code d300 → 24}, {@code d394 → A}, {@code saft → 301104}
+ * @param document number of the document that the tax is of, where that is not the voucher's own: a
+ *     payment that makes VAT on cash chargeable names the invoice
  */
 public record TaxFacts(
     String treatment,
@@ -28,9 +30,46 @@ public record TaxFacts(
     Optional<YearMonth> deductionPeriod,
     Percent deductible,
     Optional<String> productCode,
-    Map<String, String> codes) {
+    Map<String, String> codes,
+    Optional<String> document) {
 
   public TaxFacts {
     codes = Map.copyOf(codes);
+  }
+
+  /** Of the voucher's own document. */
+  public TaxFacts(
+      String treatment,
+      Percent rate,
+      Money base,
+      LocalDate taxPoint,
+      Optional<YearMonth> deductionPeriod,
+      Percent deductible,
+      Optional<String> productCode,
+      Map<String, String> codes) {
+    this(
+        treatment,
+        rate,
+        base,
+        taxPoint,
+        deductionPeriod,
+        deductible,
+        productCode,
+        codes,
+        Optional.empty());
+  }
+
+  /** The same on another base. */
+  public TaxFacts withBase(Money other) {
+    return new TaxFacts(
+        treatment,
+        rate,
+        other,
+        taxPoint,
+        deductionPeriod,
+        deductible,
+        productCode,
+        codes,
+        document);
   }
 }

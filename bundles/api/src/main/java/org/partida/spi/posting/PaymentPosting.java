@@ -7,6 +7,7 @@ import org.partida.model.ExternalId;
 import org.partida.model.Money;
 import org.partida.model.voucher.AccountCode;
 import org.partida.model.voucher.PartnerRef;
+import org.partida.model.voucher.Voucher;
 
 /**
  * A payment to post. Immutable.
@@ -44,8 +45,29 @@ public record PaymentPosting(
    * @param partner whose it is
    * @param number document number of the item
    * @param amount positive when money comes in, negative when it goes out
+   * @param item what is known of the item; empty if it is not one of the books
    */
-  public record Part(AccountCode account, PartnerRef partner, String number, Money amount) {}
+  public record Part(
+      AccountCode account, PartnerRef partner, String number, Money amount, Optional<Item> item) {
+    /** Of which nothing more is known. */
+    public Part(AccountCode account, PartnerRef partner, String number, Money amount) {
+      this(account, partner, number, amount, Optional.empty());
+    }
+  }
+
+  /**
+   * The item that is paid, before this payment. Immutable.
+   *
+   * @param original amount of the document, in the sign of its residual
+   * @param residual what is open
+   * @param history posted vouchers that concern the document, oldest first, with counter-entries
+   *     and earlier payments: what of its VAT is not chargeable yet follows from them
+   */
+  public record Item(Money original, Money residual, List<Voucher> history) {
+    public Item {
+      history = List.copyOf(history);
+    }
+  }
 
   /**
    * What is not a document. Immutable.

@@ -8,6 +8,7 @@ import org.partida.api.posting.VoucherState;
 import org.partida.model.CompanyId;
 import org.partida.model.ExternalId;
 import org.partida.model.Page;
+import org.partida.model.voucher.Voucher;
 import org.partida.spi.posting.Question;
 
 /** Vouchers and the questions that stop them; natural key external id. */
@@ -25,6 +26,15 @@ public interface VoucherStore {
   void dropProposed(String documentId);
 
   List<VoucherRecord> ofDocument(String documentId);
+
+  /**
+   * What the host has of a partner's document, oldest first: booking, corrections, payments, and
+   * counter-entries beside what they take back.
+   *
+   * @param partner key of the partner
+   * @param number document number
+   */
+  List<Voucher> concerning(CompanyId company, String partner, String number);
 
   /** Newest first. */
   Page<VoucherRecord> list(

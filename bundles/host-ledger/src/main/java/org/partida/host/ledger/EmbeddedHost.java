@@ -35,7 +35,12 @@ import org.partida.spi.host.Periods.PeriodState;
  */
 final class EmbeddedHost implements HostConnector {
   static final Migrations MIGRATIONS =
-      Migrations.ofResources(EmbeddedHost.class, "db", "001-ledger.sql", "002-append-only.sql");
+      Migrations.ofResources(
+          EmbeddedHost.class,
+          "db",
+          "001-ledger.sql",
+          "002-append-only.sql",
+          "003-tax-document.sql");
   private static final LocalDate FIRST_DAY = LocalDate.of(2015, 1, 1);
 
   private final Database database;

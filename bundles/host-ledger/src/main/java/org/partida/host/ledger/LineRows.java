@@ -29,11 +29,11 @@ import org.partida.model.voucher.VoucherLine;
 final class LineRows {
   private static final String INSERT =
       "INSERT INTO journal_line (entry, pos, account, side, amount, orig_amount, orig_currency, party, open_item, due, tax_treatment, tax_rate,"
-          + " tax_base, tax_point, tax_period, tax_deductible, tax_product, tax_codes, dimensions, rule, why)"
-          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+          + " tax_base, tax_point, tax_period, tax_deductible, tax_product, tax_codes, dimensions, rule, why, tax_document)"
+          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
   private static final String SELECT =
       "SELECT l.entry, l.side, l.amount, l.orig_amount, l.orig_currency, l.party, l.open_item, l.due, l.tax_treatment, l.tax_rate, l.tax_base, l.tax_point,"
-          + " l.tax_period, l.tax_deductible, l.tax_product, l.tax_codes, l.dimensions, l.rule, l.why, a.synthetic, a.analytic, p.name, p.country, p.tax_id"
+          + " l.tax_period, l.tax_deductible, l.tax_product, l.tax_codes, l.dimensions, l.rule, l.why, a.synthetic, a.analytic, p.name, p.country, p.tax_id, l.tax_document"
           + " FROM journal_line l JOIN account a ON a.id = l.account LEFT JOIN party p ON p.id = l.party WHERE l.entry IN ";
 
   private LineRows() {}
@@ -63,7 +63,8 @@ final class LineRows {
         t == null ? null : json(t.codes()),
         json(l.dimensions()),
         l.rule(),
-        l.why());
+        l.why(),
+        t == null ? null : t.document().orElse(null));
   }
 
   private static String text(Optional<?> value) {
@@ -129,6 +130,7 @@ final class LineRows {
                 Optional.ofNullable(r.getString(13)).map(YearMonth::parse),
                 new Percent(new BigDecimal(r.getString(14))),
                 Optional.ofNullable(r.getString(15)),
-                map(r.getString(16))));
+                map(r.getString(16)),
+                Optional.ofNullable(r.getString(25))));
   }
 }

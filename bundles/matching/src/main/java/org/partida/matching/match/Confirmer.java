@@ -119,7 +119,9 @@ final class Confirmer {
     }
     PostingRules r = rules(company);
     Voucher voucher =
-        r.pay(PaymentMaker.make(company, profile, line, shares, items, ids.payment()));
+        r.pay(
+            PaymentMaker.make(
+                company, profile, line, shares, items, i -> history(company, i), ids.payment()));
     VoucherRecord record =
         new VoucherRecord(
             voucher,
@@ -132,6 +134,12 @@ final class Confirmer {
             Optional.empty());
     books.write(tx -> tx.vouchers().addIfNew(record));
     return record;
+  }
+
+  /** What was booked of the document before, read again for each payment. */
+  private List<Voucher> history(Company company, HostOpenItem item) {
+    return books.read(
+        tx -> tx.vouchers().concerning(company.id(), item.partner().key(), item.item().number()));
   }
 
   private Ledger.PostedEntry post(HostSession session, Voucher voucher, LineRecord line)

@@ -16,6 +16,7 @@ import org.partida.model.Problem;
 import org.partida.model.match.ItemShare;
 import org.partida.model.match.ItemSide;
 import org.partida.model.voucher.AccountCode;
+import org.partida.model.voucher.Voucher;
 import org.partida.spi.host.HostOpenItem;
 import org.partida.spi.posting.PaymentPosting;
 import org.partida.spi.posting.PostingProfile;
@@ -30,6 +31,7 @@ final class PaymentMaker {
       LineRecord line,
       List<ItemShare> shares,
       List<HostOpenItem> items,
+      Function<HostOpenItem, List<Voucher>> history,
       ExternalId id) {
     Map<String, HostOpenItem> byId =
         items.stream().collect(Collectors.toMap(i -> i.ref().value(), Function.identity()));
@@ -43,7 +45,7 @@ final class PaymentMaker {
             line,
             "match again");
       }
-      parts.add(part(item, share, line));
+      parts.add(part(item, share, history, line));
     }
     requireLedgerCurrency(company, line);
     return new PaymentPosting(
@@ -58,7 +60,11 @@ final class PaymentMaker {
         Optional.empty());
   }
 
-  private static PaymentPosting.Part part(HostOpenItem item, ItemShare share, LineRecord line) {
+  private static PaymentPosting.Part part(
+      HostOpenItem item,
+      ItemShare share,
+      Function<HostOpenItem, List<Voucher>> history,
+      LineRecord line) {
     Money residual = item.item().residual();
     if (share.amount().signum() != residual.signum()
         || share.amount().abs().compareTo(residual.abs()) > 0) {
@@ -70,7 +76,13 @@ final class PaymentMaker {
     }
     Money moneyIn =
         item.item().side() == ItemSide.RECEIVABLE ? share.amount() : share.amount().negate();
-    return new PaymentPosting.Part(item.account(), item.partner(), item.item().number(), moneyIn);
+    return new PaymentPosting.Part(
+        item.account(),
+        item.partner(),
+        item.item().number(),
+        moneyIn,
+        Optional.of(
+            new PaymentPosting.Item(item.item().original(), residual, history.apply(item))));
   }
 
   private static AccountCode treasury(Company company, LineRecord line) {

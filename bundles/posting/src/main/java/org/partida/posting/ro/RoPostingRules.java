@@ -24,12 +24,14 @@ public final class RoPostingRules implements PostingRules {
   private static final String VERSION = "ro-2026.1";
 
   private final InvoiceRules invoices;
-  private final Payments payments = new Payments("ro.payment/" + VERSION);
+  private final Payments payments;
 
   /** Reads the tables. */
   @Activate
   public RoPostingRules() {
-    this.invoices = new InvoiceRules(RoData.load(), VERSION);
+    RoData data = RoData.load();
+    this.invoices = new InvoiceRules(data, VERSION);
+    this.payments = new Payments("ro.payment/" + VERSION, new CashRelease(data, VERSION)::lines);
   }
 
   @Override

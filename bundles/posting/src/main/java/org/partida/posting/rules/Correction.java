@@ -170,7 +170,8 @@ public final class Correction {
         t.deductionPeriod().map(p -> p.isBefore(month) ? month : p),
         t.deductible(),
         t.productCode(),
-        t.codes());
+        t.codes(),
+        t.document());
   }
 
   private static Optional<Money> base(List<VoucherLine> lines) {

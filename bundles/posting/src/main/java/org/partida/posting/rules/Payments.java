@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.partida.model.Money;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
@@ -22,10 +23,17 @@ import org.partida.spi.posting.PaymentPosting;
  */
 public final class Payments {
   private final String rule;
+  private final BiFunction<PaymentPosting, PaymentPosting.Part, List<VoucherLine>> consequences;
 
-  /** The rule id that the lines carry. */
-  public Payments(String rule) {
+  /**
+   * The rule id that the lines carry, and what a country's law makes of a part that is paid: lines
+   * that are nought together.
+   */
+  public Payments(
+      String rule,
+      BiFunction<PaymentPosting, PaymentPosting.Part, List<VoucherLine>> consequences) {
     this.rule = rule;
+    this.consequences = consequences;
   }
 
   /**
@@ -71,6 +79,9 @@ public final class Payments {
                     Optional.empty(),
                     Optional.empty(),
                     d.why() + " (" + means + ")"));
+    for (PaymentPosting.Part part : p.parts()) {
+      lines.addAll(consequences.apply(p, part));
+    }
     if (lines.size() < 2) {
       throw problem(
           p,

@@ -49,14 +49,6 @@ public final class StornoWriter {
   }
 
   private static TaxFacts negated(TaxFacts t) {
-    return new TaxFacts(
-        t.treatment(),
-        t.rate(),
-        t.base().negate(),
-        t.taxPoint(),
-        t.deductionPeriod(),
-        t.deductible(),
-        t.productCode(),
-        t.codes());
+    return t.withBase(t.base().negate());
   }
 }

@@ -24,7 +24,8 @@ public final class Books implements UnitOfWork {
           "007-links.sql",
           "008-deadlines.sql",
           "009-register-facts.sql",
-          "010-overview.sql");
+          "010-overview.sql",
+          "011-voucher-concerns.sql");
 
   private final Database database;
   private final Wakeup wakeup;
@@ -32,6 +33,7 @@ public final class Books implements UnitOfWork {
   public Books(Databases databases, Wakeup wakeup) {
     this.database = databases.open("partida", MIGRATIONS);
     this.wakeup = wakeup;
+    Concerns.fill(database);
   }
 
   /** A result, and whether there is work for the workers. */

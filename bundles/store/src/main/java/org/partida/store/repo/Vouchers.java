@@ -40,7 +40,11 @@ final class Vouchers implements VoucherStore {
             .bind("rule_version", voucher.ruleVersion())
             .bind("content", Json.write(voucher.voucher()));
     Values.bindText(u, "document", voucher.document());
-    return bind(u, voucher).execute() == 1;
+    boolean added = bind(u, voucher).execute() == 1;
+    if (added) {
+      Concerns.put(h, voucher.voucher());
+    }
+    return added;
   }
 
   @Override
@@ -63,6 +67,11 @@ final class Vouchers implements VoucherStore {
 
   @Override
   public void dropProposed(String documentId) {
+    h.createUpdate(
+            "delete from voucher_concern where external_id in"
+                + " (select external_id from voucher where document = :document and state = 'PROPOSED')")
+        .bind("document", documentId)
+        .execute();
     h.createUpdate("delete from voucher where document = :document and state = 'PROPOSED'")
         .bind("document", documentId)
         .execute();
@@ -73,6 +82,19 @@ final class Vouchers implements VoucherStore {
     return h.createQuery("select * from voucher where document = :document order by id")
         .bind("document", documentId)
         .map((rs, c) -> voucher(rs))
+        .list();
+  }
+
+  @Override
+  public List<Voucher> concerning(CompanyId company, String partner, String number) {
+    return h.createQuery(
+            "select v.content from voucher_concern c join voucher v on v.external_id = c.external_id"
+                + " where c.company = :company and c.partner = :partner and c.number = :number"
+                + " and v.state in ('POSTED', 'REVERSED') order by v.id")
+        .bind("company", company.value())
+        .bind("partner", partner)
+        .bind("number", number)
+        .map((rs, c) -> Json.read(rs.getString(1), Voucher.class))
         .list();
   }
 
