@@ -3,6 +3,7 @@ package org.partida.spi.posting;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +61,23 @@ public record PostingProfile(
         company, name, currency, vatPayer, vatOnCash, storno, partners, products, rates, others);
   }
 
+  /** The same with other product rules. */
+  public PostingProfile withProducts(List<ProductRule> others) {
+    return new PostingProfile(
+        company, name, currency, vatPayer, vatOnCash, storno, partners, others, rates, registers);
+  }
+
+  /** The same for what is paid at once: nobody's VAT waits for a payment. */
+  public PostingProfile paidAtOnce() {
+    Map<String, PartnerFacts> ordinary = new HashMap<>();
+    partners.forEach((code, f) -> ordinary.put(code, new PartnerFacts(f.vatPayer(), false)));
+    Map<String, List<RegisterFact>> told = new HashMap<>();
+    registers.forEach(
+        (code, facts) -> told.put(code, facts.stream().map(RegisterFact::notOnCash).toList()));
+    return new PostingProfile(
+        company, name, currency, vatPayer, false, storno, ordinary, products, rates, told);
+  }
+
   /** What registers are believed in of a partner on a day; all of it may be empty. */
   public RegisterFact registerFact(String partner, LocalDate day) {
     return RegisterFact.on(registers.getOrDefault(partner, List.of()), day);
@@ -92,6 +110,10 @@ public record PostingProfile(
     /** Nothing is told from this day on. */
     public static RegisterFact nothing(LocalDate from) {
       return new RegisterFact(from, Optional.empty(), Optional.empty(), Optional.empty(), "");
+    }
+
+    RegisterFact notOnCash() {
+      return new RegisterFact(from, vatPayer, vatOnCash.map(c -> false), country, source);
     }
 
     /** What is told up to a day, each by the latest that tells it. */

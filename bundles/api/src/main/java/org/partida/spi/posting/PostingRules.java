@@ -1,6 +1,9 @@
 package org.partida.spi.posting;
 
+import java.util.List;
 import org.osgi.annotation.versioning.ConsumerType;
+import org.partida.model.PartidaException;
+import org.partida.model.Problem;
 import org.partida.model.voucher.Voucher;
 
 /**
@@ -18,6 +21,28 @@ public interface PostingRules {
 
   /** What an invoice becomes in the company's books. */
   Proposal propose(InvoicePosting request);
+
+  /**
+   * What an invoice becomes whose goods were booked by other papers before: it closes what these
+   * left open and books nothing twice.
+   */
+  default Proposal propose(InvoicePosting request, List<Delivery> deliveries) {
+    return propose(request);
+  }
+
+  /**
+   * What a business paper that is not an e-invoice becomes.
+   *
+   * @throws PartidaException {@code rules.papers} if these rules know no such papers
+   */
+  default Proposal propose(PaperPosting request) {
+    throw new PartidaException(
+        new Problem(
+            "rules.papers",
+            "the posting rules of " + country() + " know no " + request.paper().kind(),
+            request.documentId(),
+            "post it in the host by hand"));
+  }
 
   /**
    * The voucher of a payment that settles open items, and of any difference the request declares.

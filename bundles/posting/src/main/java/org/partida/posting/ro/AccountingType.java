@@ -15,7 +15,8 @@ import org.partida.posting.rules.Validity;
  * @param name its key
  * @param validity when it holds
  * @param nature what it is for VAT
- * @param bought account on a purchase: stock, else expense
+ * @param stock account of what is kept
+ * @param expense account of what is used or sold
  * @param sold revenue account
  * @param supplier third-party account on a purchase, if not the ordinary one
  * @param customer third-party account on a sale, if not the ordinary one
@@ -27,7 +28,8 @@ record AccountingType(
     String name,
     Validity validity,
     Nature nature,
-    Optional<AccountCode> bought,
+    Optional<AccountCode> stock,
+    Optional<AccountCode> expense,
     Optional<AccountCode> sold,
     Optional<AccountCode> supplier,
     Optional<AccountCode> customer,
@@ -65,13 +67,19 @@ record AccountingType(
         r.text("type"),
         r.validity(),
         Nature.valueOf(r.text("nature")),
-        r.optional("stock").or(() -> r.optional("expense")).map(AccountCode::of),
+        r.optional("stock").map(AccountCode::of),
+        r.optional("expense").map(AccountCode::of),
         r.optional("revenue").map(AccountCode::of),
         r.optional("supplier").map(AccountCode::of),
         r.optional("customer").map(AccountCode::of),
         r.percent("deduction"),
         r.list("serviceAccounts"),
         r.list("choices"));
+  }
+
+  /** Account on a purchase: stock, else expense. */
+  Optional<AccountCode> bought() {
+    return stock.or(() -> expense);
   }
 
   /** The types of a day, in the table's order. */

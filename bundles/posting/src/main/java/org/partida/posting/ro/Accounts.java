@@ -19,7 +19,21 @@ final class Accounts {
     VAT_CASH_SALE,
     VAT_CASH_PURCHASE,
     ROUNDING_LOSS,
-    ROUNDING_GAIN
+    ROUNDING_GAIN,
+    VAT_UNINVOICED_PURCHASE,
+    VAT_UNINVOICED_SALE,
+    VAT_SHELF,
+    MARKUP,
+    TILL_CASH,
+    TILL_CARD,
+    TILL_BANK,
+    TILL_EMPLOYEE,
+    CUSTOMS,
+    EXCHANGE_LOSS,
+    EXCHANGE_GAIN,
+    GOODS,
+    GOODS_COST,
+    GOODS_SALE
   }
 
   private record Entry(Role role, AccountCode account, Validity validity) {}

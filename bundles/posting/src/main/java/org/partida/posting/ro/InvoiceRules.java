@@ -13,6 +13,7 @@ import org.partida.posting.rules.DocumentReading;
 import org.partida.posting.rules.Findings;
 import org.partida.posting.rules.LedgerAmounts;
 import org.partida.posting.rules.NetLine;
+import org.partida.spi.posting.Delivery;
 import org.partida.spi.posting.InvoicePosting;
 import org.partida.spi.posting.Proposal;
 
@@ -30,6 +31,11 @@ final class InvoiceRules {
   }
 
   Proposal propose(InvoicePosting request) {
+    return propose(request, List.of());
+  }
+
+  /** With what papers of the same goods have booked before. */
+  Proposal propose(InvoicePosting request, List<Delivery> deliveries) {
     Findings findings = new Findings();
     InvoiceCase c = InvoiceCase.of(request, data);
     documentType(c, findings);
@@ -59,6 +65,10 @@ final class InvoiceRules {
           "All amounts of " + c.invoice().number() + " are nought: there is nothing to post",
           "BG-22",
           "no step is needed");
+    }
+    if (!deliveries.isEmpty()) {
+      Closing closing = new Closing(request, data, findings, version);
+      voucher = voucher.flatMap(v -> closing.of(v, deliveries));
     }
     return findings.proposal(voucher.stream().toList());
   }

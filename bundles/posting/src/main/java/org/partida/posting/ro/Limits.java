@@ -17,7 +17,12 @@ final class Limits {
 
   private static final Set<String> AMOUNTS =
       Set.of(
-          "fixed-asset", "electronics", "payable-rounding", "vat-amount", "tax-currency-percent");
+          "fixed-asset",
+          "electronics",
+          "simplified-invoice-eur",
+          "payable-rounding",
+          "vat-amount",
+          "tax-currency-percent");
 
   private final List<Limit> limits;
 

@@ -108,14 +108,11 @@ final class Products {
   }
 
   private AccountCode thirdParty(AccountingType type) {
-    if (c.sale()) {
-      return type.customer()
-          .orElse(data.accounts().of(Accounts.Role.CUSTOMER, c.dates().rateDay()));
-    }
+    Accounts.Role ordinary = c.sale() ? Accounts.Role.CUSTOMER : Accounts.Role.SUPPLIER;
     return data.document(c.invoice().header().typeCode(), c.request().direction())
         .flatMap(DocumentType::supplier)
-        .or(type::supplier)
-        .orElse(data.accounts().of(Accounts.Role.SUPPLIER, c.dates().rateDay()));
+        .or(c.sale() ? type::customer : type::supplier)
+        .orElse(data.accounts().of(ordinary, c.dates().rateDay()));
   }
 
   private Optional<AccountCode> given(InvoiceLine line, ProductRule rule) {

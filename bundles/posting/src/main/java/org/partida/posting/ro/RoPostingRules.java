@@ -1,11 +1,14 @@
 package org.partida.posting.ro;
 
+import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.partida.model.voucher.Voucher;
 import org.partida.posting.rules.CounterEntry;
 import org.partida.posting.rules.Payments;
+import org.partida.spi.posting.Delivery;
 import org.partida.spi.posting.InvoicePosting;
+import org.partida.spi.posting.PaperPosting;
 import org.partida.spi.posting.PaymentPosting;
 import org.partida.spi.posting.PostingRules;
 import org.partida.spi.posting.Proposal;
@@ -24,6 +27,7 @@ public final class RoPostingRules implements PostingRules {
   private static final String VERSION = "ro-2026.1";
 
   private final InvoiceRules invoices;
+  private final PaperRules papers;
   private final Payments payments;
 
   /** Reads the tables. */
@@ -31,6 +35,7 @@ public final class RoPostingRules implements PostingRules {
   public RoPostingRules() {
     RoData data = RoData.load();
     this.invoices = new InvoiceRules(data, VERSION);
+    this.papers = new PaperRules(data, invoices, VERSION);
     this.payments = new Payments("ro.payment/" + VERSION, new CashRelease(data, VERSION)::lines);
   }
 
@@ -47,6 +52,16 @@ public final class RoPostingRules implements PostingRules {
   @Override
   public Proposal propose(InvoicePosting request) {
     return invoices.propose(request);
+  }
+
+  @Override
+  public Proposal propose(InvoicePosting request, List<Delivery> deliveries) {
+    return invoices.propose(request, deliveries);
+  }
+
+  @Override
+  public Proposal propose(PaperPosting request) {
+    return papers.propose(request);
   }
 
   @Override

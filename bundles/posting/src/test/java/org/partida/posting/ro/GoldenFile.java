@@ -1,5 +1,7 @@
 package org.partida.posting.ro;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.partida.model.voucher.Voucher;
 import org.partida.model.voucher.VoucherLine;
 
 /** The worked scenarios as a file: where it is, and what it expects. */
@@ -48,6 +51,37 @@ final class GoldenFile {
         .map(p -> p.resolve("shared/golden/posting/golden_scenarios.json"))
         .filter(Files::isRegularFile)
         .findFirst();
+  }
+
+  /**
+   * Every line is one of the scenario's, and each account has the scenario's amount on each side;
+   * {@code S01#0+1} is the sum of two entries.
+   */
+  static void check(String id, List<Voucher> vouchers, Map<String, List<List<Expected>>> golden) {
+    String scenario = id.substring(0, id.indexOf('#'));
+    List<Expected> expected = new ArrayList<>();
+    for (String entry : id.substring(id.indexOf('#') + 1).split("\\+")) {
+      expected.addAll(golden.get(scenario).get(Integer.parseInt(entry)));
+    }
+    List<VoucherLine> lines = vouchers.stream().flatMap(v -> v.lines().stream()).toList();
+    for (VoucherLine l : lines) {
+      assertThat(expected)
+          .as("a line that the scenario does not have: %s %s %s", l.account(), l.side(), l.amount())
+          .anyMatch(e -> e.covers(l));
+    }
+    for (Expected e : expected) {
+      BigDecimal wanted =
+          expected.stream()
+              .filter(o -> o.account().equals(e.account()) && o.side().equals(e.side()))
+              .map(Expected::amount)
+              .reduce(BigDecimal.ZERO, BigDecimal::add);
+      BigDecimal got =
+          lines.stream()
+              .filter(e::covers)
+              .map(l -> l.amount().decimal())
+              .reduce(BigDecimal.ZERO, BigDecimal::add);
+      assertThat(got).as("%s %s", e.side(), e.account()).isEqualByComparingTo(wanted);
+    }
   }
 
   /** A line of a scenario. */
