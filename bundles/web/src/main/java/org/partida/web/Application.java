@@ -49,6 +49,7 @@ import org.partida.web.resource.NoticeResource;
 import org.partida.web.resource.OpenApiResource;
 import org.partida.web.resource.PaperResource;
 import org.partida.web.resource.PartnerResource;
+import org.partida.web.resource.PeriodResource;
 import org.partida.web.resource.PersonResource;
 import org.partida.web.resource.PortalResource;
 import org.partida.web.resource.RegisterResource;
@@ -100,6 +101,7 @@ public final class Application {
         new MessageTemplatesResource(),
         new BooksResource(services, clock),
         new VoucherResource(services),
+        new PeriodResource(services, clock),
         new StatementsResource(services),
         new LineResource(services),
         new MatchResource(services),

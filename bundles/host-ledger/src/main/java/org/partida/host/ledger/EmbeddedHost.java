@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.Currency;
 import java.util.EnumSet;
 import java.util.List;
@@ -23,7 +22,6 @@ import org.partida.spi.host.HostConnection;
 import org.partida.spi.host.HostConnector;
 import org.partida.spi.host.HostException;
 import org.partida.spi.host.HostSession;
-import org.partida.spi.host.Periods.PeriodState;
 
 /**
  * The embedded host: Partida's own general ledger in a database of its own, with the books of all
@@ -40,7 +38,8 @@ final class EmbeddedHost implements HostConnector {
           "db",
           "001-ledger.sql",
           "002-append-only.sql",
-          "003-tax-document.sql");
+          "003-tax-document.sql",
+          "004-periods.sql");
   private static final LocalDate FIRST_DAY = LocalDate.of(2015, 1, 1);
 
   private final Database database;
@@ -143,16 +142,6 @@ final class EmbeddedHost implements HostConnector {
                 Currency.getInstance(r.getString(2)),
                 LocalDate.parse(r.getString(3))),
         company.value());
-  }
-
-  /** Closes, locks or opens a month of books that exist. */
-  void setPeriod(CompanyId company, YearMonth month, PeriodState state) throws HostException {
-    access(company)
-        .write(
-            tx -> {
-              PeriodRows.put(tx.sql, tx.book, month, state);
-              return month;
-            });
   }
 
   /** What does not agree in the company's books, in words. */

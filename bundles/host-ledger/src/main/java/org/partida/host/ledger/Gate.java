@@ -1,9 +1,11 @@
 package org.partida.host.ledger;
 
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import org.partida.model.Problem;
 import org.partida.model.voucher.AccountCode;
+import org.partida.model.voucher.TaxFacts;
 import org.partida.model.voucher.Voucher;
 import org.partida.model.voucher.VoucherLine;
 import org.partida.spi.host.Ledger.EntryDraft;
@@ -14,6 +16,8 @@ import org.partida.spi.host.Periods.PeriodState;
  * Immutable.
  */
 final class Gate {
+  private static final String VAT = "442";
+
   private final Book book;
   private final ChartData chart;
   private final PeriodRows periods;
@@ -43,8 +47,12 @@ final class Gate {
               v.documentNumber(),
               "open that company's books"));
     }
-    if (periods.state(v.date()) != PeriodState.OPEN) {
-      return Optional.of(Problems.periodClosed(v.date(), periods.firstOpenOnOrAfter(v.date())));
+    boolean vat = v.lines().stream().anyMatch(Gate::isVat);
+    PeriodState state = periods.state(v.date(), v.journal());
+    if (!state.takes(vat)) {
+      return Optional.of(
+          Problems.periodClosed(
+              state, v.date(), periods.firstOpenOnOrAfter(v.date(), v.journal(), vat)));
     }
     for (int i = 0; i < v.lines().size(); i++) {
       Optional<Problem> problem = refusal(v, v.lines().get(i), i + 1);
@@ -55,7 +63,17 @@ final class Gate {
     return Optional.empty();
   }
 
+  /** The return is made of lines with tax facts and of the VAT accounts (442x). */
+  private static boolean isVat(VoucherLine line) {
+    return line.tax().isPresent() || line.account().synthetic().startsWith(VAT);
+  }
+
   private Optional<Problem> refusal(Voucher v, VoucherLine line, int number) {
+    Optional<YearMonth> filed =
+        line.tax().flatMap(TaxFacts::deductionPeriod).filter(m -> !periods.takesVatOf(m));
+    if (filed.isPresent()) {
+      return Optional.of(Problems.deductionFiled(filed.get(), number, v.date()));
+    }
     boolean foreign =
         !line.amount().currency().equals(book.currency)
             || line.tax().filter(t -> !t.base().currency().equals(book.currency)).isPresent();

@@ -1,6 +1,5 @@
 package org.partida.host.ledger;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -70,17 +69,7 @@ final class LedgerSession implements HostSession {
 
   @Override
   public Periods periods() {
-    return new Periods() {
-      @Override
-      public PeriodState state(LocalDate date) throws HostException {
-        return access.read(sql -> access.periods(sql).state(date));
-      }
-
-      @Override
-      public Optional<LocalDate> firstOpenOnOrAfter(LocalDate date) throws HostException {
-        return access.read(sql -> access.periods(sql).firstOpenOnOrAfter(date));
-      }
-    };
+    return new LedgerPeriods(access);
   }
 
   @Override

@@ -1,10 +1,12 @@
 package org.partida.host.ledger;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import org.partida.model.Problem;
 import org.partida.model.voucher.AccountCode;
+import org.partida.spi.host.Periods.PeriodState;
 import org.partida.spi.host.WriteKey;
 
 /** What the ledger refuses, in words. */
@@ -43,12 +45,28 @@ final class Problems {
         "use the account that was in force on the accounting date");
   }
 
-  static Problem periodClosed(LocalDate date, Optional<LocalDate> next) {
+  static Problem periodClosed(PeriodState state, LocalDate date, Optional<LocalDate> next) {
+    String what =
+        switch (state) {
+          case SOFT_CLOSED -> " is closed for entries with VAT: its return is filed";
+          case YEAR_CLOSED -> " belongs to a closed year";
+          case NEVER_OPENED -> " is outside the books";
+          default -> " is closed";
+        };
     return new Problem(
         "host.period-closed",
-        "the period of " + date + " is closed",
+        "the period of " + date + what,
         "accounting date " + date,
-        next.map(d -> "post on " + d + ", the next open day").orElse("open a period"));
+        next.map(d -> "post on " + d + ", the next open day")
+            .orElse("open a period (period-reopen)"));
+  }
+
+  static Problem deductionFiled(YearMonth month, int line, LocalDate date) {
+    return new Problem(
+        "host.deduction-filed",
+        "the VAT return of " + month + " is filed, nothing more is deducted in it",
+        "line " + line,
+        "deduct in the month of the entry, " + YearMonth.from(date));
   }
 
   static Problem of(String code, String message, String location, String fix) {

@@ -9,12 +9,15 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.partida.model.CompanyId;
 import org.partida.spi.host.HostConnector;
+import org.partida.spi.host.HostSession;
+import org.partida.spi.host.Periods.PeriodOrder;
 import org.partida.spi.host.Periods.PeriodState;
 import org.partida.store.db.StoreDatabases;
 import org.partida.testkit.host.HostContract;
@@ -52,7 +55,12 @@ class EmbeddedHostOnPostgresTest extends HostContract {
 
   @Override
   protected void closeMonth(CompanyId company, YearMonth month) throws Exception {
-    embedded.setPeriod(company, month, PeriodState.CLOSED_REOPENABLE);
+    try (HostSession s = open(company, embedded)) {
+      s.periods()
+          .set(
+              new PeriodOrder(
+                  List.of(month), Optional.empty(), PeriodState.CLOSED, "filed", "ana"));
+    }
   }
 
   @AfterEach

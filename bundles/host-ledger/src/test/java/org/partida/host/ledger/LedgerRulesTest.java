@@ -29,6 +29,7 @@ import org.partida.spi.host.HostOpenItem;
 import org.partida.spi.host.HostSession;
 import org.partida.spi.host.Ledger.PostMode;
 import org.partida.spi.host.Ledger.PostedEntry;
+import org.partida.spi.host.Periods.PeriodOrder;
 import org.partida.spi.host.Periods.PeriodState;
 import org.partida.spi.host.Settlement.Part;
 import org.partida.spi.host.Settlement.SettlementDraft;
@@ -53,7 +54,12 @@ class LedgerRulesTest extends HostFixture {
 
   @Override
   protected void closeMonth(CompanyId company, YearMonth month) throws Exception {
-    ledger.setPeriod(company, month, PeriodState.LOCKED);
+    try (HostSession s = open(company, ledger)) {
+      s.periods()
+          .set(
+              new PeriodOrder(
+                  List.of(month), Optional.empty(), PeriodState.CLOSED, "filed", "ana"));
+    }
   }
 
   @AfterEach

@@ -24,7 +24,7 @@ import org.partida.spi.posting.ReversalOrder;
  */
 @Component(service = PostingRules.class, property = "country=RO")
 public final class RoPostingRules implements PostingRules {
-  private static final String VERSION = "ro-2026.1";
+  static final String VERSION = "ro-2026.1";
 
   private final InvoiceRules invoices;
   private final PaperRules papers;

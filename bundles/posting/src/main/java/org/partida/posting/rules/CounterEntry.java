@@ -1,5 +1,6 @@
 package org.partida.posting.rules;
 
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import org.partida.model.voucher.Voucher;
@@ -22,9 +23,12 @@ public final class CounterEntry {
             + original.documentNumber()
             + "): "
             + order.reason();
+    // a return that is filed stays as it is: what is taken back later, is so in the later return
+    boolean later = YearMonth.from(order.date()).isAfter(YearMonth.from(original.date()));
     List<VoucherLine> lines =
         original.lines().stream()
             .map(l -> StornoWriter.counter(l, order.style(), rule, why))
+            .map(l -> later ? Deductions.notBefore(l, YearMonth.from(order.date())) : l)
             .toList();
     return new Voucher(
         order.externalId(),

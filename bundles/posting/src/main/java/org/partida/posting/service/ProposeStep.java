@@ -2,6 +2,7 @@ package org.partida.posting.service;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -29,9 +30,24 @@ public final class ProposeStep implements Step {
               cardinality = ReferenceCardinality.MULTIPLE,
               policyOption = ReferencePolicyOption.GREEDY)
           List<PostingRules> rules,
+      @Reference LateEntries late,
       @Reference Clock clock) {
+    this(books, companies, rules, Optional.of(late), clock);
+  }
+
+  /** Without a look at periods. */
+  public ProposeStep(UnitOfWork books, Companies companies, List<PostingRules> rules, Clock clock) {
+    this(books, companies, rules, Optional.empty(), clock);
+  }
+
+  private ProposeStep(
+      UnitOfWork books,
+      Companies companies,
+      List<PostingRules> rules,
+      Optional<LateEntries> late,
+      Clock clock) {
     Rules running = new Rules(rules);
-    this.proposer = new Proposer(books, companies, running, clock);
+    this.proposer = new Proposer(books, companies, running, clock, late);
     running.wake(books, clock);
   }
 

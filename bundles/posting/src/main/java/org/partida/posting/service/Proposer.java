@@ -45,12 +45,20 @@ public final class Proposer {
   private final Companies companies;
   private final Rules rules;
   private final Clock clock;
+  private final Optional<LateEntries> late;
 
   public Proposer(UnitOfWork books, Companies companies, Rules rules, Clock clock) {
+    this(books, companies, rules, clock, Optional.empty());
+  }
+
+  /** One that puts vouchers of closed periods into open ones. */
+  Proposer(
+      UnitOfWork books, Companies companies, Rules rules, Clock clock, Optional<LateEntries> late) {
     this.books = books;
     this.companies = companies;
     this.rules = rules;
     this.clock = clock;
+    this.late = late;
   }
 
   private record Case(Document document, Optional<Invoice> invoice, Optional<Problem> warning) {}
@@ -79,8 +87,19 @@ public final class Proposer {
     InvoicePosting request =
         request(
             d, found.get().invoice().get(), companies.profile(Actor.worker(), d.company()), clock);
-    Proposal proposal = with(applicable.get().propose(request), found.get().warning());
+    Proposal proposal =
+        placed(d, request, with(applicable.get().propose(request), found.get().warning()));
     return Outcome.done(tx -> write(tx, documentId, proposal, applicable.get().version()));
+  }
+
+  private Proposal placed(Document d, InvoicePosting request, Proposal p) {
+    Optional<Company> company = books.read(tx -> tx.companies().find(d.company()));
+    return late.isEmpty() || company.isEmpty()
+        ? p
+        : new Proposal(
+            late.get().placed(company.get(), p.vouchers(), request.receivedOn()),
+            p.questions(),
+            p.warnings());
   }
 
   /** What the register said last of a supplier that is inactive. */

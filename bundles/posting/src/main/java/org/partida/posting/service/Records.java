@@ -40,7 +40,7 @@ public final class Records {
         Optional.empty());
   }
 
-  static VoucherRecord in(VoucherRecord r, VoucherState state) {
+  public static VoucherRecord in(VoucherRecord r, VoucherState state) {
     return new VoucherRecord(
         r.voucher(),
         r.document(),

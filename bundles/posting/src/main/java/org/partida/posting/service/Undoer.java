@@ -85,7 +85,7 @@ final class Undoer {
       throws HostException {
     ExternalId id = Records.undoOf(original.voucher().externalId());
     LocalDate wanted = original.voucher().date();
-    LocalDate date = session.periods().firstOpenOnOrAfter(wanted).orElse(wanted);
+    LocalDate date = LateEntries.day(session.periods(), original.voucher(), wanted).orElse(wanted);
     StornoStyle style =
         hosts.capabilities().can(Capability.NEGATIVE_AMOUNTS)
             ? company.policies().storno()

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.partida.api.company.Company;
 import org.partida.api.document.Document;
 import org.partida.api.posting.VoucherRecord;
@@ -35,6 +37,8 @@ import org.partida.spi.host.WriteResult;
 final class VoucherPoster {
   /** When a worker looks after a call that may have died between intent and answer. */
   static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
+
+  private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
   private final UnitOfWork books;
   private final Hosts hosts;
@@ -114,7 +118,7 @@ final class VoucherPoster {
     return switch (result.status()) {
       case POSTED, ALREADY_POSTED ->
           Records.posted(r, result.value().orElseThrow().number(), clock.instant());
-      case REJECTED -> Records.rejected(r, problem(r, result));
+      case REJECTED -> Records.rejected(r, withCommand(r, problem(r, result)));
       case CONFLICT -> Records.rejected(r, conflict(r));
       case IN_DOUBT, NOT_TRIED, DRAFTED -> r;
     };
@@ -134,6 +138,22 @@ final class VoucherPoster {
                     "the host answered " + result.status(),
                     r.voucher().externalId().value(),
                     "it is asked again"));
+  }
+
+  /** What closed periods refuse can be posted on another day, by a command that is shown. */
+  private static Problem withCommand(VoucherRecord r, Problem p) {
+    if (!p.code().equals("host.period-closed") || r.document().isEmpty()) {
+      return p;
+    }
+    Matcher day = DAY.matcher(p.fix());
+    String command =
+        "post --company "
+            + r.voucher().company()
+            + " "
+            + r.document().get()
+            + " --date "
+            + (day.find() ? day.group() : "DATE");
+    return new Problem(p.code(), p.message(), p.location(), p.fix() + ": " + command);
   }
 
   private static Problem conflict(VoucherRecord r) {

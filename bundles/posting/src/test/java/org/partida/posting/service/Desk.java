@@ -10,6 +10,7 @@ import org.partida.api.company.Company;
 import org.partida.api.company.PartnerChecks;
 import org.partida.api.company.Policies;
 import org.partida.api.document.Document;
+import org.partida.api.posting.AccountingPeriods;
 import org.partida.api.posting.TrialBalance;
 import org.partida.api.posting.VoucherRecord;
 import org.partida.api.security.Actor;
@@ -29,6 +30,8 @@ import org.partida.model.invoice.Invoice;
 import org.partida.portfolio.CompaniesService;
 import org.partida.portfolio.PartnersService;
 import org.partida.posting.check.PartnerChecksService;
+import org.partida.posting.period.PeriodsService;
+import org.partida.posting.ro.RoPeriodRules;
 import org.partida.posting.ro.RoPostingRules;
 import org.partida.spi.posting.PostingRules;
 import org.partida.spi.posting.ProductRule;
@@ -120,6 +123,14 @@ final class Desk implements AutoCloseable {
     return new BooksService(books, hosts(), rules, clock);
   }
 
+  LateEntries late() {
+    return new LateEntries(hosts(), List.of(new RoPeriodRules()));
+  }
+
+  AccountingPeriods periods() {
+    return new PeriodsService(books, hosts(), service(), late(), clock);
+  }
+
   /** A received invoice of 121.00 RON that has been decided. */
   Document document(String id, DecisionState decision) {
     Document d = Samples.document(id, COMPANY, clock.instant()).with(decision);
@@ -158,7 +169,7 @@ final class Desk implements AutoCloseable {
 
   Outcome propose(String id) {
     return run(
-        new ProposeStep(books, new CompaniesService(books, clock), rules, clock)
+        new ProposeStep(books, new CompaniesService(books, clock), rules, late(), clock)
             .apply(item(Queues.PROPOSE, id)));
   }
 

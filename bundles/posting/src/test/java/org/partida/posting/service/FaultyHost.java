@@ -1,6 +1,7 @@
 package org.partida.posting.service;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.partida.model.ExternalId;
 import org.partida.model.Page;
 import org.partida.model.Problem;
+import org.partida.model.voucher.Journal;
 import org.partida.spi.host.ActingUser;
 import org.partida.spi.host.Attachments;
 import org.partida.spi.host.Chart;
@@ -115,12 +117,28 @@ final class FaultyHost implements HostConnector {
 
     @Override
     public PeriodState state(LocalDate date) throws HostException {
-      return date.isBefore(openFrom) ? PeriodState.LOCKED : periods.state(date);
+      return date.isBefore(openFrom) ? PeriodState.CLOSED : periods.state(date);
     }
 
     @Override
     public Optional<LocalDate> firstOpenOnOrAfter(LocalDate date) throws HostException {
       return periods.firstOpenOnOrAfter(date.isBefore(openFrom) ? openFrom : date);
+    }
+
+    @Override
+    public Optional<LocalDate> firstOpenOnOrAfter(LocalDate date, Journal journal, boolean vat)
+        throws HostException {
+      return periods.firstOpenOnOrAfter(date.isBefore(openFrom) ? openFrom : date, journal, vat);
+    }
+
+    @Override
+    public List<Period> list(YearMonth from, YearMonth to) throws HostException {
+      return periods.list(from, to);
+    }
+
+    @Override
+    public List<Period> set(PeriodOrder order) throws HostException {
+      return periods.set(order);
     }
   }
 

@@ -40,7 +40,10 @@ public final class Args {
           "recursive",
           "quiet",
           "problems",
-          "strict");
+          "strict",
+          "anyway",
+          "preview",
+          "prior-year-error");
 
   private final Map<String, List<String>> options = new HashMap<>();
   private final List<String> rest = new ArrayList<>();

@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.partida.api.posting.AccountingPeriods;
 import org.partida.api.posting.Books;
 import org.partida.api.posting.JournalEntry;
 import org.partida.api.posting.TrialBalance;
@@ -39,11 +40,14 @@ import org.partida.views.VoucherView;
 @Component(service = CommandGroup.class)
 public final class BookCommands implements CommandGroup {
   private final Books books;
+  private final AccountingPeriods periods;
   private final Clock clock;
 
   @Activate
-  public BookCommands(@Reference Books books, @Reference Clock clock) {
+  public BookCommands(
+      @Reference Books books, @Reference AccountingPeriods periods, @Reference Clock clock) {
     this.books = books;
+    this.periods = periods;
     this.clock = clock;
   }
 
@@ -59,7 +63,9 @@ public final class BookCommands implements CommandGroup {
             "EXTERNAL-ID [--json]  shows a voucher with the reason of each line",
             this::show),
         command(
-            "post", "--company ID [DOCUMENT-ID] [--json]  posts approved documents", this::post),
+            "post",
+            "--company ID [DOCUMENT-ID] [--date DATE [--prior-year-error]] [--json]  posts approved documents; with a date one document whose own period is closed, its costs or income on 1174 if they are a material error of a closed year",
+            this::post),
         command(
             "undo",
             "EXTERNAL-ID --reason TEXT [--json]  takes a posted voucher back by a counter-entry",
@@ -127,8 +133,17 @@ public final class BookCommands implements CommandGroup {
   }
 
   private int post(Call call) {
+    Optional<LocalDate> date = call.args().option("date").map(LocalDate::parse);
     List<VoucherRecord> touched =
-        books.post(call.actor(), call.requireCompany(), call.args().rest().stream().findFirst());
+        date.isPresent()
+            ? periods.postOn(
+                call.actor(),
+                call.requireCompany(),
+                call.args().first("the document id"),
+                date.get(),
+                call.args().flag("prior-year-error"))
+            : books.post(
+                call.actor(), call.requireCompany(), call.args().rest().stream().findFirst());
     print(call, touched, false);
     return touched.stream().anyMatch(v -> v.state() == VoucherState.REJECTED) ? 1 : 0;
   }

@@ -1,7 +1,10 @@
 package org.partida.web.resource;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
 import javax.ws.rs.POST;
 import javax.ws.rs.Path;
@@ -12,8 +15,11 @@ import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.SecurityContext;
 import org.partida.api.document.Document;
 import org.partida.api.document.Documents;
+import org.partida.api.posting.AccountingPeriods;
 import org.partida.api.posting.Books;
 import org.partida.api.security.Actor;
+import org.partida.model.PartidaException;
+import org.partida.model.Problem;
 import org.partida.views.Obj;
 import org.partida.views.VoucherView;
 import org.partida.web.Services;
@@ -53,5 +59,48 @@ public final class DocumentBooksResource {
             .orElseThrow(() -> Lists.unknown("document", id));
     return Lists.of(
         services.need(Books.class).post(actor, d.company(), Optional.of(id)), VoucherView::of);
+  }
+
+  /**
+   * When to post.
+   *
+   * @param date accounting date
+   * @param priorYearError a material error of a year that is over
+   */
+  record On(String date, Boolean priorYearError) {}
+
+  @POST
+  @Path("post-on")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Doc(
+      value = "Posts a document whose own period is closed on another day",
+      answer = Doc.Answer.LIST,
+      of = "Voucher")
+  public List<Obj> postOn(@Context SecurityContext who, @PathParam("id") String id, On on) {
+    Actor actor = Caller.actor(who);
+    Document d =
+        services
+            .need(Documents.class)
+            .find(actor, id)
+            .orElseThrow(() -> Lists.unknown("document", id));
+    return Lists.of(
+        services
+            .need(AccountingPeriods.class)
+            .postOn(
+                actor,
+                d.company(),
+                id,
+                day(Lists.require(on.date(), "date")),
+                Boolean.TRUE.equals(on.priorYearError())),
+        VoucherView::of);
+  }
+
+  private static LocalDate day(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new PartidaException(
+          new Problem("usage", "not a date: " + text, "date", "write dates as 2026-01-31"), e);
+    }
   }
 }

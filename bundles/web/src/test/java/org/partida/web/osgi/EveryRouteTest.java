@@ -26,6 +26,7 @@ import org.partida.api.match.Matches;
 import org.partida.api.network.Messages;
 import org.partida.api.network.NetworkSync;
 import org.partida.api.network.SyncStatuses;
+import org.partida.api.posting.AccountingPeriods;
 import org.partida.api.posting.Books;
 import org.partida.api.statement.Statements;
 import org.partida.api.submission.Submissions;
@@ -58,6 +59,7 @@ class EveryRouteTest {
     server.services.put(Home.class, new DirectoryHome(home));
     for (Class<?> type :
         List.of(
+            AccountingPeriods.class,
             AuthorityPapers.class,
             Companies.class,
             Contacts.class,
