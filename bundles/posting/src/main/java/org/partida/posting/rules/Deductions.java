@@ -23,7 +23,8 @@ public final class Deductions {
         t.deductionPeriod().map(p -> p.isBefore(month) ? month : p),
         t.deductible(),
         t.productCode(),
-        t.codes());
+        t.codes(),
+        t.document());
   }
 
   private static VoucherLine with(VoucherLine l, Optional<TaxFacts> tax) {
