@@ -2,7 +2,9 @@ package org.partida.cius.ro;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.ByteArrayInputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.function.IntFunction;
@@ -140,9 +142,9 @@ class LinearTimeTest {
   private static long fastest(byte[] xml) throws Exception {
     long best = Long.MAX_VALUE;
     for (int i = 0; i < 4; i++) {
-      long start = System.nanoTime();
+      long start = cpu();
       ValidationReport r = validate(xml);
-      best = Math.min(best, System.nanoTime() - start);
+      best = Math.min(best, cpu() - start);
       assertThat(r.failedAt()).isNotEqualTo(java.util.Optional.of(ValidationReport.Stage.XSD));
     }
     return best;
@@ -154,5 +156,10 @@ class LinearTimeTest {
 
   private static String text(byte[] xml) {
     return new String(xml, StandardCharsets.UTF_8);
+  }
+
+  /** Processor time of this process: other processes on the machine do not count. */
+  private static long cpu() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
   }
 }

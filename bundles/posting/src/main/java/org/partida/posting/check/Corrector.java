@@ -8,6 +8,7 @@ import org.partida.api.company.PartnerDifference;
 import org.partida.api.company.PartnerDifference.Kind;
 import org.partida.model.Problem;
 import org.partida.model.voucher.Voucher;
+import org.partida.model.voucher.VoucherLine;
 import org.partida.posting.rules.Correction;
 import org.partida.posting.rules.Ids;
 import org.partida.posting.service.Records;
@@ -83,6 +84,9 @@ final class Corrector {
     }
     if (p.standing().stream().anyMatch(Records::isConflict)) {
       problems.add(Troubles.conflict(p));
+    } else if (p.booked() && difference.kind() == Kind.CASH && p.paid().whole()) {
+      // all of its VAT has become chargeable by now, so the register only tells
+      problems.add(Troubles.paid(p));
     } else if (p.booked()) {
       plans.add(new Plan(p, Optional.of(correction(p, c)), Optional.empty()));
     } else {
@@ -106,7 +110,17 @@ final class Corrector {
             style,
             Records.correctionRule(desk.rules().country(), version),
             because());
-    return Correction.of(original, p.lines(), Comparison.lines(c.now()), c.at(), order);
+    if (difference.kind() != Kind.CASH || !p.paid().begun()) {
+      return Correction.of(original, p.lines(), Comparison.lines(c.now()), c.at(), order);
+    }
+    if (difference.saysYes()) {
+      // what is paid is chargeable either way: only the VAT of the rest waits from now on
+      Voucher all = Correction.of(original, p.lines(), Comparison.lines(c.now()), c.at(), order);
+      return Correction.part(all, p.paid().open().orElseThrow(), p.paid().booked().orElseThrow());
+    }
+    List<VoucherLine> stands = new ArrayList<>(p.lines());
+    stands.addAll(p.paid().released());
+    return Correction.of(original, stands, Comparison.lines(c.now()), c.at(), order);
   }
 
   private String because() {

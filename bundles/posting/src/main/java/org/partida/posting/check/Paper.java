@@ -23,9 +23,14 @@ import org.partida.spi.posting.Question;
  * @param invoice its content
  * @param standing its vouchers that count, oldest first: proposed, on their way, posted, refused
  * @param questions what the rules asked
+ * @param paid what payments did to it
  */
 record Paper(
-    Document document, Invoice invoice, List<VoucherRecord> standing, List<Question> questions) {
+    Document document,
+    Invoice invoice,
+    List<VoucherRecord> standing,
+    List<Question> questions,
+    PaidPart paid) {
 
   /** Empty if it makes no entry: rejected, or another document has its paper. */
   static Optional<Paper> read(Tx tx, String id) {
@@ -33,11 +38,12 @@ record Paper(
         .find(id)
         .filter(d -> d.decision() != DecisionState.REJECTED)
         .filter(d -> tx.links().primaryOf(id).isEmpty())
-        .flatMap(
-            d ->
-                tx.documents()
-                    .invoice(id)
-                    .map(i -> new Paper(d, i, standing(tx, id), tx.vouchers().questions(id))));
+        .flatMap(d -> tx.documents().invoice(id).map(i -> of(tx, d, i)));
+  }
+
+  private static Paper of(Tx tx, Document d, Invoice i) {
+    List<VoucherRecord> standing = standing(tx, d.id());
+    return new Paper(d, i, standing, tx.vouchers().questions(d.id()), PaidPart.of(tx, d, standing));
   }
 
   private static List<VoucherRecord> standing(Tx tx, String id) {

@@ -36,6 +36,15 @@ final class Troubles {
         "undo the entry and have the document corrected by who issued it");
   }
 
+  static Problem paid(Paper p) {
+    return new Problem(
+        "partner.paid",
+        p.document().number()
+            + " is paid, so its VAT is chargeable either way: nothing is corrected",
+        p.document().id(),
+        "nothing, unless the month in which the VAT was deducted must be declared anew");
+  }
+
   static Problem conflict(Paper p) {
     return new Problem(
         "partner.conflict",

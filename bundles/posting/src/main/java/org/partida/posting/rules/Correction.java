@@ -1,5 +1,6 @@
 package org.partida.posting.rules;
 
+import java.math.MathContext;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.partida.model.ExternalId;
 import org.partida.model.Money;
 import org.partida.model.Percent;
@@ -108,6 +110,52 @@ public final class Correction {
         "Correction of " + original.text() + ": " + order.because(),
         lines,
         Optional.empty());
+  }
+
+  /**
+   * Of a correction that moves tax between two accounts, the part for what is open of a document;
+   * half up, so that both sides of a pair come to the same.
+   */
+  public static Voucher part(Voucher all, Money open, Money booked) {
+    UnaryOperator<Money> share =
+        m ->
+            Money.round(
+                m.decimal()
+                    .multiply(open.decimal())
+                    .divide(booked.decimal(), MathContext.DECIMAL128),
+                m.currency());
+    List<VoucherLine> lines =
+        all.lines().stream()
+            .map(
+                l ->
+                    new VoucherLine(
+                        l.account(),
+                        l.side(),
+                        share.apply(l.amount()),
+                        l.original().map(share),
+                        l.partner(),
+                        l.tax().map(t -> t.withBase(share.apply(t.base()))),
+                        l.openItem(),
+                        l.due(),
+                        l.dimensions(),
+                        l.rule(),
+                        l.why()
+                            + "; for "
+                            + open.abs()
+                            + " of "
+                            + booked.abs()
+                            + " that is unpaid"))
+            .toList();
+    return new Voucher(
+        all.externalId(),
+        all.company(),
+        all.date(),
+        all.documentDate(),
+        all.journal(),
+        all.documentNumber(),
+        all.text(),
+        lines,
+        all.reversalOf());
   }
 
   private static VoucherLine line(List<VoucherLine> standing, List<VoucherLine> now, Order order) {
