@@ -166,15 +166,8 @@ final class LineMaker {
 
   private TaxFacts facts(LineGroups.Key k, LineGroups.Sum s) {
     LocalDate taxPoint = c.dates().taxPoint();
-    boolean taken =
-        !c.sale()
-            && !k.rate().isZero()
-            && !k.deductible().isZero()
-            && !k.treatment().endsWith("CASH")
-            && c.profile().vatPayer();
-    Optional<YearMonth> period =
-        taken && k.side() == Side.D ? Optional.of(deductionPeriod()) : Optional.empty();
     Map<String, String> codes = data.codes().of(k.treatment(), k.rate(), taxPoint, k.deductible());
+    Optional<YearMonth> period = returnPeriod(k, codes);
     return new TaxFacts(
         k.treatment(),
         k.rate(),
@@ -184,6 +177,25 @@ final class LineMaker {
         k.deductible(),
         k.productCode(),
         codes);
+  }
+
+  /**
+   * The month whose return has a purchase: of deduction, or of receipt where there is no VAT to
+   * deduct. Reverse charge is collected and deducted in one return (its rows mirror each other).
+   */
+  private Optional<YearMonth> returnPeriod(LineGroups.Key k, Map<String, String> codes) {
+    String row = codes.getOrDefault("d300", "");
+    boolean collects = "self".equals(k.rule()) && k.side() == Side.C;
+    if (c.sale()
+        || collects
+        || row.isEmpty()
+        || k.deductible().isZero()
+        || k.treatment().endsWith("CASH")
+        || !c.profile().vatPayer()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        row.contains("/") ? YearMonth.from(c.dates().taxPoint()) : deductionPeriod());
   }
 
   /** Deduction needs the invoice in hand and a tax that is chargeable (art. 297, 299). */

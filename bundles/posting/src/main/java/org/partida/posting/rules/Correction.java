@@ -94,12 +94,15 @@ public final class Correction {
       List<VoucherLine> now,
       Set<Key> at,
       Order order) {
+    Set<Key> moved = differing(standing, now);
+    moved.removeIf(k -> !at.contains(k));
     List<VoucherLine> lines = new ArrayList<>();
-    differing(standing, now).stream()
-        .filter(at::contains)
-        .map(k -> line(k.in(standing), k.in(now), order))
-        .map(l -> StornoWriter.write(l, order.style()))
-        .forEach(lines::add);
+    for (Key k : moved.isEmpty() ? moved : withVatOfOtherRows(moved, standing, now)) {
+      rows(k, standing, now).stream()
+          .map(t -> line(t.in(k.in(standing)), t.in(k.in(now)), order))
+          .map(l -> StornoWriter.write(l, order.style()))
+          .forEach(lines::add);
+    }
     return new Voucher(
         order.externalId(),
         original.company(),
@@ -156,6 +159,54 @@ public final class Correction {
         all.text(),
         lines,
         all.reversalOf());
+  }
+
+  /**
+   * VAT that stays on its account but changes its row in the return moves too: the return is made
+   * from these lines.
+   */
+  private static Set<Key> withVatOfOtherRows(
+      Set<Key> moved, List<VoucherLine> standing, List<VoucherLine> now) {
+    Set<Key> keys = new LinkedHashSet<>(moved);
+    now.stream()
+        .filter(l -> l.rule().contains(".vat/") || l.rule().contains(".self/"))
+        .map(Key::of)
+        .filter(k -> rows(k, standing, now).size() > 1)
+        .forEach(keys::add);
+    return keys;
+  }
+
+  /**
+   * What of a key belongs to one row of the return; all of the key where rows do not differ.
+   * Immutable.
+   *
+   * @param row empty = whatever it is
+   */
+  private record ReturnRow(Optional<String> row) {
+    private List<VoucherLine> in(List<VoucherLine> lines) {
+      return lines.stream().filter(l -> row.isEmpty() || row.equals(of(l))).toList();
+    }
+
+    private static Optional<String> of(VoucherLine l) {
+      return l.tax().map(t -> t.codes().getOrDefault("d300", ""));
+    }
+  }
+
+  /** What moves separately: a taxable amount leaves one row and comes into another. */
+  private static List<ReturnRow> rows(Key k, List<VoucherLine> standing, List<VoucherLine> now) {
+    Set<Optional<String>> names = new LinkedHashSet<>();
+    k.in(standing).forEach(l -> names.add(ReturnRow.of(l)));
+    k.in(now).forEach(l -> names.add(ReturnRow.of(l)));
+    if (names.size() < 2 || names.contains(Optional.<String>empty())) {
+      return List.of(new ReturnRow(Optional.empty()));
+    }
+    return names.stream()
+        .map(ReturnRow::new)
+        .filter(
+            r ->
+                !sum(r.in(k.in(standing)), VoucherLine::signed)
+                    .equals(sum(r.in(k.in(now)), VoucherLine::signed)))
+        .toList();
   }
 
   private static VoucherLine line(List<VoucherLine> standing, List<VoucherLine> now, Order order) {

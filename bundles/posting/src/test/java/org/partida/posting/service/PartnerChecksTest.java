@@ -288,7 +288,7 @@ class PartnerChecksTest {
     assertThat(d.from()).contains(LocalDate.parse("2026-02-21"));
     assertThat(d.documents()).extracting(Concerned::id).containsExactly("d1");
     Accepted a = checks.accept(Desk.ANA, d.id(), "");
-    assertThat(lines(a.vouchers().get(0))).isEqualTo("D 628 21.00, D 4426 -21.00");
+    assertThat(lines(a.vouchers().get(0))).isEqualTo("D 628 -100.00, D 628 121.00, D 4426 -21.00");
     post();
     assertThat(desk.balances()).isEqualTo("401=-242.00 4426=21.00 628=221.00");
   }

@@ -1,0 +1,2 @@
+/** Tables as files for spreadsheets. Stateless. */
+package org.partida.posting.table;
