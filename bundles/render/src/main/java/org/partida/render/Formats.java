@@ -33,6 +33,11 @@ final class Formats {
     return amount(money) + " " + money.currency().getCurrencyCode();
   }
 
+  /** A number with its own decimals. */
+  String decimal(BigDecimal n) {
+    return number(n);
+  }
+
   /** A quantity: no trailing zeros. */
   String quantity(BigDecimal n) {
     BigDecimal plain = n.signum() == 0 ? BigDecimal.ZERO : n.stripTrailingZeros();

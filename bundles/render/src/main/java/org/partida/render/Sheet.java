@@ -38,9 +38,16 @@ final class Sheet implements Closeable {
   private final PDType0Font bold;
   private final Fonts faces;
   private final List<PDPage> pages = new ArrayList<>();
+  private final PDRectangle paper;
   private PDPageContentStream out;
 
   Sheet(PDDocument document, Fonts faces, Fonts.Pair parsed) throws IOException {
+    this(document, faces, parsed, PDRectangle.A4);
+  }
+
+  /** On another paper, such as A4 turned. */
+  Sheet(PDDocument document, Fonts faces, Fonts.Pair parsed, PDRectangle paper) throws IOException {
+    this.paper = paper;
     this.document = document;
     this.faces = faces;
     this.regular = PDType0Font.load(document, parsed.regular(), true);
@@ -49,7 +56,7 @@ final class Sheet implements Closeable {
 
   void newPage() throws IOException {
     finish();
-    PDPage page = new PDPage(PDRectangle.A4);
+    PDPage page = new PDPage(paper);
     document.addPage(page);
     pages.add(page);
     out = new PDPageContentStream(document, page);

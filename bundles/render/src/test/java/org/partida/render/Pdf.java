@@ -53,6 +53,10 @@ final class Pdf {
 
   /** How many characters stand outside the margins of their page. */
   static int strays(byte[] pdf) {
+    return strays(pdf, Sheet.LEFT, Sheet.RIGHT, Sheet.HEIGHT);
+  }
+
+  static int strays(byte[] pdf, float left, float right, float height) {
     int[] strays = {0};
     try (PDDocument document = Loader.loadPDF(pdf)) {
       new PDFTextStripper() {
@@ -60,10 +64,10 @@ final class Pdf {
         protected void writeString(String text, List<TextPosition> positions) {
           for (TextPosition p : positions) {
             boolean inside =
-                p.getX() >= Sheet.LEFT - 1
-                    && p.getX() + p.getWidth() <= Sheet.RIGHT + 1
+                p.getX() >= left - 1
+                    && p.getX() + p.getWidth() <= right + 1
                     && p.getY() > 20
-                    && p.getY() < Sheet.HEIGHT - 20;
+                    && p.getY() < height - 20;
             strays[0] += inside ? 0 : 1;
           }
         }

@@ -58,6 +58,7 @@ import org.partida.web.resource.StatementResource;
 import org.partida.web.resource.StatementsResource;
 import org.partida.web.resource.SubmissionResource;
 import org.partida.web.resource.SubmissionsResource;
+import org.partida.web.resource.VatResource;
 import org.partida.web.resource.VoucherPreviewResource;
 import org.partida.web.resource.VoucherResource;
 
@@ -102,6 +103,7 @@ public final class Application {
         new BooksResource(services, clock),
         new VoucherResource(services),
         new PeriodResource(services, clock),
+        new VatResource(services),
         new StatementsResource(services),
         new LineResource(services),
         new MatchResource(services),

@@ -29,14 +29,15 @@ public final class CsvTable implements TableRenderer {
     Writer w = new OutputStreamWriter(out, StandardCharsets.UTF_8);
     w.write(CsvCells.row(table.columns().stream().map(PrintedTable.Column::name).toList()));
     for (PrintedTable.Row r : table.rows()) {
-      w.write(
-          r.cells().stream().map(CsvTable::cell).collect(Collectors.joining(",", "", "\r\n")));
+      w.write(r.cells().stream().map(CsvTable::cell).collect(Collectors.joining(",", "", "\r\n")));
     }
     // the stream is the caller's: flushed, not closed
     w.flush();
   }
 
   private static String cell(Cell c) {
-    return c.number().map(java.math.BigDecimal::toPlainString).orElseGet(() -> CsvCells.text(c.text()));
+    return c.number()
+        .map(java.math.BigDecimal::toPlainString)
+        .orElseGet(() -> CsvCells.text(c.text()));
   }
 }

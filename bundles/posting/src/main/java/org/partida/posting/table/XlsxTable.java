@@ -23,14 +23,14 @@ public final class XlsxTable implements TableRenderer {
   private static final LocalDateTime ENTRY_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
   private static final int LONGEST_TEXT = 32_767;
-  private static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+  private static final String HEAD =
+      "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
   private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
   private static final String OFFICE =
       "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
   private static final String PACKAGE =
       "http://schemas.openxmlformats.org/package/2006/relationships";
-  private static final String TYPE =
-      "application/vnd.openxmlformats-officedocument.spreadsheetml.";
+  private static final String TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
 
   /** Formats of cells in styles.xml, by their position there. */
   private static final int TEXT = 0;
@@ -77,7 +77,9 @@ public final class XlsxTable implements TableRenderer {
         .append("\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews><cols>");
     for (int i = 0; i < t.columns().size(); i++) {
       b.append("<col min=\"").append(i + 1).append("\" max=\"").append(i + 1);
-      b.append("\" width=\"").append(t.columns().get(i).width() + 2).append("\" customWidth=\"1\"/>");
+      b.append("\" width=\"")
+          .append(t.columns().get(i).width() + 2)
+          .append("\" customWidth=\"1\"/>");
     }
     b.append("</cols><sheetData>");
     int row = 0;
@@ -103,7 +105,8 @@ public final class XlsxTable implements TableRenderer {
     for (String n : t.notes()) {
       row = line(b, row, n, TEXT);
     }
-    b.append("</sheetData><pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"/>");
+    b.append(
+        "</sheetData><pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"/>");
     b.append("</worksheet>");
     write(zip, b);
   }

@@ -2,11 +2,9 @@ package org.partida.posting.vat;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.partida.api.company.Company;
 import org.partida.api.posting.VatBook;
 import org.partida.api.posting.VatSheet;
@@ -37,11 +35,9 @@ final class D300Sheet {
   }
 
   /** What a row has. */
-  private record Sum(Money base, Money vat, Money deducted, Set<VatPart.Paper> papers) {
-    Sum plus(Money b, Money v, Money d, Optional<VatPart.Paper> paper) {
-      Set<VatPart.Paper> all = new HashSet<>(papers);
-      paper.ifPresent(all::add);
-      return new Sum(base.plus(b), vat.plus(v), deducted.plus(d), all);
+  private record Sum(Money base, Money vat, Money deducted, Papers papers) {
+    Sum plus(Money b, Money v, Money d, Papers more) {
+      return new Sum(base.plus(b), vat.plus(v), deducted.plus(d), papers.plus(more));
     }
   }
 
@@ -123,17 +119,16 @@ final class D300Sheet {
     if (base.isZero() && vat.isZero()) {
       return;
     }
-    sums.put(row, sum(row).plus(base, vat, deducted, Optional.of(p.paper())));
+    Papers papers = Papers.of(p.paper(), base.plus(vat));
+    sums.put(row, sum(row).plus(base, vat, deducted, papers));
     line.get()
         .partOf()
-        .ifPresent(
-            above ->
-                sums.put(above, sum(above).plus(base, vat, deducted, Optional.of(p.paper()))));
+        .ifPresent(above -> sums.put(above, sum(above).plus(base, vat, deducted, papers)));
   }
 
   private Sum sum(String row) {
     Money zero = ledger.reading().zero();
-    return sums.getOrDefault(row, new Sum(zero, zero, zero, Set.of()));
+    return sums.getOrDefault(row, new Sum(zero, zero, zero, Papers.NONE));
   }
 
   private void total(Line l) {
@@ -144,16 +139,16 @@ final class D300Sheet {
     Money net = sum("36").vat().minus(sum("19").vat());
     Sum s = sum(l.row());
     switch (l.sum().get(0)) {
-      case "DEDUCTED" -> s = s.plus(zero, sum("31").deducted(), zero, Optional.empty());
-      case "EXCESS" -> s = s.plus(zero, net.signum() > 0 ? net : zero, zero, Optional.empty());
-      case "DUE" -> s = s.plus(zero, net.signum() < 0 ? net.negate() : zero, zero, Optional.empty());
+      case "DEDUCTED" -> s = s.plus(zero, sum("31").deducted(), zero, Papers.NONE);
+      case "EXCESS" -> s = s.plus(zero, net.signum() > 0 ? net : zero, zero, Papers.NONE);
+      case "DUE" -> s = s.plus(zero, net.signum() < 0 ? net.negate() : zero, zero, Papers.NONE);
       case "WAITING_SALE", "WAITING_PURCHASE" ->
-          s = s.plus(zero, waiting(VatRole.valueOf(l.sum().get(0))), zero, Optional.empty());
+          s = s.plus(zero, waiting(VatRole.valueOf(l.sum().get(0))), zero, Papers.NONE);
       default -> {
         for (String row : l.sum()) {
           Sum r = sum(row);
           // regularisations of deducted tax count as deducted
-          s = s.plus(r.base(), r.vat(), r.deducted(), Optional.empty());
+          s = s.plus(r.base(), r.vat(), r.deducted(), Papers.NONE);
         }
       }
     }
@@ -195,8 +190,7 @@ final class D300Sheet {
     if (l.partOf().isPresent()) {
       kind = VatSheet.Kind.PART;
     } else if (!l.sum().isEmpty()) {
-      kind =
-          l.sum().get(0).startsWith("WAITING") ? VatSheet.Kind.INFO : VatSheet.Kind.TOTAL;
+      kind = l.sum().get(0).startsWith("WAITING") ? VatSheet.Kind.INFO : VatSheet.Kind.TOTAL;
     }
     boolean vatOnly = !l.sum().isEmpty() && !Character.isDigit(l.sum().get(0).charAt(0));
     boolean onlyVat = vatOnly || "36".equals(l.row());
@@ -204,7 +198,7 @@ final class D300Sheet {
         l.row(),
         l.names(),
         kind,
-        s.papers().size(),
+        s.papers().count(),
         onlyVat ? Optional.empty() : Optional.of(s.base()),
         Optional.of(s.vat()),
         Optional.empty(),

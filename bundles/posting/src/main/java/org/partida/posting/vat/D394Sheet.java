@@ -4,12 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -21,7 +19,7 @@ import org.partida.model.Money;
 import org.partida.model.Percent;
 import org.partida.model.Problem;
 import org.partida.model.voucher.PartnerRef;
-import org.partida.posting.vat.VatData.Type;
+import org.partida.posting.vat.VatData.Operation;
 
 /**
  * The control sheet of return 394: by kind of operation, kind of partner, rate and product code,
@@ -53,12 +51,9 @@ final class D394Sheet {
     }
   }
 
-  private record Group(
-      Money base, Money vat, Set<VatPart.Paper> papers, Optional<PartnerRef> partner) {
+  private record Group(Money base, Money vat, Papers papers, Optional<PartnerRef> partner) {
     Group plus(Group o) {
-      Set<VatPart.Paper> all = new HashSet<>(papers);
-      all.addAll(o.papers);
-      return new Group(base.plus(o.base), vat.plus(o.vat), all, partner);
+      return new Group(base.plus(o.base), vat.plus(o.vat), papers.plus(o.papers), partner);
     }
   }
 
@@ -81,19 +76,19 @@ final class D394Sheet {
         all);
   }
 
-  private Optional<Type> type(VatPart p) {
+  private Optional<Operation> type(VatPart p) {
     return Optional.ofNullable(p.key().codes().get("d394"))
         .flatMap(t -> data.type(t, ledger.reading().period().to()));
   }
 
   private void add(VatPart p) {
-    Type type = type(p).orElseThrow();
+    Operation type = type(p).orElseThrow();
     int partnerType = partnerType(p, ledger.reading().period().to());
     String product = type.product() ? p.key().product().orElse("") : "";
     Key key = new Key(type.type(), partnerType, p.key().rate(), product);
-    Group group =
-        new Group(
-            p.base().plus(p.waitBase()), p.vat(), Set.of(p.paper()), p.paper().partner());
+    Money base = p.base().plus(p.waitBase());
+    Papers papers = Papers.of(p.paper(), base.plus(p.vat()));
+    Group group = new Group(base, p.vat(), papers, p.paper().partner());
     groups
         .computeIfAbsent(key, k -> new TreeMap<>())
         .merge(p.paper().partnerKey(), group, Group::plus);
@@ -101,7 +96,8 @@ final class D394Sheet {
       finding(p, "d394.product", "has no product code, which " + type.type() + " needs");
     }
     if (partnerType == 1 && p.paper().partner().flatMap(PartnerRef::taxId).isEmpty()) {
-      finding(p, "d394.partner", "has no fiscal code of the partner, which " + type.type() + " needs");
+      finding(
+          p, "d394.partner", "has no fiscal code of the partner, which " + type.type() + " needs");
     }
   }
 
@@ -120,7 +116,9 @@ final class D394Sheet {
     String country =
         p.paper().partner().flatMap(PartnerRef::country).orElse("RO").toUpperCase(Locale.ROOT);
     String treatment = p.key().treatment();
-    if (id.startsWith("RO") || treatment.startsWith("RO.S.PURCHASE") || treatment.contains(".AE.")) {
+    if (id.startsWith("RO")
+        || treatment.startsWith("RO.S.PURCHASE")
+        || treatment.contains(".AE.")) {
       return 1;
     }
     if ("RO".equals(country)) {
@@ -142,7 +140,7 @@ final class D394Sheet {
 
   private VatSheet.Row row(Key key, Group g, VatSheet.Kind kind) {
     Map<String, String> names = new HashMap<>();
-    Type type = data.type(key.type(), ledger.reading().period().to()).orElseThrow();
+    Operation type = data.type(key.type(), ledger.reading().period().to()).orElseThrow();
     for (String language : Words.LANGUAGES) {
       Locale l = Locale.forLanguageTag(language);
       String product =
@@ -164,7 +162,7 @@ final class D394Sheet {
         key.code(),
         names,
         kind,
-        g.papers().size(),
+        g.papers().count(),
         Optional.of(g.base()),
         Optional.of(g.vat()),
         one ? g.partner().map(PartnerRef::name) : Optional.empty(),

@@ -26,8 +26,7 @@ final class EuStates {
   private record State(List<String> names, LocalDate from, LocalDate to) {}
 
   private static State state(Row r) {
-    List<String> names =
-        new java.util.ArrayList<>(List.of(r.text("code"), r.text("vatPrefix")));
+    List<String> names = new java.util.ArrayList<>(List.of(r.text("code"), r.text("vatPrefix")));
     names.addAll(List.of(r.text("names").split(";")));
     return new State(
         names.stream().map(Text::fold).toList(),

@@ -16,10 +16,10 @@ final class VatData {
   private final List<Account> accounts;
   private final List<Column> columns;
   private final List<Line> lines;
-  private final List<Type> types;
+  private final List<Operation> types;
 
   private VatData(
-      List<Account> accounts, List<Column> columns, List<Line> lines, List<Type> types) {
+      List<Account> accounts, List<Column> columns, List<Line> lines, List<Operation> types) {
     this.accounts = accounts;
     this.columns = columns;
     this.lines = lines;
@@ -71,14 +71,15 @@ final class VatData {
       Map<String, String> names) {}
 
   /** A kind of operation of D394. */
-  record Type(
+  record Operation(
       String type, boolean sale, boolean product, Validity validity, Map<String, String> names) {}
 
   static VatData load() {
     Class<?> here = VatData.class;
     List<Account> accounts =
         Table.resource(here, "vat-accounts.psv", "account", "role", "validFrom", "validTo")
-            .map(r -> new Account(r.text("account"), VatRole.valueOf(r.text("role")), r.validity()));
+            .map(
+                r -> new Account(r.text("account"), VatRole.valueOf(r.text("role")), r.validity()));
     Table columns =
         Table.resource(
             here,
@@ -96,7 +97,16 @@ final class VatData {
             "en");
     Table rows =
         Table.resource(
-            here, "d300-rows.psv", "row", "partOf", "sum", "validFrom", "validTo", "ro", "it", "en");
+            here,
+            "d300-rows.psv",
+            "row",
+            "partOf",
+            "sum",
+            "validFrom",
+            "validTo",
+            "ro",
+            "it",
+            "en");
     Table types =
         Table.resource(
             here,
@@ -116,10 +126,9 @@ final class VatData {
             columns.map(VatData::column),
             c -> c.book() + " " + c.code(),
             Column::validity),
+        Validity.requireDisjoint(rows.file(), rows.map(VatData::line), Line::row, Line::validity),
         Validity.requireDisjoint(
-            rows.file(), rows.map(VatData::line), Line::row, Line::validity),
-        Validity.requireDisjoint(
-            types.file(), types.map(VatData::type), Type::type, Type::validity));
+            types.file(), types.map(VatData::type), Operation::type, Operation::validity));
   }
 
   private static Column column(Row r) {
@@ -139,8 +148,8 @@ final class VatData {
     return new Line(r.text("row"), r.optional("partOf"), r.list("sum"), r.validity(), names(r));
   }
 
-  private static Type type(Row r) {
-    return new Type(
+  private static Operation type(Row r) {
+    return new Operation(
         r.text("type"),
         "SALE".equals(r.text("side")),
         "YES".equals(r.text("product")),
@@ -181,15 +190,13 @@ final class VatData {
     return lines.stream().filter(l -> l.validity().on(day)).toList();
   }
 
-  Optional<Type> type(String code, LocalDate day) {
-    return types.stream()
-        .filter(t -> t.type().equals(code) && t.validity().on(day))
-        .findFirst();
+  Optional<Operation> type(String code, LocalDate day) {
+    return types.stream().filter(t -> t.type().equals(code) && t.validity().on(day)).findFirst();
   }
 
   /** The order of the types on the form. */
   int order(String code) {
-    List<String> codes = types.stream().map(Type::type).toList();
+    List<String> codes = types.stream().map(Operation::type).toList();
     return codes.contains(code) ? codes.indexOf(code) : codes.size();
   }
 }

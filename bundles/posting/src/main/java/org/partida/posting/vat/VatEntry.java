@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.partida.model.Money;
+import org.partida.model.Percent;
 import org.partida.model.voucher.PartnerRef;
 import org.partida.model.voucher.TaxFacts;
 import org.partida.model.voucher.Voucher;
@@ -15,10 +16,10 @@ import org.partida.model.voucher.VoucherLine;
 /**
  * Takes a posted entry apart by treatment. One entry, one thread.
  *
- * <p>A taxable amount stands on the base lines and again on each VAT line; it is counted once. The
- * lines of an account other than VAT come first, since VAT that rounds to nought, or is not
- * deducted, has no line of its own; a correction or a payment moves VAT alone, and then its lines
- * say the base.
+ * <p>A taxable amount stands on the base lines and again on each VAT line; it is counted once. VAT
+ * lines come first: a correction or a payment moves VAT alone, and the invoice of goods that were
+ * booked before has hardly a cost. Where VAT is none, rounds to nought or is not deducted, the base
+ * lines say it.
  */
 final class VatEntry {
   private final VatData data;
@@ -73,8 +74,7 @@ final class VatEntry {
       }
     }
     List<VatPart> parts = new ArrayList<>();
-    groups.forEach(
-        (g, facts) -> part(whole.get(g), g.paper(), facts).ifPresent(parts::add));
+    groups.forEach((g, facts) -> part(whole.get(g), g.paper(), facts).ifPresent(parts::add));
     return parts;
   }
 
@@ -114,20 +114,14 @@ final class VatEntry {
     List<Fact> now = facts.stream().filter(f -> now(f)).toList();
     List<Fact> later =
         facts.stream().filter(f -> f.role().filter(VatRole::waiting).isPresent()).toList();
-    boolean elsewhere = facts.stream().anyMatch(f -> f.role().filter(r -> !r.inBooks()).isPresent());
+    boolean elsewhere =
+        facts.stream().anyMatch(f -> f.role().filter(r -> !r.inBooks()).isPresent());
     if (elsewhere && now.isEmpty()) {
       return Optional.empty();
     }
-    Money printed = sum(bases);
-    Money base;
-    Money waits;
-    if (bases.isEmpty() || (!now.isEmpty() && !later.isEmpty())) {
-      base = once(now);
-      waits = later.stream().map(this::waiting).reduce(zero, Money::plus);
-    } else {
-      base = later.isEmpty() ? printed : zero;
-      waits = later.isEmpty() ? zero : printed;
-    }
+    boolean vat = !now.isEmpty() || !later.isEmpty();
+    Money base = vat ? once(now) : sum(bases);
+    Money waits = later.stream().map(this::waiting).reduce(zero, Money::plus);
     return Optional.of(
         new VatPart(
             key,
@@ -139,7 +133,7 @@ final class VatEntry {
             of(facts, VatRole.COLLECTED),
             of(facts, VatRole.DEDUCTED),
             of(facts, VatRole.WAITING_SALE).plus(of(facts, VatRole.WAITING_PURCHASE)),
-            key.sale() ? zero : notDeducted(bases)));
+            notDeducted(key, bases, vat, base.plus(waits), of(facts, VatRole.DEDUCTED))));
   }
 
   private static boolean now(Fact f) {
@@ -170,10 +164,27 @@ final class VatEntry {
         .reduce(zero, Money::plus);
   }
 
-  /** What a cost has beyond its net is VAT that nobody deducts. */
-  private Money notDeducted(List<Fact> bases) {
-    return bases.stream()
-        .map(f -> f.line().signed().minus(f.facts().base()))
-        .reduce(zero, Money::plus);
+  /**
+   * What a cost has beyond its net is VAT that nobody deducts. Where goods were booked before their
+   * invoice, the invoice's cost is only the difference: then it is computed.
+   */
+  private Money notDeducted(
+      VatPart.Key key, List<Fact> costs, boolean vat, Money base, Money deducted) {
+    boolean whole = vat && key.deductible().equals(Percent.HUNDRED);
+    if (key.sale() || key.rate().isZero() || whole) {
+      return zero;
+    }
+    Money seen =
+        costs.stream()
+            .map(f -> f.line().signed().minus(f.facts().base()))
+            .reduce(zero, Money::plus);
+    Money all = base.percent(key.rate());
+    boolean possible = seen.abs().compareTo(all.abs().plus(cents(costs.size()))) <= 0;
+    return possible || !vat ? seen : all.minus(deducted);
+  }
+
+  /** Each line may be rounded by itself. */
+  private Money cents(int lines) {
+    return new Money(lines + 1L, zero.currency());
   }
 }

@@ -140,8 +140,7 @@ final class VatJournals {
 
   private List<VatJournal.Column> shown(List<VatJournal.Row> rows) {
     return columns.stream()
-        .filter(
-            c -> c.always() || rows.stream().anyMatch(r -> r.amounts().containsKey(c.code())))
+        .filter(c -> c.always() || rows.stream().anyMatch(r -> r.amounts().containsKey(c.code())))
         .map(c -> new VatJournal.Column(c.code(), c.names()))
         .toList();
   }

@@ -66,9 +66,7 @@ record VatPart(
   /** What the partner owes or is owed: reverse charge is not paid to it. */
   Money total() {
     Money net = base.plus(waitBase).plus(waitVat);
-    return key.sale()
-        ? net.plus(collected)
-        : net.plus(deducted).plus(notDeducted).minus(collected);
+    return key.sale() ? net.plus(collected) : net.plus(deducted).plus(notDeducted).minus(collected);
   }
 
   /** The whole VAT of the operation, chargeable or not, deducted or not. */

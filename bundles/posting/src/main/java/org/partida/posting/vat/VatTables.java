@@ -54,8 +54,7 @@ final class VatTables {
                   Cell.of(r.taxId().orElse("")),
                   Cell.of(String.join(", ", r.entries())),
                   amount(Optional.of(r.total()))));
-      j.columns()
-          .forEach(c -> cells.add(amount(Optional.ofNullable(r.amounts().get(c.code())))));
+      j.columns().forEach(c -> cells.add(amount(Optional.ofNullable(r.amounts().get(c.code())))));
       rows.add(new Row(Style.ORDINARY, cells));
     }
     List<Cell> totals =
@@ -101,9 +100,7 @@ final class VatTables {
         cells.add(Cell.of(r.taxId().orElse("")));
       }
       cells.add(
-          r.documents() == 0
-              ? Cell.EMPTY
-              : Cell.of(java.math.BigDecimal.valueOf(r.documents())));
+          r.documents() == 0 ? Cell.EMPTY : Cell.of(java.math.BigDecimal.valueOf(r.documents())));
       cells.add(amount(r.base()));
       cells.add(amount(r.vat()));
       rows.add(new Row(style(r.kind()), cells));

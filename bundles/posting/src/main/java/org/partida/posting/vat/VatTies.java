@@ -41,8 +41,7 @@ final class VatTies {
     }
     Money book = parts.stream().map(VatTie.Part::amount).reduce(Money::plus).orElseThrow();
     Money turnover = ledger.turnover(account);
-    List<VatTie.Difference> differences =
-        new ArrayList<>(ledger.reading().differences(account));
+    List<VatTie.Difference> differences = new ArrayList<>(ledger.reading().differences(account));
     Money rest = turnover.minus(book);
     for (VatTie.Difference d : differences) {
       rest = rest.minus(d.amount());
@@ -73,8 +72,7 @@ final class VatTies {
   }
 
   private static Problem finding(String account, VatTie.Difference d) {
-    String entry =
-        "entry " + d.entry() + " of " + d.date() + ", document " + d.document() + ", ";
+    String entry = "entry " + d.entry() + " of " + d.date() + ", document " + d.document() + ", ";
     String amount = d.amount().abs() + " on " + account;
     return switch (d.kind()) {
       case OTHER_PERIOD ->

@@ -43,7 +43,10 @@ public final class Args {
           "strict",
           "anyway",
           "preview",
-          "prior-year-error");
+          "prior-year-error",
+          "csv",
+          "xlsx",
+          "pdf");
 
   private final Map<String, List<String>> options = new HashMap<>();
   private final List<String> rest = new ArrayList<>();

@@ -28,6 +28,7 @@ import org.partida.api.network.NetworkSync;
 import org.partida.api.network.SyncStatuses;
 import org.partida.api.posting.AccountingPeriods;
 import org.partida.api.posting.Books;
+import org.partida.api.posting.VatBooks;
 import org.partida.api.statement.Statements;
 import org.partida.api.submission.Submissions;
 import org.partida.base.home.DirectoryHome;
@@ -74,6 +75,7 @@ class EveryRouteTest {
             SyncStatuses.class)) {
       server.services.fake(type, Map.of());
     }
+    server.services.fake(VatBooks.class, Map.of("formats", a -> List.of("pdf")));
     server.services.fake(Books.class, Map.of("exportFormats", a -> List.of("hledger")));
     read(TestServer.object(server.send(server.anybody("/openapi.json"))));
   }
