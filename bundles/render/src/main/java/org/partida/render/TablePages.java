@@ -84,14 +84,13 @@ final class TablePages {
   private void firstPage() throws IOException {
     sheet.newPage();
     y = TOP;
-    float half = (RIGHT - LEFT) / 2;
-    sheet.fitted(table.title(), LEFT, y, half, org.partida.render.Style.BIG);
-    float top = y;
+    sheet.fitted(table.title(), LEFT, y, RIGHT - LEFT, org.partida.render.Style.BIG);
+    y -= org.partida.render.Style.BIG.lineHeight() + 1;
     for (String line : table.head()) {
-      sheet.right(line, RIGHT, top, half, org.partida.render.Style.TEXT);
-      top -= org.partida.render.Style.TEXT.lineHeight();
+      sheet.fitted(line, LEFT, y, RIGHT - LEFT, org.partida.render.Style.TEXT);
+      y -= org.partida.render.Style.TEXT.lineHeight();
     }
-    y = Math.min(top, y - org.partida.render.Style.BIG.lineHeight()) - 6;
+    y -= 6;
     headings();
   }
 
