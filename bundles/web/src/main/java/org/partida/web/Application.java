@@ -44,6 +44,7 @@ import org.partida.web.resource.LineResource;
 import org.partida.web.resource.LinkResource;
 import org.partida.web.resource.MatchResource;
 import org.partida.web.resource.MessageTemplatesResource;
+import org.partida.web.resource.MonthResource;
 import org.partida.web.resource.NetworkResource;
 import org.partida.web.resource.NoticeResource;
 import org.partida.web.resource.OpenApiResource;
@@ -104,6 +105,7 @@ public final class Application {
         new VoucherResource(services),
         new PeriodResource(services, clock),
         new VatResource(services),
+        new MonthResource(services),
         new StatementsResource(services),
         new LineResource(services),
         new MatchResource(services),

@@ -14,6 +14,9 @@ public interface AuditStore {
   /** Newest first. */
   List<Row> list(Optional<CompanyId> company, int limit);
 
+  /** What was done to a subject, oldest first. */
+  List<Row> of(String subject, int limit);
+
   /**
    * Who did what. Immutable.
    *

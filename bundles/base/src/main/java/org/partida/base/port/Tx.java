@@ -44,4 +44,6 @@ public interface Tx {
   GrantStore grants();
 
   OverviewStore overview();
+
+  TrailStore trail();
 }

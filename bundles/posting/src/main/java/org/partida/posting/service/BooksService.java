@@ -138,7 +138,8 @@ public final class BooksService implements Books {
     if (v.state() == VoucherState.REVERSED) {
       return v;
     }
-    requireUndoable(v, reason);
+    boolean ofRun = books.read(tx -> tx.trail().runOf(id)).isPresent();
+    requireUndoable(v, reason, ofRun);
     requireUncorrected(v);
     try {
       Undoer.Answer answer =
@@ -155,7 +156,7 @@ public final class BooksService implements Books {
     }
   }
 
-  private static void requireUndoable(VoucherRecord v, String reason) {
+  private static void requireUndoable(VoucherRecord v, String reason, boolean ofRun) {
     String id = v.voucher().externalId().value();
     if (reason.isBlank()) {
       throw refused("undo.reason", "an undo needs a reason", id, "say why, for the file");
@@ -174,7 +175,7 @@ public final class BooksService implements Books {
           id,
           "propose and post the document anew");
     }
-    if (v.document().isEmpty()) {
+    if (v.document().isEmpty() && !ofRun) {
       throw refused(
           "undo.payment",
           "the voucher came from a statement line",
@@ -185,9 +186,9 @@ public final class BooksService implements Books {
 
   /** What corrects it must go first: it would stand alone. */
   private void requireUncorrected(VoucherRecord v) {
-    String document = v.document().orElseThrow();
+    String document = v.document().orElse("");
     Optional<VoucherRecord> correction =
-        Records.isCorrection(v)
+        document.isEmpty() || Records.isCorrection(v)
             ? Optional.empty()
             : books.read(tx -> tx.vouchers().ofDocument(document)).stream()
                 .filter(r -> Records.isCorrection(r) && Records.isBooked(List.of(r)))

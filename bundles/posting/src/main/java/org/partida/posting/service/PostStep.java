@@ -18,6 +18,7 @@ import org.partida.base.work.Outcome;
 import org.partida.base.work.Queues;
 import org.partida.base.work.Step;
 import org.partida.base.work.WorkItem;
+import org.partida.model.ExternalId;
 import org.partida.model.Problem;
 import org.partida.model.document.AccountingState;
 import org.partida.spi.host.HostException;
@@ -34,6 +35,7 @@ public final class PostStep implements Step {
   private final Hosts hosts;
   private final VoucherPoster poster;
   private final Undoer undoer;
+  private final EntryPoster entries;
 
   @Activate
   public PostStep(@Reference UnitOfWork books, @Reference Hosts hosts, @Reference Clock clock) {
@@ -41,6 +43,7 @@ public final class PostStep implements Step {
     this.hosts = hosts;
     this.poster = new VoucherPoster(books, hosts, clock);
     this.undoer = new Undoer(books, hosts, clock);
+    this.entries = new EntryPoster(books, hosts, clock);
   }
 
   private record Case(Document document, Company company, List<VoucherRecord> undos) {}
@@ -52,6 +55,9 @@ public final class PostStep implements Step {
 
   @Override
   public Outcome apply(WorkItem item) {
+    if (item.payload().startsWith(EntryPoster.RUN)) {
+      return run(item, item.payload().substring(EntryPoster.RUN.length()));
+    }
     Optional<Case> found = books.read(tx -> find(tx, item.payload()));
     if (found.isEmpty()) {
       return Outcome.rejected(
@@ -63,13 +69,7 @@ public final class PostStep implements Step {
           Outcome.Effect.NONE);
     }
     if (!hosts.available()) {
-      return Outcome.waiting(
-          Hosts.WAITING,
-          new Problem(
-              "host.missing",
-              "no host is running",
-              item.payload(),
-              "start the host's bundle; the row goes on by itself then"));
+      return noHost(item);
     }
     try {
       return post(item, found.get());
@@ -78,6 +78,60 @@ public final class PostStep implements Step {
           ? Outcome.retry(pause(item), e.problem())
           : Outcome.rejected(e.problem(), tx -> fail(tx, item.payload(), e.problem()));
     }
+  }
+
+  /** What died between intent and answer of vouchers without a document. */
+  private Outcome run(WorkItem item, String run) {
+    Optional<Company> company =
+        books.read(tx -> tx.trail().run(run).flatMap(r -> tx.companies().find(r.company())));
+    if (company.isEmpty()) {
+      return Outcome.done(Outcome.Effect.NONE);
+    }
+    if (!hosts.available()) {
+      return noHost(item);
+    }
+    try {
+      undoOf(company.get(), books.read(tx -> tx.trail().ofRun(run)));
+      boolean waits =
+          entries.finish(company.get(), run).stream()
+              .anyMatch(r -> r.state() == VoucherState.POSTING);
+      return waits
+          ? Outcome.retry(
+              pause(item),
+              new Problem("host.doubt", "the host does not say yet", run, "it is asked again"))
+          : Outcome.done(Outcome.Effect.NONE);
+    } catch (HostException e) {
+      return Outcome.retry(pause(item), e.problem());
+    }
+  }
+
+  private void undoOf(Company company, List<ExternalId> run) throws HostException {
+    List<VoucherRecord> begun =
+        books.read(tx -> run.stream().flatMap(id -> tx.vouchers().find(id).stream()).toList());
+    for (VoucherRecord r : begun) {
+      if (Records.isCounterEntry(r) && r.state() == VoucherState.POSTING) {
+        undone(company, r);
+      }
+    }
+  }
+
+  private void undone(Company company, VoucherRecord counter) throws HostException {
+    Undoer.Answer undone = undoer.resume(company, counter);
+    books.write(
+        tx -> {
+          undoer.write(tx, undone);
+          return counter;
+        });
+  }
+
+  private static Outcome noHost(WorkItem item) {
+    return Outcome.waiting(
+        Hosts.WAITING,
+        new Problem(
+            "host.missing",
+            "no host is running",
+            item.payload(),
+            "start the host's bundle; the row goes on by itself then"));
   }
 
   private static Optional<Case> find(Tx tx, String id) {
@@ -94,12 +148,7 @@ public final class PostStep implements Step {
 
   private Outcome post(WorkItem item, Case found) throws HostException {
     for (VoucherRecord counter : found.undos()) {
-      Undoer.Answer undone = undoer.resume(found.company(), counter);
-      books.write(
-          tx -> {
-            undoer.write(tx, undone);
-            return counter;
-          });
+      undone(found.company(), counter);
     }
     VoucherPoster.Answer answer = poster.post(found.company(), item.payload());
     if (answer.doubt().isPresent()) {

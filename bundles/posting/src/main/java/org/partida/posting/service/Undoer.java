@@ -2,6 +2,7 @@ package org.partida.posting.service;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,9 +63,24 @@ final class Undoer {
 
   private static Optional<VoucherRecord> begun(Tx tx, VoucherRecord original) {
     Optional<ExternalId> id = Optional.of(original.voucher().externalId());
-    return original.document().map(tx.vouchers()::ofDocument).orElse(List.of()).stream()
+    return beside(tx, original).stream()
         .filter(r -> r.voucher().reversalOf().equals(id) && r.state() != VoucherState.REJECTED)
         .findFirst();
+  }
+
+  /** The vouchers of the same document; of one without, what was made to take it back. */
+  private static List<VoucherRecord> beside(Tx tx, VoucherRecord original) {
+    if (original.document().isPresent()) {
+      return tx.vouchers().ofDocument(original.document().get());
+    }
+    List<VoucherRecord> tries = new ArrayList<>();
+    ExternalId id = Records.undoOf(original.voucher().externalId());
+    Optional<VoucherRecord> there = tx.vouchers().find(id);
+    for (int n = 2; there.isPresent(); n++) {
+      tries.add(there.get());
+      there = tx.vouchers().find(new ExternalId(id + "~" + n));
+    }
+    return tries;
   }
 
   /** Finishes an undo whose intent is stored. */
@@ -114,6 +130,9 @@ final class Undoer {
             Optional.empty(),
             Optional.empty());
     tx.vouchers().addIfNew(counter);
+    if (counter.document().isEmpty()) {
+      intendOfRun(tx, original, counter);
+    }
     counter
         .document()
         .ifPresent(
@@ -124,6 +143,18 @@ final class Undoer {
                         clock.instant().plus(VoucherPoster.LOOK_AGAIN),
                         true));
     return counter;
+  }
+
+  private void intendOfRun(Tx tx, VoucherRecord original, VoucherRecord counter) {
+    tx.trail()
+        .runOf(original.voucher().externalId())
+        .ifPresent(
+            run -> {
+              tx.trail().addToRun(run.id(), counter.voucher().externalId());
+              tx.work()
+                  .enqueue(
+                      EntryPoster.order(run), clock.instant().plus(VoucherPoster.LOOK_AGAIN), true);
+            });
   }
 
   private Answer reverse(HostSession session, VoucherRecord original, VoucherRecord counter)

@@ -11,6 +11,7 @@ import org.partida.api.company.PartnerChecks;
 import org.partida.api.company.Policies;
 import org.partida.api.document.Document;
 import org.partida.api.posting.AccountingPeriods;
+import org.partida.api.posting.MonthWork;
 import org.partida.api.posting.TrialBalance;
 import org.partida.api.posting.VoucherRecord;
 import org.partida.api.security.Actor;
@@ -30,6 +31,7 @@ import org.partida.model.invoice.Invoice;
 import org.partida.portfolio.CompaniesService;
 import org.partida.portfolio.PartnersService;
 import org.partida.posting.check.PartnerChecksService;
+import org.partida.posting.period.MonthWorkService;
 import org.partida.posting.period.PeriodsService;
 import org.partida.posting.ro.RoPeriodRules;
 import org.partida.posting.ro.RoPostingRules;
@@ -129,6 +131,10 @@ final class Desk implements AutoCloseable {
 
   AccountingPeriods periods() {
     return new PeriodsService(books, hosts(), service(), late(), clock);
+  }
+
+  MonthWork month() {
+    return new MonthWorkService(books, hosts(), late(), clock);
   }
 
   /** A received invoice of 121.00 RON that has been decided. */

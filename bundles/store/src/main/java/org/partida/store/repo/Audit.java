@@ -1,5 +1,7 @@
 package org.partida.store.repo;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -39,16 +41,26 @@ final class Audit implements AuditStore {
                     + " order by id desc limit :limit")
             .bind("limit", limit);
     company.ifPresent(c -> q.bind("company", c.value()));
-    return q.map(
-            (rs, c) ->
-                new Row(
-                    Values.instant(rs, "happened_at"),
-                    rs.getString("actor"),
-                    rs.getString("channel"),
-                    Values.maybeCompany(rs),
-                    rs.getString("action"),
-                    rs.getString("subject"),
-                    rs.getString("detail")))
+    return q.map((rs, c) -> row(rs)).list();
+  }
+
+  @Override
+  public List<Row> of(String subject, int limit) {
+    return h.createQuery("select * from audit where subject = :subject order by id limit :limit")
+        .bind("subject", subject)
+        .bind("limit", limit)
+        .map((rs, c) -> row(rs))
         .list();
+  }
+
+  private static Row row(ResultSet rs) throws SQLException {
+    return new Row(
+        Values.instant(rs, "happened_at"),
+        rs.getString("actor"),
+        rs.getString("channel"),
+        Values.maybeCompany(rs),
+        rs.getString("action"),
+        rs.getString("subject"),
+        rs.getString("detail"));
   }
 }

@@ -25,7 +25,8 @@ public final class Books implements UnitOfWork {
           "008-deadlines.sql",
           "009-register-facts.sql",
           "010-overview.sql",
-          "011-voucher-concerns.sql");
+          "011-voucher-concerns.sql",
+          "012-trail.sql");
 
   private final Database database;
   private final Wakeup wakeup;

@@ -19,6 +19,7 @@ import org.partida.base.port.PeopleStore;
 import org.partida.base.port.RegistryStore;
 import org.partida.base.port.StatementStore;
 import org.partida.base.port.SubmissionStore;
+import org.partida.base.port.TrailStore;
 import org.partida.base.port.Tx;
 import org.partida.base.port.VoucherStore;
 import org.partida.base.port.WorkStore;
@@ -135,5 +136,10 @@ final class HandleTx implements Tx {
   @Override
   public OverviewStore overview() {
     return new Overviews(h);
+  }
+
+  @Override
+  public TrailStore trail() {
+    return new Trails(h);
   }
 }

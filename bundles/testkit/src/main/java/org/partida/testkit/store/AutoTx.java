@@ -77,7 +77,10 @@ final class AutoTx {
           "putMailbox",
           "markQueued",
           "addWindowItems",
-          "dropWindowItems");
+          "dropWindowItems",
+          "putRun",
+          "addToRun",
+          "putInput");
 
   private AutoTx() {}
 

@@ -51,6 +51,8 @@ final class StatusOf {
           Map.entry("discovery.unconnected", 409),
           Map.entry("host.year-closed", 409),
           Map.entry("late.nothing", 409),
+          Map.entry("month.closed", 409),
+          Map.entry("month.since", 409),
           Map.entry("period.busy", 409),
           Map.entry("period.unposted", 409),
           Map.entry("paper.refused", 422),

@@ -28,6 +28,7 @@ import org.partida.api.network.NetworkSync;
 import org.partida.api.network.SyncStatuses;
 import org.partida.api.posting.AccountingPeriods;
 import org.partida.api.posting.Books;
+import org.partida.api.posting.MonthWork;
 import org.partida.api.posting.VatBooks;
 import org.partida.api.statement.Statements;
 import org.partida.api.submission.Submissions;
@@ -68,6 +69,7 @@ class EveryRouteTest {
             Jobs.class,
             Matches.class,
             Messages.class,
+            MonthWork.class,
             NetworkSync.class,
             PartnerChecks.class,
             Statements.class,
