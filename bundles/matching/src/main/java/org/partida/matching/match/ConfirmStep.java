@@ -69,7 +69,8 @@ public final class ConfirmStep implements Step {
     Optional<LineRecord> line = books.read(tx -> tx.statements().line(id, item.payload()));
     if (company.isEmpty()
         || line.filter(ConfirmStep::isSure).isEmpty()
-        || !company.get().policies().autoConfirmSure()) {
+        || !company.get().policies().autoConfirmSure()
+        || books.<Boolean>read(tx -> PaymentIds.takenBack(tx, line.get().id()))) {
       return Outcome.done(Outcome.Effect.NONE);
     }
     if (!confirmer.ready(company.get())) {

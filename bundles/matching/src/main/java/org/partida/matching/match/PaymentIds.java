@@ -24,6 +24,14 @@ record PaymentIds(ExternalId payment) {
     return new PaymentIds(id(lineId, n));
   }
 
+  /** Somebody took the line's payment back: it is not for a policy to make it again. */
+  static boolean takenBack(Tx tx, String lineId) {
+    return tx.vouchers()
+        .find(id(lineId, 1))
+        .filter(v -> v.state() == VoucherState.REVERSED)
+        .isPresent();
+  }
+
   private static ExternalId id(String lineId, int n) {
     return new ExternalId("pay:" + lineId + ":" + n);
   }

@@ -77,6 +77,25 @@ class MoneyJourneyTest {
   }
 
   @Test
+  void aPolicyDoesNotConfirmAgainWhatSomebodyTookBack() throws Exception {
+    shop.autoConfirm();
+    shop.invoice("FX-1001", "Client Bun SRL", "1210.00");
+    shop.bank("a.plain", "2026-11-10;1210.00;Client Bun SRL;plata factura FX-1001");
+    MatchesService m = shop.matches();
+    m.run(Shop.ANA, shop.company.id(), Progress.SILENT);
+    String line = shop.lines().get(0).id();
+    shop.policy(line);
+    assertThat(shop.open()).as("sure lines are confirmed by themselves").isEmpty();
+
+    m.undo(Shop.ANA, shop.company.id(), line, "wrong client");
+    m.run(Shop.ANA, shop.company.id(), Progress.SILENT);
+    shop.policy(line);
+    assertThat(shop.open()).containsExactly(Map.entry("FX-1001", "1210.00"));
+    m.confirm(Shop.ANA, shop.company.id(), List.of(line));
+    assertThat(shop.open()).as("a person may").isEmpty();
+  }
+
+  @Test
   void aPartialPaymentLeavesTheRestOpen() throws Exception {
     shop.invoice("FX-1001", "Client Bun SRL", "1210.00");
     shop.bank("a.plain", "2026-11-10;605.00;Client Bun SRL;avans FX-1001");

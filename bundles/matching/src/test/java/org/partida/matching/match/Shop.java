@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.partida.api.company.Companies;
 import org.partida.api.company.Company;
+import org.partida.api.company.Policies;
 import org.partida.api.security.Actor;
 import org.partida.api.security.Channel;
 import org.partida.api.statement.ImportResult;
@@ -20,6 +21,9 @@ import org.partida.base.file.RealFiles;
 import org.partida.base.host.Hosts;
 import org.partida.base.host.HostsComponent;
 import org.partida.base.port.UnitOfWork;
+import org.partida.base.work.Outcome;
+import org.partida.base.work.Queues;
+import org.partida.base.work.WorkItem;
 import org.partida.base.work.internal.WakeupHub;
 import org.partida.host.ledger.EmbeddedHostComponent;
 import org.partida.matching.engine.EvidenceMatcher;
@@ -95,6 +99,49 @@ final class Shop implements AutoCloseable {
         new EvidenceMatcher(),
         List.of(new RoPostingRules()),
         clock);
+  }
+
+  /** Sure lines are confirmed without a person. */
+  void autoConfirm() {
+    Policies p = company.policies();
+    Policies mine =
+        new Policies(
+            p.received(),
+            p.issued(),
+            p.automaticLimit(),
+            p.autoPost(),
+            true,
+            p.storno(),
+            p.language());
+    Company changed =
+        new Company(
+            company.id(),
+            company.name(),
+            company.currency(),
+            company.vatPayer(),
+            company.vatOnCash(),
+            company.connection(),
+            company.accounts(),
+            mine);
+    books.write(
+        tx -> {
+          tx.companies().put(changed);
+          return null;
+        });
+  }
+
+  /** What the worker does with a line. */
+  void policy(String line) {
+    Outcome outcome =
+        new ConfirmStep(new OneCompany(), books, hosts, List.of(new RoPostingRules()), clock)
+            .apply(
+                new WorkItem(
+                    1, Queues.CONFIRM, line, Optional.of(company.id()), line, 0, Optional.empty()));
+    books.write(
+        tx -> {
+          outcome.effect().in(tx);
+          return null;
+        });
   }
 
   /** Books a sale of this amount, VAT aside. */
