@@ -23,6 +23,7 @@ final class TablePages {
   static final float BOTTOM = 40;
   private static final float PAD = 2;
   private static final int HEAD_LINES = 5;
+  private static final int CELL_LINES = 3;
   private static final org.partida.render.Style TEXT =
       new org.partida.render.Style(false, 7, Ink.DARK);
   private static final org.partida.render.Style STRONG =
@@ -74,7 +75,8 @@ final class TablePages {
   void draw() throws IOException {
     firstPage();
     for (PrintedTable.Row r : table.rows()) {
-      need(r.style() == Style.ORDINARY && table.pageTotals() ? 2 * ROW : ROW);
+      float height = height(r);
+      need(r.style() == Style.ORDINARY && table.pageTotals() ? height + ROW : height);
       row(r);
     }
     pageTotal();
@@ -132,12 +134,7 @@ final class TablePages {
       pageTotal();
       sheet.rule(LEFT, RIGHT, y, 0.8f, Ink.ACCENT);
     }
-    org.partida.render.Style style =
-        switch (r.style()) {
-          case TOTAL -> STRONG;
-          case PART -> QUIET;
-          case ORDINARY -> TEXT;
-        };
+    org.partida.render.Style style = style(r.style());
     for (int i = 0; i < r.cells().size(); i++) {
       Cell c = r.cells().get(i);
       cell(c, i, style);
@@ -145,16 +142,48 @@ final class TablePages {
         page[i] = page[i] == null ? c.number().get() : page[i].add(c.number().get());
       }
     }
-    y -= ROW;
+    y -= height(r);
     sheet.rule(LEFT, RIGHT, y + 0.6f, 0.3f, Ink.RULE);
+  }
+
+  private static org.partida.render.Style style(Style style) {
+    return switch (style) {
+      case TOTAL -> STRONG;
+      case PART -> QUIET;
+      case ORDINARY -> TEXT;
+    };
+  }
+
+  /** Texts take as many lines as they need, up to a few. */
+  private float height(PrintedTable.Row r) {
+    int most = 1;
+    for (int i = 0; i < r.cells().size(); i++) {
+      most = Math.max(most, lines(r.cells().get(i), i, style(r.style())).size());
+    }
+    return ROW + (most - 1) * TEXT.lineHeight();
+  }
+
+  private List<String> lines(Cell c, int i, org.partida.render.Style style) {
+    float room = edges[i + 1] - edges[i] - 2 * PAD;
+    List<String> all = Wrap.lines(c.text(), room, style, sheet.face(style));
+    if (all.size() <= CELL_LINES) {
+      return all;
+    }
+    List<String> shown = new ArrayList<>(all.subList(0, CELL_LINES - 1));
+    shown.add(String.join(" ", all.subList(CELL_LINES - 1, all.size())));
+    return shown;
   }
 
   private void cell(Cell c, int i, org.partida.render.Style style) throws IOException {
     float room = edges[i + 1] - edges[i] - 2 * PAD;
     if (c.number().isPresent()) {
       sheet.right(formats.decimal(c.number().get()), edges[i + 1] - PAD, y - 1, room, style);
-    } else if (!c.text().isEmpty()) {
-      sheet.fitted(c.text(), edges[i] + PAD, y - 1, room, style);
+    } else {
+      float top = y - 1;
+      for (String line : lines(c, i, style)) {
+        sheet.fitted(line, edges[i] + PAD, top, room, style);
+        top -= style.lineHeight();
+      }
     }
   }
 

@@ -60,6 +60,22 @@ class PdfTableRendererTest {
   }
 
   @Test
+  void aLongTextTakesMoreLinesInsteadOfShrinking() {
+    PrintedTable t =
+        new PrintedTable(
+            "T",
+            List.of(),
+            List.of(new Column("Document", false, 10), new Column("Rest", false, 90)),
+            List.of(
+                new Row(
+                    Style.ORDINARY,
+                    List.of(Cell.of("ATE 702 (plata RE20261031-1202/44)"), Cell.of("x")))),
+            List.of(),
+            false);
+    assertThat(Pdf.text(pdf(t, "ro"), 1, 1)).contains("ATE 702", "RE20261031-").doesNotContain("…");
+  }
+
+  @Test
   void nothingRunsOffThePage() {
     List<Column> columns = new ArrayList<>();
     List<Cell> cells = new ArrayList<>();

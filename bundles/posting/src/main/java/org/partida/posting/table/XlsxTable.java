@@ -245,7 +245,8 @@ public final class XlsxTable implements TableRenderer {
         + "<xf xfId=\"0\" fontId=\"1\" numFmtId=\"4\" applyFont=\"1\" applyNumberFormat=\"1\"/>"
         + "<xf xfId=\"0\" fontId=\"1\" applyFont=\"1\" applyAlignment=\"1\"><alignment wrapText=\"1\" vertical=\"top\"/></xf>"
         + "<xf xfId=\"0\" numFmtId=\"3\" applyNumberFormat=\"1\"/>"
-        + "</cellXfs></styleSheet>";
+        + "</cellXfs><cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles>"
+        + "</styleSheet>";
   }
 
   private static void entry(ZipOutputStream zip, String name, String content) throws IOException {

@@ -1,5 +1,7 @@
 package org.partida.posting.vat;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -131,13 +133,13 @@ final class VatTables {
     for (VatTie t : ties) {
       StringBuilder b =
           new StringBuilder(word("tie") + " " + t.account() + ": " + word("tie.book"));
-      b.append(' ').append(t.book());
+      b.append(' ').append(money(t.book()));
       if (t.parts().size() > 1) {
         List<String> parts =
-            t.parts().stream().map(p -> name(p.names()) + " " + p.amount()).toList();
+            t.parts().stream().map(p -> name(p.names()) + " " + money(p.amount())).toList();
         b.append(" (").append(String.join("; ", parts)).append(')');
       }
-      b.append(", ").append(word("tie.ledger")).append(' ').append(t.ledger());
+      b.append(", ").append(word("tie.ledger")).append(' ').append(money(t.ledger()));
       if (t.differences().isEmpty()) {
         b.append(" – ").append(word("tie.equal"));
       }
@@ -154,7 +156,7 @@ final class VatTables {
     return word("diff." + d.kind())
         + (d.belongs().isEmpty() ? "" : " (" + d.belongs() + ")")
         + ": "
-        + d.amount()
+        + money(d.amount())
         + " – "
         + String.join(" ", d.entry(), d.date().toString(), d.document()).strip();
   }
@@ -166,6 +168,18 @@ final class VatTables {
     String words =
         note.replace("payment", word("note.payment")).replace("storno", word("note.storno"));
     return " (" + words + ")";
+  }
+
+  /** As the language writes it, whatever the machine's locale data say. */
+  private String money(Money m) {
+    DecimalFormatSymbols signs = new DecimalFormatSymbols(Locale.ROOT);
+    boolean english = "en".equals(language.getLanguage());
+    signs.setGroupingSeparator(english ? ',' : '.');
+    signs.setDecimalSeparator(english ? '.' : ',');
+    DecimalFormat format = new DecimalFormat("#,##0", signs);
+    format.setMinimumFractionDigits(m.decimal().scale());
+    format.setMaximumFractionDigits(m.decimal().scale());
+    return format.format(m.decimal()) + " " + m.currency().getCurrencyCode();
   }
 
   private static Cell amount(Optional<Money> m) {

@@ -99,6 +99,65 @@ class CorrectionTest {
   }
 
   @Test
+  void aTaxableAmountLeavesItsRowOfTheReturn() {
+    List<VoucherLine> standing =
+        List.of(
+            inRow("24", line("628", Side.D, "1000.00", "S", "21", "1000.00")),
+            inRow("24", line("4426", Side.D, "210.00", "S", "21", "1000.00")),
+            line("401", Side.C, "1210.00", "", "", "0"));
+    List<VoucherLine> now =
+        List.of(
+            inRow("30", line("628", Side.D, "1210.00", "O", "21", "1000.00")),
+            line("401", Side.C, "1210.00", "", "", "0"));
+    assertThat(lines(correction(standing, now, StornoStyle.RED)))
+        .isEqualTo("D 628 -1000.00 S -1000.00, D 628 1210.00 O 1000.00, D 4426 -210.00 S -1000.00");
+  }
+
+  @Test
+  void vatThatStaysOnItsAccountMovesToItsNewRow() {
+    List<VoucherLine> standing =
+        List.of(
+            inRow("24", line("4426", Side.D, "210.00", "S", "21", "1000.00")),
+            line("401", Side.C, "210.00", "", "", "0"));
+    List<VoucherLine> now =
+        List.of(
+            inRow("7/22", line("4426", Side.D, "210.00", "EU", "21", "1000.00")),
+            inRow("7/22", line("4427", Side.C, "210.00", "EU", "21", "1000.00")));
+    assertThat(lines(correction(standing, now, StornoStyle.RED)).split(", "))
+        .containsExactlyInAnyOrder(
+            "C 401 -210.00",
+            "C 4427 210.00 EU 1000.00",
+            "D 4426 -210.00 S -1000.00",
+            "D 4426 210.00 EU 1000.00");
+  }
+
+  private static VoucherLine inRow(String row, VoucherLine l) {
+    TaxFacts t = l.tax().orElseThrow();
+    TaxFacts facts =
+        new TaxFacts(
+            t.treatment(),
+            t.rate(),
+            t.base(),
+            t.taxPoint(),
+            t.deductionPeriod(),
+            t.deductible(),
+            t.productCode(),
+            Map.of("d300", row));
+    return new VoucherLine(
+        l.account(),
+        l.side(),
+        l.amount(),
+        l.original(),
+        l.partner(),
+        Optional.of(facts),
+        l.openItem(),
+        l.due(),
+        l.dimensions(),
+        "ro.purchase.vat/x",
+        l.why());
+  }
+
+  @Test
   void theDocumentsCurrencyIsKept() {
     List<VoucherLine> standing =
         List.of(euro("4428.CA", Side.D, "105.00", "21.00"), euro("401", Side.C, "105.00", "21.00"));
