@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import org.partida.model.ExternalId;
 import org.partida.model.Money;
+import org.partida.model.paper.PaperKind;
+import org.partida.model.paper.Support;
+import org.partida.model.paper.Tender;
 import org.partida.model.voucher.AccountCode;
 import org.partida.model.voucher.Voucher;
 import org.partida.model.voucher.VoucherLine;
@@ -188,6 +191,40 @@ public final class VatMonth {
       residual = residual.minus(in);
       day = day.plusMonths(1);
     }
+  }
+
+  /** Goods on delivery notes and their invoices, customs, tills, a shop at shelf prices. */
+  public VatMonth papers() {
+    Goods bought = new Goods(Books.with("GOODS"));
+    all.addAll(
+        bought.post(PaperSample.reception(Support.Kind.DELIVERY_NOTE).line("Marfa", "1000", "21")));
+    all.addAll(
+        bought.post(purchase().on("2026-10-14").number("G1").line("Marfa", "1020", "S", "21")));
+    Goods sold = new Goods(Books.with("GOODS"));
+    all.addAll(sold.post(PaperSample.of(PaperKind.DELIVERY_NOTE).line("Marfa", "10000", "21")));
+    all.addAll(sold.post(sale().on("2026-10-14").number("G2").line("Marfa", "10000", "S", "21")));
+    for (boolean deferred : new boolean[] {false, true}) {
+      all.addAll(
+          new Goods(Books.with("GOODS"))
+              .post(
+                  PaperSample.of(PaperKind.CUSTOMS_DECLARATION)
+                      .partner("Factory Co", "", "CN")
+                      .line("Marfa", "4700", "")
+                      .customs("235", "4935", "1036.35", deferred)));
+    }
+    all.addAll(
+        new Goods(Books.with("GOODS"))
+            .post(
+                PaperSample.till()
+                    .line("Vanzari 21%", "1000", "21")
+                    .paid(Tender.Means.CASH, "1210")));
+    all.addAll(
+        new Goods(Books.with("GOODS"))
+            .post(
+                PaperSample.reception(Support.Kind.INVOICE)
+                    .shop("M1", "20")
+                    .line("Marfa", "20000", "11")));
+    return this;
   }
 
   /** The supplier of a purchase turns out not to be on cash (P05c). */

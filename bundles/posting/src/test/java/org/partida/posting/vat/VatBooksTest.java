@@ -250,4 +250,30 @@ class VatBooksTest {
         .extracting(VatTie.Difference::document)
         .containsExactly("E3");
   }
+
+  @Test
+  void goodsOnDeliveryNotesCustomsTillsAndShops() {
+    List<Voucher> papers = VatMonth.empty().papers().vouchers();
+    VatJournal sales = journal(papers, "2026-10", VatBook.SALES);
+    assertThat(totals(sales)).containsExactly("base21 11000.00", "vat21 2310.00");
+    assertThat(sales.findings()).isEmpty();
+    VatJournal purchases = journal(papers, "2026-10", VatBook.PURCHASES);
+    assertThat(totals(purchases))
+        .containsExactly(
+            "base21 1020.00",
+            "vat21 214.20",
+            "base11 20000.00",
+            "vat11 2200.00",
+            "importbase 9870.00",
+            "importvat 2072.70",
+            "self 1036.35");
+    assertThat(purchases.findings()).isEmpty();
+    assertThat(purchases.ties()).allMatch(VatTie::ties);
+    assertThat(rows(d300(papers, "2026-10")))
+        .contains("7 1/4935.00/1036.35", "22 1/4935.00/1036.35", "24 2/5955.00/1250.55");
+    assertThat(rows(d394(papers, "2026-10")))
+        .contains(
+            "I1/2/21 1/1000.00/210.00", "L/1/21 1/10000.00/2100.00", "A/1/21 1/1020.00/214.20");
+    assertThat(d394(papers, "2026-10").ties()).allMatch(VatTie::ties);
+  }
 }
