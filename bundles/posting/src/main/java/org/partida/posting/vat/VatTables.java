@@ -38,7 +38,7 @@ final class VatTables {
             List.of(
                 new Column("#", false, 4),
                 new Column(word("date"), false, 10),
-                new Column(word("number"), false, 13),
+                new Column(word("number"), false, 17),
                 new Column(word("partner"), false, 22),
                 new Column(word("taxId"), false, 12),
                 new Column(word("entry"), false, 16),
