@@ -9,5 +9,7 @@ public enum Journal {
   CASH,
   FX,
   VAT,
-  MISC
+  MISC,
+  /** Balances and open documents with which books begin. */
+  OPENING
 }

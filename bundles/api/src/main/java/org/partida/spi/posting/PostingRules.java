@@ -51,6 +51,19 @@ public interface PostingRules {
    */
   Voucher pay(PaymentPosting request);
 
+  /**
+   * The entries with which books begin; none, but problems among the warnings, if open documents
+   * and balances do not tie.
+   */
+  default Proposal open(OpeningState state) {
+    throw new PartidaException(
+        new Problem(
+            "opening.unsupported",
+            "the rules of " + country() + " do not open books",
+            state.day().toString(),
+            "enter the opening balances in the host"));
+  }
+
   /** The counter-entry that takes a voucher back, in red or in black as the profile says. */
   Voucher reverse(Voucher original, ReversalOrder order);
 }

@@ -31,7 +31,8 @@ final class ItemRows {
    * settled on purpose.
    */
   private static final Set<Journal> DOCUMENTS =
-      Collections.unmodifiableSet(EnumSet.of(Journal.SALES, Journal.PURCHASES, Journal.STOCK));
+      Collections.unmodifiableSet(
+          EnumSet.of(Journal.SALES, Journal.PURCHASES, Journal.STOCK, Journal.OPENING));
 
   private ItemRows() {}
 

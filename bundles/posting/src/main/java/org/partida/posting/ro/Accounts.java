@@ -34,6 +34,7 @@ final class Accounts {
     CUSTOMS,
     EXCHANGE_LOSS,
     EXCHANGE_GAIN,
+    OPENING,
     GOODS,
     GOODS_COST,
     GOODS_SALE

@@ -8,6 +8,7 @@ import org.partida.posting.rules.CounterEntry;
 import org.partida.posting.rules.Payments;
 import org.partida.spi.posting.Delivery;
 import org.partida.spi.posting.InvoicePosting;
+import org.partida.spi.posting.OpeningState;
 import org.partida.spi.posting.PaperPosting;
 import org.partida.spi.posting.PaymentPosting;
 import org.partida.spi.posting.PostingRules;
@@ -29,6 +30,7 @@ public final class RoPostingRules implements PostingRules {
   private final InvoiceRules invoices;
   private final PaperRules papers;
   private final Payments payments;
+  private final OpeningRules opening;
 
   /** Reads the tables. */
   @Activate
@@ -36,6 +38,7 @@ public final class RoPostingRules implements PostingRules {
     RoData data = RoData.load();
     this.invoices = new InvoiceRules(data, VERSION);
     this.papers = new PaperRules(data, invoices, VERSION);
+    this.opening = new OpeningRules(data, VERSION);
     this.payments = new Payments("ro.payment/" + VERSION, new CashRelease(data, VERSION)::lines);
   }
 
@@ -67,6 +70,11 @@ public final class RoPostingRules implements PostingRules {
   @Override
   public Voucher pay(PaymentPosting request) {
     return payments.voucher(request);
+  }
+
+  @Override
+  public Proposal open(OpeningState state) {
+    return opening.propose(state);
   }
 
   @Override
