@@ -23,9 +23,9 @@ public record VatTie(
     differences = List.copyOf(differences);
   }
 
-  /** True if the two are one, or differ only by the VAT close. */
+  /** True if the two are one, or differ only by the VAT close or the opening of the books. */
   public boolean ties() {
-    return differences.stream().allMatch(d -> d.kind() == Kind.SETTLEMENT);
+    return differences.stream().allMatch(d -> d.kind().expected());
   }
 
   /**
@@ -45,6 +45,8 @@ public record VatTie(
   public enum Kind {
     /** Closes VAT of the period (4423, 4424): belongs to no book. */
     SETTLEMENT,
+    /** With which the books begin: it was in the returns of other books. */
+    OPENING,
     /** Booked in this period, belongs to another one by its tax point or month of deduction. */
     OTHER_PERIOD,
     /** Booked in another period, belongs to this one. */
@@ -52,7 +54,12 @@ public record VatTie(
     /** A line without tax facts, such as an entry made by hand in the host. */
     NO_FACTS,
     /** The ledger's turnover differs from its entries. */
-    UNEXPLAINED
+    UNEXPLAINED;
+
+    /** Nothing that an accountant must look at. */
+    public boolean expected() {
+      return this == SETTLEMENT || this == OPENING;
+    }
   }
 
   /**

@@ -12,6 +12,7 @@ import org.partida.api.posting.VatPeriod;
 import org.partida.api.posting.VatTie;
 import org.partida.model.ExternalId;
 import org.partida.model.Money;
+import org.partida.model.voucher.Journal;
 import org.partida.model.voucher.Side;
 import org.partida.model.voucher.Voucher;
 import org.partida.model.voucher.VoucherLine;
@@ -45,10 +46,13 @@ final class VatReading {
     }
     boolean black =
         v.reversalOf().map(firstSides::get).filter(original -> original != side).isPresent();
-    new VatEntry(data, number, v, black)
-        .parts().stream()
-            .filter(p -> period.contains(p.key().month()) && !p.isNothing())
-            .forEach(parts::add);
+    if (v.journal() != Journal.OPENING) {
+      // what was open before these books began was in the returns of other books
+      new VatEntry(data, number, v, black)
+          .parts().stream()
+              .filter(p -> period.contains(p.key().month()) && !p.isNothing())
+              .forEach(parts::add);
+    }
     boolean closes = closes(v);
     for (VoucherLine l : v.lines()) {
       data.account(l.account(), v.date())
@@ -67,7 +71,9 @@ final class VatReading {
     Money amount = account.role().of(l);
     boolean inLedger = period.contains(v.date());
     Optional<YearMonth> month =
-        l.tax().map(t -> VatMonths.of(v, l, t, Optional.of(account.role())));
+        l.tax()
+            .filter(t -> v.journal() != Journal.OPENING)
+            .map(t -> VatMonths.of(v, l, t, Optional.of(account.role())));
     boolean inBook = month.filter(period::contains).isPresent();
     if (inBook) {
       boolean sale = VatMonths.isSale(l.tax().orElseThrow().treatment());
@@ -81,6 +87,8 @@ final class VatReading {
       kind = VatTie.Kind.BOOKED_ELSEWHERE;
     } else if (month.isPresent()) {
       kind = VatTie.Kind.OTHER_PERIOD;
+    } else if (v.journal() == Journal.OPENING) {
+      kind = VatTie.Kind.OPENING;
     } else {
       kind = closes ? VatTie.Kind.SETTLEMENT : VatTie.Kind.NO_FACTS;
     }

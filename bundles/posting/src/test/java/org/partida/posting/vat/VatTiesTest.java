@@ -23,11 +23,16 @@ import org.partida.model.Percent;
 import org.partida.model.Problem;
 import org.partida.model.voucher.AccountCode;
 import org.partida.model.voucher.Journal;
+import org.partida.model.voucher.PartnerRef;
 import org.partida.model.voucher.Side;
 import org.partida.model.voucher.TaxFacts;
 import org.partida.model.voucher.Voucher;
 import org.partida.model.voucher.VoucherLine;
+import org.partida.posting.ro.RoPostingRules;
 import org.partida.posting.ro.VatMonth;
+import org.partida.spi.posting.ExchangeRates;
+import org.partida.spi.posting.OpeningState;
+import org.partida.spi.posting.PostingProfile;
 import org.partida.spi.posting.StornoStyle;
 
 /** The books beside the ledger: every cent of difference has its entry. */
@@ -95,6 +100,52 @@ class VatTiesTest {
         .isEqualTo(rows(Ledgers.d300(all, "2026-10")));
     assertThat(rows(Ledgers.d394(shuffled, "2026-10")))
         .isEqualTo(rows(Ledgers.d394(all, "2026-10")));
+  }
+
+  @Test
+  void whatWasOpenBeforeTheBooksBeganIsInNoJournalAndNoFinding() {
+    PostingProfile profile =
+        new PostingProfile(
+            Ledgers.COMPANY.id(),
+            "Alfa",
+            Ledgers.ZERO.currency(),
+            true,
+            true,
+            StornoStyle.RED,
+            Map.of(),
+            List.of(),
+            ExchangeRates.NONE);
+    AccountCode customers = AccountCode.of("4111");
+    Money owed = Money.of("1210", "RON");
+    OpeningState state =
+        new OpeningState(
+            profile,
+            LocalDate.of(2026, 10, 1),
+            List.of(
+                new OpeningState.Balance(customers, owed, "1"),
+                new OpeningState.Balance(AccountCode.of("1012"), Money.of("-1000", "RON"), "2"),
+                new OpeningState.Balance(AccountCode.of("4428"), Money.of("-210", "RON"), "3")),
+            List.of(
+                new OpeningState.Item(
+                    customers,
+                    new PartnerRef("Client", Optional.of("RO"), Optional.of("18547290")),
+                    "F1",
+                    LocalDate.of(2026, 9, 1),
+                    Optional.empty(),
+                    owed,
+                    Optional.empty(),
+                    Map.of(),
+                    Map.of(Percent.of("21"), Money.of("210", "RON")),
+                    "1")));
+    List<Voucher> opened = new RoPostingRules().open(state).vouchers();
+    var journal = journal(opened, "2026-10", VatBook.SALES);
+    assertThat(journal.rows()).isEmpty();
+    assertThat(journal.ties()).allMatch(VatTie::ties);
+    assertThat(journal.ties())
+        .flatExtracting(VatTie::differences)
+        .extracting(VatTie.Difference::kind)
+        .containsExactly(VatTie.Kind.OPENING);
+    assertThat(journal.findings()).isEmpty();
   }
 
   @Test
