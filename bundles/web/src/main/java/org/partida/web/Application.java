@@ -27,6 +27,7 @@ import org.partida.web.resource.ActionResource;
 import org.partida.web.resource.ArchiveResource;
 import org.partida.web.resource.AuthorisationResource;
 import org.partida.web.resource.BooksResource;
+import org.partida.web.resource.BusinessPapersResource;
 import org.partida.web.resource.CertificateResource;
 import org.partida.web.resource.CompaniesResource;
 import org.partida.web.resource.CompanyResource;
@@ -95,6 +96,7 @@ public final class Application {
         new DocumentsResource(services),
         new DocumentResource(services),
         new PaperResource(services),
+        new BusinessPapersResource(services),
         new LinkResource(services),
         new DocumentBooksResource(services),
         new SubmissionsResource(services),

@@ -15,6 +15,8 @@ public interface Tx {
 
   VoucherStore vouchers();
 
+  PaperStore papers();
+
   StatementStore statements();
 
   ArchiveStore archive();

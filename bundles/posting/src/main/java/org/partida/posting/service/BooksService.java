@@ -141,6 +141,7 @@ public final class BooksService implements Books {
     boolean ofRun = books.read(tx -> tx.trail().runOf(id)).isPresent();
     requireUndoable(v, reason, ofRun);
     requireUncorrected(v);
+    requireNothingOnIt(v);
     try {
       Undoer.Answer answer =
           undoer.undo(
@@ -200,6 +201,25 @@ public final class BooksService implements Books {
               "entry " + c.number().orElse(c.voucher().externalId().value()) + " corrects it",
               c.voucher().externalId().value(),
               "take that one back first");
+        });
+  }
+
+  /** What was booked on it must go first: the closing of 408, the goods of an invoice. */
+  private void requireNothingOnIt(VoucherRecord v) {
+    ExternalId id = v.voucher().externalId();
+    Optional<String> on =
+        books.read(
+            tx ->
+                tx.papers().standingOn(id).stream()
+                    .filter(d -> Records.isBooked(tx.vouchers().ofDocument(d)))
+                    .findFirst());
+    on.ifPresent(
+        d -> {
+          throw refused(
+              "undo.closed",
+              "the entry of document " + d + " closes it or stands on it",
+              id.value(),
+              "take the entry of " + d + " back first");
         });
   }
 

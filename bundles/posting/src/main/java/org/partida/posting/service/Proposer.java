@@ -27,8 +27,11 @@ import org.partida.model.document.AccountingState;
 import org.partida.model.document.DecisionState;
 import org.partida.model.document.Direction;
 import org.partida.model.invoice.Invoice;
+import org.partida.model.paper.BusinessPaper;
 import org.partida.model.voucher.Voucher;
 import org.partida.spi.posting.InvoicePosting;
+import org.partida.spi.posting.PaperPosting;
+import org.partida.spi.posting.PaperSettings;
 import org.partida.spi.posting.PostingProfile;
 import org.partida.spi.posting.PostingRules;
 import org.partida.spi.posting.Proposal;
@@ -61,16 +64,17 @@ public final class Proposer {
     this.late = late;
   }
 
-  private record Case(Document document, Optional<Invoice> invoice, Optional<Problem> warning) {}
+  private record Case(
+      Document document,
+      Optional<Invoice> invoice,
+      Optional<BusinessPaper> paper,
+      PaperSettings settings,
+      Optional<Ties.Found> ties,
+      Optional<Problem> warning) {}
 
   Outcome propose(String documentId) {
-    Optional<Case> found =
-        books.read(
-            tx ->
-                tx.documents()
-                    .find(documentId)
-                    .map(d -> new Case(d, tx.documents().invoice(documentId), warning(tx, d))));
-    if (found.isEmpty() || found.get().invoice().isEmpty()) {
+    Optional<Case> found = books.read(tx -> tx.documents().find(documentId).map(d -> read(tx, d)));
+    if (found.isEmpty() || found.get().ties().isEmpty()) {
       return Outcome.rejected(
           new Problem(
               "document.unknown",
@@ -84,20 +88,52 @@ public final class Proposer {
     if (applicable.isEmpty()) {
       return Rules.waitingFor(d.company());
     }
-    InvoicePosting request =
-        request(
-            d, found.get().invoice().get(), companies.profile(Actor.worker(), d.company()), clock);
+    Ties.Found ties = found.get().ties().get();
     Proposal proposal =
-        placed(d, request, with(applicable.get().propose(request), found.get().warning()));
-    return Outcome.done(tx -> write(tx, documentId, proposal, applicable.get().version()));
+        placed(
+            d, with(asked(applicable.get(), found.get()), found.get().warning(), ties.questions()));
+    return Outcome.done(
+        tx -> {
+          ties.fresh().forEach(tx.papers()::putTie);
+          tx.papers().putBasis(documentId, ties.basis());
+          write(tx, documentId, proposal, applicable.get().version());
+        });
   }
 
-  private Proposal placed(Document d, InvoicePosting request, Proposal p) {
+  private Case read(Tx tx, Document d) {
+    Optional<Invoice> invoice = tx.documents().invoice(d.id());
+    Optional<BusinessPaper> paper = tx.papers().find(d.id());
+    Optional<Ties.Found> ties =
+        invoice
+            .map(i -> Ties.of(tx, d, i, clock.instant()))
+            .or(() -> paper.map(p -> Ties.of(tx, d, p, clock.instant())));
+    return new Case(d, invoice, paper, tx.papers().settings(d.company()), ties, warning(tx, d));
+  }
+
+  private Proposal asked(PostingRules rules, Case c) {
+    Document d = c.document();
+    Ties.Found ties = c.ties().orElseThrow();
+    PostingProfile profile = companies.profile(Actor.worker(), d.company());
+    return c.invoice()
+        .map(i -> rules.propose(request(d, i, profile, clock), ties.deliveries()))
+        .orElseGet(
+            () ->
+                rules.propose(
+                    new PaperPosting(
+                        c.paper().orElseThrow(),
+                        profile,
+                        c.settings(),
+                        ties.invoiced(),
+                        d.id(),
+                        received(d, clock))));
+  }
+
+  private Proposal placed(Document d, Proposal p) {
     Optional<Company> company = books.read(tx -> tx.companies().find(d.company()));
     return late.isEmpty() || company.isEmpty()
         ? p
         : new Proposal(
-            late.get().placed(company.get(), p.vouchers(), request.receivedOn()),
+            late.get().placed(company.get(), p.vouchers(), received(d, clock)),
             p.questions(),
             p.warnings());
   }
@@ -114,19 +150,22 @@ public final class Proposer {
     return facts.flatMap(f -> InactiveSupplier.of(f, d.issueDate(), d.number(), d.id()));
   }
 
-  private static Proposal with(Proposal p, Optional<Problem> warning) {
+  private static Proposal with(Proposal p, Optional<Problem> warning, List<Question> more) {
     return new Proposal(
         p.vouchers(),
-        p.questions(),
+        Stream.concat(p.questions().stream(), more.stream()).toList(),
         Stream.concat(p.warnings().stream(), warning.stream()).toList());
   }
 
   /** What the rules are asked about a document. */
   public static InvoicePosting request(
       Document d, Invoice invoice, PostingProfile profile, Clock clock) {
+    return new InvoicePosting(invoice, d.direction(), profile, d.id(), received(d, clock));
+  }
+
+  private static LocalDate received(Document d, Clock clock) {
     ZoneId zone = ZONES.getOrDefault(d.company().country(), clock.getZone());
-    return new InvoicePosting(
-        invoice, d.direction(), profile, d.id(), LocalDate.ofInstant(d.receivedAt(), zone));
+    return LocalDate.ofInstant(d.receivedAt(), zone);
   }
 
   /**

@@ -227,6 +227,7 @@ final class Undoer {
                   d.with(
                       nothingLeft ? AccountingState.REVERSED : d.accounting(),
                       "entry " + number + " was taken back: " + answer.counter().voucher().text()));
+          Ties.wake(tx, d, clock);
           tx.work()
               .enqueue(
                   WorkOrder.of(Queues.MATCH, d.company(), d.company().value()),

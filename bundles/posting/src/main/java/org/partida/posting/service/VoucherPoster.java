@@ -173,7 +173,15 @@ final class VoucherPoster {
       return List.of();
     }
     List<VoucherRecord> intent = new ArrayList<>();
-    for (VoucherRecord r : Records.standing(tx.vouchers().ofDocument(document))) {
+    List<VoucherRecord> standing = Records.standing(tx.vouchers().ofDocument(document));
+    if (!Records.isBooked(standing) && Ties.isStale(tx, document)) {
+      // goods and invoice would both be booked in full
+      tx.work()
+          .enqueue(
+              WorkOrder.of(Queues.PROPOSE, d.get().company(), document), clock.instant(), true);
+      return List.of();
+    }
+    for (VoucherRecord r : standing) {
       if (r.state() != VoucherState.POSTED) {
         VoucherRecord posting = Records.in(r, VoucherState.POSTING);
         tx.vouchers().update(posting);
@@ -223,6 +231,7 @@ final class VoucherPoster {
                   AccountingState.POSTED,
                   d.accounting() == AccountingState.FAILED ? "" : d.note()));
       if (news) {
+        Ties.wake(tx, d, clock);
         tx.work()
             .enqueue(
                 WorkOrder.of(Queues.MATCH, d.company(), d.company().value()),

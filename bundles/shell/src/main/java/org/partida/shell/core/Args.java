@@ -38,6 +38,7 @@ public final class Args {
           "templates",
           "sandbox",
           "recursive",
+          "no",
           "quiet",
           "problems",
           "strict",

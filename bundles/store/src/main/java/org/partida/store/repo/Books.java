@@ -26,7 +26,8 @@ public final class Books implements UnitOfWork {
           "009-register-facts.sql",
           "010-overview.sql",
           "011-voucher-concerns.sql",
-          "012-trail.sql");
+          "012-trail.sql",
+          "013-papers.sql");
 
   private final Database database;
   private final Wakeup wakeup;

@@ -33,6 +33,18 @@ final class Documents implements DocumentStore {
 
   @Override
   public Optional<String> addIfNew(Document document, String identity, Invoice invoice) {
+    Optional<String> there = insert(document, identity);
+    if (there.isEmpty()) {
+      h.createUpdate("insert into document_invoice (document, content) values (:id, :content)")
+          .bind("id", document.id())
+          .bind("content", Json.write(invoice))
+          .execute();
+    }
+    return there;
+  }
+
+  /** The row without content, if its identity is new; else the id of the one that is there. */
+  Optional<String> insert(Document document, String identity) {
     Update u =
         h.createUpdate(
                 "insert into document (id, company, identity, direction, type_code, number, issue_date, due_date, partner_name,"
@@ -51,10 +63,6 @@ final class Documents implements DocumentStore {
               .map((rs, c) -> rs.getString(1))
               .one());
     }
-    h.createUpdate("insert into document_invoice (document, content) values (:id, :content)")
-        .bind("id", document.id())
-        .bind("content", Json.write(invoice))
-        .execute();
     return Optional.empty();
   }
 

@@ -15,6 +15,7 @@ import org.partida.base.port.MailboxStore;
 import org.partida.base.port.MessageStore;
 import org.partida.base.port.NoticeStore;
 import org.partida.base.port.OverviewStore;
+import org.partida.base.port.PaperStore;
 import org.partida.base.port.PeopleStore;
 import org.partida.base.port.RegistryStore;
 import org.partida.base.port.StatementStore;
@@ -61,6 +62,11 @@ final class HandleTx implements Tx {
   @Override
   public VoucherStore vouchers() {
     return new Vouchers(h);
+  }
+
+  @Override
+  public PaperStore papers() {
+    return new Papers(h);
   }
 
   @Override

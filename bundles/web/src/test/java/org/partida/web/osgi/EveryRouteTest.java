@@ -20,6 +20,7 @@ import org.partida.api.company.Companies;
 import org.partida.api.company.Contacts;
 import org.partida.api.company.PartnerChecks;
 import org.partida.api.document.AuthorityPapers;
+import org.partida.api.document.BusinessPapers;
 import org.partida.api.document.Documents;
 import org.partida.api.job.Jobs;
 import org.partida.api.match.Matches;
@@ -63,6 +64,7 @@ class EveryRouteTest {
         List.of(
             AccountingPeriods.class,
             AuthorityPapers.class,
+            BusinessPapers.class,
             Companies.class,
             Contacts.class,
             Documents.class,

@@ -1,0 +1,2 @@
+/** Dropped files of business papers. */
+package org.partida.camel.runtime.papers;

@@ -1,0 +1,122 @@
+package org.partida.documents.business;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.partida.api.company.Company;
+import org.partida.api.document.PaperImport;
+import org.partida.base.archive.Vault;
+import org.partida.base.json.JsonTree;
+import org.partida.base.port.ArchiveRow;
+import org.partida.base.port.UnitOfWork;
+import org.partida.base.text.TextBytes;
+import org.partida.model.CompanyId;
+import org.partida.model.PartidaException;
+import org.partida.model.Problem;
+import org.partida.model.paper.BusinessPaper;
+import org.partida.spi.action.Progress;
+
+/**
+ * From a file to documents, all in one transaction: it is kept whole or, if it is stopped, not at
+ * all. Thread-safe.
+ */
+final class PaperImporter {
+  private static final int SAY_EVERY = 100;
+
+  private final UnitOfWork books;
+  private final Vault vault;
+  private final Clock clock;
+  private final PaperWriter writer;
+
+  PaperImporter(UnitOfWork books, Vault vault, Clock clock) {
+    this.books = books;
+    this.vault = vault;
+    this.clock = clock;
+    this.writer = new PaperWriter(clock);
+  }
+
+  PaperImport take(CompanyId company, String name, byte[] bytes, Progress progress)
+      throws IOException {
+    Company c =
+        books
+            .read(tx -> tx.companies().find(company))
+            .orElseThrow(
+                () ->
+                    new PartidaException(
+                        new Problem(
+                            "company.unknown",
+                            "there is no company " + company,
+                            company.value(),
+                            "add it with company-add")));
+    PaperFile.Content content = PaperFile.read(TextBytes.decode(bytes), name);
+    List<Problem> problems = new ArrayList<>();
+    List<BusinessPaper> papers = new ArrayList<>();
+    PaperMaker maker = new PaperMaker(company, c.currency());
+    for (JsonTree t : content.papers()) {
+      say(progress, name, papers.size() + problems.size(), content.papers().size());
+      try {
+        papers.add(maker.paper(new Fields(name, t)));
+      } catch (PartidaException e) {
+        problems.add(e.problem());
+      }
+    }
+    if (papers.isEmpty() && problems.isEmpty()) {
+      problems.add(
+          new Problem("paper.none", "there is no paper in it", name, "see docs/papers.md"));
+    }
+    List<PaperImport.Item> items =
+        papers.isEmpty()
+            ? List.of()
+            : write(company, name, content.format(), bytes, papers, progress);
+    return new PaperImport(name, items, problems);
+  }
+
+  private List<PaperImport.Item> write(
+      CompanyId company,
+      String name,
+      String format,
+      byte[] bytes,
+      List<BusinessPaper> papers,
+      Progress progress)
+      throws IOException {
+    Vault.Stored stored = vault.store(new ByteArrayInputStream(bytes));
+    return books.write(
+        tx -> {
+          tx.archive()
+              .put(
+                  new ArchiveRow(
+                      company,
+                      stored.id(),
+                      "PAYLOAD",
+                      name,
+                      stored.size(),
+                      Optional.empty(),
+                      Optional.empty(),
+                      clock.instant()));
+          List<PaperImport.Item> items = new ArrayList<>();
+          for (BusinessPaper p : papers) {
+            say(progress, name, items.size(), papers.size());
+            items.add(writer.write(tx, company, p, format, stored.id()));
+          }
+          return items;
+        });
+  }
+
+  /** An exception inside the transaction takes all of it back. */
+  private static void say(Progress progress, String name, int done, int all) {
+    if (progress.cancelled()) {
+      throw new PartidaException(
+          new Problem(
+              "import.cancelled",
+              "the import of " + name + " was stopped: nothing of it is kept",
+              name,
+              "start it again when you like"));
+    }
+    if (done % SAY_EVERY == 0) {
+      progress.update(done, all, name);
+    }
+  }
+}
