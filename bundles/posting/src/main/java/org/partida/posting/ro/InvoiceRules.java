@@ -35,7 +35,8 @@ final class InvoiceRules {
   }
 
   /** With what papers of the same goods have booked before. */
-  Proposal propose(InvoicePosting request, List<Delivery> deliveries) {
+  Proposal propose(InvoicePosting asked, List<Delivery> deliveries) {
+    InvoicePosting request = known(asked, deliveries);
     Findings findings = new Findings();
     InvoiceCase c = InvoiceCase.of(request, data);
     documentType(c, findings);
@@ -71,6 +72,17 @@ final class InvoiceRules {
       voucher = voucher.flatMap(v -> closing.of(v, deliveries));
     }
     return findings.proposal(voucher.stream().toList());
+  }
+
+  private static InvoicePosting known(InvoicePosting asked, List<Delivery> deliveries) {
+    return deliveries.isEmpty()
+        ? asked
+        : new InvoicePosting(
+            asked.invoice(),
+            asked.direction(),
+            PaperInvoice.with(asked.profile(), deliveries.stream().map(Delivery::paper).toList()),
+            asked.documentId(),
+            asked.receivedOn());
   }
 
   /** The lines in the order of the amounts; incomplete if something was asked. */

@@ -52,6 +52,32 @@ final class PaperInvoice {
   }
 
   /**
+   * A profile that knows products as the papers of the same goods named them, so that what was said
+   * when they came is not asked again with their invoice.
+   */
+  static PostingProfile with(PostingProfile profile, List<BusinessPaper> papers) {
+    List<ProductRule> products = new ArrayList<>();
+    profile.products().stream().filter(r -> !isAny(r)).forEach(products::add);
+    for (BusinessPaper p : papers) {
+      for (PaperLine l : p.lines()) {
+        l.hint()
+            .ifPresent(
+                h -> {
+                  l.code().ifPresent(k -> products.add(hint("sellerItemId", k, h)));
+                  products.add(hint("name", l.name(), h));
+                });
+      }
+    }
+    profile.products().stream().filter(PaperInvoice::isAny).forEach(products::add);
+    return profile.withProducts(products);
+  }
+
+  private static ProductRule hint(String on, String pattern, PaperLine.Hint h) {
+    return new ProductRule(
+        on, pattern, h.type(), h.account(), Percent.HUNDRED, Optional.empty(), Map.of());
+  }
+
+  /**
    * What the source says of a product counts more than the rule for any product, not more than one
    * for this.
    */
@@ -59,18 +85,7 @@ final class PaperInvoice {
     List<ProductRule> products = new ArrayList<>();
     p.profile().products().stream().filter(r -> !isAny(r)).forEach(products::add);
     for (PaperLine l : p.paper().lines()) {
-      l.hint()
-          .ifPresent(
-              h ->
-                  products.add(
-                      new ProductRule(
-                          "buyerItemId",
-                          hintKey(l),
-                          h.type(),
-                          h.account(),
-                          Percent.HUNDRED,
-                          Optional.empty(),
-                          Map.of())));
+      l.hint().ifPresent(h -> products.add(hint("buyerItemId", hintKey(l), h)));
     }
     p.profile().products().stream().filter(PaperInvoice::isAny).forEach(products::add);
     PostingProfile all = p.profile().withProducts(products);

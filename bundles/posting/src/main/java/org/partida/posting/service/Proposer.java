@@ -95,7 +95,10 @@ public final class Proposer {
     return Outcome.done(
         tx -> {
           ties.fresh().forEach(tx.papers()::putTie);
-          tx.papers().putBasis(documentId, ties.basis());
+          if (!Records.isBooked(tx.vouchers().ofDocument(documentId))) {
+            // what is booked stands on what it was booked on
+            tx.papers().putBasis(documentId, ties.basis());
+          }
           write(tx, documentId, proposal, applicable.get().version());
         });
   }

@@ -113,6 +113,17 @@ class GoodsOrderTest {
   }
 
   @Example
+  void whatTheReceptionSaysOfAProductIsNotAskedAgainWithTheInvoice() {
+    Goods goods = new Goods(new Books());
+    goods.post(
+        PaperSample.reception(Support.Kind.DELIVERY_NOTE)
+            .line("Marfa", "1000", "21")
+            .hint("GOODS", ""));
+    goods.post(invoice("1000"));
+    assertThat(goods.balances()).containsOnlyKeys("371", "401", "4426");
+  }
+
+  @Example
   void twoReceptionsOneInvoice() {
     Goods goods = goods();
     goods.post(PaperSample.reception(Support.Kind.DELIVERY_NOTE).line("Marfa", "400", "21"));

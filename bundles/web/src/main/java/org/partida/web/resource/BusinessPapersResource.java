@@ -145,7 +145,7 @@ public final class BusinessPapersResource {
   @Path("settings/{company}")
   @Consumes(MediaType.APPLICATION_JSON)
   @Doc("Changes it; what waits is proposed so from then on")
-  public Obj settings(
+  public Obj putSettings(
       @Context SecurityContext who, @PathParam("company") CompanyId company, Settings wanted) {
     BusinessPapers papers = services.need(BusinessPapers.class);
     Actor actor = Caller.actor(who);
