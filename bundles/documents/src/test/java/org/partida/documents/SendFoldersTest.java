@@ -75,6 +75,8 @@ class SendFoldersTest extends SendTestBase {
   void whatIsInvalidOrRefusedStandsAsideWithEveryReason() throws IOException {
     authority.modes.add(Mode.NOK);
     drop("nok.xml", "F-1");
+    // sent before the others, whichever of several a worker takes first
+    days(1);
     drop("wrong.xml", "F-2 WRONG");
     drop("good.xml", "F-3");
     days(1);
