@@ -38,6 +38,11 @@ public interface RegistryStore {
   void putCovered(
       String connection, List<String> codes, Optional<String> certificateSerial, Instant at);
 
+  /**
+   * A refusal told that a grant does not cover this code; the next list that has it counts more.
+   */
+  void dropCovered(String connection, String code, Instant at);
+
   /** What a connection's grant covers or covered, by code. */
   List<Covered> covered(String connection);
 

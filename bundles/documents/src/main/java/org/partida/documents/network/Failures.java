@@ -53,7 +53,8 @@ public final class Failures {
 
   /**
    * The outcome, and what everybody must know of it: a day's limit that is used up, a pause that
-   * the authority wants, an authorisation that it refuses.
+   * the authority wants, an authorisation that it refuses, a company that the grant does not cover
+   * any more.
    */
   static Outcome seen(
       Outcome outcome,
@@ -78,6 +79,9 @@ public final class Failures {
           } else if (e.kind() == NetworkException.Kind.UNAUTHORISED
               && isOver(tx, connection.id())) {
             CallGate.hold(tx, connection.id(), Duration.ofMinutes(15), e.problem().message(), now);
+          } else if (e.kind() == NetworkException.Kind.FORBIDDEN) {
+            // a mailbox without messages tells nothing of rights, a refusal does
+            tx.registry().dropCovered(connection.id(), key.company().fiscalCode(), now);
           }
         };
     Outcome.Effect both =

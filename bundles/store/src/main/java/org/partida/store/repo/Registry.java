@@ -119,6 +119,23 @@ final class Registry implements RegistryStore {
     }
   }
 
+  @Override
+  public void dropCovered(String connection, String code, Instant at) {
+    int gone =
+        h.createUpdate(
+                "update covered_code set gone_at = :at where connection = :connection and code = :code and gone_at is null")
+            .bind("at", Values.micros(at))
+            .bind("connection", connection)
+            .bind("code", code)
+            .execute();
+    if (gone > 0) {
+      // so that a list with the same codes as before is not taken for known
+      h.createUpdate("update grant_cover set digest = '' where connection = :connection")
+          .bind("connection", connection)
+          .execute();
+    }
+  }
+
   private void replaceCodes(String connection, Set<String> now, Instant at) {
     for (Covered old : covered(connection)) {
       if (old.goneAt().isEmpty() && !now.contains(old.code())) {

@@ -86,6 +86,23 @@ public abstract class RegistryStoreContract {
   }
 
   @Test
+  void aRefusalTakesACodeAwayUntilAListHasItAgain() {
+    Instant refused = NOON.plusSeconds(60);
+    List<String> both = List.of("12345674", "98765438");
+    registry().putCovered("c1", both, Optional.of("ab"), NOON);
+    registry().dropCovered("c1", "98765438", refused);
+    registry().dropCovered("c1", "98765438", refused.plusSeconds(5));
+    registry().dropCovered("c1", "777", refused);
+    registry().dropCovered("c2", "12345674", refused);
+    assertThat(registry().covered("c1"))
+        .containsExactly(
+            new Covered("12345674", NOON, Optional.empty()),
+            new Covered("98765438", NOON, Optional.of(refused)));
+    registry().putCovered("c1", both, Optional.of("ab"), refused.plusSeconds(9));
+    assertThat(registry().covered("c1")).allMatch(c -> c.goneAt().isEmpty());
+  }
+
+  @Test
   void contactsAreAddedChangedRemoved() {
     Contact ana =
         new Contact(
