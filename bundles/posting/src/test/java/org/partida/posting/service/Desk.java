@@ -13,6 +13,7 @@ import org.partida.api.document.Document;
 import org.partida.api.posting.AccountingPeriods;
 import org.partida.api.posting.MonthWork;
 import org.partida.api.posting.TrialBalance;
+import org.partida.api.posting.Openings;
 import org.partida.api.posting.VoucherRecord;
 import org.partida.api.security.Actor;
 import org.partida.api.security.Channel;
@@ -34,6 +35,7 @@ import org.partida.posting.check.PartnerChecksService;
 import org.partida.posting.period.MonthWorkService;
 import org.partida.posting.period.PeriodsService;
 import org.partida.posting.ro.RoPeriodRules;
+import org.partida.posting.period.OpeningService;
 import org.partida.posting.ro.RoPostingRules;
 import org.partida.spi.posting.PostingRules;
 import org.partida.spi.posting.ProductRule;
@@ -152,6 +154,11 @@ final class Desk implements AutoCloseable {
     if (posted) {
       postStep(id);
     }
+  }
+
+  Openings openings() {
+    return new OpeningService(
+        books, hosts(), new CompaniesService(books, clock), List.of(new RoPostingRules()), clock);
   }
 
   PartnerChecks checks() {
