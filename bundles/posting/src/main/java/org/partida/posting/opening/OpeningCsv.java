@@ -95,8 +95,7 @@ final class OpeningCsv {
           all.add(value);
         }
       } catch (IllegalArgumentException e) {
-        problems.add(
-            new Problem("opening.row", e.getMessage(), cells.place(), "correct the row"));
+        problems.add(new Problem("opening.row", e.getMessage(), cells.place(), "correct the row"));
       }
     }
     return all;
@@ -119,8 +118,7 @@ final class OpeningCsv {
     }
 
     String require(Field f) {
-      return text(f)
-          .orElseThrow(() -> new IllegalArgumentException(head.place(f) + " is empty"));
+      return text(f).orElseThrow(() -> new IllegalArgumentException(head.place(f) + " is empty"));
     }
 
     Optional<LocalDate> date(Field f) {

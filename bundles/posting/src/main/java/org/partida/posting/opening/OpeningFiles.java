@@ -21,8 +21,8 @@ import org.partida.spi.posting.OpeningState.Balance;
 import org.partida.spi.posting.OpeningState.Item;
 
 /**
- * Makes balances and open documents of files. An amount is positive on the account's own side
- * (owed by customers on 4111, owed to suppliers on 401) and negative for credit notes. Rows of one
+ * Makes balances and open documents of files. An amount is positive on the account's own side (owed
+ * by customers on 4111, owed to suppliers on 401) and negative for credit notes. Rows of one
  * account, partner and number are one document: further ones give further VAT rates. One thread.
  */
 public final class OpeningFiles {
@@ -43,8 +43,7 @@ public final class OpeningFiles {
 
   /** Balances that are not nought. */
   public List<Balance> balances(String file, byte[] bytes) {
-    OpeningCsv csv =
-        OpeningCsv.of(file, bytes, problems, Field.ACCOUNT, Field.DEBIT, Field.CREDIT);
+    OpeningCsv csv = OpeningCsv.of(file, bytes, problems, Field.ACCOUNT, Field.DEBIT, Field.CREDIT);
     List<Balance> all = new ArrayList<>();
     for (Balance b : csv.read(this::balance)) {
       if (!b.amount().isZero()) {
@@ -108,8 +107,7 @@ public final class OpeningFiles {
         account,
         partner(c),
         c.require(Field.NUMBER),
-        c.date(Field.DATE)
-            .orElseThrow(() -> new IllegalArgumentException("column date is empty")),
+        c.date(Field.DATE).orElseThrow(() -> new IllegalArgumentException("column date is empty")),
         c.date(Field.DUE),
         amount,
         original,

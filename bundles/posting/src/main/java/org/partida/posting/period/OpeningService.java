@@ -110,8 +110,7 @@ public final class OpeningService implements Openings {
           items.isPresent()
               ? files.items(items.get().name(), items.get().content().readAllBytes())
               : List.of();
-      OpeningState state =
-          new OpeningState(companies.profile(Actor.worker(), id), day, sums, open);
+      OpeningState state = new OpeningState(companies.profile(Actor.worker(), id), day, sums, open);
       if (!files.problems().isEmpty()) {
         return answer(state, Optional.empty(), List.of(), files.problems(), false);
       }

@@ -62,8 +62,7 @@ class OpeningWayTest {
   }
 
   private static Openings.File file(String name, String text) {
-    return new Openings.File(
-        name, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    return new Openings.File(name, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   @Test
@@ -84,9 +83,14 @@ class OpeningWayTest {
     assertThat(desk.balances()).contains("4111=1815.00");
 
     assertThatThrownBy(
-            () -> open(BALANCES, ITEMS.replace("605.00,,,", "604.00,,,").replace("1210.00", "1211.00"), false))
+            () ->
+                open(
+                    BALANCES,
+                    ITEMS.replace("605.00,,,", "604.00,,,").replace("1210.00", "1211.00"),
+                    false))
         .isInstanceOfSatisfying(
-            PartidaException.class, e -> assertThat(e.problem().code()).isEqualTo("opening.exists"));
+            PartidaException.class,
+            e -> assertThat(e.problem().code()).isEqualTo("opening.exists"));
   }
 
   @Test
