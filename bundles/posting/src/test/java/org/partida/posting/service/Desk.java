@@ -12,6 +12,7 @@ import org.partida.api.company.Policies;
 import org.partida.api.document.Document;
 import org.partida.api.posting.AccountingPeriods;
 import org.partida.api.posting.MonthWork;
+import org.partida.api.posting.Openings;
 import org.partida.api.posting.TrialBalance;
 import org.partida.api.posting.VoucherRecord;
 import org.partida.api.security.Actor;
@@ -32,6 +33,7 @@ import org.partida.portfolio.CompaniesService;
 import org.partida.portfolio.PartnersService;
 import org.partida.posting.check.PartnerChecksService;
 import org.partida.posting.period.MonthWorkService;
+import org.partida.posting.period.OpeningService;
 import org.partida.posting.period.PeriodsService;
 import org.partida.posting.ro.RoPeriodRules;
 import org.partida.posting.ro.RoPostingRules;
@@ -152,6 +154,11 @@ final class Desk implements AutoCloseable {
     if (posted) {
       postStep(id);
     }
+  }
+
+  Openings openings() {
+    return new OpeningService(
+        books, hosts(), new CompaniesService(books, clock), List.of(new RoPostingRules()), clock);
   }
 
   PartnerChecks checks() {
