@@ -7,6 +7,8 @@ import org.osgi.annotation.versioning.ProviderType;
 import org.partida.api.company.Company;
 import org.partida.api.company.DayRate;
 import org.partida.model.CompanyId;
+import org.partida.model.PartidaException;
+import org.partida.model.Problem;
 import org.partida.spi.posting.PostingProfile.PartnerFacts;
 import org.partida.spi.posting.PostingProfile.RegisterFact;
 import org.partida.spi.posting.ProductRule;
@@ -17,6 +19,23 @@ public interface CompanyStore {
   void put(Company company);
 
   Optional<Company> find(CompanyId id);
+
+  /**
+   * The company.
+   *
+   * @throws PartidaException {@code company.unknown} if there is none
+   */
+  default Company require(CompanyId id) {
+    return find(id)
+        .orElseThrow(
+            () ->
+                new PartidaException(
+                    new Problem(
+                        "company.unknown",
+                        "there is no company " + id,
+                        id.value(),
+                        "company-list shows them; company-add adds one")));
+  }
 
   List<Company> list();
 

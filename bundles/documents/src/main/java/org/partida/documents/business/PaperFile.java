@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.partida.base.json.JsonTree;
 import org.partida.base.text.CsvCells;
 import org.partida.base.text.CsvRows;
@@ -27,24 +26,6 @@ final class PaperFile {
 
   /** CSV columns of the paper, by the place where JSON has them. */
   private static final Map<String, String> COLUMNS = columns();
-
-  private static final Set<String> LINE =
-      Set.of(
-          "name",
-          "code",
-          "type",
-          "account",
-          "quantity",
-          "unit",
-          "net",
-          "rate",
-          "vat",
-          "gross",
-          "category",
-          "cost",
-          "markup",
-          "shelfPrice",
-          "shelfRate");
 
   private PaperFile() {}
 
@@ -120,7 +101,7 @@ final class PaperFile {
     for (String n : names) {
       boolean known =
           COLUMNS.containsKey(n)
-              || LINE.contains(n)
+              || PaperMaker.LINE.contains(n)
               || MEANS.contains(n)
               || n.equals("invoice")
               || n.equals("deliveryNote");
@@ -154,7 +135,7 @@ final class PaperFile {
     for (int i = 0; i < names.size(); i++) {
       String name = names.get(i);
       String cell = CsvCells.plain(rows.get(0).cell(i));
-      if (cell.isEmpty() || LINE.contains(name)) {
+      if (cell.isEmpty() || PaperMaker.LINE.contains(name)) {
         continue;
       }
       JsonTree value = JsonTree.value(at, cell);
@@ -185,7 +166,7 @@ final class PaperFile {
     Map<String, JsonTree> line = new LinkedHashMap<>();
     for (int i = 0; i < names.size(); i++) {
       String cell = CsvCells.plain(r.cell(i));
-      if (LINE.contains(names.get(i)) && !cell.isEmpty()) {
+      if (PaperMaker.LINE.contains(names.get(i)) && !cell.isEmpty()) {
         line.put(names.get(i), JsonTree.value(r.line(), cell));
       }
     }

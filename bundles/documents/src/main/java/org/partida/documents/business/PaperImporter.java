@@ -40,17 +40,7 @@ final class PaperImporter {
 
   PaperImport take(CompanyId company, String name, byte[] bytes, Progress progress)
       throws IOException {
-    Company c =
-        books
-            .read(tx -> tx.companies().find(company))
-            .orElseThrow(
-                () ->
-                    new PartidaException(
-                        new Problem(
-                            "company.unknown",
-                            "there is no company " + company,
-                            company.value(),
-                            "add it with company-add")));
+    Company c = books.read(tx -> tx.companies().require(company));
     PaperFile.Content content = PaperFile.read(TextBytes.decode(bytes), name);
     List<Problem> problems = new ArrayList<>();
     List<BusinessPaper> papers = new ArrayList<>();

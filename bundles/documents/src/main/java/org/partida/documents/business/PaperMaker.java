@@ -41,7 +41,9 @@ final class PaperMaker {
           "references",
           "customs",
           "lines");
-  private static final Set<String> LINE =
+
+  /** Fields of a line, in JSON and as columns. */
+  static final Set<String> LINE =
       Set.of(
           "name",
           "code",

@@ -107,17 +107,7 @@ final class RetailMonths {
   }
 
   private Own own(Tx tx, CompanyId id, YearMonth month) {
-    Company company =
-        tx.companies()
-            .find(id)
-            .orElseThrow(
-                () ->
-                    new PartidaException(
-                        new Problem(
-                            "company.unknown",
-                            "there is no company " + id,
-                            id.value(),
-                            "add it with company-add")));
+    Company company = tx.companies().require(id);
     LocalDate january = month.atEndOfMonth().withDayOfYear(1);
     Map<Place, Sums> sold = new TreeMap<>();
     List<Problem> problems = new ArrayList<>();

@@ -60,16 +60,7 @@ public final class MonthWorkService implements MonthWork {
 
   private Done run(Actor actor, CompanyId id, Order order, Work work) {
     actor.require(id, Module.POSTING, order.preview() ? Access.READ : Access.WRITE);
-    Company company =
-        books
-            .read(tx -> tx.companies().find(id))
-            .orElseThrow(
-                () ->
-                    Runs.refused(
-                        "company.unknown",
-                        "there is no company " + id,
-                        id.value(),
-                        "company-list shows them"));
+    Company company = books.read(tx -> tx.companies().require(id));
     PeriodRules mine =
         rules
             .rules(company)

@@ -88,16 +88,7 @@ public final class OpeningService implements Openings {
       boolean preview)
       throws IOException {
     actor.require(id, Module.POSTING, preview ? Access.READ : Access.WRITE);
-    Company company =
-        books
-            .read(tx -> tx.companies().find(id))
-            .orElseThrow(
-                () ->
-                    Runs.refused(
-                        "company.unknown",
-                        "there is no company " + id,
-                        id.value(),
-                        "company-list shows them"));
+    Company company = books.read(tx -> tx.companies().require(id));
     PostingRules mine = rules.require(id);
     try (HostSession session = hosts.open(company)) {
       Map<AccountCode, Optional<HostAccount>> chart = new HashMap<>();

@@ -254,15 +254,7 @@ public final class PeriodsService implements AccountingPeriods {
   }
 
   private Company company(CompanyId id) {
-    return books
-        .read(tx -> tx.companies().find(id))
-        .orElseThrow(
-            () ->
-                refused(
-                    "company.unknown",
-                    "there is no company " + id,
-                    id.value(),
-                    "company-list shows them"));
+    return books.read(tx -> tx.companies().require(id));
   }
 
   private static void requireReason(String reason, String command) {

@@ -60,7 +60,7 @@ final class OpeningRules {
       vouchers.add(v);
       v.lines().stream()
           .filter(l -> !l.account().equals(bridge(state)))
-          .forEach(l -> take(rest, l, state));
+          .forEach(l -> take(rest, l));
     }
     ties(state, rest, problems);
     rest(state, rest).ifPresent(vouchers::add);
@@ -82,13 +82,10 @@ final class OpeningRules {
   }
 
   /** VAT that waits may stand in the balance without our analytic. */
-  private static void take(Map<AccountCode, Money> rest, VoucherLine l, OpeningState state) {
+  private static void take(Map<AccountCode, Money> rest, VoucherLine l) {
     AccountCode plain = new AccountCode(l.account().synthetic(), "");
     AccountCode from = rest.containsKey(l.account()) ? l.account() : plain;
     rest.merge(from, l.signed().negate(), Money::plus);
-    if (rest.get(from).equals(zero(state))) {
-      rest.put(from, zero(state));
-    }
   }
 
   private void ties(OpeningState state, Map<AccountCode, Money> rest, List<Problem> problems) {

@@ -281,15 +281,7 @@ public final class BooksService implements Books {
   }
 
   private Company company(CompanyId id) {
-    return books
-        .read(tx -> tx.companies().find(id))
-        .orElseThrow(
-            () ->
-                refused(
-                    "company.unknown",
-                    "there is no company " + id,
-                    id.value(),
-                    "company-list shows them"));
+    return books.read(tx -> tx.companies().require(id));
   }
 
   private void audit(Tx tx, Actor actor, String action, VoucherRecord r, String detail) {

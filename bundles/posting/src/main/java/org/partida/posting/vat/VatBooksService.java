@@ -107,16 +107,7 @@ public final class VatBooksService implements VatBooks {
   }
 
   private Company company(CompanyId id) {
-    return books
-        .read(tx -> tx.companies().find(id))
-        .orElseThrow(
-            () ->
-                new PartidaException(
-                    new Problem(
-                        "company.unknown",
-                        "there is no company " + id,
-                        id.value(),
-                        "company-list shows them")));
+    return books.read(tx -> tx.companies().require(id));
   }
 
   private static PartidaException usage(String message, String fix) {

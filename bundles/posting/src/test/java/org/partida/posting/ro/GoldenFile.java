@@ -13,7 +13,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.DynamicTest;
 import org.partida.model.voucher.Voucher;
 import org.partida.model.voucher.VoucherLine;
 
@@ -40,6 +43,20 @@ final class GoldenFile {
       golden.put(s.get("id").asText(), entries);
     }
     return golden;
+  }
+
+  /** The scenarios as tests; told as skipped where the file is not here. */
+  static Stream<DynamicTest> tests(Map<String, Supplier<List<Voucher>>> cases) throws IOException {
+    Optional<Path> file = find();
+    Assumptions.assumeTrue(
+        file.isPresent(),
+        "shared/golden/posting/golden_scenarios.json is not here: golden scenarios skipped");
+    Map<String, List<List<Expected>>> golden = read(file.get());
+    return cases.entrySet().stream()
+        .map(
+            e ->
+                DynamicTest.dynamicTest(
+                    e.getKey(), () -> check(e.getKey(), e.getValue().get(), golden)));
   }
 
   /**

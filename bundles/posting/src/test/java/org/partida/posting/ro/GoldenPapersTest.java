@@ -6,21 +6,17 @@ import static org.partida.posting.ro.Sample.purchase;
 import static org.partida.posting.ro.Sample.sale;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.partida.model.paper.PaperKind;
 import org.partida.model.paper.Support;
 import org.partida.model.paper.Tender;
 import org.partida.model.voucher.Voucher;
-import org.partida.posting.ro.GoldenFile.Expected;
 
 /**
  * The worked scenarios of goods, tills and customs, driven through whole papers and the invoices
@@ -31,21 +27,12 @@ class GoldenPapersTest {
 
   @TestFactory
   Stream<DynamicTest> scenarios() throws IOException {
-    Optional<Path> file = GoldenFile.find();
-    Assumptions.assumeTrue(
-        file.isPresent(),
-        "shared/golden/posting/golden_scenarios.json is not here: golden scenarios skipped");
     receptions();
     deliveries();
     tills();
     customs();
     shops();
-    Map<String, List<List<Expected>>> golden = GoldenFile.read(file.get());
-    return cases.entrySet().stream()
-        .map(
-            e ->
-                DynamicTest.dynamicTest(
-                    e.getKey(), () -> GoldenFile.check(e.getKey(), e.getValue().get(), golden)));
+    return GoldenFile.tests(cases);
   }
 
   private static Goods goods() {

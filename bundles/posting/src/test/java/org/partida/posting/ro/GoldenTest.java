@@ -4,18 +4,14 @@ import static org.partida.posting.ro.Sample.purchase;
 import static org.partida.posting.ro.Sample.sale;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.partida.model.voucher.Voucher;
-import org.partida.posting.ro.GoldenFile.Expected;
 
 /**
  * The worked scenarios of the posting rules, driven through whole invoices and payments. A
@@ -28,20 +24,11 @@ class GoldenTest {
 
   @TestFactory
   Stream<DynamicTest> scenarios() throws IOException {
-    Optional<Path> file = GoldenFile.find();
-    Assumptions.assumeTrue(
-        file.isPresent(),
-        "shared/golden/posting/golden_scenarios.json is not here: golden scenarios skipped");
     sales();
     purchases();
     abroad();
     payments();
-    Map<String, List<List<Expected>>> golden = GoldenFile.read(file.get());
-    return cases.entrySet().stream()
-        .map(
-            e ->
-                DynamicTest.dynamicTest(
-                    e.getKey(), () -> GoldenFile.check(e.getKey(), e.getValue().get(), golden)));
+    return GoldenFile.tests(cases);
   }
 
   private void sales() {

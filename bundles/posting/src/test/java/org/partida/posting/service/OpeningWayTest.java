@@ -75,7 +75,8 @@ class OpeningWayTest {
     Opened done = open(BALANCES, ITEMS, false);
     assertThat(done.records()).hasSize(4);
     assertThat(desk.balances())
-        .isEqualTo("1012=-2210.00 371=1000.00 401=-605.00 4111=1815.00 4428=105.00 4428=-210.00 5121=105.00");
+        .isEqualTo(
+            "1012=-2210.00 371=1000.00 401=-605.00 4111=1815.00 4428=105.00 4428=-210.00 5121=105.00");
 
     Opened again = open(BALANCES, ITEMS, false);
     assertThat(again.before()).isTrue();
