@@ -60,6 +60,7 @@ import org.partida.web.resource.StatementResource;
 import org.partida.web.resource.StatementsResource;
 import org.partida.web.resource.SubmissionResource;
 import org.partida.web.resource.SubmissionsResource;
+import org.partida.web.resource.UndoResource;
 import org.partida.web.resource.VatResource;
 import org.partida.web.resource.VoucherPreviewResource;
 import org.partida.web.resource.VoucherResource;
@@ -108,6 +109,7 @@ public final class Application {
         new PeriodResource(services, clock),
         new VatResource(services),
         new MonthResource(services),
+        new UndoResource(services),
         new StatementsResource(services),
         new LineResource(services),
         new MatchResource(services),

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Exchange rates to the ledger's currency by day. Immutable and thread-safe. */
@@ -32,5 +33,13 @@ public final class ExchangeRates {
     return e == null || e.getKey().isBefore(day.minusDays(7))
         ? Optional.empty()
         : Optional.of(e.getValue());
+  }
+
+  /** The rates of a currency from one day to another, both counted, by day. */
+  public SortedMap<LocalDate, BigDecimal> between(Currency currency, LocalDate from, LocalDate to) {
+    TreeMap<LocalDate, BigDecimal> days = byCurrency.get(currency.getCurrencyCode());
+    return days == null || to.isBefore(from)
+        ? new TreeMap<>()
+        : new TreeMap<>(days.subMap(from, true, to, true));
   }
 }

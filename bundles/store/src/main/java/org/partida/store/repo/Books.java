@@ -27,7 +27,8 @@ public final class Books implements UnitOfWork {
           "010-overview.sql",
           "011-voucher-concerns.sql",
           "012-trail.sql",
-          "013-papers.sql");
+          "013-papers.sql",
+          "014-voucher-number.sql");
 
   private final Database database;
   private final Wakeup wakeup;

@@ -26,6 +26,7 @@ final class StatusOf {
           "person",
           "statement",
           "submission",
+          "run",
           "voucher");
 
   /** A part of Partida, or what it stands on, is not there now; asking again later may work. */

@@ -30,6 +30,7 @@ import org.partida.api.network.SyncStatuses;
 import org.partida.api.posting.AccountingPeriods;
 import org.partida.api.posting.Books;
 import org.partida.api.posting.MonthWork;
+import org.partida.api.posting.Undoing;
 import org.partida.api.posting.VatBooks;
 import org.partida.api.statement.Statements;
 import org.partida.api.submission.Submissions;
@@ -76,7 +77,8 @@ class EveryRouteTest {
             PartnerChecks.class,
             Statements.class,
             Submissions.class,
-            SyncStatuses.class)) {
+            SyncStatuses.class,
+            Undoing.class)) {
       server.services.fake(type, Map.of());
     }
     server.services.fake(VatBooks.class, Map.of("formats", a -> List.of("pdf")));

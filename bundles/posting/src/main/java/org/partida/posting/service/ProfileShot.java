@@ -1,0 +1,162 @@
+package org.partida.posting.service;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.partida.model.CompanyId;
+import org.partida.model.invoice.Header;
+import org.partida.model.invoice.Invoice;
+import org.partida.model.invoice.Item;
+import org.partida.model.invoice.Party;
+import org.partida.posting.rules.Text;
+import org.partida.spi.posting.ExchangeRates;
+import org.partida.spi.posting.PostingProfile;
+import org.partida.spi.posting.PostingProfile.PartnerFacts;
+import org.partida.spi.posting.PostingProfile.RegisterFact;
+import org.partida.spi.posting.ProductRule;
+import org.partida.spi.posting.StornoStyle;
+
+/**
+ * What of a company's settings can have mattered for one invoice: its parties, the product rules
+ * that fit a line, the rates around its dates. Small enough to be kept with each voucher.
+ * Immutable.
+ */
+record ProfileShot(
+    CompanyId company,
+    String name,
+    Currency currency,
+    boolean vatPayer,
+    boolean vatOnCash,
+    StornoStyle storno,
+    List<Partner> partners,
+    List<ProductRule> products,
+    List<Rate> rates,
+    List<Register> registers) {
+  /** A tax point may lie before the invoice, or in the middle of the next month (art. 283). */
+  private static final int DAYS_BEFORE = 10;
+
+  private static final int DAYS_AFTER = 50;
+
+  ProfileShot {
+    partners = List.copyOf(partners);
+    products = List.copyOf(products);
+    rates = List.copyOf(rates);
+    registers = List.copyOf(registers);
+  }
+
+  /** What the settings say of a partner. */
+  record Partner(String key, PartnerFacts facts) {}
+
+  /** A rate of a day. */
+  record Rate(String currency, LocalDate day, BigDecimal rate) {}
+
+  /** What was accepted of a register. */
+  record Register(String key, List<RegisterFact> facts) {
+    Register {
+      facts = List.copyOf(facts);
+    }
+  }
+
+  static ProfileShot of(PostingProfile p, Invoice invoice) {
+    Set<String> codes =
+        Stream.of(invoice.parties().seller(), invoice.parties().buyer())
+            .flatMap(ProfileShot::codes)
+            .collect(Collectors.toSet());
+    return new ProfileShot(
+        p.company(),
+        p.name(),
+        p.currency(),
+        p.vatPayer(),
+        p.vatOnCash(),
+        p.storno(),
+        p.partners().entrySet().stream()
+            .filter(e -> codes.contains(bare(e.getKey())))
+            .map(e -> new Partner(e.getKey(), e.getValue()))
+            .sorted(Comparator.comparing(Partner::key))
+            .toList(),
+        p.products().stream().filter(r -> fits(r, invoice)).toList(),
+        rates(p.rates(), invoice.header()),
+        p.registers().entrySet().stream()
+            .filter(e -> codes.contains(bare(e.getKey())))
+            .map(e -> new Register(e.getKey(), e.getValue()))
+            .sorted(Comparator.comparing(Register::key))
+            .toList());
+  }
+
+  private static Stream<String> codes(Party p) {
+    return Stream.of(p.vatId(), p.taxRegistration(), p.legalId(), p.taxId())
+        .flatMap(Optional::stream)
+        .map(ProfileShot::bare);
+  }
+
+  /** Without blanks and country. */
+  private static String bare(String code) {
+    return Text.code(code).replaceFirst("^[A-Z]{2}", "");
+  }
+
+  /** Never leaves out a rule that may fit. */
+  private static boolean fits(ProductRule r, Invoice invoice) {
+    return r.matchOn().equals("any") || invoice.lines().stream().anyMatch(l -> fits(r, l.item()));
+  }
+
+  private static boolean fits(ProductRule r, Item item) {
+    return switch (r.matchOn()) {
+      case "sellerItemId" -> item.sellerItemId().filter(r.pattern()::equals).isPresent();
+      case "buyerItemId" -> item.buyerItemId().filter(r.pattern()::equals).isPresent();
+      case "standardId" -> item.standardId().filter(r.pattern()::equals).isPresent();
+      case "classification" ->
+          item.classifications().stream().anyMatch(k -> k.code().equals(r.pattern()));
+      case "name" -> Text.fold(item.name()).contains(Text.fold(r.pattern()));
+      default -> true;
+    };
+  }
+
+  private static List<Rate> rates(ExchangeRates rates, Header h) {
+    List<LocalDate> days =
+        Stream.of(Optional.of(h.issueDate()), h.taxPointDate(), h.deliveryDate())
+            .flatMap(Optional::stream)
+            .sorted()
+            .toList();
+    LocalDate from = days.get(0).minusDays(DAYS_BEFORE);
+    LocalDate to = days.get(days.size() - 1).plusDays(DAYS_AFTER);
+    List<Rate> all = new ArrayList<>();
+    Stream.concat(Stream.of(h.currency()), h.taxCurrency().stream())
+        .distinct()
+        .forEach(
+            c ->
+                rates
+                    .between(c, from, to)
+                    .forEach((day, rate) -> all.add(new Rate(c.getCurrencyCode(), day, rate))));
+    return all;
+  }
+
+  PostingProfile profile() {
+    Map<String, PartnerFacts> facts = new HashMap<>();
+    partners.forEach(p -> facts.put(p.key(), p.facts()));
+    Map<String, Map<LocalDate, BigDecimal>> days = new HashMap<>();
+    rates.forEach(
+        r -> days.computeIfAbsent(r.currency(), c -> new HashMap<>()).put(r.day(), r.rate()));
+    Map<String, List<RegisterFact>> told = new HashMap<>();
+    registers.forEach(r -> told.put(r.key(), r.facts()));
+    return new PostingProfile(
+        company,
+        name,
+        currency,
+        vatPayer,
+        vatOnCash,
+        storno,
+        facts,
+        products,
+        new ExchangeRates(days),
+        told);
+  }
+}
