@@ -54,7 +54,9 @@ import org.partida.web.resource.PartnerResource;
 import org.partida.web.resource.PeriodResource;
 import org.partida.web.resource.PersonResource;
 import org.partida.web.resource.PortalResource;
+import org.partida.web.resource.RateResource;
 import org.partida.web.resource.RegisterResource;
+import org.partida.web.resource.RunResource;
 import org.partida.web.resource.SellerMessageResource;
 import org.partida.web.resource.StatementResource;
 import org.partida.web.resource.StatementsResource;
@@ -110,6 +112,8 @@ public final class Application {
         new VatResource(services),
         new MonthResource(services),
         new UndoResource(services),
+        new RunResource(services),
+        new RateResource(services),
         new StatementsResource(services),
         new LineResource(services),
         new MatchResource(services),

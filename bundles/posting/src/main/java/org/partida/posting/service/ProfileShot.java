@@ -1,8 +1,6 @@
 package org.partida.posting.service;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.HashMap;
@@ -23,6 +21,7 @@ import org.partida.spi.posting.PostingProfile;
 import org.partida.spi.posting.PostingProfile.PartnerFacts;
 import org.partida.spi.posting.PostingProfile.RegisterFact;
 import org.partida.spi.posting.ProductRule;
+import org.partida.spi.posting.RateDay;
 import org.partida.spi.posting.StornoStyle;
 
 /**
@@ -39,7 +38,8 @@ record ProfileShot(
     StornoStyle storno,
     List<Partner> partners,
     List<ProductRule> products,
-    List<Rate> rates,
+    List<ExchangeRates.Quote> rates,
+    RateDay rateDay,
     List<Register> registers) {
   /** A tax point may lie before the invoice, or in the middle of the next month (art. 283). */
   private static final int DAYS_BEFORE = 10;
@@ -50,14 +50,12 @@ record ProfileShot(
     partners = List.copyOf(partners);
     products = List.copyOf(products);
     rates = List.copyOf(rates);
+    rateDay = rateDay == null ? RateDay.SAME_DAY : rateDay;
     registers = List.copyOf(registers);
   }
 
   /** What the settings say of a partner. */
   record Partner(String key, PartnerFacts facts) {}
-
-  /** A rate of a day. */
-  record Rate(String currency, LocalDate day, BigDecimal rate) {}
 
   /** What was accepted of a register. */
   record Register(String key, List<RegisterFact> facts) {
@@ -85,6 +83,7 @@ record ProfileShot(
             .toList(),
         p.products().stream().filter(r -> fits(r, invoice)).toList(),
         rates(p.rates(), invoice.header()),
+        p.rates().rateDay(),
         p.registers().entrySet().stream()
             .filter(e -> codes.contains(bare(e.getKey())))
             .map(e -> new Register(e.getKey(), e.getValue()))
@@ -120,7 +119,7 @@ record ProfileShot(
     };
   }
 
-  private static List<Rate> rates(ExchangeRates rates, Header h) {
+  private static List<ExchangeRates.Quote> rates(ExchangeRates rates, Header h) {
     List<LocalDate> days =
         Stream.of(Optional.of(h.issueDate()), h.taxPointDate(), h.deliveryDate())
             .flatMap(Optional::stream)
@@ -128,23 +127,15 @@ record ProfileShot(
             .toList();
     LocalDate from = days.get(0).minusDays(DAYS_BEFORE);
     LocalDate to = days.get(days.size() - 1).plusDays(DAYS_AFTER);
-    List<Rate> all = new ArrayList<>();
-    Stream.concat(Stream.of(h.currency()), h.taxCurrency().stream())
+    return Stream.concat(Stream.of(h.currency()), h.taxCurrency().stream())
         .distinct()
-        .forEach(
-            c ->
-                rates
-                    .between(c, from, to)
-                    .forEach((day, rate) -> all.add(new Rate(c.getCurrencyCode(), day, rate))));
-    return all;
+        .flatMap(c -> rates.between(c, from, to).stream())
+        .toList();
   }
 
   PostingProfile profile() {
     Map<String, PartnerFacts> facts = new HashMap<>();
     partners.forEach(p -> facts.put(p.key(), p.facts()));
-    Map<String, Map<LocalDate, BigDecimal>> days = new HashMap<>();
-    rates.forEach(
-        r -> days.computeIfAbsent(r.currency(), c -> new HashMap<>()).put(r.day(), r.rate()));
     Map<String, List<RegisterFact>> told = new HashMap<>();
     registers.forEach(r -> told.put(r.key(), r.facts()));
     return new PostingProfile(
@@ -156,7 +147,7 @@ record ProfileShot(
         storno,
         facts,
         products,
-        new ExchangeRates(days),
+        ExchangeRates.of(rates, rateDay),
         told);
   }
 }

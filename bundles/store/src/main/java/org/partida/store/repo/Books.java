@@ -28,7 +28,8 @@ public final class Books implements UnitOfWork {
           "011-voucher-concerns.sql",
           "012-trail.sql",
           "013-papers.sql",
-          "014-voucher-number.sql");
+          "014-voucher-number.sql",
+          "015-rates.sql");
 
   private final Database database;
   private final Wakeup wakeup;
