@@ -25,7 +25,6 @@ import org.partida.model.CompanyId;
 import org.partida.model.ExternalId;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
-import org.partida.model.invoice.Invoice;
 import org.partida.spi.posting.PostingProfile;
 import org.partida.spi.posting.PostingRules;
 
@@ -59,7 +58,7 @@ public final class ExplanationsService implements Explanations {
       VoucherRecord voucher,
       Optional<Company> company,
       Optional<Document> document,
-      Optional<Invoice> invoice,
+      Rerun.Content content,
       Optional<String> run,
       Optional<TrailStore.Input> input,
       List<AuditStore.Row> rows) {}
@@ -102,7 +101,8 @@ public final class ExplanationsService implements Explanations {
         v,
         tx.companies().find(v.voucher().company()),
         v.document().flatMap(tx.documents()::find),
-        v.document().flatMap(tx.documents()::invoice),
+        new Rerun.Content(
+            v.document().flatMap(tx.documents()::invoice), v.document().flatMap(tx.papers()::find)),
         tx.trail().runOf(id).map(TrailStore.Run::id),
         tx.trail().input(id),
         rows);
@@ -126,7 +126,7 @@ public final class ExplanationsService implements Explanations {
             c.voucher(),
             rules.of(c.voucher().voucher().company()),
             c.company().flatMap(periods::rules))
-        .of(c.input().get(), c.invoice(), today);
+        .of(c.input().get(), c.content(), today);
   }
 
   private static PartidaException unknown(String entry) {

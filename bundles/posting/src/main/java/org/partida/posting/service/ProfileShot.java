@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.partida.model.CompanyId;
@@ -15,6 +16,9 @@ import org.partida.model.invoice.Header;
 import org.partida.model.invoice.Invoice;
 import org.partida.model.invoice.Item;
 import org.partida.model.invoice.Party;
+import org.partida.model.paper.BusinessPaper;
+import org.partida.model.paper.PaperLine;
+import org.partida.model.voucher.PartnerRef;
 import org.partida.posting.rules.Text;
 import org.partida.spi.posting.ExchangeRates;
 import org.partida.spi.posting.PostingProfile;
@@ -25,7 +29,7 @@ import org.partida.spi.posting.RateDay;
 import org.partida.spi.posting.StornoStyle;
 
 /**
- * What of a company's settings can have mattered for one invoice: its parties, the product rules
+ * What of a company's settings can have mattered for one document: its parties, the product rules
  * that fit a line, the rates around its dates. Small enough to be kept with each voucher.
  * Immutable.
  */
@@ -64,11 +68,44 @@ record ProfileShot(
     }
   }
 
-  static ProfileShot of(PostingProfile p, Invoice invoice) {
-    Set<String> codes =
-        Stream.of(invoice.parties().seller(), invoice.parties().buyer())
-            .flatMap(ProfileShot::codes)
-            .collect(Collectors.toSet());
+  /** What of the document decides which settings can matter. */
+  private record Subject(
+      Set<String> codes, Predicate<ProductRule> fits, List<LocalDate> days, Set<Currency> in) {
+    static Subject of(Invoice i) {
+      Header h = i.header();
+      return new Subject(
+          Stream.of(i.parties().seller(), i.parties().buyer())
+              .flatMap(Subject::codes)
+              .collect(Collectors.toSet()),
+          r -> i.lines().stream().anyMatch(l -> ProfileShot.fits(r, l.item())),
+          Stream.of(Optional.of(h.issueDate()), h.taxPointDate(), h.deliveryDate())
+              .flatMap(Optional::stream)
+              .sorted()
+              .toList(),
+          Stream.concat(Stream.of(h.currency()), h.taxCurrency().stream())
+              .collect(Collectors.toSet()));
+    }
+
+    static Subject of(BusinessPaper p) {
+      return new Subject(
+          p.partner().flatMap(PartnerRef::taxId).map(ProfileShot::bare).stream()
+              .collect(Collectors.toSet()),
+          r -> p.lines().stream().anyMatch(l -> ProfileShot.fits(r, l)),
+          List.of(p.date()),
+          Set.of(p.currency()));
+    }
+
+    private static Stream<String> codes(Party p) {
+      return Stream.of(p.vatId(), p.taxRegistration(), p.legalId(), p.taxId())
+          .flatMap(Optional::stream)
+          .map(ProfileShot::bare);
+    }
+  }
+
+  /** Of an invoice, else of another paper. */
+  static ProfileShot of(
+      PostingProfile p, Optional<Invoice> invoice, Optional<BusinessPaper> paper) {
+    Subject s = invoice.map(Subject::of).orElseGet(() -> Subject.of(paper.orElseThrow()));
     return new ProfileShot(
         p.company(),
         p.name(),
@@ -77,24 +114,18 @@ record ProfileShot(
         p.vatOnCash(),
         p.storno(),
         p.partners().entrySet().stream()
-            .filter(e -> codes.contains(bare(e.getKey())))
+            .filter(e -> s.codes().contains(bare(e.getKey())))
             .map(e -> new Partner(e.getKey(), e.getValue()))
             .sorted(Comparator.comparing(Partner::key))
             .toList(),
-        p.products().stream().filter(r -> fits(r, invoice)).toList(),
-        rates(p.rates(), invoice.header()),
+        p.products().stream().filter(r -> r.matchOn().equals("any") || s.fits().test(r)).toList(),
+        rates(p.rates(), s),
         p.rates().rateDay(),
         p.registers().entrySet().stream()
-            .filter(e -> codes.contains(bare(e.getKey())))
+            .filter(e -> s.codes().contains(bare(e.getKey())))
             .map(e -> new Register(e.getKey(), e.getValue()))
             .sorted(Comparator.comparing(Register::key))
             .toList());
-  }
-
-  private static Stream<String> codes(Party p) {
-    return Stream.of(p.vatId(), p.taxRegistration(), p.legalId(), p.taxId())
-        .flatMap(Optional::stream)
-        .map(ProfileShot::bare);
   }
 
   /** Without blanks and country. */
@@ -103,10 +134,6 @@ record ProfileShot(
   }
 
   /** Never leaves out a rule that may fit. */
-  private static boolean fits(ProductRule r, Invoice invoice) {
-    return r.matchOn().equals("any") || invoice.lines().stream().anyMatch(l -> fits(r, l.item()));
-  }
-
   private static boolean fits(ProductRule r, Item item) {
     return switch (r.matchOn()) {
       case "sellerItemId" -> item.sellerItemId().filter(r.pattern()::equals).isPresent();
@@ -119,16 +146,17 @@ record ProfileShot(
     };
   }
 
-  private static List<ExchangeRates.Quote> rates(ExchangeRates rates, Header h) {
-    List<LocalDate> days =
-        Stream.of(Optional.of(h.issueDate()), h.taxPointDate(), h.deliveryDate())
-            .flatMap(Optional::stream)
-            .sorted()
-            .toList();
-    LocalDate from = days.get(0).minusDays(DAYS_BEFORE);
-    LocalDate to = days.get(days.size() - 1).plusDays(DAYS_AFTER);
-    return Stream.concat(Stream.of(h.currency()), h.taxCurrency().stream())
-        .distinct()
+  private static boolean fits(ProductRule r, PaperLine l) {
+    return r.matchOn().equals("name")
+        ? Text.fold(l.name()).contains(Text.fold(r.pattern()))
+        : l.code().filter(r.pattern()::equals).isPresent();
+  }
+
+  private static List<ExchangeRates.Quote> rates(ExchangeRates rates, Subject s) {
+    LocalDate from = s.days().get(0).minusDays(DAYS_BEFORE);
+    LocalDate to = s.days().get(s.days().size() - 1).plusDays(DAYS_AFTER);
+    return s.in().stream()
+        .sorted(Comparator.comparing(Currency::getCurrencyCode))
         .flatMap(c -> rates.between(c, from, to).stream())
         .toList();
   }

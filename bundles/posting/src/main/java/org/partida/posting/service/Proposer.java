@@ -92,9 +92,7 @@ public final class Proposer {
     PostingProfile profile = companies.profile(Actor.worker(), d.company());
     Proposal said =
         with(
-            asked(applicable.get(), found.get(), profile),
-            found.get().warning(),
-            ties.questions());
+            asked(applicable.get(), found.get(), profile), found.get().warning(), ties.questions());
     List<LateEntries.Placed> placed = placed(d, said.vouchers());
     Proposal proposal =
         new Proposal(

@@ -9,6 +9,7 @@ import org.partida.api.posting.VoucherRecord;
 import org.partida.base.json.Json;
 import org.partida.base.port.TrailStore;
 import org.partida.model.invoice.Invoice;
+import org.partida.model.paper.BusinessPaper;
 import org.partida.model.voucher.Voucher;
 import org.partida.model.voucher.VoucherLine;
 import org.partida.spi.posting.PeriodRules;
@@ -30,6 +31,13 @@ final class Rerun {
     this.periods = periods;
   }
 
+  /** The document's content as it is stored now. */
+  record Content(Optional<Invoice> invoice, Optional<BusinessPaper> paper) {
+    boolean missing() {
+      return invoice.isEmpty() && paper.isEmpty();
+    }
+  }
+
   /** One that was not made by rules of a document or a period. */
   static Again none(String why) {
     return new Again(Verdict.NOT_ASKED, List.of(why), List.of());
@@ -38,10 +46,10 @@ final class Rerun {
   /**
    * What the rules say now on the stored input.
    *
-   * @param invoice the document's invoice as it is stored now
+   * @param content the document as it is stored now
    * @param today the company's settings now
    */
-  Again of(TrailStore.Input input, Optional<Invoice> invoice, PostingProfile today) {
+  Again of(TrailStore.Input input, Content content, PostingProfile today) {
     Inputs.Kept kept = Inputs.read(input);
     String running = rules.map(PostingRules::version).orElse("none");
     if (!running.equals(voucher.ruleVersion())) {
@@ -49,7 +57,7 @@ final class Rerun {
           "rule version " + voucher.ruleVersion() + " is no longer there; asked was " + running);
     }
     if (kept.kind().equals(DocumentInput.KIND)) {
-      return document(Json.read(kept.content(), DocumentInput.class), invoice, today);
+      return document(Json.read(kept.content(), DocumentInput.class), content, today);
     }
     Optional<Voucher> again =
         switch (kept.kind()) {
@@ -62,22 +70,24 @@ final class Rerun {
         : compared(again.get());
   }
 
-  private Again document(DocumentInput d, Optional<Invoice> invoice, PostingProfile today) {
-    if (invoice.isEmpty() || rules.isEmpty()) {
+  private Again document(DocumentInput d, Content c, PostingProfile today) {
+    if (c.missing() || rules.isEmpty()) {
       return none(
           rules.isEmpty() ? "no rules of the country are running" : "the document is not there");
     }
-    if (!DocumentInput.hash(invoice.get()).equals(d.invoice())) {
+    if (!DocumentInput.content(c.invoice(), c.paper()).equals(d.content())) {
       reasons.add("the document has another paper now than the one that was booked");
     }
-    if (!ProfileShot.of(today, invoice.get()).equals(d.profile())) {
+    DocumentInput now = d.with(ProfileShot.of(today, c.invoice(), c.paper()));
+    if (!now.profile().equals(d.profile())) {
+      boolean same = pick(now, c).filter(v -> differences(v).isEmpty()).isPresent();
       reasons.add(
           "the company's settings have changed since"
-              + (sameBy(d, invoice.get(), today)
+              + (same
                   ? ", which would make the same lines today"
                   : ", and would make other lines today"));
     }
-    Optional<Voucher> again = pick(rules.get().propose(d.request(invoice.get())), d);
+    Optional<Voucher> again = pick(d, c);
     if (again.isEmpty()) {
       reasons.add("the rules make no such voucher of it now");
       return new Again(Verdict.DIFFERS, reasons, List.of());
@@ -85,24 +95,13 @@ final class Rerun {
     return compared(again.get());
   }
 
-  private boolean sameBy(DocumentInput d, Invoice invoice, PostingProfile today) {
-    DocumentInput now =
-        new DocumentInput(
-            d.document(),
-            d.made(),
-            d.direction(),
-            d.receivedOn(),
-            d.invoice(),
-            ProfileShot.of(today, invoice),
-            d.late());
-    return pick(rules.orElseThrow().propose(now.request(invoice)), now)
-        .filter(v -> differences(v).isEmpty())
-        .isPresent();
+  private Optional<Voucher> pick(DocumentInput d, Content c) {
+    return pick(d.ask(rules.orElseThrow(), c.invoice(), c.paper()), d);
   }
 
   private Optional<Voucher> pick(Proposal said, DocumentInput d) {
     return said.vouchers().stream()
-        .filter(v -> v.externalId().equals(d.made()))
+        .filter(v -> d.made().equals(Optional.of(v.externalId())))
         .findFirst()
         .or(
             () ->
