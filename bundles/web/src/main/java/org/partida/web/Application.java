@@ -23,6 +23,7 @@ import org.partida.web.http.Remembered;
 import org.partida.web.http.Repeats;
 import org.partida.web.http.SignInFilter;
 import org.partida.web.openapi.OpenApi;
+import org.partida.web.resource.AccrualResource;
 import org.partida.web.resource.ActionResource;
 import org.partida.web.resource.ArchiveResource;
 import org.partida.web.resource.AuthorisationResource;
@@ -113,6 +114,7 @@ public final class Application {
         new MonthResource(services),
         new UndoResource(services),
         new RunResource(services),
+        new AccrualResource(services),
         new RateResource(services),
         new StatementsResource(services),
         new LineResource(services),

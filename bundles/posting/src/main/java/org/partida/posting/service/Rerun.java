@@ -13,6 +13,8 @@ import org.partida.model.paper.BusinessPaper;
 import org.partida.model.voucher.Voucher;
 import org.partida.model.voucher.VoucherLine;
 import org.partida.spi.posting.PeriodRules;
+import org.partida.spi.posting.PeriodRules.Release;
+import org.partida.spi.posting.PeriodRules.Revaluation;
 import org.partida.spi.posting.PeriodRules.VatClosing;
 import org.partida.spi.posting.PostingProfile;
 import org.partida.spi.posting.PostingRules;
@@ -63,6 +65,9 @@ final class Rerun {
         switch (kept.kind()) {
           case "vat-close" ->
               periods.flatMap(p -> p.closeVat(Json.read(kept.content(), VatClosing.class)));
+          case "accrual" -> periods.map(p -> p.release(Json.read(kept.content(), Release.class)));
+          case "revaluation" ->
+              periods.flatMap(p -> p.revalue(Json.read(kept.content(), Revaluation.class)));
           default -> Optional.empty();
         };
     return again.isEmpty()

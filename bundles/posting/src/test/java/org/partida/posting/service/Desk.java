@@ -11,6 +11,7 @@ import org.partida.api.company.PartnerChecks;
 import org.partida.api.company.Policies;
 import org.partida.api.document.Document;
 import org.partida.api.posting.AccountingPeriods;
+import org.partida.api.posting.Accruals;
 import org.partida.api.posting.Explanations;
 import org.partida.api.posting.MonthWork;
 import org.partida.api.posting.TrialBalance;
@@ -33,6 +34,7 @@ import org.partida.model.invoice.Invoice;
 import org.partida.portfolio.CompaniesService;
 import org.partida.portfolio.PartnersService;
 import org.partida.posting.check.PartnerChecksService;
+import org.partida.posting.period.AccrualsService;
 import org.partida.posting.period.MonthWorkService;
 import org.partida.posting.period.PeriodsService;
 import org.partida.posting.period.UndoingService;
@@ -155,6 +157,10 @@ final class Desk implements AutoCloseable {
                     new Class<?>[] {PostingRules.class},
                     (self, method, args) ->
                         method.getName().equals("version") ? version : method.invoke(ro, args)));
+  }
+
+  Accruals accruals() {
+    return new AccrualsService(books, hosts(), late(), clock);
   }
 
   MonthWork month() {

@@ -29,7 +29,8 @@ public final class Books implements UnitOfWork {
           "012-trail.sql",
           "013-papers.sql",
           "014-voucher-number.sql",
-          "015-rates.sql");
+          "015-rates.sql",
+          "016-accruals.sql");
 
   private final Database database;
   private final Wakeup wakeup;

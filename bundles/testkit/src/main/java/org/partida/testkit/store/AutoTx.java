@@ -80,7 +80,8 @@ final class AutoTx {
           "dropWindowItems",
           "putRun",
           "addToRun",
-          "putInput");
+          "putInput",
+          "putAccrual");
 
   private AutoTx() {}
 

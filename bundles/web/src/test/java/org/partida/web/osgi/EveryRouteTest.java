@@ -28,6 +28,7 @@ import org.partida.api.network.Messages;
 import org.partida.api.network.NetworkSync;
 import org.partida.api.network.SyncStatuses;
 import org.partida.api.posting.AccountingPeriods;
+import org.partida.api.posting.Accruals;
 import org.partida.api.posting.Books;
 import org.partida.api.posting.MonthWork;
 import org.partida.api.posting.Undoing;
@@ -64,6 +65,7 @@ class EveryRouteTest {
     for (Class<?> type :
         List.of(
             AccountingPeriods.class,
+            Accruals.class,
             AuthorityPapers.class,
             BusinessPapers.class,
             Companies.class,
