@@ -45,7 +45,6 @@ public final class AccrualsService implements Accruals {
   private static final int LONGEST = 600;
 
   private final UnitOfWork books;
-  private final LateEntries rules;
   private final Clock clock;
   private final MonthDesk desk;
   private final EntryPoster poster;
@@ -57,7 +56,6 @@ public final class AccrualsService implements Accruals {
       @Reference LateEntries rules,
       @Reference Clock clock) {
     this.books = books;
-    this.rules = rules;
     this.clock = clock;
     this.desk = new MonthDesk(books, hosts, rules, clock);
     this.poster = new EntryPoster(books, hosts, clock);
