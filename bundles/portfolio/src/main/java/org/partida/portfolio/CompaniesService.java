@@ -1,9 +1,6 @@
 package org.partida.portfolio;
 
-import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -157,10 +154,10 @@ public final class CompaniesService implements Companies {
 
   private static PostingProfile profile(Tx tx, CompanyId id) {
     Company c = tx.companies().find(id).orElseThrow(() -> unknown(id));
-    Map<String, Map<LocalDate, BigDecimal>> rates = new HashMap<>();
-    for (DayRate r : tx.companies().rates()) {
-      rates.computeIfAbsent(r.currency(), x -> new HashMap<>()).put(r.day(), r.rate());
-    }
+    List<ExchangeRates.Quote> rates =
+        tx.companies().rates().stream()
+            .map(r -> new ExchangeRates.Quote(r.currency(), r.day(), r.rate(), r.source()))
+            .toList();
     return new PostingProfile(
         id,
         c.name(),
@@ -170,7 +167,7 @@ public final class CompaniesService implements Companies {
         c.policies().storno(),
         tx.companies().partners(id),
         tx.companies().products(id),
-        new ExchangeRates(rates),
+        ExchangeRates.of(rates, c.policies().rateDay()),
         tx.companies().registerFacts(id));
   }
 

@@ -45,7 +45,8 @@ public final class InstanceView {
         .put("autoPost", p.autoPost())
         .put("autoConfirmSure", p.autoConfirmSure())
         .put("storno", p.storno())
-        .put("language", p.language());
+        .put("language", p.language())
+        .put("rateDay", p.rateDay());
   }
 
   public static Obj of(MessageRecord m) {

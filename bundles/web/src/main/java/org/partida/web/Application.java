@@ -23,6 +23,7 @@ import org.partida.web.http.Remembered;
 import org.partida.web.http.Repeats;
 import org.partida.web.http.SignInFilter;
 import org.partida.web.openapi.OpenApi;
+import org.partida.web.resource.AccrualResource;
 import org.partida.web.resource.ActionResource;
 import org.partida.web.resource.ArchiveResource;
 import org.partida.web.resource.AuthorisationResource;
@@ -54,12 +55,15 @@ import org.partida.web.resource.PartnerResource;
 import org.partida.web.resource.PeriodResource;
 import org.partida.web.resource.PersonResource;
 import org.partida.web.resource.PortalResource;
+import org.partida.web.resource.RateResource;
 import org.partida.web.resource.RegisterResource;
+import org.partida.web.resource.RunResource;
 import org.partida.web.resource.SellerMessageResource;
 import org.partida.web.resource.StatementResource;
 import org.partida.web.resource.StatementsResource;
 import org.partida.web.resource.SubmissionResource;
 import org.partida.web.resource.SubmissionsResource;
+import org.partida.web.resource.UndoResource;
 import org.partida.web.resource.VatResource;
 import org.partida.web.resource.VoucherPreviewResource;
 import org.partida.web.resource.VoucherResource;
@@ -108,6 +112,10 @@ public final class Application {
         new PeriodResource(services, clock),
         new VatResource(services),
         new MonthResource(services),
+        new UndoResource(services),
+        new RunResource(services),
+        new AccrualResource(services),
+        new RateResource(services),
         new StatementsResource(services),
         new LineResource(services),
         new MatchResource(services),

@@ -3,6 +3,7 @@ package org.partida.api.company;
 import java.util.Locale;
 import java.util.Optional;
 import org.partida.model.Money;
+import org.partida.spi.posting.RateDay;
 import org.partida.spi.posting.StornoStyle;
 
 /**
@@ -16,6 +17,7 @@ import org.partida.spi.posting.StornoStyle;
  * @param autoConfirmSure sure matches are confirmed without a person; off by default
  * @param storno how stornos are written
  * @param language language of renderings
+ * @param rateDay which published exchange rate is the rate of a day
  */
 public record Policies(
     ApprovalPolicy received,
@@ -24,7 +26,33 @@ public record Policies(
     boolean autoPost,
     boolean autoConfirmSure,
     StornoStyle storno,
-    Locale language) {
+    Locale language,
+    RateDay rateDay) {
+  public Policies {
+    // settings that were stored before there was a choice
+    rateDay = rateDay == null ? RateDay.SAME_DAY : rateDay;
+  }
+
+  /** With the rate of the same day. */
+  public Policies(
+      ApprovalPolicy received,
+      ApprovalPolicy issued,
+      Optional<Money> automaticLimit,
+      boolean autoPost,
+      boolean autoConfirmSure,
+      StornoStyle storno,
+      Locale language) {
+    this(
+        received,
+        issued,
+        automaticLimit,
+        autoPost,
+        autoConfirmSure,
+        storno,
+        language,
+        RateDay.SAME_DAY);
+  }
+
   /**
    * What a new company has: received documents are approved by a person, nothing is posted or
    * confirmed by itself.

@@ -26,6 +26,15 @@ public interface MonthWork {
   Done closeVat(Actor actor, CompanyId company, List<YearMonth> months, Order order);
 
   /**
+   * Brings what is open in currencies to the month's last rate, once: differences on 6651 and 7651,
+   * advances left alone.
+   *
+   * @throws org.partida.model.PartidaException {@code rates.missing} if the month's last rate is
+   *     not stored; {@code month.closed}
+   */
+  Done revalue(Actor actor, CompanyId company, YearMonth month, Order order);
+
+  /**
    * How it is done. Immutable.
    *
    * @param preview show what would be booked, and book nothing

@@ -11,8 +11,9 @@ import org.partida.model.Page;
 import org.partida.model.voucher.Voucher;
 
 /**
- * The journal. Append-only. Idempotent: an id already booked with the same digest gives {@link
- * WriteStatus#ALREADY_POSTED}, with another digest {@link WriteStatus#CONFLICT}.
+ * The journal. Append-only. An entry of the journal FX with an open item changes what that item is
+ * worth, not what is owed in its currency. Idempotent: an id already booked with the same digest
+ * gives {@link WriteStatus#ALREADY_POSTED}, with another digest {@link WriteStatus#CONFLICT}.
  */
 @ConsumerType
 public interface Ledger {

@@ -9,6 +9,8 @@ import org.partida.model.CompanyId;
 import org.partida.model.ExternalId;
 import org.partida.model.Money;
 import org.partida.model.voucher.AccountCode;
+import org.partida.model.voucher.PartnerRef;
+import org.partida.model.voucher.Side;
 import org.partida.model.voucher.Voucher;
 
 /**
@@ -36,6 +38,78 @@ public interface PeriodRules {
 
   /** The entry that closes the VAT of a period; empty if there is nothing to close. */
   Optional<Voucher> closeVat(VatClosing closing);
+
+  /** Whether what is paid ahead waits on this account. */
+  boolean isDeferred(AccountCode account);
+
+  /** A month's part of what was paid ahead. */
+  Voucher release(Release release);
+
+  /** Whether what is open in a currency on this account is revalued: advances are not. */
+  boolean isRevalued(AccountCode account);
+
+  /** The entry that brings open items to the month's rate; empty if they are there. */
+  Optional<Voucher> revalue(Revaluation revaluation);
+
+  /**
+   * Open items in currency at the end of a month. Immutable.
+   *
+   * @param externalId id of the entry
+   * @param company whose
+   * @param date last day of the month
+   * @param period the month, in words
+   * @param items what is open
+   */
+  record Revaluation(
+      ExternalId externalId, CompanyId company, LocalDate date, String period, List<Open> items) {
+    public Revaluation {
+      items = List.copyOf(items);
+    }
+  }
+
+  /**
+   * An open item in currency; amounts are debit-positive. Immutable.
+   *
+   * @param account where it stands
+   * @param partner whose
+   * @param number document number
+   * @param inCurrency what is owed
+   * @param carried what it stands at in the ledger
+   * @param rate the month's last rate
+   */
+  record Open(
+      AccountCode account,
+      PartnerRef partner,
+      String number,
+      Money inCurrency,
+      Money carried,
+      ExchangeRates.Quote rate) {}
+
+  /**
+   * A month's part of what was paid ahead. Immutable.
+   *
+   * @param externalId id of the entry
+   * @param company whose
+   * @param date accounting date
+   * @param period the month, in words
+   * @param number number of the document
+   * @param partner whose document
+   * @param deferred where it waits
+   * @param side the side that it waits on
+   * @param account where it goes
+   * @param amount the part
+   */
+  record Release(
+      ExternalId externalId,
+      CompanyId company,
+      LocalDate date,
+      String period,
+      String number,
+      Optional<PartnerRef> partner,
+      AccountCode deferred,
+      Side side,
+      AccountCode account,
+      Money amount) {}
 
   /**
    * How a voucher gets into a later period. Immutable.

@@ -82,12 +82,7 @@ public final class CertificateService implements Certificates {
       Actor actor, CompanyId company, YearMonth month, Locale language, Progress progress)
       throws IOException {
     actor.require(company, Module.ARCHIVE, Access.WRITE);
-    Company found =
-        books
-            .read(tx -> tx.companies().find(company))
-            .orElseThrow(
-                () ->
-                    problem("company.unknown", "there is no company " + company, company.value()));
+    Company found = books.read(tx -> tx.companies().require(company));
     Certificate c = maker.make(found, network(found), month, progress);
     String name = "certificate_" + company + "_" + month;
     Vault.Stored json = vault.store(new ByteArrayInputStream(CanonicalJson.bytes(c)));

@@ -32,8 +32,8 @@ public interface CompanyStore {
                 new PartidaException(
                     new Problem(
                         "company.unknown",
-                        "there is no company " + id,
-                        id.value(),
+                        "there is no company " + id.shown(),
+                        id.shown(),
                         "company-list shows them; company-add adds one")));
   }
 

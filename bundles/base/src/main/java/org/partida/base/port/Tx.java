@@ -48,4 +48,6 @@ public interface Tx {
   OverviewStore overview();
 
   TrailStore trail();
+
+  AccrualStore accruals();
 }

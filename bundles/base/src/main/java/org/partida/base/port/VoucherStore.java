@@ -19,6 +19,9 @@ public interface VoucherStore {
 
   Optional<VoucherRecord> find(ExternalId id);
 
+  /** By the host's number. */
+  Optional<VoucherRecord> byNumber(CompanyId company, String number);
+
   /** Changes state, number, problem, times; the voucher itself never changes. */
   void update(VoucherRecord voucher);
 

@@ -39,7 +39,8 @@ final class EmbeddedHost implements HostConnector {
           "001-ledger.sql",
           "002-append-only.sql",
           "003-tax-document.sql",
-          "004-periods.sql");
+          "004-periods.sql",
+          "005-currency-items.sql");
   private static final LocalDate FIRST_DAY = LocalDate.of(2015, 1, 1);
 
   private final Database database;

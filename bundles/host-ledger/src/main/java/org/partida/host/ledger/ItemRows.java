@@ -14,6 +14,7 @@ import org.partida.host.ledger.Book.Party;
 import org.partida.host.ledger.SettlementRows.Part;
 import org.partida.model.Money;
 import org.partida.model.voucher.Journal;
+import org.partida.model.voucher.Side;
 import org.partida.model.voucher.Voucher;
 import org.partida.model.voucher.VoucherLine;
 
@@ -55,6 +56,9 @@ final class ItemRows {
     String awb;
     String orderRef;
     boolean named;
+    String currency;
+    long inCurrency;
+    boolean mixed;
   }
 
   static void open(BookTx tx, ChartData chart, Voucher v, long entry, boolean net)
@@ -69,7 +73,9 @@ final class ItemRows {
     for (Map.Entry<Key, Sum> e : sums.entrySet()) {
       if (e.getValue().amount != 0) {
         long id = insert(tx, v, entry, payment ? "PAYMENT" : "DOCUMENT", e.getKey(), e.getValue());
-        if (net && !payment && e.getValue().named) {
+        if (net && v.journal() == Journal.FX && e.getValue().named) {
+          revalue(tx, v, entry, id, e.getKey(), e.getValue().amount);
+        } else if (net && !payment && e.getValue().named) {
           net(tx, v, entry, id, e.getKey(), e.getValue().amount);
         }
       }
@@ -89,14 +95,24 @@ final class ItemRows {
     sum.awb = sum.awb == null ? l.dimensions().get("awb") : sum.awb;
     sum.orderRef = sum.orderRef == null ? l.dimensions().get("orderRef") : sum.orderRef;
     sum.named |= l.openItem().isPresent();
+    addCurrency(sum, l);
+  }
+
+  /** Lines of one item in several currencies have no amount in one. */
+  private static void addCurrency(Sum sum, VoucherLine l) {
+    String currency = l.original().map(m -> m.currency().getCurrencyCode()).orElse("");
+    sum.mixed |= currency.isEmpty() || sum.currency != null && !sum.currency.equals(currency);
+    sum.currency = currency;
+    long minor = l.original().map(Money::minor).orElse(0L);
+    sum.inCurrency = Math.addExact(sum.inCurrency, l.side() == Side.D ? minor : -minor);
   }
 
   private static long insert(BookTx tx, Voucher v, long entry, String kind, Key key, Sum sum)
       throws SQLException {
     long id = tx.id();
     tx.sql.batch(
-        "INSERT INTO open_item (id, entry, kind, account, partner, party, number, issued, due, original, residual, awb, order_ref, version)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO open_item (id, entry, kind, account, partner, party, number, issued, due, original, residual, awb, order_ref, version, orig_currency,"
+            + " orig_amount, orig_residual) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         id,
         entry,
         kind,
@@ -110,7 +126,10 @@ final class ItemRows {
         sum.amount,
         sum.awb,
         sum.orderRef,
-        1L);
+        1L,
+        sum.mixed ? null : sum.currency,
+        sum.mixed ? null : sum.inCurrency,
+        sum.mixed ? null : sum.inCurrency);
     return id;
   }
 
@@ -141,6 +160,29 @@ final class ItemRows {
     if (!parts.isEmpty()) {
       parts.add(new Part(id, amount - left));
       SettlementRows.write(tx, null, v.date(), entry, null, "same document number", parts);
+    }
+  }
+
+  /**
+   * A revaluation changes what the item is worth, not what is owed in its currency: all of it goes
+   * to the oldest item in currency under the number.
+   */
+  private static void revalue(BookTx tx, Voucher v, long entry, long id, Key key, long amount)
+      throws SQLException {
+    tx.flush();
+    List<Long> items =
+        tx.sql.list(
+            "SELECT id FROM open_item WHERE account = ? AND partner = ? AND number = ? AND residual <> 0 AND id <> ? AND orig_residual <> 0",
+            r -> r.getLong(1),
+            key.account,
+            key.partner,
+            key.number,
+            id);
+    if (!items.isEmpty()) {
+      long target = Collections.min(items);
+      List<Part> parts =
+          List.of(new Part(target, Math.negateExact(amount), 0L), new Part(id, amount, 0L));
+      SettlementRows.write(tx, null, v.date(), entry, null, "revaluation", parts);
     }
   }
 

@@ -52,7 +52,7 @@ final class LedgerCheck {
             book.ceiling()));
     faults.addAll(
         sql.list(
-            "SELECT id FROM open_item WHERE id > ? AND id < ? AND (residual > 0 AND original < 0 OR residual < 0 AND original > 0 OR ABS(residual) > ABS(original))",
+            "SELECT id FROM open_item WHERE id > ? AND id < ? AND (residual > 0 AND original < 0 OR residual < 0 AND original > 0 OR orig_currency IS NULL AND ABS(residual) > ABS(original))",
             r -> "item " + r.getLong(1) + " is settled beyond its amount",
             book.floor(),
             book.ceiling()));

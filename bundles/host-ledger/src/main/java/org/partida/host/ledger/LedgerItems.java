@@ -5,10 +5,12 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.partida.model.Money;
 import org.partida.model.Page;
 import org.partida.model.match.ItemSide;
 import org.partida.model.match.OpenItem;
@@ -25,7 +27,7 @@ import org.partida.spi.host.OpenItems;
 final class LedgerItems implements OpenItems {
   private static final String SELECT =
       "SELECT i.id, a.synthetic, a.analytic, i.partner, t.name, t.country, t.tax_id, p.partner_key, i.number, i.issued, i.due, i.original, i.residual, i.awb,"
-          + " i.order_ref, i.version FROM open_item i JOIN account a ON a.id = i.account LEFT JOIN party t ON t.id = i.party"
+          + " i.order_ref, i.version, i.orig_currency, i.orig_residual FROM open_item i JOIN account a ON a.id = i.account LEFT JOIN party t ON t.id = i.party"
           + " LEFT JOIN partner p ON p.id = i.partner WHERE i.residual <> 0 AND ";
 
   private final Access access;
@@ -107,7 +109,19 @@ final class LedgerItems implements OpenItems {
             Optional.ofNullable(r.getString(14)),
             Optional.ofNullable(r.getString(15)));
     return new Row(
-        r.getLong(4), new HostOpenItem(ref, account, partner, item, Long.toString(r.getLong(16))));
+        r.getLong(4),
+        new HostOpenItem(
+            ref, account, partner, item, Long.toString(r.getLong(16)), inCurrency(r, receivable)));
+  }
+
+  private static Optional<Money> inCurrency(ResultSet r, boolean receivable) throws SQLException {
+    String currency = r.getString(17);
+    long minor = r.getLong(18);
+    return currency == null
+        ? Optional.empty()
+        : Optional.of(
+            new Money(
+                receivable ? minor : Math.negateExact(minor), Currency.getInstance(currency)));
   }
 
   private List<HostOpenItem> withIbans(Sql sql, List<Row> rows) throws SQLException {
@@ -144,6 +158,6 @@ final class LedgerItems implements OpenItems {
             o.residual(),
             o.awb(),
             o.orderRef());
-    return new HostOpenItem(h.ref(), h.account(), h.partner(), item, h.version());
+    return new HostOpenItem(h.ref(), h.account(), h.partner(), item, h.version(), h.inCurrency());
   }
 }

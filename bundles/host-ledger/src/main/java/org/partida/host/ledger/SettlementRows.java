@@ -1,10 +1,14 @@
 package org.partida.host.ledger;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.partida.model.ExternalId;
@@ -22,8 +26,16 @@ final class SettlementRows {
 
   private SettlementRows() {}
 
-  /** How much is taken from the residual of an item, debit-positive. */
-  record Part(long item, long amount) {}
+  /**
+   * How much is taken from the residual of an item, debit-positive.
+   *
+   * @param inCurrency how much of it in the document's currency; null = in proportion
+   */
+  record Part(long item, long amount, Long inCurrency) {
+    Part(long item, long amount) {
+      this(item, amount, null);
+    }
+  }
 
   /**
    * A settlement without its parts.
@@ -59,10 +71,12 @@ final class SettlementRows {
       String reason,
       List<Part> parts)
       throws SQLException {
+    Map<Long, Long> inCurrency = inCurrency(tx.sql, parts);
     for (Part p : parts) {
       tx.sql.update(
-          "UPDATE open_item SET residual = residual - ?, version = version + 1 WHERE id = ?",
+          "UPDATE open_item SET residual = residual - ?, orig_residual = orig_residual - ?, version = version + 1 WHERE id = ?",
           p.amount,
+          inCurrency.getOrDefault(p.item, 0L),
           p.item);
     }
     boolean closed =
@@ -84,11 +98,12 @@ final class SettlementRows {
     long pos = 0;
     for (Part p : parts) {
       tx.sql.update(
-          "INSERT INTO settlement_part (settlement, pos, item, amount) VALUES (?, ?, ?, ?)",
+          "INSERT INTO settlement_part (settlement, pos, item, amount, orig_amount) VALUES (?, ?, ?, ?, ?)",
           id,
           ++pos,
           p.item,
-          p.amount);
+          p.amount,
+          inCurrency.get(p.item));
     }
     Optional<ExternalId> externalId =
         key == null ? Optional.empty() : Optional.of(key.externalId());
@@ -102,13 +117,44 @@ final class SettlementRows {
         Optional.empty());
   }
 
+  /** What is taken in the documents' currencies; whoever takes all, takes all of it. */
+  private static Map<Long, Long> inCurrency(Sql sql, List<Part> parts) throws SQLException {
+    record Open(long item, long residual, long inCurrency) {}
+    Map<Long, Open> open = new HashMap<>();
+    for (Open o :
+        sql.in(
+            "SELECT id, residual, orig_residual FROM open_item WHERE orig_residual IS NOT NULL AND id IN ",
+            parts.stream().map(Part::item).toList(),
+            "",
+            r -> new Open(r.getLong(1), r.getLong(2), r.getLong(3)))) {
+      open.put(o.item, o);
+    }
+    Map<Long, Long> taken = new HashMap<>();
+    for (Part p : parts) {
+      Open o = open.get(p.item);
+      if (o != null) {
+        long share =
+            o.residual == 0 || o.residual == p.amount
+                ? o.inCurrency
+                : BigDecimal.valueOf(o.inCurrency)
+                    .multiply(BigDecimal.valueOf(p.amount))
+                    .divide(BigDecimal.valueOf(o.residual), 0, RoundingMode.HALF_UP)
+                    .longValueExact();
+        taken.put(p.item, p.inCurrency == null ? share : p.inCurrency);
+      }
+    }
+    return taken;
+  }
+
   static Head undo(
       BookTx tx, WriteKey key, long settlement, LocalDate on, Long entry, String reason)
       throws SQLException {
     List<Part> parts =
         tx.sql.list(
-            "SELECT item, amount FROM settlement_part WHERE settlement = ? ORDER BY pos",
-            r -> new Part(r.getLong(1), Math.negateExact(r.getLong(2))),
+            "SELECT item, amount, COALESCE(orig_amount, 0) FROM settlement_part WHERE settlement = ? ORDER BY pos",
+            r ->
+                new Part(
+                    r.getLong(1), Math.negateExact(r.getLong(2)), Math.negateExact(r.getLong(3))),
             settlement);
     return write(tx, key, on, entry, settlement, reason, parts);
   }

@@ -193,6 +193,6 @@ public final class PartnerChecksService implements PartnerChecks {
   }
 
   private Company company(CompanyId id) {
-    return books.read(tx -> tx.companies().find(id)).orElseThrow(() -> Troubles.noCompany(id));
+    return books.read(tx -> tx.companies().require(id));
   }
 }

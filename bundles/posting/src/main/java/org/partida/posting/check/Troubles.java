@@ -92,13 +92,4 @@ final class Troubles {
             id,
             "say why the books are right, for the file"));
   }
-
-  static PartidaException noCompany(CompanyId company) {
-    return new PartidaException(
-        new Problem(
-            "company.unknown",
-            "there is no company " + company.shown(),
-            TaxIds.shown(company),
-            "company-list shows them"));
-  }
 }

@@ -37,6 +37,7 @@ import org.partida.model.voucher.Digest;
 import org.partida.model.voucher.Voucher;
 import org.partida.posting.opening.OpeningFiles;
 import org.partida.posting.service.EntryPoster;
+import org.partida.posting.service.Inputs;
 import org.partida.posting.service.Records;
 import org.partida.posting.service.Rules;
 import org.partida.spi.host.HostAccount;

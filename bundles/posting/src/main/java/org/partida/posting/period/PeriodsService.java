@@ -23,10 +23,12 @@ import org.partida.base.port.AuditStore;
 import org.partida.base.port.Tx;
 import org.partida.base.port.UnitOfWork;
 import org.partida.model.CompanyId;
+import org.partida.model.ExternalId;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
 import org.partida.model.voucher.Journal;
 import org.partida.model.voucher.Voucher;
+import org.partida.posting.service.Inputs;
 import org.partida.posting.service.LateEntries;
 import org.partida.posting.service.Records;
 import org.partida.spi.host.HostException;
@@ -182,7 +184,7 @@ public final class PeriodsService implements AccountingPeriods {
                         company.value(),
                         "start or install them"));
     List<VoucherRecord> waiting = waiting(d);
-    List<Voucher> moved = new ArrayList<>();
+    List<LateEntries.Placed> moved = new ArrayList<>();
     try (HostSession session = hosts.open(c)) {
       for (VoucherRecord r : waiting) {
         moved.add(LateEntries.late(session.periods(), rules, r.voucher(), date, priorYearError));
@@ -210,12 +212,12 @@ public final class PeriodsService implements AccountingPeriods {
     return waiting;
   }
 
-  private List<Voucher> replace(
+  private List<LateEntries.Placed> replace(
       Tx tx,
       Actor actor,
       Document d,
       List<VoucherRecord> waiting,
-      List<Voucher> moved,
+      List<LateEntries.Placed> moved,
       boolean priorYearError) {
     for (VoucherRecord r : waiting) {
       if (tx.vouchers().find(r.voucher().externalId()).filter(r::equals).isEmpty()) {
@@ -226,8 +228,11 @@ public final class PeriodsService implements AccountingPeriods {
     }
     tx.vouchers().dropProposed(d.id());
     for (int i = 0; i < moved.size(); i++) {
-      Voucher v = Records.fresh(tx.vouchers(), moved.get(i));
+      LateEntries.Placed to = moved.get(i);
+      Voucher v = Records.fresh(tx.vouchers(), to.voucher());
       tx.vouchers().addIfNew(Records.proposed(v, d.id(), waiting.get(i).ruleVersion()));
+      ExternalId before = waiting.get(i).voucher().externalId();
+      Inputs.moved(tx, before, v.externalId(), to.late().orElseThrow(), clock.instant());
       audit(
           tx,
           actor,

@@ -13,6 +13,7 @@ import org.partida.api.security.Actor;
 import org.partida.base.port.UnitOfWork;
 import org.partida.model.voucher.Voucher;
 import org.partida.posting.service.EntryPoster;
+import org.partida.posting.service.Inputs;
 import org.partida.spi.host.HostException;
 import org.partida.spi.host.HostSession;
 import org.partida.spi.posting.PeriodRules;

@@ -13,6 +13,7 @@ import org.partida.model.voucher.TaxFacts;
 import org.partida.model.voucher.VoucherLine;
 import org.partida.posting.rules.Conversion;
 import org.partida.posting.rules.LineGroups;
+import org.partida.spi.posting.ExchangeRates;
 
 /**
  * Turns sums into voucher lines with partner, tax facts, rule and the reason in words. One
@@ -84,15 +85,7 @@ final class LineMaker {
 
   VoucherLine third(AccountCode account, Money amount, Money original) {
     AccountCode code = conversion.foreign() ? withCurrency(account) : account;
-    String rate =
-        conversion.foreign()
-            ? ", "
-                + original
-                + " at "
-                + conversion.rate().toPlainString()
-                + " of "
-                + c.dates().taxPoint()
-            : "";
+    String rate = conversion.foreign() ? ", " + original + " at " + rateWords() : "";
     Money prepaid = c.invoice().totals().prepaid();
     String paid =
         prepaid.isZero() ? "" : "; " + prepaid + " was paid before and stays to be matched";
@@ -119,6 +112,16 @@ final class LineMaker {
         Map.of(),
         rule("third-party"),
         why);
+  }
+
+  /** The rate with its source and the day that it was published for. */
+  private String rateWords() {
+    return c.profile()
+        .rates()
+        .quote(conversion.document(), c.dates().taxPoint())
+        .filter(q -> q.rate().compareTo(conversion.rate()) == 0)
+        .map(ExchangeRates.Quote::words)
+        .orElseGet(() -> conversion.rate().toPlainString() + " of " + c.dates().taxPoint());
   }
 
   VoucherLine rounding(boolean loss, Money residue, Money original) {

@@ -2,12 +2,15 @@ package org.partida.posting.ro;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
 import org.partida.model.voucher.AccountCode;
+import org.partida.model.voucher.Journal;
+import org.partida.model.voucher.Side;
 import org.partida.model.voucher.Voucher;
 import org.partida.model.voucher.VoucherLine;
 import org.partida.posting.rules.Deductions;
@@ -23,12 +26,14 @@ public final class RoPeriodRules implements PeriodRules {
 
   private final Accounts accounts;
   private final VatCloser vat;
+  private final Revaluer revaluer;
 
   /** Reads the tables. */
   @Activate
   public RoPeriodRules() {
     this.accounts = Accounts.load();
     this.vat = new VatCloser(accounts, VERSION);
+    this.revaluer = new Revaluer(accounts, VERSION);
   }
 
   @Override
@@ -95,6 +100,58 @@ public final class RoPeriodRules implements PeriodRules {
 
   private AccountCode retained(LocalDate day) {
     return accounts.of(Accounts.Role.PRIOR_YEAR_ERROR, day);
+  }
+
+  @Override
+  public boolean isDeferred(AccountCode account) {
+    return List.of(Accounts.Role.PREPAID_COST, Accounts.Role.DEFERRED_INCOME).stream()
+        .anyMatch(r -> accounts.of(r, LocalDate.EPOCH).synthetic().equals(account.synthetic()));
+  }
+
+  @Override
+  public Voucher release(Release r) {
+    String what = " of " + r.number() + " for " + r.period();
+    return new Voucher(
+        r.externalId(),
+        r.company(),
+        r.date(),
+        r.date(),
+        Journal.MISC,
+        r.number(),
+        "Part" + what,
+        List.of(
+            part(r, r.account(), r.side(), r.account() + ": the part" + what),
+            part(
+                r,
+                r.deferred(),
+                r.side().opposite(),
+                r.deferred() + ": the part" + what + " is no longer ahead of its time")),
+        Optional.empty());
+  }
+
+  private static VoucherLine part(Release r, AccountCode account, Side side, String why) {
+    return new VoucherLine(
+        account,
+        side,
+        r.amount(),
+        Optional.empty(),
+        r.partner(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Map.of(),
+        "ro.accrual/" + VERSION,
+        why);
+  }
+
+  @Override
+  public boolean isRevalued(AccountCode account) {
+    return revaluer.covers(account);
+  }
+
+  @Override
+  public Optional<Voucher> revalue(Revaluation revaluation) {
+    return revaluer.revalue(revaluation);
   }
 
   @Override

@@ -24,6 +24,7 @@ import org.partida.api.security.Actor;
 import org.partida.api.security.Module;
 import org.partida.base.host.Hosts;
 import org.partida.base.port.AuditStore;
+import org.partida.base.port.TrailStore;
 import org.partida.base.port.Tx;
 import org.partida.base.port.UnitOfWork;
 import org.partida.base.work.Queues;
@@ -99,7 +100,28 @@ public final class BooksService implements Books {
     for (String d : documents) {
       touched.addAll(post(actor, c, d));
     }
+    if (documentId.isEmpty() && !touched.isEmpty()) {
+      asRun(actor, company, touched);
+    }
     return touched;
+  }
+
+  /** What was posted together can be taken back together. */
+  private void asRun(Actor actor, CompanyId company, List<VoucherRecord> touched) {
+    TrailStore.Run run =
+        new TrailStore.Run(
+            "run:post:" + company + ":" + clock.instant(),
+            company,
+            "post",
+            "",
+            actor.id(),
+            clock.instant());
+    books.write(
+        tx -> {
+          tx.trail().putRun(run);
+          touched.forEach(r -> tx.trail().addToRun(run.id(), r.voucher().externalId()));
+          return run;
+        });
   }
 
   private List<VoucherRecord> post(Actor actor, Company company, String document) {

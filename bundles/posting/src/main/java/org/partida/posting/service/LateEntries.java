@@ -19,6 +19,7 @@ import org.partida.spi.host.HostSession;
 import org.partida.spi.host.Periods;
 import org.partida.spi.host.Periods.PeriodState;
 import org.partida.spi.posting.PeriodRules;
+import org.partida.spi.posting.PeriodRules.LateOrder;
 
 /**
  * Documents that reach the books when their period is closed: their vouchers go into a period that
@@ -51,37 +52,44 @@ public final class LateEntries {
     return periods.firstOpenOnOrAfter(from, v.journal(), isVat(v));
   }
 
+  /** A voucher, and how it got into a later period than its own. */
+  public record Placed(Voucher voucher, Optional<LateOrder> late) {}
+
   /**
    * The vouchers of a document that arrived on a day: as they are while their period takes them,
    * else in the period of arrival or the first open one after it. Without a host or rules nothing
    * is changed: the host refuses then, with the next open day.
    */
-  List<Voucher> placed(Company company, List<Voucher> vouchers, LocalDate arrived) {
+  List<Placed> placed(Company company, List<Voucher> vouchers, LocalDate arrived) {
+    List<Placed> asTheyAre = vouchers.stream().map(LateEntries::here).toList();
     Optional<PeriodRules> mine = rules(company);
     if (vouchers.isEmpty() || mine.isEmpty() || !hosts.available()) {
-      return vouchers;
+      return asTheyAre;
     }
     try (HostSession session = hosts.open(company)) {
-      List<Voucher> placed = new ArrayList<>();
+      List<Placed> placed = new ArrayList<>();
       for (Voucher v : vouchers) {
         placed.add(placed(session.periods(), mine.get(), v, arrived));
       }
       return placed;
     } catch (HostException e) {
-      return vouchers;
+      return asTheyAre;
     }
   }
 
-  private static Voucher placed(Periods periods, PeriodRules rules, Voucher v, LocalDate arrived)
+  private static Placed here(Voucher v) {
+    return new Placed(v, Optional.empty());
+  }
+
+  private static Placed placed(Periods periods, PeriodRules rules, Voucher v, LocalDate arrived)
       throws HostException {
-    PeriodState state = periods.state(v.date());
     boolean here = day(periods, v, v.date()).filter(v.date()::equals).isPresent();
-    if (here || state == PeriodState.NEVER_OPENED) {
-      return v;
+    if (here || periods.state(v.date()) == PeriodState.NEVER_OPENED) {
+      return here(v);
     }
     LocalDate from = arrived.isAfter(v.date()) ? arrived : v.date();
     Optional<LocalDate> day = day(periods, v, from);
-    return day.isEmpty() ? v : late(periods, rules, v, day.get(), false);
+    return day.isEmpty() ? here(v) : late(periods, rules, v, day.get(), false);
   }
 
   /**
@@ -89,19 +97,22 @@ public final class LateEntries {
    *
    * @throws org.partida.model.PartidaException if an error of a year is declared that is not over
    */
-  public static Voucher late(
+  public static Placed late(
       Periods periods, PeriodRules rules, Voucher v, LocalDate day, boolean priorYearError)
       throws HostException {
-    Optional<YearMonth> deducted =
+    YearMonth deduction =
         v.lines().stream()
             .flatMap(l -> l.tax().flatMap(TaxFacts::deductionPeriod).stream())
-            .min(YearMonth::compareTo);
-    YearMonth month = YearMonth.from(day);
-    YearMonth deduction = deducted.orElse(month);
-    Optional<LocalDate> open = periods.firstOpenOnOrAfter(deduction.atDay(1), v.journal(), true);
-    deduction = open.map(YearMonth::from).filter(deduction::isBefore).orElse(deduction);
+            .min(YearMonth::compareTo)
+            .orElse(YearMonth.from(day));
+    Optional<YearMonth> open =
+        periods
+            .firstOpenOnOrAfter(deduction.atDay(1), v.journal(), true)
+            .map(YearMonth::from)
+            .filter(deduction::isBefore);
     String because = "booked on " + day + " because " + YearMonth.from(v.date()) + " is closed";
-    return rules.late(v, new PeriodRules.LateOrder(day, deduction, priorYearError, because));
+    LateOrder order = new LateOrder(day, open.orElse(deduction), priorYearError, because);
+    return new Placed(rules.late(v, order), Optional.of(order));
   }
 
   /** The rules of the company's country. */

@@ -89,9 +89,16 @@ public final class Proposer {
       return Rules.waitingFor(d.company());
     }
     Ties.Found ties = found.get().ties().get();
+    PostingProfile profile = companies.profile(Actor.worker(), d.company());
+    Proposal said =
+        with(
+            asked(applicable.get(), found.get(), profile), found.get().warning(), ties.questions());
+    List<LateEntries.Placed> placed = placed(d, said.vouchers());
     Proposal proposal =
-        placed(
-            d, with(asked(applicable.get(), found.get()), found.get().warning(), ties.questions()));
+        new Proposal(
+            placed.stream().map(LateEntries.Placed::voucher).toList(),
+            said.questions(),
+            said.warnings());
     return Outcome.done(
         tx -> {
           ties.fresh().forEach(tx.papers()::putTie);
@@ -100,6 +107,7 @@ public final class Proposer {
             tx.papers().putBasis(documentId, ties.basis());
           }
           write(tx, documentId, proposal, applicable.get().version());
+          keep(tx, input(found.get(), profile), placed);
         });
   }
 
@@ -113,10 +121,9 @@ public final class Proposer {
     return new Case(d, invoice, paper, tx.papers().settings(d.company()), ties, warning(tx, d));
   }
 
-  private Proposal asked(PostingRules rules, Case c) {
+  private Proposal asked(PostingRules rules, Case c, PostingProfile profile) {
     Document d = c.document();
     Ties.Found ties = c.ties().orElseThrow();
-    PostingProfile profile = companies.profile(Actor.worker(), d.company());
     return c.invoice()
         .map(i -> rules.propose(request(d, i, profile, clock), ties.deliveries()))
         .orElseGet(
@@ -131,14 +138,43 @@ public final class Proposer {
                         received(d, clock))));
   }
 
-  private Proposal placed(Document d, Proposal p) {
+  private DocumentInput input(Case c, PostingProfile profile) {
+    Ties.Found ties = c.ties().orElseThrow();
+    return DocumentInput.of(
+        c.document(),
+        received(c.document(), clock),
+        DocumentInput.content(c.invoice(), c.paper()),
+        ProfileShot.of(profile, c.invoice(), c.paper()),
+        c.settings(),
+        ties.deliveries(),
+        ties.invoiced());
+  }
+
+  private List<LateEntries.Placed> placed(Document d, List<Voucher> vouchers) {
     Optional<Company> company = books.read(tx -> tx.companies().find(d.company()));
     return late.isEmpty() || company.isEmpty()
-        ? p
-        : new Proposal(
-            late.get().placed(company.get(), p.vouchers(), received(d, clock)),
-            p.questions(),
-            p.warnings());
+        ? vouchers.stream().map(v -> new LateEntries.Placed(v, Optional.empty())).toList()
+        : late.get().placed(company.get(), vouchers, received(d, clock));
+  }
+
+  /** What the rules were given stays with what was written of their answer. */
+  private void keep(Tx tx, DocumentInput input, List<LateEntries.Placed> placed) {
+    for (VoucherRecord r : tx.vouchers().ofDocument(input.document())) {
+      if (r.state() == VoucherState.PROPOSED) {
+        placed.stream()
+            .filter(p -> Inputs.same(p.voucher(), r.voucher()))
+            .findFirst()
+            .ifPresent(
+                p ->
+                    tx.trail()
+                        .putInput(
+                            Inputs.of(
+                                r.voucher().externalId(),
+                                DocumentInput.KIND,
+                                input.made(p.voucher().externalId(), p.late()),
+                                clock.instant())));
+      }
+    }
   }
 
   /** What the register said last of a supplier that is inactive. */

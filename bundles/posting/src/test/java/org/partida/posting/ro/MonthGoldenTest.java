@@ -15,12 +15,18 @@ import org.junit.jupiter.api.Test;
 import org.partida.model.ExternalId;
 import org.partida.model.Money;
 import org.partida.model.voucher.AccountCode;
+import org.partida.model.voucher.PartnerRef;
+import org.partida.model.voucher.Side;
 import org.partida.model.voucher.TaxFacts;
 import org.partida.model.voucher.Voucher;
 import org.partida.model.voucher.VoucherLine;
 import org.partida.posting.ro.GoldenFile.Expected;
+import org.partida.spi.posting.ExchangeRates.Quote;
 import org.partida.spi.posting.PeriodRules.Balance;
 import org.partida.spi.posting.PeriodRules.LateOrder;
+import org.partida.spi.posting.PeriodRules.Open;
+import org.partida.spi.posting.PeriodRules.Release;
+import org.partida.spi.posting.PeriodRules.Revaluation;
 import org.partida.spi.posting.PeriodRules.VatClosing;
 
 /** The worked scenarios of periods: VAT close, late invoices. */
@@ -103,6 +109,67 @@ class MonthGoldenTest {
         .extracting(VoucherLine::account)
         .contains(AccountCode.of("1174"))
         .doesNotContain(AccountCode.of("628"));
+  }
+
+  private static Voucher release(String deferred, Side side, String account) {
+    return RULES.release(
+        new Release(
+            new ExternalId("a"),
+            Books.COMPANY,
+            END,
+            "2026-10",
+            "F1",
+            Optional.empty(),
+            AccountCode.of(deferred),
+            side,
+            AccountCode.of(account),
+            Money.of("100", "RON")));
+  }
+
+  @Test
+  void s20AMonthOfASubscription() throws IOException {
+    check("S20", 1, release("472", Side.C, "704"));
+  }
+
+  @Test
+  void p26AMonthOfAnInsurance() throws IOException {
+    check("P26", 1, release("471", Side.D, "613"));
+  }
+
+  @Test
+  void s11bOpenItemsAtTheMonthsRate() throws IOException {
+    check("S11b", 0, revalue("4111.EUR", "400", "2038").orElseThrow());
+  }
+
+  @Test
+  void advancesAreNotRevalued() {
+    assertThat(revalue("419.EUR", "-400", "-2038")).isEmpty();
+    assertThat(revalue("4091.EUR", "400", "2038")).isEmpty();
+  }
+
+  @Test
+  void aDebtThatIsWorthLessIsAGain() {
+    assertThat(revalue("401.EUR", "-400", "-2038").orElseThrow().lines())
+        .extracting(l -> l.account() + " " + l.side() + " " + l.amount().decimal())
+        .containsExactly("401.EUR D 6.00", "7651 C 6.00");
+  }
+
+  private static Optional<Voucher> revalue(String account, String owed, String carried) {
+    return RULES.revalue(
+        new Revaluation(
+            new ExternalId("r"),
+            Books.COMPANY,
+            LocalDate.of(2026, 10, 30),
+            "2026-10",
+            List.of(
+                new Open(
+                    AccountCode.of(account),
+                    PartnerRef.of(Sample.PARTNER),
+                    "F1",
+                    Money.of(owed, "EUR"),
+                    Money.of(carried, "RON"),
+                    new Quote(
+                        "EUR", LocalDate.of(2026, 10, 30), new BigDecimal("5.0800"), "BNR")))));
   }
 
   private static Voucher late(boolean error) {

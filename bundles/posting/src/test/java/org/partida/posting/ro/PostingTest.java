@@ -210,7 +210,7 @@ class PostingTest {
     assertThat(line(v, "401").original()).contains(Money.of("1000", "EUR"));
     assertThat(line(v, "371").original()).contains(Money.of("1000", "EUR"));
     assertThat(line(v, "4426").original()).isEmpty();
-    assertThat(line(v, "401").why()).contains("1000.00 EUR at 5.0950 of 2026-10-05");
+    assertThat(line(v, "401").why()).contains("1000.00 EUR at 5.0950 of 2026-10-02");
   }
 
   @Test

@@ -11,9 +11,12 @@ import org.partida.api.company.PartnerChecks;
 import org.partida.api.company.Policies;
 import org.partida.api.document.Document;
 import org.partida.api.posting.AccountingPeriods;
+import org.partida.api.posting.Accruals;
+import org.partida.api.posting.Explanations;
 import org.partida.api.posting.MonthWork;
 import org.partida.api.posting.Openings;
 import org.partida.api.posting.TrialBalance;
+import org.partida.api.posting.Undoing;
 import org.partida.api.posting.VoucherRecord;
 import org.partida.api.security.Actor;
 import org.partida.api.security.Channel;
@@ -32,9 +35,11 @@ import org.partida.model.invoice.Invoice;
 import org.partida.portfolio.CompaniesService;
 import org.partida.portfolio.PartnersService;
 import org.partida.posting.check.PartnerChecksService;
+import org.partida.posting.period.AccrualsService;
 import org.partida.posting.period.MonthWorkService;
 import org.partida.posting.period.OpeningService;
 import org.partida.posting.period.PeriodsService;
+import org.partida.posting.period.UndoingService;
 import org.partida.posting.ro.RoPeriodRules;
 import org.partida.posting.ro.RoPostingRules;
 import org.partida.spi.posting.PostingRules;
@@ -133,6 +138,31 @@ final class Desk implements AutoCloseable {
 
   AccountingPeriods periods() {
     return new PeriodsService(books, hosts(), service(), late(), clock);
+  }
+
+  Explanations explanations() {
+    return new ExplanationsService(books, new CompaniesService(books, clock), rules, late());
+  }
+
+  Undoing undoing() {
+    return new UndoingService(books, service(), List.of());
+  }
+
+  /** The rules call themselves by another version from now on. */
+  void ruleVersion(String version) {
+    PostingRules ro = new RoPostingRules();
+    rules =
+        List.of(
+            (PostingRules)
+                java.lang.reflect.Proxy.newProxyInstance(
+                    PostingRules.class.getClassLoader(),
+                    new Class<?>[] {PostingRules.class},
+                    (self, method, args) ->
+                        method.getName().equals("version") ? version : method.invoke(ro, args)));
+  }
+
+  Accruals accruals() {
+    return new AccrualsService(books, hosts(), late(), clock);
   }
 
   MonthWork month() {

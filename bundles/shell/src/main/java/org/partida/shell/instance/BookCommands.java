@@ -36,7 +36,7 @@ import org.partida.shell.core.Table;
 import org.partida.views.Obj;
 import org.partida.views.VoucherView;
 
-/** {@code voucher-list voucher-show post undo trial-balance journal export}. */
+/** {@code voucher-list voucher-show post trial-balance journal export}. */
 @Component(service = CommandGroup.class)
 public final class BookCommands implements CommandGroup {
   private final Books books;
@@ -66,10 +66,6 @@ public final class BookCommands implements CommandGroup {
             "post",
             "--company ID [DOCUMENT-ID] [--date DATE [--prior-year-error]] [--json]  posts approved documents; with a date one document whose own period is closed, its costs or income on 1174 if they are a material error of a closed year",
             this::post),
-        command(
-            "undo",
-            "EXTERNAL-ID --reason TEXT [--json]  takes a posted voucher back by a counter-entry",
-            this::undo),
         command(
             "trial-balance",
             "--company ID [--as-of DATE] [--json]  balances of all accounts",
@@ -148,17 +144,7 @@ public final class BookCommands implements CommandGroup {
     return touched.stream().anyMatch(v -> v.state() == VoucherState.REJECTED) ? 1 : 0;
   }
 
-  private int undo(Call call) {
-    VoucherRecord r =
-        books.undo(
-            call.actor(),
-            new ExternalId(call.args().first("the external id")),
-            call.args().require("reason"));
-    print(call, List.of(r), false);
-    return 0;
-  }
-
-  private static void print(Call call, List<VoucherRecord> all, boolean lines) {
+  static void print(Call call, List<VoucherRecord> all, boolean lines) {
     if (call.json()) {
       if (lines) {
         call.answer(VoucherView.of(all.get(0)));

@@ -32,6 +32,7 @@ import org.partida.shell.core.Call;
 import org.partida.shell.core.CommandGroup;
 import org.partida.shell.core.PartidaCommand;
 import org.partida.shell.core.Table;
+import org.partida.spi.posting.RateDay;
 import org.partida.spi.posting.StornoStyle;
 import org.partida.views.InstanceView;
 import org.partida.views.ProfileFile;
@@ -52,7 +53,7 @@ public final class CompanyCommands implements CommandGroup {
         command(
             "company-add",
             "ID --name NAME [--profile PROFILE.json] [--connection ID] [--account IBAN:CURRENCY:LEDGER-ACCOUNT]… [--approval required|not-required|automatic|firm-decides] "
-                + "[--approval-limit AMOUNT] [--not-vat-payer] [--vat-on-cash] [--auto-post] [--auto-confirm] [--storno red|black] [--language ro|it|en]  adds or changes a company",
+                + "[--approval-limit AMOUNT] [--not-vat-payer] [--vat-on-cash] [--auto-post] [--auto-confirm] [--storno red|black] [--language ro|it|en] [--rate-day same|previous]  adds or changes a company",
             this::add),
         command("company-list", "[--json]  lists the companies", this::list),
         command("company-show", "ID [--json]  shows a company", this::show));
@@ -144,7 +145,19 @@ public final class CompanyCommands implements CommandGroup {
             .map(s -> StornoStyle.valueOf(s.toUpperCase(Locale.ROOT)))
             .or(() -> profile.map(ProfileFile::stornoStyle))
             .orElse(before.storno()),
-        a.option("language").map(Locale::forLanguageTag).orElse(before.language()));
+        a.option("language").map(Locale::forLanguageTag).orElse(before.language()),
+        a.option("rate-day").map(CompanyCommands::rateDay).orElse(before.rateDay()));
+  }
+
+  private static RateDay rateDay(String text) {
+    return switch (text) {
+      case "same" -> RateDay.SAME_DAY;
+      case "previous" -> RateDay.PREVIOUS_BANKING_DAY;
+      default ->
+          throw new PartidaException(
+              new Problem(
+                  "usage", "there is no rate day " + text, "--rate-day", "same or previous"));
+    };
   }
 
   private static ApprovalPolicy approval(String text) {

@@ -2,6 +2,7 @@ package org.partida.shell.instance;
 
 import static org.partida.shell.core.CommandGroup.command;
 
+import java.time.YearMonth;
 import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -17,7 +18,7 @@ import org.partida.shell.core.PartidaCommand;
 import org.partida.shell.core.Table;
 import org.partida.views.MonthView;
 
-/** {@code vat-close}. */
+/** {@code vat-close revalue}. */
 @Component(service = CommandGroup.class)
 public final class MonthCommands implements CommandGroup {
   private final MonthWork work;
@@ -33,7 +34,19 @@ public final class MonthCommands implements CommandGroup {
         command(
             "vat-close",
             "--company ID --period 2026-10|2026-Q4 [--preview] [--anyway] [--json]  closes the VAT of a period, once; --anyway = although documents of it are not posted",
-            this::vatClose));
+            this::vatClose),
+        command(
+            "revalue",
+            "--company ID --period 2026-10 [--preview] [--json]  brings what is open in currencies to the month's last rate, once",
+            this::revalue));
+  }
+
+  private int revalue(Call call) {
+    List<YearMonth> months = Months.of(call.args().require("period"));
+    return print(
+        call,
+        work.revalue(
+            call.actor(), call.requireCompany(), months.get(months.size() - 1), order(call)));
   }
 
   private int vatClose(Call call) {
@@ -46,11 +59,11 @@ public final class MonthCommands implements CommandGroup {
             order(call)));
   }
 
-  private static MonthWork.Order order(Call call) {
+  static MonthWork.Order order(Call call) {
     return new MonthWork.Order(call.args().flag("preview"), call.args().flag("anyway"));
   }
 
-  private static int print(Call call, MonthWork.Done done) {
+  static int print(Call call, MonthWork.Done done) {
     boolean refused = done.records().stream().anyMatch(r -> r.state() == VoucherState.REJECTED);
     if (call.json()) {
       call.answer(MonthView.of(done));

@@ -27,7 +27,10 @@ public final class Books implements UnitOfWork {
           "010-overview.sql",
           "011-voucher-concerns.sql",
           "012-trail.sql",
-          "013-papers.sql");
+          "013-papers.sql",
+          "014-voucher-number.sql",
+          "015-rates.sql",
+          "016-accruals.sql");
 
   private final Database database;
   private final Wakeup wakeup;

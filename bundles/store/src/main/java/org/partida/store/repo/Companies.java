@@ -194,10 +194,11 @@ final class Companies implements CompanyStore {
   @Override
   public DayRate putRate(DayRate rate) {
     h.createUpdate(
-            "insert into day_rate (currency, rate_day, rate, source) values (:currency, :day, :rate, :source) on conflict do nothing")
+            "insert into day_rate (currency, rate_day, rate, multiplier, source) values (:currency, :day, :rate, :multiplier, :source) on conflict do nothing")
         .bind("currency", rate.currency())
         .bind("day", rate.day().toString())
         .bind("rate", rate.rate().toPlainString())
+        .bind("multiplier", rate.multiplier())
         .bind("source", rate.source())
         .execute();
     return h.createQuery("select * from day_rate where currency = :currency and rate_day = :day")
@@ -219,6 +220,7 @@ final class Companies implements CompanyStore {
         rs.getString("currency"),
         LocalDate.parse(rs.getString("rate_day")),
         new BigDecimal(rs.getString("rate")),
+        rs.getInt("multiplier"),
         rs.getString("source"));
   }
 }

@@ -1,6 +1,7 @@
 package org.partida.store.repo;
 
 import org.jdbi.v3.core.Handle;
+import org.partida.base.port.AccrualStore;
 import org.partida.base.port.ArchiveStore;
 import org.partida.base.port.AuditStore;
 import org.partida.base.port.BudgetStore;
@@ -142,6 +143,11 @@ final class HandleTx implements Tx {
   @Override
   public OverviewStore overview() {
     return new Overviews(h);
+  }
+
+  @Override
+  public AccrualStore accruals() {
+    return new AccrualRows(h);
   }
 
   @Override

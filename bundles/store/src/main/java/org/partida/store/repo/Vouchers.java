@@ -56,6 +56,16 @@ final class Vouchers implements VoucherStore {
   }
 
   @Override
+  public Optional<VoucherRecord> byNumber(CompanyId company, String number) {
+    return h.createQuery(
+            "select * from voucher where company = :company and number = :number order by id limit 1")
+        .bind("company", company.value())
+        .bind("number", number)
+        .map((rs, c) -> voucher(rs))
+        .findOne();
+  }
+
+  @Override
   public void update(VoucherRecord voucher) {
     Update u =
         h.createUpdate(

@@ -81,7 +81,8 @@ final class AutoTx {
           "putRun",
           "addToRun",
           "putInput",
-          "dropCovered");
+          "dropCovered",
+          "putAccrual");
 
   private AutoTx() {}
 

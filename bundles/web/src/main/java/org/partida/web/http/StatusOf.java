@@ -10,6 +10,7 @@ final class StatusOf {
   /** What was asked for is not there. */
   private static final Set<String> SUBJECTS =
       Set.of(
+          "accrual",
           "action",
           "archive",
           "authorisation",
@@ -26,6 +27,7 @@ final class StatusOf {
           "person",
           "statement",
           "submission",
+          "run",
           "voucher");
 
   /** A part of Partida, or what it stands on, is not there now; asking again later may work. */
@@ -34,6 +36,7 @@ final class StatusOf {
 
   private static final Map<String, Integer> OTHERS =
       Map.ofEntries(
+          Map.entry("accrual.there", 409),
           Map.entry("action.running", 409),
           Map.entry("anaf.empty-answer", 503),
           Map.entry("anaf.firewall", 503),

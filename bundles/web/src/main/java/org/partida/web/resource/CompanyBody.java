@@ -13,6 +13,7 @@ import org.partida.model.CompanyId;
 import org.partida.model.Money;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
+import org.partida.spi.posting.RateDay;
 import org.partida.spi.posting.StornoStyle;
 
 /** A company as it is sent, in the form it is listed in; what is absent stays as it was. */
@@ -42,7 +43,8 @@ record CompanyBody(
       Boolean autoPost,
       Boolean autoConfirmSure,
       StornoStyle storno,
-      String language) {
+      String language,
+      RateDay rateDay) {
     Policies over(Policies before, Currency currency) {
       return new Policies(
           or(received, before.received()),
@@ -53,7 +55,8 @@ record CompanyBody(
           or(autoPost, before.autoPost()),
           or(autoConfirmSure, before.autoConfirmSure()),
           or(storno, before.storno()),
-          language == null ? before.language() : Locale.forLanguageTag(language));
+          language == null ? before.language() : Locale.forLanguageTag(language),
+          or(rateDay, before.rateDay()));
     }
   }
 

@@ -1,5 +1,6 @@
 package org.partida.web.resource;
 
+import java.util.Optional;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
 import javax.ws.rs.POST;
@@ -10,8 +11,10 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.SecurityContext;
 import org.partida.api.posting.Books;
+import org.partida.api.posting.Explanations;
 import org.partida.model.ExternalId;
 import org.partida.views.Obj;
+import org.partida.views.TrailView;
 import org.partida.views.VoucherView;
 import org.partida.web.Services;
 import org.partida.web.http.Caller;
@@ -35,6 +38,17 @@ public final class VoucherResource {
         .find(Caller.actor(who), id)
         .map(VoucherView::of)
         .orElseThrow(() -> Lists.unknown("voucher", id));
+  }
+
+  @GET
+  @Path("why")
+  @Doc(
+      value =
+          "Why the entry is as it is: document, rules, input, who and when, and whether the rules say the same again",
+      of = "Explanation")
+  public Obj why(@Context SecurityContext who, @PathParam("id") String id) {
+    return TrailView.of(
+        services.need(Explanations.class).why(Caller.actor(who), Optional.empty(), id));
   }
 
   @POST

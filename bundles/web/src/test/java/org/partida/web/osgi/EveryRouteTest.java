@@ -28,8 +28,10 @@ import org.partida.api.network.Messages;
 import org.partida.api.network.NetworkSync;
 import org.partida.api.network.SyncStatuses;
 import org.partida.api.posting.AccountingPeriods;
+import org.partida.api.posting.Accruals;
 import org.partida.api.posting.Books;
 import org.partida.api.posting.MonthWork;
+import org.partida.api.posting.Undoing;
 import org.partida.api.posting.VatBooks;
 import org.partida.api.statement.Statements;
 import org.partida.api.submission.Submissions;
@@ -63,6 +65,7 @@ class EveryRouteTest {
     for (Class<?> type :
         List.of(
             AccountingPeriods.class,
+            Accruals.class,
             AuthorityPapers.class,
             BusinessPapers.class,
             Companies.class,
@@ -76,7 +79,8 @@ class EveryRouteTest {
             PartnerChecks.class,
             Statements.class,
             Submissions.class,
-            SyncStatuses.class)) {
+            SyncStatuses.class,
+            Undoing.class)) {
       server.services.fake(type, Map.of());
     }
     server.services.fake(VatBooks.class, Map.of("formats", a -> List.of("pdf")));

@@ -1,11 +1,14 @@
-package org.partida.posting.period;
+package org.partida.posting.service;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.partida.base.json.Json;
 import org.partida.base.port.TrailStore;
+import org.partida.base.port.Tx;
 import org.partida.model.ExternalId;
 import org.partida.model.Sha256;
+import org.partida.model.voucher.Voucher;
+import org.partida.spi.posting.PeriodRules;
 
 /** What rules were given, as it is kept. Stateless. */
 public final class Inputs {
@@ -29,5 +32,23 @@ public final class Inputs {
   /** The kind and content of what was kept. */
   public static Kept read(TrailStore.Input input) {
     return Json.read(input.content(), Kept.class);
+  }
+
+  /** The same but for the id, which is another one after an undo. */
+  static boolean same(Voucher some, Voucher other) {
+    return some.lines().equals(other.lines())
+        && some.date().equals(other.date())
+        && some.journal() == other.journal();
+  }
+
+  /** A voucher that goes into another period keeps the input it had, with how it got there. */
+  public static void moved(
+      Tx tx, ExternalId from, ExternalId to, PeriodRules.LateOrder order, Instant at) {
+    tx.trail()
+        .input(from)
+        .map(Inputs::read)
+        .filter(k -> k.kind().equals(DocumentInput.KIND))
+        .map(k -> Json.read(k.content(), DocumentInput.class))
+        .ifPresent(d -> tx.trail().putInput(of(to, DocumentInput.KIND, d.in(order), at)));
   }
 }

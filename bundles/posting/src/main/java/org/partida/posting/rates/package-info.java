@@ -1,0 +1,2 @@
+/** Exchange rates: import and look. Thread-safe. */
+package org.partida.posting.rates;

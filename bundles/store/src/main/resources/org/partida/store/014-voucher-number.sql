@@ -1,0 +1,1 @@
+create index voucher_number on voucher (company, number);
