@@ -22,6 +22,8 @@ import org.partida.model.voucher.Voucher;
  * @param parts what it pays; their sum with the differences is the amount
  * @param difference account for a declared difference or a line without a document (627 for a bank
  *     fee), with its amount
+ * @param foreign the money in its own currency, where that is not the ledger's: what the parts are
+ *     carried at may differ from the amount then, which is an exchange difference
  */
 public record PaymentPosting(
     PostingProfile profile,
@@ -32,10 +34,48 @@ public record PaymentPosting(
     String text,
     String reference,
     List<Part> parts,
-    Optional<Difference> difference) {
+    Optional<Difference> difference,
+    Optional<Foreign> foreign) {
 
   public PaymentPosting {
     parts = List.copyOf(parts);
+  }
+
+  /** In the ledger's currency. */
+  public PaymentPosting(
+      PostingProfile profile,
+      ExternalId externalId,
+      LocalDate date,
+      Money amount,
+      AccountCode treasury,
+      String text,
+      String reference,
+      List<Part> parts,
+      Optional<Difference> difference) {
+    this(
+        profile,
+        externalId,
+        date,
+        amount,
+        treasury,
+        text,
+        reference,
+        parts,
+        difference,
+        Optional.empty());
+  }
+
+  /**
+   * Money in another currency. Immutable.
+   *
+   * @param amount what moved, positive when money comes in
+   * @param parts of it for each part, in their order
+   * @param rate the day's rate, at which the money is booked
+   */
+  public record Foreign(Money amount, List<Money> parts, ExchangeRates.Quote rate) {
+    public Foreign {
+      parts = List.copyOf(parts);
+    }
   }
 
   /**

@@ -83,7 +83,7 @@ final class Confirmer {
               .reload(shares.stream().map(s -> new HostRef("item", s.item())).toList());
       VoucherRecord intent = intent(company, profile, line, shares, items, ids);
       Ledger.PostedEntry posted = post(session, intent.voucher(), line);
-      settle(session, ids, line, shares, items);
+      settle(session, ids, line, InCurrency.carried(shares, items), items);
       return new Confirmed(
           Lines.saved(line, ids.payment()),
           new VoucherRecord(

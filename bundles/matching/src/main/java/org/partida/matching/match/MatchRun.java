@@ -1,10 +1,12 @@
 package org.partida.matching.match;
 
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.partida.api.company.BankAccount;
 import org.partida.api.company.Company;
@@ -93,11 +95,16 @@ final class MatchRun {
 
   private List<OpenItem> openItems(Company company) throws HostException {
     List<OpenItem> all = new ArrayList<>();
+    Set<Currency> currencies =
+        company.accounts().stream()
+            .map(BankAccount::currency)
+            .filter(c -> !c.equals(company.currency()))
+            .collect(Collectors.toSet());
     try (HostSession session = hosts.open(company)) {
       Optional<String> after = Optional.empty();
       do {
         Page<HostOpenItem> page = session.openItems().query(Optional.empty(), after, PAGE);
-        page.items().forEach(i -> all.add(i.item()));
+        page.items().forEach(i -> all.add(InCurrency.shown(i, currencies)));
         after = page.next();
       } while (after.isPresent());
     }

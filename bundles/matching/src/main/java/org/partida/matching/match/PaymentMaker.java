@@ -1,6 +1,7 @@
 package org.partida.matching.match;
 
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.partida.model.match.ItemSide;
 import org.partida.model.voucher.AccountCode;
 import org.partida.model.voucher.Voucher;
 import org.partida.spi.host.HostOpenItem;
+import org.partida.spi.posting.ExchangeRates;
 import org.partida.spi.posting.PaymentPosting;
 import org.partida.spi.posting.PostingProfile;
 
@@ -36,7 +38,7 @@ final class PaymentMaker {
     Map<String, HostOpenItem> byId =
         items.stream().collect(Collectors.toMap(i -> i.ref().value(), Function.identity()));
     List<PaymentPosting.Part> parts = new ArrayList<>();
-    for (ItemShare share : shares) {
+    for (ItemShare share : InCurrency.carried(shares, items)) {
       HostOpenItem item = byId.get(share.item());
       if (item == null) {
         throw problem(
@@ -47,17 +49,27 @@ final class PaymentMaker {
       }
       parts.add(part(item, share, history, line));
     }
-    requireLedgerCurrency(company, line);
+    Optional<PaymentPosting.Foreign> foreign =
+        line.line().amount().currency().equals(company.currency())
+            ? Optional.empty()
+            : Optional.of(foreign(company, profile, line, shares, byId));
+    Money amount =
+        foreign
+            .map(
+                f ->
+                    Money.round(f.amount().decimal().multiply(f.rate().rate()), company.currency()))
+            .orElse(line.line().amount());
     return new PaymentPosting(
         profile,
         id,
         line.line().bookingDate(),
-        line.line().amount(),
+        amount,
         treasury(company, line),
         line.line().text(),
         line.line().bankRef().orElse(line.id()),
         parts,
-        Optional.empty());
+        Optional.empty(),
+        foreign);
   }
 
   private static PaymentPosting.Part part(
@@ -100,17 +112,56 @@ final class PaymentMaker {
                     "give it one in the company's settings"));
   }
 
-  private static void requireLedgerCurrency(Company company, LineRecord line) {
-    if (!line.line().amount().currency().equals(company.currency())) {
-      throw problem(
-          "match.currency",
-          "the line is in "
-              + line.line().amount().currency()
-              + ", the books in "
-              + company.currency(),
-          line,
-          "book it by hand with its exchange difference");
+  /** The money in its own currency; all it pays must be in it, and it must pay all of it. */
+  private static PaymentPosting.Foreign foreign(
+      Company company,
+      PostingProfile profile,
+      LineRecord line,
+      List<ItemShare> shares,
+      Map<String, HostOpenItem> byId) {
+    Money moved = line.line().amount();
+    Money rest = moved;
+    List<Money> parts = new ArrayList<>();
+    for (ItemShare s : shares) {
+      if (!s.amount().currency().equals(moved.currency())) {
+        throw problem(
+            "match.currency",
+            "the line is in "
+                + moved.currency()
+                + ", the item in "
+                + s.amount().currency()
+                + ", the books in "
+                + company.currency(),
+            line,
+            "book it by hand with its exchange difference");
+      }
+      boolean receivable = byId.get(s.item()).item().side() == ItemSide.RECEIVABLE;
+      Money in = receivable ? s.amount() : s.amount().negate();
+      parts.add(in);
+      rest = rest.minus(in);
     }
+    if (!rest.isZero()) {
+      throw problem(
+          "match.rest",
+          "the items are " + moved.minus(rest) + ", the line is " + moved,
+          line,
+          "assign the whole amount: in another currency a rest cannot be told from a difference");
+    }
+    return new PaymentPosting.Foreign(moved, parts, rate(profile, line));
+  }
+
+  private static ExchangeRates.Quote rate(PostingProfile profile, LineRecord line) {
+    Currency currency = line.line().amount().currency();
+    return profile
+        .rates()
+        .quote(currency, line.line().bookingDate())
+        .orElseThrow(
+            () ->
+                problem(
+                    "match.rate",
+                    "no rate of " + currency + " is stored for " + line.line().bookingDate(),
+                    line,
+                    "import the bank's file (rates-import) and confirm again"));
   }
 
   static PartidaException problem(String code, String message, LineRecord line, String fix) {

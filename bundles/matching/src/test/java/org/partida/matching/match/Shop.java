@@ -3,12 +3,15 @@ package org.partida.matching.match;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.partida.api.company.BankAccount;
 import org.partida.api.company.Companies;
 import org.partida.api.company.Company;
 import org.partida.api.company.Policies;
@@ -49,7 +52,9 @@ import org.partida.spi.host.HostOpenItem;
 import org.partida.spi.host.HostSession;
 import org.partida.spi.host.Ledger;
 import org.partida.spi.host.WriteKey;
+import org.partida.spi.posting.ExchangeRates;
 import org.partida.spi.posting.PostingProfile;
+import org.partida.spi.posting.RateDay;
 import org.partida.spi.statement.Detection;
 import org.partida.spi.statement.StatementHead;
 import org.partida.spi.statement.StatementRead;
@@ -66,13 +71,15 @@ import org.partida.testkit.store.Samples;
  */
 final class Shop implements AutoCloseable {
   static final String IBAN = "RO49AAAA1B31007593840000";
+  static final String EURO_IBAN = "RO26AAAA1B31007593840001";
   static final Actor ANA = Actor.all("ana", "Ana", Channel.WEB);
 
   final TestClock clock = new TestClock("2026-11-22T10:00:00Z");
   final TempHome home = new TempHome();
   final StoreDatabases databases = StoreDatabases.sqlite(home.books(), 2, clock);
   final UnitOfWork books = new Books(databases, new WakeupHub());
-  final Company company = Samples.company(Samples.ALFA, IBAN);
+  final Company company = withEuros(Samples.company(Samples.ALFA, IBAN));
+  private ExchangeRates rates = ExchangeRates.NONE;
   final Hosts hosts =
       new HostsComponent("embedded", List.of(new EmbeddedHostComponent(databases, home, clock)));
   final StatementsService statements;
@@ -85,6 +92,28 @@ final class Shop implements AutoCloseable {
         });
     FileVault vault = new FileVault(home.books().resolve("archive"), home.spool(), new RealFiles());
     statements = new StatementsService(List.of(new PlainReader()), books, vault, clock);
+  }
+
+  private static Company withEuros(Company c) {
+    List<BankAccount> accounts = new ArrayList<>(c.accounts());
+    accounts.add(new BankAccount(EURO_IBAN, Currency.getInstance("EUR"), "5124"));
+    return new Company(
+        c.id(),
+        c.name(),
+        c.currency(),
+        c.vatPayer(),
+        c.vatOnCash(),
+        c.connection(),
+        accounts,
+        c.policies());
+  }
+
+  void rate(String day, String rate) {
+    rates =
+        ExchangeRates.of(
+            List.of(
+                new ExchangeRates.Quote("EUR", LocalDate.parse(day), new BigDecimal(rate), "BNR")),
+            RateDay.SAME_DAY);
   }
 
   MatchesService matches() {
@@ -146,16 +175,21 @@ final class Shop implements AutoCloseable {
 
   /** Books a sale of this amount, VAT aside. */
   void invoice(String number, String partner, String amount) throws HostException {
-    Money money = Money.of(amount, "RON");
+    invoice(number, partner, "4111", Money.of(amount, "RON"), Optional.empty());
+  }
+
+  /** Books a sale in euro, or a purchase if the amount is negative. */
+  void invoice(String number, String partner, String account, Money money, Optional<Money> euro)
+      throws HostException {
     LocalDate day = LocalDate.of(2026, 11, 1);
     Optional<PartnerRef> who =
         Optional.of(new PartnerRef(partner, Optional.of("RO"), Optional.of("RO14399840")));
     VoucherLine open =
         new VoucherLine(
-            AccountCode.of("4111"),
-            Side.D,
+            AccountCode.of(account),
+            account.startsWith("4111") ? Side.D : Side.C,
             money,
-            Optional.empty(),
+            euro,
             who,
             Optional.empty(),
             Optional.of(number),
@@ -172,7 +206,14 @@ final class Shop implements AutoCloseable {
             Journal.SALES,
             number,
             "sale",
-            List.of(open, VoucherLine.of(AccountCode.of("704"), Side.C, money, "t", "t")),
+            List.of(
+                open,
+                VoucherLine.of(
+                    AccountCode.of(account.startsWith("4111") ? "704" : "628"),
+                    account.startsWith("4111") ? Side.C : Side.D,
+                    money,
+                    "t",
+                    "t")),
             Optional.empty());
     try (HostSession s = hosts.open(company)) {
       boolean done =
@@ -254,6 +295,7 @@ final class Shop implements AutoCloseable {
     @Override
     public StatementRead read(InputStream source, String fileName) throws IOException {
       List<StatementLine> lines = new ArrayList<>();
+      String currency = fileName.startsWith("euro") ? "EUR" : "RON";
       for (String row : new String(source.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
         String[] f = row.split(";");
         Counterparty who =
@@ -264,7 +306,7 @@ final class Shop implements AutoCloseable {
                 lines.size() + 1,
                 LocalDate.parse(f[0]),
                 Optional.empty(),
-                Money.of(f[1], "RON"),
+                Money.of(f[1], currency),
                 who,
                 f[3],
                 none,
@@ -276,8 +318,8 @@ final class Shop implements AutoCloseable {
       }
       Statement s =
           new Statement(
-              IBAN,
-              Samples.RON,
+              currency.equals("RON") ? IBAN : EURO_IBAN,
+              Currency.getInstance(currency),
               Optional.empty(),
               Optional.empty(),
               Optional.empty(),
@@ -333,7 +375,7 @@ final class Shop implements AutoCloseable {
           org.partida.spi.posting.StornoStyle.RED,
           Map.of(),
           List.of(),
-          org.partida.spi.posting.ExchangeRates.NONE);
+          rates);
     }
 
     @Override

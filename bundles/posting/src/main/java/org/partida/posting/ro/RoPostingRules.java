@@ -39,7 +39,13 @@ public final class RoPostingRules implements PostingRules {
     this.invoices = new InvoiceRules(data, VERSION);
     this.papers = new PaperRules(data, invoices, VERSION);
     this.opening = new OpeningRules(data, VERSION);
-    this.payments = new Payments("ro.payment/" + VERSION, new CashRelease(data, VERSION)::lines);
+    this.payments =
+        new Payments(
+            "ro.payment/" + VERSION,
+            new CashRelease(data, VERSION)::lines,
+            (day, gain) ->
+                data.accounts()
+                    .of(gain ? Accounts.Role.EXCHANGE_GAIN : Accounts.Role.EXCHANGE_LOSS, day));
   }
 
   @Override

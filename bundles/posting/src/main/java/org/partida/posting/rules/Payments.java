@@ -1,5 +1,6 @@
 package org.partida.posting.rules;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,16 +25,21 @@ import org.partida.spi.posting.PaymentPosting;
 public final class Payments {
   private final String rule;
   private final BiFunction<PaymentPosting, PaymentPosting.Part, List<VoucherLine>> consequences;
+  private final BiFunction<LocalDate, Boolean, AccountCode> exchange;
 
   /**
    * The rule id that the lines carry, and what a country's law makes of a part that is paid: lines
    * that are nought together.
+   *
+   * @param exchange the account of an exchange difference of a day, of a gain if true
    */
   public Payments(
       String rule,
-      BiFunction<PaymentPosting, PaymentPosting.Part, List<VoucherLine>> consequences) {
+      BiFunction<PaymentPosting, PaymentPosting.Part, List<VoucherLine>> consequences,
+      BiFunction<LocalDate, Boolean, AccountCode> exchange) {
     this.rule = rule;
     this.consequences = consequences;
+    this.exchange = exchange;
   }
 
   /**
@@ -42,7 +48,7 @@ public final class Payments {
    * @throws PartidaException if parts and difference are not the amount, or nothing is paid
    */
   public Voucher voucher(PaymentPosting p) {
-    requireSum(p);
+    Money difference = difference(p);
     List<VoucherLine> lines = new ArrayList<>();
     String means = "payment " + p.reference() + " of " + p.date();
     add(
@@ -51,24 +57,9 @@ public final class Payments {
         p.amount(),
         Optional.empty(),
         Optional.empty(),
-        p.amount().abs() + (in(p.amount()) ? " came in" : " went out") + " by " + means);
-    for (PaymentPosting.Part part : p.parts()) {
-      String why =
-          part.number()
-              + " of "
-              + part.partner().name()
-              + ": "
-              + part.amount().abs()
-              + " settled by "
-              + means;
-      add(
-          lines,
-          part.account(),
-          part.amount().negate(),
-          Optional.of(part.partner()),
-          Optional.of(part.number()),
-          why);
-    }
+        p.foreign().map(PaymentPosting.Foreign::amount),
+        p.amount().abs() + (in(p.amount()) ? " came in" : " went out") + " by " + means + rate(p));
+    parts(p, means, lines);
     p.difference()
         .ifPresent(
             d ->
@@ -78,7 +69,11 @@ public final class Payments {
                     d.amount().negate(),
                     Optional.empty(),
                     Optional.empty(),
+                    Optional.empty(),
                     d.why() + " (" + means + ")"));
+    if (!difference.isZero()) {
+      lines.addAll(exchange(p, difference));
+    }
     for (PaymentPosting.Part part : p.parts()) {
       lines.addAll(consequences.apply(p, part));
     }
@@ -101,12 +96,36 @@ public final class Payments {
         Optional.empty());
   }
 
+  private void parts(PaymentPosting p, String means, List<VoucherLine> lines) {
+    for (int i = 0; i < p.parts().size(); i++) {
+      PaymentPosting.Part part = p.parts().get(i);
+      int at = i;
+      String why =
+          part.number()
+              + " of "
+              + part.partner().name()
+              + ": "
+              + part.amount().abs()
+              + " settled by "
+              + means;
+      add(
+          lines,
+          part.account(),
+          part.amount().negate(),
+          Optional.of(part.partner()),
+          Optional.of(part.number()),
+          p.foreign().map(f -> f.parts().get(at)),
+          why);
+    }
+  }
+
   private void add(
       List<VoucherLine> to,
       AccountCode account,
       Money debit,
       Optional<PartnerRef> partner,
       Optional<String> item,
+      Optional<Money> original,
       String why) {
     if (!debit.isZero()) {
       Side side = in(debit) ? Side.D : Side.C;
@@ -115,7 +134,7 @@ public final class Payments {
               account,
               side,
               debit.abs(),
-              Optional.empty(),
+              original.map(Money::abs),
               partner,
               Optional.empty(),
               item,
@@ -126,7 +145,32 @@ public final class Payments {
     }
   }
 
-  private static void requireSum(PaymentPosting p) {
+  private static String rate(PaymentPosting p) {
+    return p.foreign().map(f -> " at " + f.rate().words()).orElse("");
+  }
+
+  private List<VoucherLine> exchange(PaymentPosting p, Money difference) {
+    List<VoucherLine> lines = new ArrayList<>();
+    AccountCode account = exchange.apply(p.date(), in(difference));
+    String why =
+        account
+            + ": exchange difference, "
+            + p.foreign().orElseThrow().amount().abs()
+            + rate(p)
+            + " against what was carried";
+    add(
+        lines,
+        account,
+        difference.negate(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        why);
+    return lines;
+  }
+
+  /** What the money is worth more than what it pays; nought unless it is in another currency. */
+  private static Money difference(PaymentPosting p) {
     Money sum =
         p.difference()
             .map(PaymentPosting.Difference::amount)
@@ -134,7 +178,7 @@ public final class Payments {
     for (PaymentPosting.Part part : p.parts()) {
       sum = sum.plus(part.amount());
     }
-    if (!sum.equals(p.amount())) {
+    if (!sum.equals(p.amount()) && p.foreign().isEmpty()) {
       String message = "the parts and the difference are " + sum + ", the payment is " + p.amount();
       throw problem(
           p,
@@ -142,6 +186,7 @@ public final class Payments {
           message,
           "correct the parts, or declare the difference with its account");
     }
+    return p.amount().minus(sum);
   }
 
   private static PartidaException problem(
