@@ -50,6 +50,7 @@ import org.partida.web.resource.MonthResource;
 import org.partida.web.resource.NetworkResource;
 import org.partida.web.resource.NoticeResource;
 import org.partida.web.resource.OpenApiResource;
+import org.partida.web.resource.OpeningResource;
 import org.partida.web.resource.PaperResource;
 import org.partida.web.resource.PartnerResource;
 import org.partida.web.resource.PeriodResource;
@@ -112,6 +113,7 @@ public final class Application {
         new PeriodResource(services, clock),
         new VatResource(services),
         new MonthResource(services),
+        new OpeningResource(services),
         new UndoResource(services),
         new RunResource(services),
         new AccrualResource(services),

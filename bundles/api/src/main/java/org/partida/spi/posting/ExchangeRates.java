@@ -91,6 +91,11 @@ public final class ExchangeRates {
         : List.copyOf(days.subMap(from, true, to, true).values());
   }
 
+  /** All of them, by currency and day. */
+  public List<Quote> quotes() {
+    return byCurrency.values().stream().flatMap(days -> days.values().stream()).toList();
+  }
+
   /** Which published rate is the rate of a day. */
   public RateDay rateDay() {
     return rateDay;

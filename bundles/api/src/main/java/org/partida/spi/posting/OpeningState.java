@@ -20,6 +20,12 @@ import org.partida.model.voucher.PartnerRef;
  */
 public record OpeningState(
     PostingProfile profile, LocalDate day, List<Balance> balances, List<Item> items) {
+  /** Kind under which it is kept for later explanation. */
+  public static final String KIND = "opening";
+
+  /** Kind of what is kept instead: the id of the voucher that the whole was kept with. */
+  public static final String SHARED = "opening-of";
+
   public OpeningState {
     balances = List.copyOf(balances);
     items = List.copyOf(items);

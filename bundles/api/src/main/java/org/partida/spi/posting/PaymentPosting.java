@@ -37,6 +37,9 @@ public record PaymentPosting(
     Optional<Difference> difference,
     Optional<Foreign> foreign) {
 
+  /** Kind under which it is kept for later explanation. */
+  public static final String KIND = "payment";
+
   public PaymentPosting {
     parts = List.copyOf(parts);
   }

@@ -61,6 +61,20 @@ public record PostingProfile(
         company, name, currency, vatPayer, vatOnCash, storno, partners, products, rates, others);
   }
 
+  /** The company alone, without what it knows of partners, products and rates. */
+  public PostingProfile alone() {
+    return new PostingProfile(
+        company,
+        name,
+        currency,
+        vatPayer,
+        vatOnCash,
+        storno,
+        Map.of(),
+        List.of(),
+        ExchangeRates.NONE);
+  }
+
   /** The same with other product rules. */
   public PostingProfile withProducts(List<ProductRule> others) {
     return new PostingProfile(

@@ -1,9 +1,12 @@
 package org.partida.base.json;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
@@ -11,6 +14,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.function.Function;
 import org.partida.model.CompanyId;
 import org.partida.model.ExternalId;
@@ -18,6 +22,8 @@ import org.partida.model.Money;
 import org.partida.model.Percent;
 import org.partida.model.Sha256;
 import org.partida.model.voucher.AccountCode;
+import org.partida.spi.posting.ExchangeRates;
+import org.partida.spi.posting.RateDay;
 
 /** How the model's own values are written. */
 final class ModelModule extends SimpleModule {
@@ -32,12 +38,31 @@ final class ModelModule extends SimpleModule {
     text(Sha256.class, Sha256::hex, Sha256::new);
     text(Percent.class, Percent::toString, Percent::of);
     text(AccountCode.class, AccountCode::toString, AccountCode::of);
+    setMixInAnnotation(ExchangeRates.class, Rates.class);
     text(BigDecimal.class, ModelModule::plain, BigDecimal::new);
+  }
+
+  /** How {@link ExchangeRates} are written and read. */
+  private abstract static class Rates {
+    @JsonProperty
+    abstract List<ExchangeRates.Quote> quotes();
+
+    @JsonProperty
+    abstract RateDay rateDay();
+
+    @JsonCreator
+    static ExchangeRates of(
+        @JsonProperty("quotes") List<ExchangeRates.Quote> quotes,
+        @JsonProperty("rateDay") RateDay rateDay) {
+      return ExchangeRates.of(quotes, rateDay);
+    }
   }
 
   private <T> void text(Class<T> type, Function<T, String> write, Function<String, T> read) {
     addSerializer(new TextWriter<>(type, write));
     addDeserializer(type, new TextReader<>(type, read));
+    addKeySerializer(type, new KeyWriter<>(type, write));
+    addKeyDeserializer(type, new KeyReader<>(read));
   }
 
   /** Plain digits, unless the scale is so absurd that they would fill the memory. */
@@ -75,6 +100,36 @@ final class ModelModule extends SimpleModule {
     @Override
     protected T _deserialize(String value, DeserializationContext context) {
       return read.apply(value);
+    }
+  }
+
+  private static final class KeyWriter<T> extends StdSerializer<T> {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Function<T, String> write;
+
+    KeyWriter(Class<T> type, Function<T, String> write) {
+      super(type);
+      this.write = write;
+    }
+
+    @Override
+    public void serialize(T value, JsonGenerator out, SerializerProvider provider)
+        throws IOException {
+      out.writeFieldName(write.apply(value));
+    }
+  }
+
+  private static final class KeyReader<T> extends KeyDeserializer {
+    private final Function<String, T> read;
+
+    KeyReader(Function<String, T> read) {
+      this.read = read;
+    }
+
+    @Override
+    public Object deserializeKey(String key, DeserializationContext context) {
+      return read.apply(key);
     }
   }
 

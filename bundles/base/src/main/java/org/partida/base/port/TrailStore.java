@@ -1,9 +1,11 @@
 package org.partida.base.port;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
+import org.partida.base.json.Json;
 import org.partida.model.CompanyId;
 import org.partida.model.ExternalId;
 import org.partida.model.Sha256;
@@ -52,5 +54,29 @@ public interface TrailStore {
    * @param content JSON, its form by kind
    * @param at when
    */
-  record Input(ExternalId voucher, Sha256 hash, String content, Instant at) {}
+  record Input(ExternalId voucher, Sha256 hash, String content, Instant at) {
+    /** What the rules were given, to be kept under its kind. */
+    public static Input of(ExternalId voucher, String kind, Object request, Instant at) {
+      String content = Json.write(new Kept(kind, Json.write(request)));
+      return new Input(voucher, Sha256.of(content.getBytes(StandardCharsets.UTF_8)), content, at);
+    }
+
+    /** The kind and content. */
+    public Kept kept() {
+      return Json.read(content, Kept.class);
+    }
+  }
+
+  /**
+   * A kind of input and its content. Immutable.
+   *
+   * @param kind tells the form of the content
+   * @param content JSON
+   */
+  record Kept(String kind, String content) {
+    /** The content as what it was. */
+    public <T> T as(Class<T> type) {
+      return Json.read(content, type);
+    }
+  }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,9 +24,11 @@ import org.partida.model.invoice.References;
 import org.partida.model.match.MatchProposal;
 import org.partida.model.statement.Statement;
 import org.partida.model.voucher.Voucher;
+import org.partida.spi.posting.ExchangeRates;
 import org.partida.spi.posting.PostingProfile.PartnerFacts;
 import org.partida.spi.posting.ProductRule;
 import org.partida.spi.posting.Question;
+import org.partida.spi.posting.RateDay;
 
 class JsonTest {
   private static final List<Class<?>> STORED =
@@ -100,5 +103,25 @@ class JsonTest {
               PartidaException.class,
               e -> assertThat(e.problem().code()).isEqualTo("json.unreadable"));
     }
+  }
+
+  record Rates(Map<Percent, Money> waiting) {}
+
+  @Test
+  void aPercentageIsAKeyToo() {
+    Rates r = new Rates(Map.of(Percent.of("21"), Money.of("105.00", "RON")));
+    assertThat(Json.read(Json.write(r), Rates.class)).isEqualTo(r);
+  }
+
+  @Test
+  void exchangeRatesKeepTheirSources() {
+    ExchangeRates.Quote q =
+        new ExchangeRates.Quote("EUR", LocalDate.of(2026, 10, 2), new BigDecimal("5.0950"), "BNR");
+    ExchangeRates back =
+        Json.read(
+            Json.write(ExchangeRates.of(List.of(q), RateDay.PREVIOUS_BANKING_DAY)),
+            ExchangeRates.class);
+    assertThat(back.quotes()).containsExactly(q);
+    assertThat(back.rateDay()).isEqualTo(RateDay.PREVIOUS_BANKING_DAY);
   }
 }

@@ -12,6 +12,7 @@ import org.partida.api.posting.VoucherRecord;
 import org.partida.api.posting.VoucherState;
 import org.partida.api.statement.LineRecord;
 import org.partida.base.host.Hosts;
+import org.partida.base.port.TrailStore;
 import org.partida.base.port.Tx;
 import org.partida.base.port.UnitOfWork;
 import org.partida.model.PartidaException;
@@ -28,6 +29,7 @@ import org.partida.spi.host.Ledger;
 import org.partida.spi.host.Settlement;
 import org.partida.spi.host.WriteKey;
 import org.partida.spi.host.WriteResult;
+import org.partida.spi.posting.PaymentPosting;
 import org.partida.spi.posting.PostingProfile;
 import org.partida.spi.posting.PostingRules;
 
@@ -118,10 +120,10 @@ final class Confirmer {
       return stored.get();
     }
     PostingRules r = rules(company);
-    Voucher voucher =
-        r.pay(
-            PaymentMaker.make(
-                company, profile, line, shares, items, i -> history(company, i), ids.payment()));
+    PaymentPosting payment =
+        PaymentMaker.make(
+            company, profile, line, shares, items, i -> history(company, i), ids.payment());
+    Voucher voucher = r.pay(payment);
     VoucherRecord record =
         new VoucherRecord(
             voucher,
@@ -132,7 +134,14 @@ final class Confirmer {
             Optional.empty(),
             Optional.empty(),
             Optional.empty());
-    books.write(tx -> tx.vouchers().addIfNew(record));
+    books.write(
+        tx -> {
+          tx.trail()
+              .putInput(
+                  TrailStore.Input.of(
+                      ids.payment(), PaymentPosting.KIND, payment, clock.instant()));
+          return tx.vouchers().addIfNew(record);
+        });
     return record;
   }
 

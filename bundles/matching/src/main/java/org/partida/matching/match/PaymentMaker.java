@@ -60,7 +60,7 @@ final class PaymentMaker {
                     Money.round(f.amount().decimal().multiply(f.rate().rate()), company.currency()))
             .orElse(line.line().amount());
     return new PaymentPosting(
-        profile,
+        profile.alone(),
         id,
         line.line().bookingDate(),
         amount,

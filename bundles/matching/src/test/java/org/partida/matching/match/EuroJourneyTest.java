@@ -9,10 +9,15 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.partida.api.posting.VoucherRecord;
 import org.partida.api.statement.LineRecord;
 import org.partida.api.statement.LineState;
+import org.partida.base.port.TrailStore;
+import org.partida.model.ExternalId;
 import org.partida.model.Money;
+import org.partida.posting.ro.RoPostingRules;
 import org.partida.spi.action.Progress;
+import org.partida.spi.posting.PaymentPosting;
 
 /** Items in euro paid from the account in euro: the exchange difference of S11a and P14. */
 @Timeout(60)
@@ -28,7 +33,9 @@ class EuroJourneyTest {
     shop.bank("euro.plain", bankLine);
     MatchesService m = shop.matches();
     m.run(Shop.ANA, shop.company.id(), Progress.SILENT);
-    return m.confirm(Shop.ANA, shop.company.id(), List.of(shop.lines().get(0).id())).get(0);
+    LineRecord line =
+        shop.lines().stream().filter(l -> l.state() != LineState.SAVED).findFirst().orElseThrow();
+    return m.confirm(Shop.ANA, shop.company.id(), List.of(line.id())).get(0);
   }
 
   private void sale() throws Exception {
@@ -53,6 +60,11 @@ class EuroJourneyTest {
         .containsEntry("5124", "5105.00")
         .containsEntry("7651", "-10.00")
         .doesNotContainKey("4111.EUR");
+    ExternalId payment = new ExternalId(saved.voucher().orElseThrow());
+    VoucherRecord booked = shop.books.read(tx -> tx.vouchers().find(payment)).orElseThrow();
+    TrailStore.Input given = shop.books.read(tx -> tx.trail().input(payment)).orElseThrow();
+    assertThat(new RoPostingRules().pay(given.kept().as(PaymentPosting.class)))
+        .isEqualTo(booked.voucher());
     shop.matches().undo(Shop.ANA, shop.company.id(), saved.id(), "wrong");
     assertThat(shop.balances()).isEqualTo(before);
     assertThat(shop.open()).containsExactly(Map.entry("FX-1001", "5095.00"));
@@ -83,6 +95,16 @@ class EuroJourneyTest {
     assertThat(saved.error()).isEmpty();
     assertThat(shop.open()).containsExactly(Map.entry("FX-1001", "2038.00"));
     assertThat(shop.balances()).containsEntry("5124", "3063.00").containsEntry("7651", "-6.00");
+
+    shop.rate("2026-11-12", "5.0900");
+    LineRecord rest = confirmed("2026-11-12;400.00;Client Bun SRL;rest FX-1001");
+    assertThat(rest.error()).isEmpty();
+    assertThat(shop.open()).isEmpty();
+    assertThat(shop.balances())
+        .containsEntry("5124", "5099.00")
+        .containsEntry("7651", "-6.00")
+        .containsEntry("6651", "2.00")
+        .doesNotContainKey("4111.EUR");
   }
 
   @Test

@@ -1,10 +1,8 @@
 package org.partida.posting.check;
 
 import org.partida.api.company.PartnerDifference;
-import org.partida.model.CompanyId;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
-import org.partida.model.TaxIds;
 import org.partida.spi.registry.RegistryFacts;
 
 /** What may be wrong with partners, in words. Stateless. */

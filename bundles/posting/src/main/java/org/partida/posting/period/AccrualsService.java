@@ -21,6 +21,7 @@ import org.partida.api.security.Actor;
 import org.partida.api.security.Module;
 import org.partida.base.host.Hosts;
 import org.partida.base.port.AuditStore;
+import org.partida.base.port.TrailStore;
 import org.partida.base.port.Tx;
 import org.partida.base.port.UnitOfWork;
 import org.partida.model.CompanyId;
@@ -29,7 +30,6 @@ import org.partida.model.Sha256;
 import org.partida.model.voucher.Voucher;
 import org.partida.model.voucher.VoucherLine;
 import org.partida.posting.service.EntryPoster;
-import org.partida.posting.service.Inputs;
 import org.partida.posting.service.LateEntries;
 import org.partida.posting.service.Records;
 import org.partida.spi.host.HostException;
@@ -248,7 +248,7 @@ public final class AccrualsService implements Accruals {
                 part.get());
         made.add(
             new EntryPoster.Made(
-                mine.release(r), Inputs.of(found.next(), KIND, r, clock.instant())));
+                mine.release(r), TrailStore.Input.of(found.next(), KIND, r, clock.instant())));
       } else if (found.standing().isPresent() && m.equals(upTo)) {
         notes.add(m + " of " + a.number() + " was booked before");
       }

@@ -29,6 +29,7 @@ import org.partida.base.port.TrailStore;
 import org.partida.base.port.Tx;
 import org.partida.base.port.UnitOfWork;
 import org.partida.model.CompanyId;
+import org.partida.model.ExternalId;
 import org.partida.model.Money;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
@@ -37,7 +38,6 @@ import org.partida.model.voucher.Digest;
 import org.partida.model.voucher.Voucher;
 import org.partida.posting.opening.OpeningFiles;
 import org.partida.posting.service.EntryPoster;
-import org.partida.posting.service.Inputs;
 import org.partida.posting.service.Records;
 import org.partida.posting.service.Rules;
 import org.partida.spi.host.HostAccount;
@@ -50,8 +50,6 @@ import org.partida.spi.posting.Proposal;
 /** Opens books, once. */
 @Component(service = Openings.class)
 public final class OpeningService implements Openings {
-  static final String KIND = "opening";
-
   private static final int RUNS = 200;
 
   private final UnitOfWork books;
@@ -102,7 +100,8 @@ public final class OpeningService implements Openings {
           items.isPresent()
               ? files.items(items.get().name(), items.get().content().readAllBytes())
               : List.of();
-      OpeningState state = new OpeningState(companies.profile(Actor.worker(), id), day, sums, open);
+      OpeningState state =
+          new OpeningState(companies.profile(Actor.worker(), id).alone(), day, sums, open);
       if (!files.problems().isEmpty()) {
         return answer(state, Optional.empty(), List.of(), files.problems(), false);
       }
@@ -149,17 +148,17 @@ public final class OpeningService implements Openings {
         books.read(
             tx -> {
               List<EntryPoster.Made> all = new ArrayList<>();
-              for (Voucher v : vouchers) {
-                Voucher fresh = Records.fresh(tx.vouchers(), v);
-                all.add(
-                    new EntryPoster.Made(
-                        fresh, Inputs.of(fresh.externalId(), KIND, v, clock.instant())));
+              List<Voucher> fresh =
+                  vouchers.stream().map(v -> Records.fresh(tx.vouchers(), v)).toList();
+              ExternalId last = fresh.get(fresh.size() - 1).externalId();
+              for (Voucher v : fresh) {
+                all.add(new EntryPoster.Made(v, input(v.externalId(), last, state)));
               }
               return all;
             });
     TrailStore.Run run =
         Runs.of(
-            KIND,
+            OpeningState.KIND,
             company.id(),
             state.day().toString(),
             actor,
@@ -168,6 +167,13 @@ public final class OpeningService implements Openings {
     List<VoucherRecord> records = poster.post(company, run, made, version);
     books.write(tx -> audit(tx, actor, run, records));
     return answer(state, Optional.of(run.id()), records, List.of(), false);
+  }
+
+  /** The whole is kept once, with the last voucher. */
+  private TrailStore.Input input(ExternalId id, ExternalId last, OpeningState state) {
+    return id.equals(last)
+        ? TrailStore.Input.of(id, OpeningState.KIND, state, clock.instant())
+        : TrailStore.Input.of(id, OpeningState.SHARED, last, clock.instant());
   }
 
   private static boolean audit(
@@ -188,7 +194,7 @@ public final class OpeningService implements Openings {
   /** An opening that was not taken back. */
   private static Optional<TrailStore.Run> standing(Tx tx, CompanyId company) {
     return tx.trail().runs(company, RUNS).stream()
-        .filter(r -> r.kind().equals(KIND))
+        .filter(r -> r.kind().equals(OpeningState.KIND))
         .filter(r -> !records(tx, r).isEmpty())
         .findFirst();
   }

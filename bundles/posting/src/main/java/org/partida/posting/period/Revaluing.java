@@ -18,7 +18,6 @@ import org.partida.model.Page;
 import org.partida.model.match.ItemSide;
 import org.partida.model.voucher.Voucher;
 import org.partida.posting.service.EntryPoster;
-import org.partida.posting.service.Inputs;
 import org.partida.spi.host.HostException;
 import org.partida.spi.host.HostOpenItem;
 import org.partida.spi.host.HostSession;
@@ -92,7 +91,7 @@ final class Revaluing {
             Runs.of(KIND, company.id(), month.toString(), actor, found.next(), clock),
             List.of(
                 new EntryPoster.Made(
-                    voucher.get(), Inputs.of(found.next(), KIND, r, clock.instant()))),
+                    voucher.get(), TrailStore.Input.of(found.next(), KIND, r, clock.instant()))),
             rules.version());
     return Runs.done(books, records);
   }

@@ -10,10 +10,10 @@ import org.partida.api.posting.MonthWork.Done;
 import org.partida.api.posting.MonthWork.Order;
 import org.partida.api.posting.VoucherRecord;
 import org.partida.api.security.Actor;
+import org.partida.base.port.TrailStore;
 import org.partida.base.port.UnitOfWork;
 import org.partida.model.voucher.Voucher;
 import org.partida.posting.service.EntryPoster;
-import org.partida.posting.service.Inputs;
 import org.partida.spi.host.HostException;
 import org.partida.spi.host.HostSession;
 import org.partida.spi.posting.PeriodRules;
@@ -76,7 +76,8 @@ final class VatClose {
             Runs.of(KIND, company.id(), period, actor, voucher.get().externalId(), clock),
             List.of(
                 new EntryPoster.Made(
-                    voucher.get(), Inputs.of(found.next(), KIND, closing, clock.instant()))),
+                    voucher.get(),
+                    TrailStore.Input.of(found.next(), KIND, closing, clock.instant()))),
             rules.version());
     return Runs.done(books, records);
   }

@@ -25,6 +25,7 @@ import org.partida.model.CompanyId;
 import org.partida.model.ExternalId;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
+import org.partida.spi.posting.OpeningState;
 import org.partida.spi.posting.PostingProfile;
 import org.partida.spi.posting.PostingRules;
 
@@ -104,8 +105,19 @@ public final class ExplanationsService implements Explanations {
         new Rerun.Content(
             v.document().flatMap(tx.documents()::invoice), v.document().flatMap(tx.papers()::find)),
         tx.trail().runOf(id).map(TrailStore.Run::id),
-        tx.trail().input(id),
+        input(tx, id),
         rows);
+  }
+
+  /** Vouchers of one opening share the input that was kept with the last of them. */
+  private static Optional<TrailStore.Input> input(Tx tx, ExternalId id) {
+    return tx.trail()
+        .input(id)
+        .map(TrailStore.Input::kept)
+        .filter(k -> k.kind().equals(OpeningState.SHARED))
+        .map(k -> k.as(ExternalId.class))
+        .map(tx.trail()::input)
+        .orElseGet(() -> tx.trail().input(id));
   }
 
   private Again again(Case c) {

@@ -15,6 +15,7 @@ import org.partida.api.document.Document;
 import org.partida.api.posting.VoucherRecord;
 import org.partida.api.posting.VoucherState;
 import org.partida.api.security.Actor;
+import org.partida.base.port.TrailStore;
 import org.partida.base.port.Tx;
 import org.partida.base.port.UnitOfWork;
 import org.partida.base.work.Outcome;
@@ -168,7 +169,7 @@ public final class Proposer {
                 p ->
                     tx.trail()
                         .putInput(
-                            Inputs.of(
+                            TrailStore.Input.of(
                                 r.voucher().externalId(),
                                 DocumentInput.KIND,
                                 input.made(p.voucher().externalId(), p.late()),

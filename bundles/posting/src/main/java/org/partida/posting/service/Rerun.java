@@ -6,12 +6,13 @@ import java.util.Optional;
 import org.partida.api.posting.Explanations.Again;
 import org.partida.api.posting.Explanations.Verdict;
 import org.partida.api.posting.VoucherRecord;
-import org.partida.base.json.Json;
 import org.partida.base.port.TrailStore;
 import org.partida.model.invoice.Invoice;
 import org.partida.model.paper.BusinessPaper;
 import org.partida.model.voucher.Voucher;
 import org.partida.model.voucher.VoucherLine;
+import org.partida.spi.posting.OpeningState;
+import org.partida.spi.posting.PaymentPosting;
 import org.partida.spi.posting.PeriodRules;
 import org.partida.spi.posting.PeriodRules.Release;
 import org.partida.spi.posting.PeriodRules.Revaluation;
@@ -52,27 +53,35 @@ final class Rerun {
    * @param today the company's settings now
    */
   Again of(TrailStore.Input input, Content content, PostingProfile today) {
-    Inputs.Kept kept = Inputs.read(input);
+    TrailStore.Kept kept = input.kept();
     String running = rules.map(PostingRules::version).orElse("none");
     if (!running.equals(voucher.ruleVersion())) {
       reasons.add(
           "rule version " + voucher.ruleVersion() + " is no longer there; asked was " + running);
     }
     if (kept.kind().equals(DocumentInput.KIND)) {
-      return document(Json.read(kept.content(), DocumentInput.class), content, today);
+      return document(kept.as(DocumentInput.class), content, today);
     }
     Optional<Voucher> again =
         switch (kept.kind()) {
-          case "vat-close" ->
-              periods.flatMap(p -> p.closeVat(Json.read(kept.content(), VatClosing.class)));
-          case "accrual" -> periods.map(p -> p.release(Json.read(kept.content(), Release.class)));
-          case "revaluation" ->
-              periods.flatMap(p -> p.revalue(Json.read(kept.content(), Revaluation.class)));
+          case "vat-close" -> periods.flatMap(p -> p.closeVat(kept.as(VatClosing.class)));
+          case "accrual" -> periods.map(p -> p.release(kept.as(Release.class)));
+          case "revaluation" -> periods.flatMap(p -> p.revalue(kept.as(Revaluation.class)));
+          case PaymentPosting.KIND -> rules.map(r -> r.pay(kept.as(PaymentPosting.class)));
+          case OpeningState.KIND -> rules.flatMap(r -> opened(r, kept.as(OpeningState.class)));
           default -> Optional.empty();
         };
     return again.isEmpty()
         ? none("no running bundle has rules for " + kept.kind())
         : compared(again.get());
+  }
+
+  /** The voucher of the same id, or of the id that it had before an undo. */
+  private Optional<Voucher> opened(PostingRules r, OpeningState state) {
+    String id = voucher.voucher().externalId().value();
+    return r.open(state).vouchers().stream()
+        .filter(v -> (id + "~").startsWith(v.externalId() + "~"))
+        .findFirst();
   }
 
   private Again document(DocumentInput d, Content c, PostingProfile today) {

@@ -11,8 +11,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.partida.api.posting.Explanations;
 import org.partida.api.posting.Openings;
 import org.partida.api.posting.Openings.Opened;
+import org.partida.api.posting.Undoing;
+import org.partida.api.posting.VoucherRecord;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
 
@@ -92,6 +95,24 @@ class OpeningWayTest {
         .isInstanceOfSatisfying(
             PartidaException.class,
             e -> assertThat(e.problem().code()).isEqualTo("opening.exists"));
+  }
+
+  @Test
+  void eachEntryIsExplainedByTheWholeOpeningAndAllGoBackTogether() throws IOException {
+    Opened done = open(BALANCES, ITEMS, false);
+    for (VoucherRecord r : done.records()) {
+      Explanations.Explanation e =
+          desk.explanations().why(Desk.ANA, Optional.empty(), r.voucher().externalId().value());
+      assertThat(e.again().verdict()).isEqualTo(Explanations.Verdict.SAME);
+    }
+    desk.undoing().undo(Desk.ANA, Undoing.Level.RUN, done.run().orElseThrow(), "wrong files");
+    assertThat(desk.balances()).isEmpty();
+    Opened anew = open(BALANCES, ITEMS, false);
+    assertThat(anew.before()).isFalse();
+    Explanations.Explanation e =
+        desk.explanations()
+            .why(Desk.ANA, Optional.empty(), anew.records().get(0).voucher().externalId().value());
+    assertThat(e.again().verdict()).isEqualTo(Explanations.Verdict.SAME);
   }
 
   @Test

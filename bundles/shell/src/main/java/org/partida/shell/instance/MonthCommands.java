@@ -82,9 +82,8 @@ public final class MonthCommands implements CommandGroup {
           .out(r.voucher().externalId() + "  " + r.state() + " " + r.number().orElse("") + "\n");
       r.problem().ifPresent(p -> call.console().err("  " + p + "\n"));
     }
-    for (VoucherRecord r : done.records()) {
-      call.console().out("take it back: undo " + r.voucher().externalId() + " --reason TEXT\n");
-    }
+    done.run()
+        .ifPresent(r -> call.console().out("take it back: undo --run " + r + " --reason TEXT\n"));
     return refused ? 1 : 0;
   }
 }

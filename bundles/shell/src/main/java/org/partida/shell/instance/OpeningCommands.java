@@ -17,8 +17,7 @@ import org.partida.api.posting.VoucherState;
 import org.partida.shell.core.Call;
 import org.partida.shell.core.CommandGroup;
 import org.partida.shell.core.PartidaCommand;
-import org.partida.views.Obj;
-import org.partida.views.ProblemView;
+import org.partida.views.OpeningView;
 
 /** {@code opening-import}. */
 @Component(service = CommandGroup.class)
@@ -58,15 +57,7 @@ public final class OpeningCommands implements CommandGroup {
   }
 
   private static int json(Call call, Openings.Opened o) {
-    call.answer(
-        Obj.obj()
-            .put("run", o.run())
-            .put("accounts", o.accounts())
-            .put("items", o.items())
-            .put("total", o.total())
-            .put("entries", o.records().size())
-            .put("before", o.before())
-            .list("problems", o.problems(), ProblemView::of));
+    call.answer(OpeningView.of(o));
     return status(o);
   }
 
@@ -103,9 +94,7 @@ public final class OpeningCommands implements CommandGroup {
   }
 
   private static int status(Openings.Opened o) {
-    return o.problems().isEmpty()
-            && o.records().stream().allMatch(r -> r.state() == VoucherState.POSTED)
-        ? 0
-        : 1;
+    boolean booked = o.records().stream().allMatch(r -> r.state() == VoucherState.POSTED);
+    return o.problems().isEmpty() && booked ? 0 : 1;
   }
 }
