@@ -17,6 +17,8 @@ needs() {
   cat <<'TXT'
 git /usr/bin/git
 hledger /usr/bin/hledger
+ledger /usr/bin/ledger
+beancount /usr/bin/bean-check
 postgresql /usr/lib/postgresql/*/bin/initdb
 TXT
 }

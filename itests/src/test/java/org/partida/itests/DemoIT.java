@@ -44,11 +44,19 @@ class DemoIT {
   }
 
   @Test
-  void hledgerAcceptsTheJournalOfEachCompany() {
-    assumeTrue(
-        onPath("hledger"),
-        "hledger is not installed, so nobody else judged the books; ./partida test installs it");
-    assertThat(demo.out().split("hledger check --strict accepts", -1)).hasSize(4);
+  void otherLedgersAcceptTheJournalOfEachCompany() {
+    for (String[] judge :
+        new String[][] {
+          {"hledger", "hledger check --strict"},
+          {"ledger", "ledger --pedantic"},
+          {"bean-check", "bean-check"}
+        }) {
+      assumeTrue(
+          onPath(judge[0]),
+          judge[0]
+              + " is not installed, so it did not judge the books; ./partida test installs it");
+      assertThat(demo.out().split(judge[1] + " accepts", -1)).as(judge[1]).hasSize(4);
+    }
   }
 
   @Test

@@ -21,5 +21,8 @@ public interface JournalFormat {
   /** Takes entries in their order. One thread. */
   interface Sink {
     void entry(JournalEntry entry) throws IOException;
+
+    /** After the last entry: what can be said only then. */
+    default void end() throws IOException {}
   }
 }

@@ -20,9 +20,11 @@ import org.partida.model.Money;
 import org.partida.model.Page;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
+import org.partida.posting.export.BeancountJournal;
 import org.partida.posting.export.CsvJournal;
 import org.partida.posting.export.HledgerJournal;
 import org.partida.posting.export.JournalFormat;
+import org.partida.posting.export.LedgerJournal;
 import org.partida.spi.host.HostException;
 import org.partida.spi.host.HostSession;
 import org.partida.spi.host.Ledger.PostedEntry;
@@ -33,7 +35,7 @@ final class Reports {
   private static final int PAGE = 500;
   private static final LocalDate END = LocalDate.of(9999, 12, 31);
   private static final List<JournalFormat> FORMATS =
-      List.of(new CsvJournal(), new HledgerJournal());
+      List.of(new BeancountJournal(), new CsvJournal(), new HledgerJournal(), new LedgerJournal());
 
   private final Hosts hosts;
 
@@ -107,6 +109,7 @@ final class Reports {
         }
         after = page.next();
       } while (after.isPresent());
+      sink.end();
       writer.flush();
     } catch (HostException e) {
       throw new PartidaException(e.problem(), e);

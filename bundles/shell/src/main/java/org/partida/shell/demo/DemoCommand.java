@@ -1,15 +1,11 @@
 package org.partida.shell.demo;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.component.annotations.Activate;
@@ -47,6 +43,7 @@ public final class DemoCommand implements PartidaCommand {
   private final DemoServices services;
   private final SandboxControl sandbox;
   private final SandboxConnection connection;
+  private final DemoJudges judges;
 
   @Activate
   public DemoCommand(
@@ -68,6 +65,7 @@ public final class DemoCommand implements PartidaCommand {
         new DemoServices(
             companies, sync, documents, books, statements, matches, archive, workers, home, clock);
     this.sandbox = new SandboxControl(control);
+    this.judges = new DemoJudges(books, home);
     this.connection = new SandboxConnection(configurations, connections, secrets, home, sandbox);
   }
 
@@ -212,33 +210,7 @@ public final class DemoCommand implements PartidaCommand {
       checks.documents(s, expected);
       checks.books(s);
       checks.money(s, expected);
-      hledger(call, c, checks);
-    }
-  }
-
-  /** Lets another program judge the books, where it is installed. */
-  private void hledger(Call call, Company c, DemoChecks checks) throws Exception {
-    Path journal = services.home().books().resolve(c.id() + ".journal");
-    try (OutputStream out = Files.newOutputStream(journal)) {
-      services.books().export(call.actor(), c.id(), "hledger", out);
-    }
-    try {
-      Process p =
-          new ProcessBuilder("hledger", "-f", journal.toString(), "check", "--strict")
-              .redirectErrorStream(true)
-              .start();
-      String said =
-          new String(p.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-      boolean ended = p.waitFor(60, TimeUnit.SECONDS);
-      checks.check(
-          ended && p.exitValue() == 0, c.name() + ": hledger does not accept the journal: " + said);
-      call.console().out("  hledger check --strict accepts " + journal + "\n");
-    } catch (IOException e) {
-      call.console()
-          .out(
-              "  hledger is not installed, so its check was left out; the journal is in "
-                  + journal
-                  + "\n");
+      judges.hear(call, c, checks);
     }
   }
 

@@ -76,7 +76,7 @@ public final class BookCommands implements CommandGroup {
             this::journal),
         command(
             "export",
-            "--company ID --format FORMAT [--out FILE]  writes the journal for another program",
+            "--company ID --format beancount|csv|hledger|ledger [--out FILE]  writes the journal for another program",
             this::export));
   }
 

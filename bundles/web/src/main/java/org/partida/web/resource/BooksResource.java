@@ -135,7 +135,10 @@ public final class BooksResource {
   public Response export(
       @Context SecurityContext who,
       @PathParam("company") CompanyId company,
-      @QueryParam("format") @Doc("such as hledger; health and errors name them") String format)
+      @QueryParam("format")
+          @Doc(
+              "beancount, csv, hledger, ledger; an unknown one is answered with those that there are")
+          String format)
       throws Exception {
     Books books = services.need(Books.class);
     String wanted = Lists.require(format, "format");
