@@ -128,6 +128,7 @@ class ArchitectureTest {
         "statements",
         "render",
         "host.ledger",
+        "host.file",
         "store",
         "camel.runtime"
       })

@@ -173,6 +173,11 @@ public class PaxExamIT extends StockKaraf {
   }
 
   @Test
+  public void partidaHostFile() throws Exception {
+    installs("partida-host-file", service("api.posting.FileBatches"));
+  }
+
+  @Test
   public void partidaShell() throws Exception {
     installs("partida-shell", "(objectClass=org.partida.shell.core.CommandGroup)");
   }

@@ -39,6 +39,7 @@ import org.partida.web.resource.DiscoveryResource;
 import org.partida.web.resource.DocumentBooksResource;
 import org.partida.web.resource.DocumentResource;
 import org.partida.web.resource.DocumentsResource;
+import org.partida.web.resource.FileBatchResource;
 import org.partida.web.resource.HealthResource;
 import org.partida.web.resource.InvoiceResource;
 import org.partida.web.resource.JobResource;
@@ -118,6 +119,7 @@ public final class Application {
         new RunResource(services),
         new AccrualResource(services),
         new RateResource(services),
+        new FileBatchResource(services),
         new StatementsResource(services),
         new LineResource(services),
         new MatchResource(services),

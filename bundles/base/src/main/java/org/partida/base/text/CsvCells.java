@@ -18,7 +18,12 @@ public final class CsvCells {
 
   /** A text from outside as a cell: guarded, and quoted where that is needed. */
   public static String text(String value) {
-    return quoted(isFormula(value) ? "'" + value : value);
+    return quoted(guarded(value));
+  }
+
+  /** A text from outside with the guard alone, for a file with separators of its own. */
+  public static String guarded(String value) {
+    return isFormula(value) ? "'" + value : value;
   }
 
   /** A row of texts from outside, with its end of line. */

@@ -30,6 +30,7 @@ import org.partida.api.network.SyncStatuses;
 import org.partida.api.posting.AccountingPeriods;
 import org.partida.api.posting.Accruals;
 import org.partida.api.posting.Books;
+import org.partida.api.posting.FileBatches;
 import org.partida.api.posting.MonthWork;
 import org.partida.api.posting.Undoing;
 import org.partida.api.posting.VatBooks;
@@ -71,6 +72,7 @@ class EveryRouteTest {
             Companies.class,
             Contacts.class,
             Documents.class,
+            FileBatches.class,
             Jobs.class,
             Matches.class,
             Messages.class,
