@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +42,7 @@ import org.partida.spi.host.Ledger.PostedEntry;
  */
 final class Batches {
   private static final int PAGE = 500;
+  private static final LocalDate END = LocalDate.of(9999, 12, 31);
 
   /** Most entries in one file. */
   private final int most;
@@ -209,11 +212,9 @@ final class Batches {
       temp = Files.createTempFile(spool, "batch", ".tmp");
       MessageDigest digest = Sha256.digester();
       try (OutputStream out = new DigestOutputStream(Files.newOutputStream(temp), digest)) {
-        entries(
-            session.ledger(),
-            b,
-            new FileWriter(
-                folders.profile(b.profile()), folders.chart(b.company()), b.number(), out));
+        OfficeChart chart = folders.chart(b.company()).orNames(names(session.ledger()));
+        Profile profile = folders.profile(b.profile());
+        entries(session.ledger(), b, new FileWriter(profile, chart, b.number(), out));
       }
       String sha = Sha256.finish(digest).hex();
       if (b.sha256().filter(s -> !s.equals(sha)).isPresent()) {
@@ -241,6 +242,12 @@ final class Batches {
     } finally {
       drop(temp);
     }
+  }
+
+  private static Map<String, String> names(Ledger journal) throws HostException {
+    Map<String, String> names = new HashMap<>();
+    journal.turnovers(END).forEach(t -> names.put(t.account().toString(), t.name()));
+    return names;
   }
 
   private static void drop(Path temp) {

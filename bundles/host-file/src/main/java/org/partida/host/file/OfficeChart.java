@@ -13,14 +13,21 @@ import org.partida.model.voucher.AccountCode;
  */
 final class OfficeChart {
   /** No file: everything is known, written as we do. */
-  static final OfficeChart ANY = new OfficeChart(Map.of());
+  static final OfficeChart ANY = new OfficeChart(Map.of(), Map.of());
 
   private record Account(String name, String code) {}
 
   private final Map<String, Account> accounts;
+  private final Map<String, String> names;
 
-  private OfficeChart(Map<String, Account> accounts) {
+  private OfficeChart(Map<String, Account> accounts, Map<String, String> names) {
     this.accounts = accounts;
+    this.names = names;
+  }
+
+  /** The same, with names by account for those that it has no name for. */
+  OfficeChart orNames(Map<String, String> others) {
+    return new OfficeChart(accounts, Map.copyOf(others));
   }
 
   static OfficeChart parse(String csv) {
@@ -52,7 +59,7 @@ final class OfficeChart {
     if (accounts.isEmpty()) {
       throw bad("line 2", "there is no account");
     }
-    return new OfficeChart(accounts);
+    return new OfficeChart(accounts, Map.of());
   }
 
   private static org.partida.model.PartidaException bad(String at, String message) {
@@ -85,6 +92,8 @@ final class OfficeChart {
 
   String name(AccountCode account) {
     Account exact = accounts.getOrDefault(account.toString(), accounts.get(account.synthetic()));
-    return exact == null ? "" : exact.name;
+    return exact == null || exact.name.isEmpty()
+        ? names.getOrDefault(account.toString(), "")
+        : exact.name;
   }
 }

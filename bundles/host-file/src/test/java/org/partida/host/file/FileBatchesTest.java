@@ -173,6 +173,7 @@ class FileBatchesTest {
             b -> b.number() + " " + b.month().orElseThrow() + " " + b.entries() + " " + b.total())
         .containsExactly("1 2026-03 2 242.00 RON", "2 2026-04 1 121.00 RON");
     assertThat(column(first.get(0), "externalId")).containsExactly("a", "a", "a", "c", "c", "c");
+    assertThat(column(first.get(0), "accountName")).contains("Clienți");
     assertThat(export()).isEmpty();
     assertThat(files.waiting(ANA, Samples.ALFA)).isZero();
 

@@ -101,6 +101,7 @@ public final class CompanyCommands implements CommandGroup {
             .orElseGet(() -> a.require("name"));
     Currency currency =
         profile
+            .filter(p -> p.currency().isPresent() || "RO".equals(p.country()))
             .map(ProfileFile::ledgerCurrency)
             .or(() -> known.map(Company::currency))
             .orElse(Currency.getInstance("RO".equals(id.country()) ? "RON" : "EUR"));
