@@ -163,6 +163,12 @@ public class PaxExamIT extends StockKaraf {
   }
 
   @Test
+  public void partidaSources() throws Exception {
+    installs("partida-sources", service("spi.source.SourceConnector"));
+    awaitHealth("routes sources");
+  }
+
+  @Test
   public void partidaRender() throws Exception {
     installs("partida-render", service("spi.render.InvoiceRenderer"));
   }

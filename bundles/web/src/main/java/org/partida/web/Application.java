@@ -61,6 +61,7 @@ import org.partida.web.resource.RateResource;
 import org.partida.web.resource.RegisterResource;
 import org.partida.web.resource.RunResource;
 import org.partida.web.resource.SellerMessageResource;
+import org.partida.web.resource.SourceResource;
 import org.partida.web.resource.StatementResource;
 import org.partida.web.resource.StatementsResource;
 import org.partida.web.resource.SubmissionResource;
@@ -120,6 +121,7 @@ public final class Application {
         new AccrualResource(services),
         new RateResource(services),
         new FileBatchResource(services),
+        new SourceResource(services),
         new StatementsResource(services),
         new LineResource(services),
         new MatchResource(services),

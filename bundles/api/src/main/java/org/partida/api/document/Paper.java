@@ -12,7 +12,7 @@ import org.partida.model.Sha256;
  * @param company whose
  * @param hash digest of the bytes
  * @param role CONTAINER, PAYLOAD, SIGNATURE or AUTHORITY_PDF
- * @param door the way it came by: {@code network} or {@code file}
+ * @param door the way it came by: {@code network}, {@code file} or {@code source}
  * @param message key of the message that brought it
  * @param document the document that it belongs to
  * @param networkIndex the authority's index of the submission
@@ -31,6 +31,7 @@ public record Paper(
     Instant arrivedAt) {
   public static final String NETWORK = "network";
   public static final String FILE = "file";
+  public static final String SOURCE = "source";
 
   /** Role of the authority's own rendering. */
   public static final String AUTHORITY_PDF = "AUTHORITY_PDF";

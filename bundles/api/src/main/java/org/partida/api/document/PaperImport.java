@@ -2,7 +2,6 @@ package org.partida.api.document;
 
 import java.util.List;
 import org.partida.model.Problem;
-import org.partida.model.paper.PaperKind;
 
 /**
  * What became of a file of business papers. Immutable.
@@ -26,11 +25,11 @@ public record PaperImport(String file, List<Item> items, List<Problem> problems)
    * A paper. Immutable.
    *
    * @param document id of its document
-   * @param kind what it is
+   * @param kind what it is, in the words of the neutral form
    * @param number its number
    * @param outcome what became of it
    */
-  public record Item(String document, PaperKind kind, String number, Outcome outcome) {}
+  public record Item(String document, String kind, String number, Outcome outcome) {}
 
   /** What becomes of a paper. */
   public enum Outcome {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
 
@@ -32,6 +33,21 @@ public record JsonTree(
   /** A text, number or truth value. */
   public static JsonTree value(int line, String text) {
     return new JsonTree(line, Optional.of(text), Map.of(), List.of());
+  }
+
+  /** As JSON; plain values become texts, so no number is ever rounded. */
+  public String write() {
+    if (text.isPresent()) {
+      return Json.write(text.get());
+    }
+    if (!items.isEmpty()) {
+      return items.stream().map(JsonTree::write).collect(Collectors.joining(",", "[", "]"));
+    }
+    return fields.isEmpty()
+        ? "null"
+        : fields.entrySet().stream()
+            .map(f -> Json.write(f.getKey()) + ":" + f.getValue().write())
+            .collect(Collectors.joining(",", "{", "}"));
   }
 
   /** An object. */

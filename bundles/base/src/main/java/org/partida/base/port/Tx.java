@@ -50,4 +50,6 @@ public interface Tx {
   TrailStore trail();
 
   AccrualStore accruals();
+
+  SourceStore sources();
 }

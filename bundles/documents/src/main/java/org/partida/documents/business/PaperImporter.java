@@ -7,16 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.partida.api.company.Company;
+import org.partida.api.document.Paper;
 import org.partida.api.document.PaperImport;
 import org.partida.base.archive.Vault;
 import org.partida.base.json.JsonTree;
+import org.partida.base.paper.NeutralFile;
 import org.partida.base.port.ArchiveRow;
 import org.partida.base.port.UnitOfWork;
-import org.partida.base.text.TextBytes;
 import org.partida.model.CompanyId;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
-import org.partida.model.paper.BusinessPaper;
 import org.partida.spi.action.Progress;
 
 /**
@@ -29,26 +29,25 @@ final class PaperImporter {
   private final UnitOfWork books;
   private final Vault vault;
   private final Clock clock;
-  private final PaperWriter writer;
+  private final NeutralWriter writer;
 
   PaperImporter(UnitOfWork books, Vault vault, Clock clock) {
     this.books = books;
     this.vault = vault;
     this.clock = clock;
-    this.writer = new PaperWriter(clock);
+    this.writer = new NeutralWriter(clock);
   }
 
   PaperImport take(CompanyId company, String name, byte[] bytes, Progress progress)
       throws IOException {
     Company c = books.read(tx -> tx.companies().require(company));
-    PaperFile.Content content = PaperFile.read(TextBytes.decode(bytes), name);
+    NeutralFile.Content content = NeutralFile.read(bytes, name);
     List<Problem> problems = new ArrayList<>();
-    List<BusinessPaper> papers = new ArrayList<>();
-    PaperMaker maker = new PaperMaker(company, c.currency());
+    List<Neutral> papers = new ArrayList<>();
     for (JsonTree t : content.papers()) {
       say(progress, name, papers.size() + problems.size(), content.papers().size());
       try {
-        papers.add(maker.paper(new Fields(name, t)));
+        papers.add(bookable(Neutral.of(c, name, t)));
       } catch (PartidaException e) {
         problems.add(e.problem());
       }
@@ -64,12 +63,19 @@ final class PaperImporter {
     return new PaperImport(name, items, problems);
   }
 
+  private static Neutral bookable(Neutral what) {
+    if (what instanceof Neutral.OfMoney m) {
+      throw new PartidaException(Neutral.notBookable(m.number()));
+    }
+    return what;
+  }
+
   private List<PaperImport.Item> write(
       CompanyId company,
       String name,
       String format,
       byte[] bytes,
-      List<BusinessPaper> papers,
+      List<Neutral> papers,
       Progress progress)
       throws IOException {
     Vault.Stored stored = vault.store(new ByteArrayInputStream(bytes));
@@ -87,9 +93,9 @@ final class PaperImporter {
                       Optional.empty(),
                       clock.instant()));
           List<PaperImport.Item> items = new ArrayList<>();
-          for (BusinessPaper p : papers) {
+          for (Neutral p : papers) {
             say(progress, name, items.size(), papers.size());
-            items.add(writer.write(tx, company, p, format, stored.id()));
+            items.add(writer.write(tx, company, p, format, stored.id(), Paper.FILE));
           }
           return items;
         });

@@ -6,6 +6,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.partida.base.paper.NeutralFile;
 import org.partida.model.CompanyId;
 import org.partida.model.Money;
 import org.partida.model.Percent;
@@ -42,25 +43,6 @@ final class PaperMaker {
           "customs",
           "lines");
 
-  /** Fields of a line, in JSON and as columns. */
-  static final Set<String> LINE =
-      Set.of(
-          "name",
-          "code",
-          "type",
-          "account",
-          "quantity",
-          "unit",
-          "net",
-          "rate",
-          "vat",
-          "gross",
-          "category",
-          "cost",
-          "markup",
-          "shelfPrice",
-          "shelfRate");
-
   private final CompanyId company;
   private final Currency ledger;
 
@@ -84,7 +66,7 @@ final class PaperMaker {
     Currency currency = f.currency("currency", ledger);
     List<PaperLine> lines = new ArrayList<>();
     for (Fields l : f.list("lines")) {
-      lines.add(line(l.only(LINE), String.valueOf(lines.size() + 1), currency));
+      lines.add(line(l.only(NeutralFile.LINE), String.valueOf(lines.size() + 1), currency));
     }
     try {
       return new BusinessPaper(
@@ -107,7 +89,7 @@ final class PaperMaker {
   }
 
   /** Where nothing else is said, a Romanian fiscal code and a till tell the country. */
-  private PartnerRef partner(Fields f, PaperKind kind) {
+  PartnerRef partner(Fields f, PaperKind kind) {
     f.only(Set.of("name", "taxId", "country"));
     Optional<String> code = f.text("taxId").map(TaxIds::normalised);
     boolean ours =

@@ -44,6 +44,12 @@ public final class PaperWriter {
   /** Writes the paper, or sees that it is there. */
   public PaperImport.Item write(
       Tx tx, CompanyId company, BusinessPaper paper, String format, Sha256 original) {
+    return write(tx, company, paper, format, original, Paper.FILE);
+  }
+
+  /** The same by another door. */
+  public PaperImport.Item write(
+      Tx tx, CompanyId company, BusinessPaper paper, String format, Sha256 original, String door) {
     String identity = identity(paper);
     Document fresh = document(company, identity, paper, format, original, clock.instant());
     Optional<Decision> rule = decision(tx, fresh);
@@ -56,7 +62,7 @@ public final class PaperWriter {
                 company,
                 original,
                 "PAYLOAD",
-                Paper.FILE,
+                door,
                 Optional.empty(),
                 Optional.of(id),
                 Optional.empty(),
@@ -97,7 +103,7 @@ public final class PaperWriter {
 
   private static PaperImport.Item item(
       String id, BusinessPaper paper, PaperImport.Outcome outcome) {
-    return new PaperImport.Item(id, paper.kind(), paper.number(), outcome);
+    return new PaperImport.Item(id, paper.kind().name(), paper.number(), outcome);
   }
 
   /** Own stock papers and tills are nobody's to approve. */
@@ -119,28 +125,30 @@ public final class PaperWriter {
   }
 
   private void differs(Tx tx, String id, BusinessPaper paper, Sha256 original) {
-    List<DocumentFinding> all = new ArrayList<>(tx.links().findings(id));
-    String key = "paper.differs:" + original.hex().substring(0, 16);
+    finding(
+        tx,
+        id,
+        "paper.differs:" + original.hex().substring(0, 16),
+        new Problem(
+            "paper.differs",
+            paper.kind()
+                + " "
+                + paper.number()
+                + " came again saying something else: "
+                + paper.gross()
+                + "; the first one stands",
+            id,
+            "if the later one is right, undo the entry and enter it under a number of its own"),
+        clock.instant());
+  }
+
+  /** Adds a finding to a document, once. */
+  public static void finding(Tx tx, String document, String key, Problem what, Instant now) {
+    List<DocumentFinding> all = new ArrayList<>(tx.links().findings(document));
     if (all.stream().noneMatch(f -> f.key().equals(key))) {
-      all.add(
-          new DocumentFinding(
-              id,
-              key,
-              new Problem(
-                  "paper.differs",
-                  paper.kind()
-                      + " "
-                      + paper.number()
-                      + " came again saying something else: "
-                      + paper.gross()
-                      + "; the first one stands",
-                  id,
-                  "if the later one is right, undo the entry and enter it under a number of its own"),
-              clock.instant(),
-              Optional.empty(),
-              Optional.empty(),
-              Optional.empty()));
-      tx.links().putFindings(id, all.stream().filter(DocumentFinding::standing).toList());
+      Optional<String> nobody = Optional.empty();
+      all.add(new DocumentFinding(document, key, what, now, nobody, Optional.empty(), nobody));
+      tx.links().putFindings(document, all.stream().filter(DocumentFinding::standing).toList());
     }
   }
 

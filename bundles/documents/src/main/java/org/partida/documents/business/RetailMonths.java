@@ -18,6 +18,7 @@ import org.partida.api.document.PaperImport;
 import org.partida.base.archive.Vault;
 import org.partida.base.host.Hosts;
 import org.partida.base.json.Json;
+import org.partida.base.paper.NeutralFile;
 import org.partida.base.port.ArchiveRow;
 import org.partida.base.port.Tx;
 import org.partida.base.port.UnitOfWork;
@@ -224,7 +225,7 @@ final class RetailMonths {
                         Optional.empty(),
                         Optional.empty(),
                         clock.instant()));
-            return writer.write(tx, company, p, PaperFile.JSON, stored.id());
+            return writer.write(tx, company, p, NeutralFile.JSON, stored.id());
           });
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -18,8 +18,6 @@ import org.partida.base.work.WorkItem;
 import org.partida.model.CompanyId;
 import org.partida.model.PartidaException;
 import org.partida.model.Sha256;
-import org.partida.model.document.ArchiveState;
-import org.partida.model.document.NetworkState;
 import org.partida.model.invoice.Invoice;
 import org.partida.spi.invoice.InvoiceRead;
 import org.partida.spi.invoice.InvoiceReader;
@@ -33,7 +31,6 @@ public final class FileReadStep implements Step {
 
   private final Formats formats;
   private final Vault vault;
-  private final Clock clock;
   private final NewDocuments documents;
 
   @Activate
@@ -47,7 +44,6 @@ public final class FileReadStep implements Step {
       @Reference Clock clock) {
     this.formats = new Formats(readers);
     this.vault = vault;
-    this.clock = clock;
     this.documents = new NewDocuments(clock);
     Formats.wake(books, List.of(), readers, clock);
   }
@@ -74,32 +70,10 @@ public final class FileReadStep implements Step {
   private Outcome read(CompanyId company, Sha256 original, InvoiceReader reader)
       throws IOException {
     InvoiceRead read = Formats.read(reader, vault.path(original));
-    DocumentMaker.Origin origin =
-        new DocumentMaker.Origin(
-            company,
-            Optional.empty(),
-            reader.format(),
-            NetworkState.NONE,
-            ArchiveState.ORIGINAL,
-            original,
-            Optional.empty(),
-            Optional.empty(),
-            clock.instant());
-    Paper paper =
-        new Paper(
-            company,
-            original,
-            "PAYLOAD",
-            Paper.FILE,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            origin.receivedAt());
     return Outcome.done(
         tx -> {
           for (Invoice i : read.invoices()) {
-            documents.add(tx, DocumentMaker.make(origin, i, read.warnings()), i, List.of(paper));
+            documents.add(tx, company, i, read.warnings(), reader.format(), original, Paper.FILE);
           }
         });
   }

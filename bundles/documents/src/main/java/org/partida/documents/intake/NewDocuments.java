@@ -1,6 +1,7 @@
 package org.partida.documents.intake;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.partida.api.company.Company;
@@ -14,23 +15,62 @@ import org.partida.base.work.WorkOrder;
 import org.partida.documents.link.Attaching;
 import org.partida.documents.link.Facts;
 import org.partida.documents.link.Offers;
+import org.partida.model.CompanyId;
+import org.partida.model.Problem;
+import org.partida.model.Sha256;
 import org.partida.model.document.AccountingState;
+import org.partida.model.document.ArchiveState;
 import org.partida.model.document.DecisionState;
+import org.partida.model.document.NetworkState;
 import org.partida.model.invoice.Invoice;
 
 /**
  * Writes a document that was read: once, decided as the policy says, with its next steps. Inside a
  * transaction.
  */
-final class NewDocuments {
+public final class NewDocuments {
   private final Clock clock;
   private final Attaching attaching;
   private final Offers offers;
 
-  NewDocuments(Clock clock) {
+  /** Over a clock. */
+  public NewDocuments(Clock clock) {
     this.clock = clock;
     this.attaching = new Attaching(clock);
     this.offers = new Offers(clock);
+  }
+
+  /**
+   * Writes the document of an invoice that came by another door than a network.
+   *
+   * @param door as in {@link Paper}
+   * @param original archived bytes
+   * @return id of its document
+   */
+  public String add(
+      Tx tx,
+      CompanyId company,
+      Invoice invoice,
+      List<Problem> warnings,
+      String format,
+      Sha256 original,
+      String door) {
+    Instant now = clock.instant();
+    Optional<String> none = Optional.empty();
+    DocumentMaker.Origin origin =
+        new DocumentMaker.Origin(
+            company,
+            Optional.empty(),
+            format,
+            NetworkState.NONE,
+            ArchiveState.ORIGINAL,
+            original,
+            Optional.empty(),
+            none,
+            now);
+    Paper paper =
+        new Paper(company, original, "PAYLOAD", door, none, none, none, Optional.empty(), now);
+    return add(tx, DocumentMaker.make(origin, invoice, warnings), invoice, List.of(paper));
   }
 
   /** Writes the document, or attaches the paper to the one that is there; answers the id. */

@@ -93,7 +93,9 @@ final class Differences {
 
   private static String source(Paper p) {
     String from =
-        p.networkIndex().map(i -> "index " + i).orElse(p.door().equals(Paper.FILE) ? "file" : "");
+        p.networkIndex()
+            .map(i -> "index " + i)
+            .orElse(p.door().equals(Paper.NETWORK) ? "" : p.door());
     return (from + " " + p.hash().hex().substring(0, 12)).strip();
   }
 

@@ -47,7 +47,9 @@ public final class Args {
           "prior-year-error",
           "csv",
           "xlsx",
-          "pdf");
+          "pdf",
+          "no-verify",
+          "draft");
 
   private final Map<String, List<String>> options = new HashMap<>();
   private final List<String> rest = new ArrayList<>();

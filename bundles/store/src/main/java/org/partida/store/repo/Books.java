@@ -30,7 +30,8 @@ public final class Books implements UnitOfWork {
           "013-papers.sql",
           "014-voucher-number.sql",
           "015-rates.sql",
-          "016-accruals.sql");
+          "016-accruals.sql",
+          "017-sources.sql");
 
   private final Database database;
   private final Wakeup wakeup;

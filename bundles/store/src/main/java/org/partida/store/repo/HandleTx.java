@@ -19,6 +19,7 @@ import org.partida.base.port.OverviewStore;
 import org.partida.base.port.PaperStore;
 import org.partida.base.port.PeopleStore;
 import org.partida.base.port.RegistryStore;
+import org.partida.base.port.SourceStore;
 import org.partida.base.port.StatementStore;
 import org.partida.base.port.SubmissionStore;
 import org.partida.base.port.TrailStore;
@@ -148,6 +149,11 @@ final class HandleTx implements Tx {
   @Override
   public AccrualStore accruals() {
     return new AccrualRows(h);
+  }
+
+  @Override
+  public SourceStore sources() {
+    return new SourceRows(h);
   }
 
   @Override

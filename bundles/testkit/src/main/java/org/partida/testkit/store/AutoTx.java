@@ -82,7 +82,10 @@ final class AutoTx {
           "addToRun",
           "putInput",
           "dropCovered",
-          "putAccrual");
+          "putAccrual",
+          "putSource",
+          "putWindow",
+          "putPulled");
 
   private AutoTx() {}
 

@@ -26,6 +26,8 @@ final class StatusOf {
           "message",
           "paper",
           "person",
+          "source",
+          "source.item",
           "statement",
           "submission",
           "run",
@@ -33,7 +35,7 @@ final class StatusOf {
 
   /** A part of Partida, or what it stands on, is not there now; asking again later may work. */
   private static final Set<String> PARTS =
-      Set.of("db", "format", "host", "network", "renderer", "route", "rules", "service");
+      Set.of("db", "format", "host", "network", "renderer", "route", "rules", "service", "source");
 
   private static final Map<String, Integer> OTHERS =
       Map.ofEntries(
@@ -71,6 +73,12 @@ final class StatusOf {
           Map.entry("partner.decided", 409),
           Map.entry("rate.differs", 409),
           Map.entry("request.too-large", 413),
+          Map.entry("source.account", 409),
+          Map.entry("source.busy", 409),
+          Map.entry("source.changed", 409),
+          Map.entry("source.disconnected", 409),
+          Map.entry("source.state", 409),
+          Map.entry("source.taxId", 409),
           Map.entry("submission.message", 409),
           Map.entry("submission.network", 409),
           Map.entry("submission.size", 413),

@@ -34,6 +34,7 @@ import org.partida.api.posting.FileBatches;
 import org.partida.api.posting.MonthWork;
 import org.partida.api.posting.Undoing;
 import org.partida.api.posting.VatBooks;
+import org.partida.api.source.Sources;
 import org.partida.api.statement.Statements;
 import org.partida.api.submission.Submissions;
 import org.partida.base.home.DirectoryHome;
@@ -79,6 +80,7 @@ class EveryRouteTest {
             MonthWork.class,
             NetworkSync.class,
             PartnerChecks.class,
+            Sources.class,
             Statements.class,
             Submissions.class,
             SyncStatuses.class,

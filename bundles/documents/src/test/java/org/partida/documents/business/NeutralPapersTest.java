@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.partida.base.paper.NeutralFile;
 import org.partida.model.CompanyId;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
@@ -18,7 +19,7 @@ import org.partida.model.paper.Support;
 import org.partida.model.paper.Tender;
 
 /** The neutral form in both writings, and what is wrong with files of it. */
-class PaperFileTest {
+class NeutralPapersTest {
   private static final PaperMaker MAKER =
       new PaperMaker(new CompanyId("RO12345674"), Currency.getInstance("RON"));
 
@@ -42,7 +43,7 @@ class PaperFileTest {
       """;
 
   private static List<BusinessPaper> read(String text) {
-    return PaperFile.read(text, "f").papers().stream()
+    return NeutralFile.read(text, "f").papers().stream()
         .map(t -> MAKER.paper(new Fields("f", t)))
         .toList();
   }

@@ -1,33 +1,82 @@
-package org.partida.documents.business;
+package org.partida.base.paper;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.partida.base.json.JsonTree;
 import org.partida.base.text.CsvCells;
 import org.partida.base.text.CsvRows;
+import org.partida.base.text.TextBytes;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
 
 /**
- * A file of papers: JSON (one paper or a list), or CSV with a head line, one line for each line of
- * a paper; lines of one paper follow each other and repeat kind, number and date. Stateless.
+ * A file of papers: JSON (one paper or a list), or a table (CSV, or the first sheet of an XLSX
+ * workbook) with a head line and one line for each line of a paper; lines of one paper follow each
+ * other and repeat kind, number and date. Stateless.
  */
-final class PaperFile {
+public final class NeutralFile {
   /** Format of the documents. */
-  static final String JSON = "paper-json";
+  public static final String JSON = "paper-json";
 
-  static final String CSV = "paper-csv";
+  public static final String CSV = "paper-csv";
+  public static final String XLSX = "paper-xlsx";
+
+  /** Fields of a line, in JSON and as columns. */
+  public static final Set<String> LINE =
+      Set.of(
+          "name",
+          "code",
+          "type",
+          "account",
+          "quantity",
+          "unit",
+          "net",
+          "rate",
+          "vat",
+          "gross",
+          "category",
+          "cost",
+          "markup",
+          "shelfPrice",
+          "shelfRate");
+
+  private static final List<String> PLAIN =
+      List.of(
+          "kind",
+          "number",
+          "date",
+          "currency",
+          "buyerCode",
+          "dueDate",
+          "deliveryDate",
+          "direction",
+          "vatOnCash",
+          "order",
+          "awb",
+          "means",
+          "amount",
+          "cancelled");
 
   private static final List<String> NESTED = List.of("partner", "document", "store", "customs");
   private static final List<String> MEANS = List.of("cash", "card", "bank", "employee");
 
-  /** CSV columns of the paper, by the place where JSON has them. */
+  /** Columns that are references to other papers, with their kinds. */
+  private static final Map<String, String> REFERENCES =
+      Map.of(
+          "invoice", "INVOICE",
+          "deliveryNote", "DELIVERY_NOTE",
+          "reception", "RECEPTION",
+          "receipt", "RECEIPT");
+
+  /** Columns of the paper, by the place where JSON has them. */
   private static final Map<String, String> COLUMNS = columns();
 
-  private PaperFile() {}
+  private NeutralFile() {}
 
   /**
    * What the file holds.
@@ -35,11 +84,11 @@ final class PaperFile {
    * @param format of the documents
    * @param papers each an object
    */
-  record Content(String format, List<JsonTree> papers) {}
+  public record Content(String format, List<JsonTree> papers) {}
 
   private static Map<String, String> columns() {
     Map<String, String> c = new LinkedHashMap<>();
-    for (String same : List.of("kind", "number", "date", "currency", "buyerCode")) {
+    for (String same : PLAIN) {
       c.put(same, same);
     }
     c.put("partner", "partner.name");
@@ -59,21 +108,35 @@ final class PaperFile {
     return c;
   }
 
-  static Content read(String text, String file) {
+  /**
+   * Reads a file by its content, whatever its name.
+   *
+   * @throws PartidaException {@code json.unreadable}, {@code paper.csv}, {@code xlsx.unreadable},
+   *     or what {@link org.partida.base.file.SafeZip} refuses
+   * @throws IOException if a temporary file cannot be written
+   */
+  public static Content read(byte[] bytes, String file) throws IOException {
+    return XlsxRows.is(bytes)
+        ? new Content(XLSX, table(XlsxRows.read(bytes, file), file))
+        : read(TextBytes.decode(bytes), file);
+  }
+
+  /** Reads the text of a file. */
+  public static Content read(String text, String file) {
     String head = text.stripLeading();
     if (head.startsWith("{") || head.startsWith("[")) {
       JsonTree tree = JsonTree.read(text, file);
       return new Content(JSON, tree.items().isEmpty() ? one(tree) : tree.items());
     }
-    return new Content(CSV, csv(text, file));
+    return new Content(CSV, table(CsvRows.read(text), file));
   }
 
   private static List<JsonTree> one(JsonTree tree) {
     return tree.fields().isEmpty() ? List.of() : List.of(tree);
   }
 
-  private static List<JsonTree> csv(String text, String file) {
-    List<CsvRows.Row> rows = CsvRows.read(text).stream().filter(r -> !r.blank()).toList();
+  private static List<JsonTree> table(List<CsvRows.Row> all, String file) {
+    List<CsvRows.Row> rows = all.stream().filter(r -> !r.blank()).toList();
     if (rows.isEmpty()) {
       throw wrong(file, 1, "there is nothing in it", "begin with a line of column names");
     }
@@ -101,10 +164,9 @@ final class PaperFile {
     for (String n : names) {
       boolean known =
           COLUMNS.containsKey(n)
-              || PaperMaker.LINE.contains(n)
+              || LINE.contains(n)
               || MEANS.contains(n)
-              || n.equals("invoice")
-              || n.equals("deliveryNote");
+              || REFERENCES.containsKey(n);
       if (!known) {
         throw wrong(
             file,
@@ -135,14 +197,14 @@ final class PaperFile {
     for (int i = 0; i < names.size(); i++) {
       String name = names.get(i);
       String cell = CsvCells.plain(rows.get(0).cell(i));
-      if (cell.isEmpty() || PaperMaker.LINE.contains(name)) {
+      if (cell.isEmpty() || LINE.contains(name)) {
         continue;
       }
       JsonTree value = JsonTree.value(at, cell);
       if (MEANS.contains(name)) {
         paid.add(JsonTree.object(at, Map.of("means", JsonTree.value(at, name), "amount", value)));
       } else if (!COLUMNS.containsKey(name)) {
-        String kind = name.equals("invoice") ? "INVOICE" : "DELIVERY_NOTE";
+        String kind = REFERENCES.get(name);
         references.add(
             JsonTree.object(at, Map.of("kind", JsonTree.value(at, kind), "number", value)));
       } else {
@@ -166,7 +228,7 @@ final class PaperFile {
     Map<String, JsonTree> line = new LinkedHashMap<>();
     for (int i = 0; i < names.size(); i++) {
       String cell = CsvCells.plain(r.cell(i));
-      if (PaperMaker.LINE.contains(names.get(i)) && !cell.isEmpty()) {
+      if (LINE.contains(names.get(i)) && !cell.isEmpty()) {
         line.put(names.get(i), JsonTree.value(r.line(), cell));
       }
     }

@@ -1,0 +1,2 @@
+/** Pulling documents from other programs: connections, the pull, verifying. Internal. */
+package org.partida.documents.source;

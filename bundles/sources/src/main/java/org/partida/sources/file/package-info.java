@@ -1,0 +1,2 @@
+/** A folder of files as a source. Internal. */
+package org.partida.sources.file;

@@ -1,0 +1,2 @@
+/** Connectors that come with Partida: a folder of files, and any program over HTTP. Internal. */
+package org.partida.sources;

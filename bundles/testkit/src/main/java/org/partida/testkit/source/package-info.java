@@ -1,0 +1,2 @@
+/** What every connector of a source must hold to. */
+package org.partida.testkit.source;
