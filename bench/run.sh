@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The benchmarks: ./partida bench [NAME …], with invoice-read, validate, pdf, vouchers, match, pipeline, sync, fetch, start; all of them without a name.
+# The benchmarks: ./partida bench [NAME …], with invoice-read, validate, pdf, vouchers, match, posting, pipeline, sync, fetch, start; all of them without a name.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
 root=$(dirname "$here")
@@ -17,8 +17,15 @@ if [ $# = 0 ] || [ ${#others[@]} -gt 0 ]; then
   (cd "$root" && ./mvnw -B -q -Pbench -pl bench package) >&2 || { echo "The benchmarks could not be built; see above" >&2; exit 1; }
   # on the project's own disk: what is measured is synced files, and /tmp may be memory
   work=$(mktemp -d "$here/target/work.XXXXXX")
-  trap 'rm -rf "$work"' EXIT
+  trap 'stop_postgres; rm -rf "$work"' EXIT
+  # a PostgreSQL as an operator would run it, with every commit synced, where one is installed
+  # shellcheck source=build/postgres.sh
+  . "$root/build/postgres.sh"
+  if [ $# = 0 ] || [[ " ${others[*]} " = *" posting "* ]]; then
+    if compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null; then TMPDIR=$work start_postgres || exit 1; fi
+  fi
   "$JAVA_HOME/bin/java" -Xmx768m -XX:+UseSerialGC -Djava.io.tmpdir="$work" -Dorg.slf4j.simpleLogger.defaultLogLevel=warn \
+    ${postgres_url:+-Dpartida.bench.postgres="$postgres_url"} ${PARTIDA_BENCH_STREAM:+-Dpartida.bench.stream="$PARTIDA_BENCH_STREAM"} \
     -cp "$(cat "$here/target/classpath")" org.partida.bench.Main ${others[@]+"${others[@]}"}
 fi
 [ -z "$start" ] || "$here/start.sh"

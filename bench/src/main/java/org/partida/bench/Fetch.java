@@ -116,11 +116,7 @@ final class Fetch {
             office.home(),
             clock));
     steps.add(
-        new RenderStep(
-            List.of(new PdfInvoiceRenderer()),
-            office.books(),
-            office.vault(),
-            clock));
+        new RenderStep(List.of(new PdfInvoiceRenderer()), office.books(), office.vault(), clock));
     return steps;
   }
 

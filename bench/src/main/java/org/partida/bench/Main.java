@@ -25,6 +25,7 @@ public final class Main {
     all.put("pdf", Pdf::measure);
     all.put("vouchers", Vouchers::measure);
     all.put("match", Match::measure);
+    all.put("posting", Posting::measure);
     all.put("pipeline", () -> Pipeline.measure(DOCUMENTS));
     all.put("sync", Sync::measure);
     all.put("fetch", Fetch::measure);
