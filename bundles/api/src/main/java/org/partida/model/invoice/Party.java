@@ -48,6 +48,7 @@ public record Party(
   }
 
   private static String normal(String id) {
-    return id.replaceAll("[\\s.\\-]", "").toUpperCase(Locale.ROOT);
+    boolean plain = id.chars().noneMatch(c -> c <= ' ' || c == '.' || c == '-');
+    return (plain ? id : id.replaceAll("[\\s.\\-]", "")).toUpperCase(Locale.ROOT);
   }
 }

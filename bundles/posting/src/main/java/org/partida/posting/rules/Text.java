@@ -19,7 +19,21 @@ public final class Text {
   public static String fold(String s) {
     String plain =
         ascii(s) ? s : MARKS.matcher(Normalizer.normalize(s, Normalizer.Form.NFD)).replaceAll("");
-    return BLANKS.matcher(plain).replaceAll(" ").strip().toUpperCase(Locale.ROOT);
+    String single = singleBlanks(plain) ? plain : BLANKS.matcher(plain).replaceAll(" ");
+    return single.strip().toUpperCase(Locale.ROOT);
+  }
+
+  /** Most texts need no expression: every line of every document comes through here. */
+  private static boolean singleBlanks(String s) {
+    char before = 'x';
+    for (int i = 0; i < s.length(); i++) {
+      char c = s.charAt(i);
+      if (c < ' ' || c == '\u00A0' || c == ' ' && before == ' ') {
+        return false;
+      }
+      before = c;
+    }
+    return true;
   }
 
   private static boolean ascii(String s) {

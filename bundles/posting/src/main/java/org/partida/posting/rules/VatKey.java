@@ -1,6 +1,5 @@
 package org.partida.posting.rules;
 
-import java.util.Comparator;
 import org.partida.model.Percent;
 import org.partida.model.invoice.InvoiceLine;
 import org.partida.model.invoice.VatBreakdown;
@@ -23,7 +22,8 @@ public record VatKey(VatCategory category, Percent rate) implements Comparable<V
 
   @Override
   public int compareTo(VatKey o) {
-    return Comparator.comparing(VatKey::category).thenComparing(VatKey::rate).compare(this, o);
+    int c = category.compareTo(o.category);
+    return c != 0 ? c : rate.compareTo(o.rate);
   }
 
   @Override
