@@ -13,6 +13,7 @@ import org.partida.api.company.DayRate;
 import org.partida.api.security.Access;
 import org.partida.api.security.Actor;
 import org.partida.api.security.Module;
+import org.partida.base.port.AllocationStore;
 import org.partida.base.port.Tx;
 import org.partida.base.port.UnitOfWork;
 import org.partida.base.work.Queues;
@@ -21,6 +22,7 @@ import org.partida.model.CompanyId;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
 import org.partida.model.TaxIds;
+import org.partida.spi.posting.AllocationBook;
 import org.partida.spi.posting.ExchangeRates;
 import org.partida.spi.posting.PostingProfile;
 import org.partida.spi.posting.PostingProfile.PartnerFacts;
@@ -168,7 +170,10 @@ public final class CompaniesService implements Companies {
         tx.companies().partners(id),
         tx.companies().products(id),
         ExchangeRates.of(rates, c.policies().rateDay()),
-        tx.companies().registerFacts(id));
+        tx.companies().registerFacts(id),
+        new AllocationBook(
+            tx.allocations().rules(id).stream().map(AllocationStore.RuleRow::rule).toList(),
+            List.of()));
   }
 
   private static PartidaException unknown(CompanyId id) {

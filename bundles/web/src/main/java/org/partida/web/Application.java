@@ -25,6 +25,7 @@ import org.partida.web.http.SignInFilter;
 import org.partida.web.openapi.OpenApi;
 import org.partida.web.resource.AccrualResource;
 import org.partida.web.resource.ActionResource;
+import org.partida.web.resource.AllocationResource;
 import org.partida.web.resource.ArchiveResource;
 import org.partida.web.resource.AuthorisationResource;
 import org.partida.web.resource.BooksResource;
@@ -37,6 +38,7 @@ import org.partida.web.resource.ContactResource;
 import org.partida.web.resource.DeadlineResource;
 import org.partida.web.resource.DiscoveryResource;
 import org.partida.web.resource.DocumentBooksResource;
+import org.partida.web.resource.DocumentLinesResource;
 import org.partida.web.resource.DocumentResource;
 import org.partida.web.resource.DocumentsResource;
 import org.partida.web.resource.FileBatchResource;
@@ -57,6 +59,7 @@ import org.partida.web.resource.PartnerResource;
 import org.partida.web.resource.PeriodResource;
 import org.partida.web.resource.PersonResource;
 import org.partida.web.resource.PortalResource;
+import org.partida.web.resource.QuestionResource;
 import org.partida.web.resource.RateResource;
 import org.partida.web.resource.RegisterResource;
 import org.partida.web.resource.RunResource;
@@ -115,6 +118,9 @@ public final class Application {
         new PeriodResource(services, clock),
         new VatResource(services),
         new MonthResource(services),
+        new QuestionResource(services),
+        new DocumentLinesResource(services),
+        new AllocationResource(services),
         new OpeningResource(services),
         new UndoResource(services),
         new RunResource(services),

@@ -22,6 +22,7 @@ import org.partida.model.CompanyId;
  * @param products product accounting types, in order of specificity as given
  * @param rates exchange rates to the ledger's currency
  * @param registers what was accepted of registers, by country and fiscal code
+ * @param allocation what was decided about where lines go
  */
 public record PostingProfile(
     CompanyId company,
@@ -33,12 +34,40 @@ public record PostingProfile(
     Map<String, PartnerFacts> partners,
     List<ProductRule> products,
     ExchangeRates rates,
-    Map<String, List<RegisterFact>> registers) {
+    Map<String, List<RegisterFact>> registers,
+    AllocationBook allocation) {
 
   public PostingProfile {
     partners = Map.copyOf(partners);
     products = List.copyOf(products);
     registers = Map.copyOf(registers);
+    allocation = allocation == null ? AllocationBook.NONE : allocation;
+  }
+
+  /** Without anything decided about where lines go. */
+  public PostingProfile(
+      CompanyId company,
+      String name,
+      Currency currency,
+      boolean vatPayer,
+      boolean vatOnCash,
+      StornoStyle storno,
+      Map<String, PartnerFacts> partners,
+      List<ProductRule> products,
+      ExchangeRates rates,
+      Map<String, List<RegisterFact>> registers) {
+    this(
+        company,
+        name,
+        currency,
+        vatPayer,
+        vatOnCash,
+        storno,
+        partners,
+        products,
+        rates,
+        registers,
+        AllocationBook.NONE);
   }
 
   /** Without anything accepted from a register. */
@@ -58,7 +87,17 @@ public record PostingProfile(
   /** The same with other facts of registers. */
   public PostingProfile withRegisters(Map<String, List<RegisterFact>> others) {
     return new PostingProfile(
-        company, name, currency, vatPayer, vatOnCash, storno, partners, products, rates, others);
+        company,
+        name,
+        currency,
+        vatPayer,
+        vatOnCash,
+        storno,
+        partners,
+        products,
+        rates,
+        others,
+        allocation);
   }
 
   /** The company alone, without what it knows of partners, products and rates. */
@@ -78,7 +117,24 @@ public record PostingProfile(
   /** The same with other product rules. */
   public PostingProfile withProducts(List<ProductRule> others) {
     return new PostingProfile(
-        company, name, currency, vatPayer, vatOnCash, storno, partners, others, rates, registers);
+        company,
+        name,
+        currency,
+        vatPayer,
+        vatOnCash,
+        storno,
+        partners,
+        others,
+        rates,
+        registers,
+        allocation);
+  }
+
+  /** The same with other decisions about where lines go. */
+  public PostingProfile withAllocation(AllocationBook other) {
+    return new PostingProfile(
+        company, name, currency, vatPayer, vatOnCash, storno, partners, products, rates, registers,
+        other);
   }
 
   /** The same for what is paid at once: nobody's VAT waits for a payment. */
@@ -89,7 +145,17 @@ public record PostingProfile(
     registers.forEach(
         (code, facts) -> told.put(code, facts.stream().map(RegisterFact::notOnCash).toList()));
     return new PostingProfile(
-        company, name, currency, vatPayer, false, storno, ordinary, products, rates, told);
+        company,
+        name,
+        currency,
+        vatPayer,
+        false,
+        storno,
+        ordinary,
+        products,
+        rates,
+        told,
+        allocation);
   }
 
   /** What registers are believed in of a partner on a day; all of it may be empty. */

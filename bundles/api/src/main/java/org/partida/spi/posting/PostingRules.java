@@ -1,5 +1,6 @@
 package org.partida.spi.posting;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.osgi.annotation.versioning.ConsumerType;
 import org.partida.model.PartidaException;
@@ -62,6 +63,11 @@ public interface PostingRules {
             "the rules of " + country() + " do not open books",
             state.day().toString(),
             "enter the opening balances in the host"));
+  }
+
+  /** Accounting types that a product may have on a day; empty = these rules do not tell. */
+  default List<String> accountingTypes(LocalDate day) {
+    return List.of();
   }
 
   /** The counter-entry that takes a voucher back, in red or in black as the profile says. */

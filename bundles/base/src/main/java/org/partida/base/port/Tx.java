@@ -52,4 +52,6 @@ public interface Tx {
   AccrualStore accruals();
 
   SourceStore sources();
+
+  AllocationStore allocations();
 }

@@ -47,7 +47,11 @@ record Comparison(Verdict verdict, Proposal now, Set<Correction.Key> at) {
     }
 
     InvoicePosting request(Paper p, PostingProfile believing) {
-      return Proposer.request(p.document(), p.invoice(), believing, clock);
+      return Proposer.request(
+          p.document(),
+          p.invoice(),
+          believing.withAllocation(believing.allocation().pinned(p.document().id(), p.allocated())),
+          clock);
     }
   }
 

@@ -6,6 +6,7 @@ import org.partida.api.company.PartnerDifference.Concerned;
 import org.partida.api.document.Document;
 import org.partida.api.posting.VoucherRecord;
 import org.partida.api.posting.VoucherState;
+import org.partida.base.port.AllocationStore;
 import org.partida.base.port.Tx;
 import org.partida.model.TaxIds;
 import org.partida.model.document.DecisionState;
@@ -14,6 +15,7 @@ import org.partida.model.invoice.Invoice;
 import org.partida.model.invoice.Party;
 import org.partida.model.voucher.VoucherLine;
 import org.partida.posting.service.Records;
+import org.partida.spi.posting.Allocated;
 import org.partida.spi.posting.Question;
 
 /**
@@ -24,13 +26,15 @@ import org.partida.spi.posting.Question;
  * @param standing its vouchers that count, oldest first: proposed, on their way, posted, refused
  * @param questions what the rules asked
  * @param paid what payments did to it
+ * @param allocated where its lines went
  */
 record Paper(
     Document document,
     Invoice invoice,
     List<VoucherRecord> standing,
     List<Question> questions,
-    PaidPart paid) {
+    PaidPart paid,
+    List<Allocated> allocated) {
 
   /** Empty if it makes no entry: rejected, or another document has its paper. */
   static Optional<Paper> read(Tx tx, String id) {
@@ -43,7 +47,13 @@ record Paper(
 
   private static Paper of(Tx tx, Document d, Invoice i) {
     List<VoucherRecord> standing = standing(tx, d.id());
-    return new Paper(d, i, standing, tx.vouchers().questions(d.id()), PaidPart.of(tx, d, standing));
+    return new Paper(
+        d,
+        i,
+        standing,
+        tx.vouchers().questions(d.id()),
+        PaidPart.of(tx, d, standing),
+        tx.allocations().lines(d.id()).stream().map(AllocationStore.LineRow::line).toList());
   }
 
   private static List<VoucherRecord> standing(Tx tx, String id) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.partida.model.Money;
+import org.partida.model.Percent;
 import org.partida.model.invoice.DocumentKind;
 import org.partida.model.voucher.AccountCode;
 import org.partida.model.voucher.Journal;
@@ -20,12 +21,15 @@ import org.partida.posting.rules.Ids;
 import org.partida.posting.rules.LedgerLine;
 import org.partida.posting.rules.LineGroups;
 import org.partida.posting.rules.StornoWriter;
+import org.partida.spi.posting.Allotment;
 
 /**
  * Writes the voucher of an invoice: third party, base accounts, VAT, rounding. What the third party
  * owes is the sum of the rest, so the voucher balances by construction. One document, one thread.
  */
 final class Booking {
+  private static final Allotment.Split WHOLE = new Allotment.Split(Map.of(), Percent.HUNDRED);
+
   private final InvoiceCase c;
   private final RoData data;
   private final Conversion conversion;
@@ -106,6 +110,28 @@ final class Booking {
     TaxedLine t = l.taxed();
     owe(owed, t, l.owed());
     owe(owedOriginal, t, l.owedOriginal());
+    Money base = l.base();
+    Money original = l.baseOriginal();
+    Money net = l.amounts().ledgerNet();
+    List<Allotment.Split> splits = t.product().splits();
+    for (int i = 0; i < splits.size(); i++) {
+      Allotment.Split s = splits.get(i);
+      boolean last = i == splits.size() - 1;
+      Money part = last ? base : l.base().percent(s.percent());
+      Money partOriginal = last ? original : l.baseOriginal().percent(s.percent());
+      Money partNet = last ? net : l.amounts().ledgerNet().percent(s.percent());
+      base(bases, t, s, part, partOriginal, partNet);
+      base = base.minus(part);
+      original = original.minus(partOriginal);
+      net = net.minus(partNet);
+    }
+    if (splits.isEmpty()) {
+      base(bases, t, WHOLE, base, original, net);
+    }
+  }
+
+  private void base(
+      LineGroups bases, TaxedLine t, Allotment.Split part, Money base, Money original, Money net) {
     AccountCode account = t.product().account();
     // 609 and 709 work on the side opposite to their group, also in red
     boolean contra = data.limits().starts("contra", c.dates().rateDay(), account);
@@ -118,17 +144,27 @@ final class Booking {
             t.rate(),
             t.deductible(),
             t.productCode(),
-            t.product().dimensions(),
+            dimensions(t.product().dimensions(), part.dimension()),
             "base");
     Function<Money, Money> signed = m -> contra ? m.negate() : m;
+    String share = part.percent().equals(Percent.HUNDRED) ? "" : ", " + part.percent() + " % of it";
     bases.add(
         key,
         LineGroups.Sum.of(
-            signed.apply(l.base()),
-            Optional.of(signed.apply(l.baseOriginal())),
-            l.amounts().ledgerNet(),
+            signed.apply(base),
+            Optional.of(signed.apply(original)),
+            net,
             "\"" + t.net().line().item().name() + "\"",
-            t.product().why()));
+            t.product().why() + share));
+  }
+
+  private static Map<String, String> dimensions(Map<String, String> all, Map<String, String> own) {
+    if (own.isEmpty()) {
+      return all;
+    }
+    Map<String, String> both = new TreeMap<>(all);
+    both.putAll(own);
+    return both;
   }
 
   private static void owe(Map<AccountCode, Money> to, TaxedLine t, Money amount) {

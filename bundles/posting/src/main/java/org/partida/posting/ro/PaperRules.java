@@ -59,6 +59,10 @@ final class PaperRules {
         .filter(w -> !"partner.vat".equals(w.code()) && !"parties.company".equals(w.code()))
         .forEach(warnings::add);
     warnings.addAll(own.warnings());
-    return new Proposal(questions.isEmpty() ? own.vouchers() : List.of(), questions, warnings);
+    return new Proposal(
+        questions.isEmpty() ? own.vouchers() : List.of(),
+        questions,
+        warnings,
+        questions.isEmpty() ? plain.allocated() : List.of());
   }
 }

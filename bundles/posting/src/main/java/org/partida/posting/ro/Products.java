@@ -4,11 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import org.partida.model.Percent;
 import org.partida.model.invoice.InvoiceLine;
-import org.partida.model.invoice.Item;
 import org.partida.model.voucher.AccountCode;
+import org.partida.posting.rules.Allocation;
 import org.partida.posting.rules.Findings;
+import org.partida.posting.rules.LineKeys;
 import org.partida.posting.rules.Text;
-import org.partida.spi.posting.ProductRule;
+import org.partida.spi.posting.Allocated;
+import org.partida.spi.posting.Allotment;
+import org.partida.spi.posting.LineFacts;
 
 /**
  * Finds the accounting type and the accounts of a line by the company's product rules, or asks. One
@@ -19,20 +22,26 @@ final class Products {
   private final RoData data;
   private final Findings findings;
   private final List<AccountingType> types;
+  private final Allocation allocation;
 
   Products(InvoiceCase c, RoData data, Findings findings) {
     this.c = c;
     this.data = data;
     this.findings = findings;
+    this.allocation = new Allocation(c.profile().allocation(), c.profile().products());
     this.types = AccountingType.on(data.types(), c.dates().rateDay());
   }
 
   /** The line's product; empty if something was asked. */
   Optional<Product> of(InvoiceLine line) {
-    String name = Text.fold(line.item().name());
-    Optional<ProductRule> rule =
-        c.profile().products().stream().filter(r -> matches(r, line.item(), name)).findFirst();
-    if (rule.isEmpty()) {
+    LineFacts facts =
+        LineKeys.of(
+            line.item(),
+            c.request().direction(),
+            LineKeys.partner(c.partner()),
+            c.invoice().header().issueDate());
+    Optional<Allocation.Choice> choice = allocation.of(facts, c.request().documentId(), line.id());
+    if (choice.isEmpty()) {
       askType(
           line,
           "Which accounting type is \""
@@ -42,13 +51,14 @@ final class Products {
               + "?");
       return Optional.empty();
     }
+    Allotment outcome = choice.get().outcome();
     Optional<AccountingType> type =
-        types.stream().filter(t -> t.name().equals(rule.get().type())).findFirst();
+        types.stream().filter(t -> t.name().equals(outcome.type())).findFirst();
     if (type.isEmpty()) {
       askType(
           line,
           "The product rule gives the type "
-              + rule.get().type()
+              + outcome.type()
               + ", which is not known on "
               + c.dates().rateDay()
               + "; which type is \""
@@ -56,10 +66,22 @@ final class Products {
               + "\"?");
       return Optional.empty();
     }
-    return account(line, rule.get(), type.get());
+    Optional<Product> product = account(line, choice.get(), type.get());
+    product.ifPresent(
+        p ->
+            findings.allocated(
+                new Allocated(
+                    line.id(),
+                    facts,
+                    line.netAmount(),
+                    outcome.on(Optional.of(p.account().toString())),
+                    choice.get().by())));
+    return product;
   }
 
-  private Optional<Product> account(InvoiceLine line, ProductRule rule, AccountingType type) {
+  private Optional<Product> account(
+      InvoiceLine line, Allocation.Choice choice, AccountingType type) {
+    Allotment rule = choice.outcome();
     Optional<AccountCode> given = given(line, rule);
     Optional<AccountCode> usable = given.filter(this::usable);
     Optional<AccountCode> standard = c.sale() ? type.sold() : type.bought();
@@ -82,7 +104,7 @@ final class Products {
     String why =
         type.name()
             + " by "
-            + words(rule)
+            + choice.words()
             + (usable.isPresent() ? ", account " + usable.get() + " by the rule" : "")
             + (given.isPresent() && usable.isEmpty()
                 ? ", account " + given.get() + " is not for a " + (c.sale() ? "sale" : "purchase")
@@ -95,11 +117,12 @@ final class Products {
             deductible(rule, type),
             rule.ncCode(),
             rule.dimension(),
+            rule.splits(),
             type.name(),
             why));
   }
 
-  private Percent deductible(ProductRule rule, AccountingType type) {
+  private Percent deductible(Allotment rule, AccountingType type) {
     Percent least =
         rule.vatDeduction().compareTo(type.deduction()) < 0
             ? rule.vatDeduction()
@@ -115,7 +138,7 @@ final class Products {
         .orElse(data.accounts().of(ordinary, c.dates().rateDay()));
   }
 
-  private Optional<AccountCode> given(InvoiceLine line, ProductRule rule) {
+  private Optional<AccountCode> given(InvoiceLine line, Allotment rule) {
     try {
       return rule.account().map(AccountCode::of);
     } catch (IllegalArgumentException e) {
@@ -149,24 +172,5 @@ final class Products {
             .sellerItemId()
             .map(i -> ";item=" + i)
             .orElse(";name=" + Text.fold(line.item().name()));
-  }
-
-  private static String words(ProductRule r) {
-    return "any".equals(r.matchOn())
-        ? "the rule for any product"
-        : "the rule " + r.matchOn() + " = " + r.pattern();
-  }
-
-  private static boolean matches(ProductRule r, Item item, String name) {
-    return switch (r.matchOn()) {
-      case "any" -> true;
-      case "sellerItemId" -> item.sellerItemId().filter(r.pattern()::equals).isPresent();
-      case "buyerItemId" -> item.buyerItemId().filter(r.pattern()::equals).isPresent();
-      case "standardId" -> item.standardId().filter(r.pattern()::equals).isPresent();
-      case "classification" ->
-          item.classifications().stream().anyMatch(k -> k.code().equals(r.pattern()));
-      case "name" -> name.contains(Text.fold(r.pattern()));
-      default -> false;
-    };
   }
 }

@@ -1,5 +1,6 @@
 package org.partida.posting.ro;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -18,15 +19,12 @@ import org.partida.spi.posting.ReversalOrder;
 /**
  * The posting rules of Romania (OMFP 1802/2014, Fiscal Code). Pure functions over dated tables,
  * safe for several threads at once; a bad row in a table fails the construction with file and line.
- *
- * <p>{@link #pay} books treasury against third parties. It does not yet move VAT on cash from 4428
- * to 4426 or 4427: the release needs what is still held on each invoice, which a payment alone does
- * not tell.
  */
 @Component(service = PostingRules.class, property = "country=RO")
 public final class RoPostingRules implements PostingRules {
   static final String VERSION = "ro-2026.1";
 
+  private final RoData data;
   private final InvoiceRules invoices;
   private final PaperRules papers;
   private final Payments payments;
@@ -35,7 +33,7 @@ public final class RoPostingRules implements PostingRules {
   /** Reads the tables. */
   @Activate
   public RoPostingRules() {
-    RoData data = RoData.load();
+    this.data = RoData.load();
     this.invoices = new InvoiceRules(data, VERSION);
     this.papers = new PaperRules(data, invoices, VERSION);
     this.opening = new OpeningRules(data, VERSION);
@@ -81,6 +79,11 @@ public final class RoPostingRules implements PostingRules {
   @Override
   public Proposal open(OpeningState state) {
     return opening.propose(state);
+  }
+
+  @Override
+  public List<String> accountingTypes(LocalDate day) {
+    return AccountingType.on(data.types(), day).stream().map(AccountingType::name).toList();
   }
 
   @Override

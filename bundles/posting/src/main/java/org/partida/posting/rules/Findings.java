@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.partida.model.Problem;
 import org.partida.model.voucher.Voucher;
+import org.partida.spi.posting.Allocated;
 import org.partida.spi.posting.Proposal;
 import org.partida.spi.posting.Question;
 
@@ -13,6 +14,7 @@ import org.partida.spi.posting.Question;
 public final class Findings {
   private final Map<String, Question> questions = new LinkedHashMap<>();
   private final Map<String, Problem> warnings = new LinkedHashMap<>();
+  private final List<Allocated> allocated = new ArrayList<>();
 
   /** Asks; a second question with the same key is the same question. */
   public void ask(String kind, String subject, String text, String location, List<String> choices) {
@@ -25,6 +27,11 @@ public final class Findings {
     warnings.putIfAbsent(code + message, new Problem(code, message, location, fix));
   }
 
+  /** Keeps where a line went. */
+  public void allocated(Allocated line) {
+    allocated.add(line);
+  }
+
   /** True once something was asked. */
   public boolean stopped() {
     return !questions.isEmpty();
@@ -35,6 +42,7 @@ public final class Findings {
     return new Proposal(
         stopped() ? List.of() : vouchers,
         new ArrayList<>(questions.values()),
-        new ArrayList<>(warnings.values()));
+        new ArrayList<>(warnings.values()),
+        stopped() ? List.of() : allocated);
   }
 }

@@ -1,8 +1,15 @@
 package org.partida.posting.rules;
 
 import java.text.Normalizer;
+import java.time.Month;
+import java.time.format.TextStyle;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Comparable forms of what people type. Stateless. */
 public final class Text {
@@ -10,7 +17,47 @@ public final class Text {
   private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0]+");
   private static final Pattern NOT_CODE = Pattern.compile("[^0-9A-Z]");
 
+  private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}]+");
+  private static final Set<String> MONTHS = months();
+
   private Text() {}
+
+  private static Set<String> months() {
+    Set<String> all = new HashSet<>();
+    for (String language : List.of("en", "ro", "it")) {
+      for (Month m : Month.values()) {
+        for (TextStyle style :
+            List.of(TextStyle.FULL, TextStyle.FULL_STANDALONE, TextStyle.SHORT_STANDALONE)) {
+          String name = fold(m.getDisplayName(style, Locale.forLanguageTag(language)));
+          all.add(NOT_WORD.matcher(name).replaceAll(""));
+        }
+      }
+    }
+    return Set.copyOf(all);
+  }
+
+  /**
+   * The words of a name without diacritics, numbers and months: what stays the same from one
+   * invoice to the next.
+   */
+  public static String remembered(String name) {
+    return Arrays.stream(NOT_WORD.split(fold(name)))
+        .filter(w -> !w.isEmpty() && !MONTHS.contains(w))
+        .collect(Collectors.joining(" "));
+  }
+
+  /** Whether the pattern is in the text; {@code *} stands for any text between its pieces. */
+  public static boolean holds(String text, String pattern) {
+    int at = 0;
+    for (String piece : pattern.split("\\*")) {
+      int found = text.indexOf(piece.strip(), at);
+      if (found < 0) {
+        return false;
+      }
+      at = found + piece.strip().length();
+    }
+    return !pattern.isBlank();
+  }
 
   /**
    * Capital letters without diacritics, runs of blanks as one: {@code TVA la încasare} and {@code

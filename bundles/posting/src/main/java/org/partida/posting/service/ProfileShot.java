@@ -20,6 +20,7 @@ import org.partida.model.paper.BusinessPaper;
 import org.partida.model.paper.PaperLine;
 import org.partida.model.voucher.PartnerRef;
 import org.partida.posting.rules.Text;
+import org.partida.spi.posting.AllocationBook;
 import org.partida.spi.posting.ExchangeRates;
 import org.partida.spi.posting.PostingProfile;
 import org.partida.spi.posting.PostingProfile.PartnerFacts;
@@ -44,7 +45,8 @@ record ProfileShot(
     List<ProductRule> products,
     List<ExchangeRates.Quote> rates,
     RateDay rateDay,
-    List<Register> registers) {
+    List<Register> registers,
+    AllocationBook allocation) {
   /** A tax point may lie before the invoice, or in the middle of the next month (art. 283). */
   private static final int DAYS_BEFORE = 10;
 
@@ -56,6 +58,7 @@ record ProfileShot(
     rates = List.copyOf(rates);
     rateDay = rateDay == null ? RateDay.SAME_DAY : rateDay;
     registers = List.copyOf(registers);
+    allocation = allocation == null ? AllocationBook.NONE : allocation;
   }
 
   /** What the settings say of a partner. */
@@ -125,7 +128,8 @@ record ProfileShot(
             .filter(e -> s.codes().contains(bare(e.getKey())))
             .map(e -> new Register(e.getKey(), e.getValue()))
             .sorted(Comparator.comparing(Register::key))
-            .toList());
+            .toList(),
+        AllocationShot.of(p.allocation(), invoice, paper));
   }
 
   /** Without blanks and country. */
@@ -176,6 +180,7 @@ record ProfileShot(
         facts,
         products,
         ExchangeRates.of(rates, rateDay),
-        told);
+        told,
+        allocation);
   }
 }

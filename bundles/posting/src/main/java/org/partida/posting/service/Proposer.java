@@ -30,6 +30,7 @@ import org.partida.model.document.Direction;
 import org.partida.model.invoice.Invoice;
 import org.partida.model.paper.BusinessPaper;
 import org.partida.model.voucher.Voucher;
+import org.partida.posting.rules.LineKeys;
 import org.partida.spi.posting.InvoicePosting;
 import org.partida.spi.posting.PaperPosting;
 import org.partida.spi.posting.PaperSettings;
@@ -90,7 +91,8 @@ public final class Proposer {
       return Rules.waitingFor(d.company());
     }
     Ties.Found ties = found.get().ties().get();
-    PostingProfile profile = companies.profile(Actor.worker(), d.company());
+    PostingProfile settings = companies.profile(Actor.worker(), d.company());
+    PostingProfile profile = books.read(tx -> remembering(tx, settings, found.get()));
     Proposal said =
         with(
             asked(applicable.get(), found.get(), profile), found.get().warning(), ties.questions());
@@ -99,7 +101,8 @@ public final class Proposer {
         new Proposal(
             placed.stream().map(LateEntries.Placed::voucher).toList(),
             said.questions(),
-            said.warnings());
+            said.warnings(),
+            said.allocated());
     return Outcome.done(
         tx -> {
           ties.fresh().forEach(tx.papers()::putTie);
@@ -110,6 +113,15 @@ public final class Proposer {
           write(tx, documentId, proposal, applicable.get().version());
           keep(tx, input(found.get(), profile), placed);
         });
+  }
+
+  private static PostingProfile remembering(Tx tx, PostingProfile p, Case c) {
+    Direction direction = c.paper().map(x -> x.kind().direction()).orElse(c.document().direction());
+    String partner =
+        c.invoice()
+            .map(i -> LineKeys.partner(i, direction))
+            .orElseGet(() -> LineKeys.partner(c.paper().orElseThrow()));
+    return Memory.of(tx, p, c.document().id(), direction, partner);
   }
 
   private Case read(Tx tx, Document d) {
@@ -194,7 +206,8 @@ public final class Proposer {
     return new Proposal(
         p.vouchers(),
         Stream.concat(p.questions().stream(), more.stream()).toList(),
-        Stream.concat(p.warnings().stream(), warning.stream()).toList());
+        Stream.concat(p.warnings().stream(), warning.stream()).toList(),
+        more.isEmpty() ? p.allocated() : List.of());
   }
 
   /** What the rules are asked about a document. */
@@ -229,6 +242,7 @@ public final class Proposer {
     }
     tx.vouchers().dropProposed(documentId);
     tx.vouchers().putQuestions(d.company(), documentId, proposal.questions());
+    Lines.write(tx, d, proposal.allocated());
     if (proposal.questions().isEmpty()) {
       for (Voucher v : proposal.vouchers()) {
         tx.vouchers()

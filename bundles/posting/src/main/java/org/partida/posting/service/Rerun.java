@@ -92,7 +92,11 @@ final class Rerun {
     if (!DocumentInput.content(c.invoice(), c.paper()).equals(d.content())) {
       reasons.add("the document has another paper now than the one that was booked");
     }
-    DocumentInput now = d.with(ProfileShot.of(today, c.invoice(), c.paper()));
+    // more was remembered since; that is no change of settings
+    PostingProfile then =
+        today.withAllocation(
+            today.allocation().about(d.document()).remembering(d.profile().allocation().memory()));
+    DocumentInput now = d.with(ProfileShot.of(then, c.invoice(), c.paper()));
     if (!now.profile().equals(d.profile())) {
       boolean same = pick(now, c).filter(v -> differences(v).isEmpty()).isPresent();
       reasons.add(

@@ -11,6 +11,7 @@ import org.partida.api.document.Document;
 import org.partida.api.posting.VoucherRecord;
 import org.partida.api.posting.VoucherState;
 import org.partida.base.host.Hosts;
+import org.partida.base.port.AllocationStore;
 import org.partida.base.port.Tx;
 import org.partida.base.port.UnitOfWork;
 import org.partida.base.work.Queues;
@@ -222,6 +223,9 @@ final class Undoer {
         d -> {
           boolean nothingLeft = Records.standing(tx.vouchers().ofDocument(d.id())).isEmpty();
           String number = answer.original().number().orElse("");
+          if (nothingLeft) {
+            tx.allocations().markLines(d.id(), AllocationStore.LineState.UNDONE);
+          }
           tx.documents()
               .update(
                   d.with(

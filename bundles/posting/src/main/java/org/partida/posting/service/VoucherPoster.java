@@ -13,6 +13,7 @@ import org.partida.api.document.Document;
 import org.partida.api.posting.VoucherRecord;
 import org.partida.api.posting.VoucherState;
 import org.partida.base.host.Hosts;
+import org.partida.base.port.AllocationStore;
 import org.partida.base.port.Tx;
 import org.partida.base.port.UnitOfWork;
 import org.partida.base.work.Queues;
@@ -231,6 +232,7 @@ final class VoucherPoster {
                   AccountingState.POSTED,
                   d.accounting() == AccountingState.FAILED ? "" : d.note()));
       if (news) {
+        tx.allocations().markLines(d.id(), AllocationStore.LineState.POSTED);
         Ties.wake(tx, d, clock);
         tx.work()
             .enqueue(

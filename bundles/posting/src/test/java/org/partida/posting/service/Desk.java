@@ -12,9 +12,11 @@ import org.partida.api.company.Policies;
 import org.partida.api.document.Document;
 import org.partida.api.posting.AccountingPeriods;
 import org.partida.api.posting.Accruals;
+import org.partida.api.posting.Allocations;
 import org.partida.api.posting.Explanations;
 import org.partida.api.posting.MonthWork;
 import org.partida.api.posting.Openings;
+import org.partida.api.posting.Questions;
 import org.partida.api.posting.TrialBalance;
 import org.partida.api.posting.Undoing;
 import org.partida.api.posting.VoucherRecord;
@@ -34,6 +36,8 @@ import org.partida.model.document.DecisionState;
 import org.partida.model.invoice.Invoice;
 import org.partida.portfolio.CompaniesService;
 import org.partida.portfolio.PartnersService;
+import org.partida.posting.allocation.AllocationsService;
+import org.partida.posting.allocation.QuestionsService;
 import org.partida.posting.check.PartnerChecksService;
 import org.partida.posting.period.AccrualsService;
 import org.partida.posting.period.MonthWorkService;
@@ -184,6 +188,15 @@ final class Desk implements AutoCloseable {
     if (posted) {
       postStep(id);
     }
+  }
+
+  Allocations allocations() {
+    return new AllocationsService(books, rules, clock);
+  }
+
+  Questions asked() {
+    return new QuestionsService(
+        books, new CompaniesService(books, clock), allocations(), rules, clock);
   }
 
   Openings openings() {

@@ -13,6 +13,8 @@ import org.partida.model.document.NetworkState;
 import org.partida.model.invoice.Address;
 import org.partida.model.invoice.Header;
 import org.partida.model.invoice.Invoice;
+import org.partida.model.invoice.InvoiceLine;
+import org.partida.model.invoice.Item;
 import org.partida.model.invoice.Parties;
 import org.partida.model.invoice.Party;
 import org.partida.testkit.store.Samples;
@@ -65,6 +67,41 @@ final class Papers {
         changed,
         Parties.of(seller, i.parties().buyer()),
         i.lines(),
+        i.allowances(),
+        i.vat(),
+        i.totals(),
+        i.payment(),
+        i.references(),
+        List.of(),
+        i.attachments(),
+        i.withholdings(),
+        i.stampDuty());
+  }
+
+  /** Of one line that is called so, with the seller's own code if one is given. */
+  static Invoice named(String number, String day, String name, Optional<String> code) {
+    Invoice i = of(number, day, Optional.empty(), seller(SELLER, "RO"));
+    InvoiceLine l = i.lines().get(0);
+    Optional<String> none = Optional.empty();
+    InvoiceLine line =
+        new InvoiceLine(
+            l.id(),
+            new Item(name, none, code, none, none, List.of(), none),
+            l.quantity(),
+            l.unit(),
+            l.netPrice(),
+            l.priceBaseQuantity(),
+            l.netAmount(),
+            l.vatCategory(),
+            l.vatRate(),
+            l.allowances(),
+            l.notes(),
+            l.orderLineReference(),
+            l.accountingReference());
+    return new Invoice(
+        i.header(),
+        i.parties(),
+        List.of(line),
         i.allowances(),
         i.vat(),
         i.totals(),

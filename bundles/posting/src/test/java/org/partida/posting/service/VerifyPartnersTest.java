@@ -192,11 +192,29 @@ class VerifyPartnersTest {
   @Test
   void whatWasBookedByOtherSettingsIsNotCorrectedByGuess() {
     desk.paper("d1", Papers.onCash("F 1", "2026-03-01"), true);
+    forgetLines("d1");
     desk.products(List.of());
     PartnerChecks.Verified v = verify();
     assertThat(v.differences()).isEmpty();
     assertThat(v.problems()).extracting(Problem::code).containsExactly("partner.unclear");
     assertThat(v.problems().get(0).location()).isEqualTo("d1");
+  }
+
+  @Test
+  void linesThatWereKeptAreComparedAsTheyWent() {
+    desk.paper("d1", Papers.onCash("F 1", "2026-03-01"), true);
+    desk.products(List.of());
+    assertThat(verify().problems()).isEmpty();
+    assertThat(verify().differences()).hasSize(1);
+  }
+
+  /** Booked before it was kept where lines went. */
+  private void forgetLines(String document) {
+    desk.books.write(
+        tx -> {
+          tx.allocations().putLines(Desk.COMPANY, document, List.of());
+          return document;
+        });
   }
 
   @Test

@@ -44,6 +44,7 @@ public final class Args {
           "strict",
           "anyway",
           "preview",
+          "any-partner",
           "prior-year-error",
           "csv",
           "xlsx",

@@ -31,7 +31,8 @@ public final class Books implements UnitOfWork {
           "014-voucher-number.sql",
           "015-rates.sql",
           "016-accruals.sql",
-          "017-sources.sql");
+          "017-sources.sql",
+          "018-allocation.sql");
 
   private final Database database;
   private final Wakeup wakeup;

@@ -2,6 +2,7 @@ package org.partida.store.repo;
 
 import org.jdbi.v3.core.Handle;
 import org.partida.base.port.AccrualStore;
+import org.partida.base.port.AllocationStore;
 import org.partida.base.port.ArchiveStore;
 import org.partida.base.port.AuditStore;
 import org.partida.base.port.BudgetStore;
@@ -154,6 +155,11 @@ final class HandleTx implements Tx {
   @Override
   public SourceStore sources() {
     return new SourceRows(h);
+  }
+
+  @Override
+  public AllocationStore allocations() {
+    return new Allocations(h);
   }
 
   @Override

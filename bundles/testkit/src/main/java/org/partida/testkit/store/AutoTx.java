@@ -85,7 +85,10 @@ final class AutoTx {
           "putAccrual",
           "putSource",
           "putWindow",
-          "putPulled");
+          "putPulled",
+          "putRule",
+          "putLines",
+          "markLines");
 
   private AutoTx() {}
 

@@ -12,6 +12,7 @@ final class StatusOf {
       Set.of(
           "accrual",
           "action",
+          "allocation",
           "archive",
           "authorisation",
           "batch",
@@ -25,6 +26,7 @@ final class StatusOf {
           "line",
           "message",
           "paper",
+          "question",
           "person",
           "source",
           "source.item",
@@ -41,6 +43,7 @@ final class StatusOf {
       Map.ofEntries(
           Map.entry("accrual.there", 409),
           Map.entry("action.running", 409),
+          Map.entry("allocation.booked", 409),
           Map.entry("anaf.empty-answer", 503),
           Map.entry("anaf.firewall", 503),
           Map.entry("anaf.no-content", 503),
