@@ -16,6 +16,7 @@ public final class AllocationView {
   /** A question with what waits for it. */
   public static Obj of(Questions.Open q) {
     return obj()
+        .put("id", q.id())
         .put("key", q.key())
         .put("kind", q.kind())
         .put("text", q.text())

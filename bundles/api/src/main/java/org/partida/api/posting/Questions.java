@@ -18,8 +18,8 @@ public interface Questions {
   List<Open> open(Actor actor, CompanyId company);
 
   /**
-   * Answers a question. What is answered about a product becomes an allocation rule; the documents
-   * that waited are proposed anew.
+   * Answers a question, named by key or id. What is answered about a product becomes an allocation
+   * rule; the documents that waited are proposed anew.
    *
    * @throws org.partida.model.PartidaException {@code question.unknown}, {@code question.answer} if
    *     the answer is none of the choices, {@code question.elsewhere} if it is answered in another
@@ -30,6 +30,7 @@ public interface Questions {
   /**
    * A question. Immutable.
    *
+   * @param id short and stable: it may be given instead of the key
    * @param key kind and subject
    * @param kind product.type, partner.vat …
    * @param text in words
@@ -38,6 +39,7 @@ public interface Questions {
    * @param before what was decided for the same text of the partner before, too seldom to follow it
    */
   record Open(
+      String id,
       String key,
       String kind,
       String text,

@@ -103,7 +103,7 @@ public final class AllocationsService implements Allocations {
   }
 
   private void check(CompanyId company, AllocationRule r) {
-    String at = r.matchOn() + " = " + r.pattern();
+    String at = r.pattern().isEmpty() ? r.matchOn() : r.matchOn() + " = " + r.pattern();
     if (!TERMS.contains(r.matchOn())) {
       throw refused(
           "allocation.rule",

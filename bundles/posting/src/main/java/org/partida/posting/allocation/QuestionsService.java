@@ -1,6 +1,7 @@
 package org.partida.posting.allocation;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ import org.partida.base.port.UnitOfWork;
 import org.partida.model.CompanyId;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
+import org.partida.model.Sha256;
 import org.partida.model.document.Direction;
 import org.partida.posting.rules.Allocation;
 import org.partida.posting.rules.Text;
@@ -46,6 +48,7 @@ import org.partida.spi.posting.Remembered;
 @Component(service = Questions.class)
 public final class QuestionsService implements Questions {
   private static final String LINE = "line ";
+  private static final int ID = 6;
 
   private final UnitOfWork books;
   private final Companies companies;
@@ -92,6 +95,7 @@ public final class QuestionsService implements Questions {
         .map(
             q ->
                 new Open(
+                    id(q.key()),
                     q.key(),
                     q.kind(),
                     q.text(),
@@ -103,6 +107,10 @@ public final class QuestionsService implements Questions {
                 .reversed()
                 .thenComparing(Open::key))
         .toList();
+  }
+
+  private static String id(String key) {
+    return "q-" + Sha256.of(key.getBytes(StandardCharsets.UTF_8)).hex().substring(0, ID);
   }
 
   /** What was decided for the text of a line before. */
@@ -129,7 +137,7 @@ public final class QuestionsService implements Questions {
     actor.require(company, Module.POSTING, Access.WRITE);
     Open q =
         open(actor, company).stream()
-            .filter(o -> o.key().equals(key))
+            .filter(o -> o.key().equals(key) || o.id().equals(key))
             .findFirst()
             .orElseThrow(
                 () ->
@@ -137,7 +145,7 @@ public final class QuestionsService implements Questions {
                         "question.unknown",
                         "no document of " + company.shown() + " asks this",
                         key,
-                        "question-list shows the keys; it may be answered already"));
+                        "question-list shows them; it may be answered already"));
     return switch (q.kind()) {
       case "product.type", "product.account" -> product(actor, company, q, a);
       case "partner.vat" -> partner(actor, company, q, a);

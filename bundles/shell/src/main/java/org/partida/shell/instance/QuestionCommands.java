@@ -33,7 +33,7 @@ public final class QuestionCommands implements CommandGroup {
             this::list),
         command(
             "question-answer",
-            "KEY | NUMBER of question-list, ANSWER --company ID "
+            "QUESTION ANSWER --company ID "
                 + Outcomes.OPTIONS
                 + " [--any-partner] [--json]  answers a question; documents that waited for it are proposed anew",
             this::answer));
@@ -46,10 +46,8 @@ public final class QuestionCommands implements CommandGroup {
       return 0;
     }
     StringBuilder b = new StringBuilder(256);
-    for (int i = 0; i < open.size(); i++) {
-      Questions.Open q = open.get(i);
-      b.append(i + 1).append(". ").append(q.text()).append('\n');
-      b.append("   ").append(q.key()).append('\n');
+    for (Questions.Open q : open) {
+      b.append(q.id()).append("  ").append(q.text()).append('\n');
       List<String> numbers =
           q.documents().stream().map(Questions.Where::number).distinct().toList();
       b.append("   ").append(numbers.size()).append(" documents wait: ");
@@ -70,23 +68,13 @@ public final class QuestionCommands implements CommandGroup {
                       .append('\n'));
     }
     b.append(
-        open.isEmpty()
-            ? "no questions\n"
-            : "answer one: question-answer NUMBER ANSWER --company …\n");
+        open.isEmpty() ? "no questions\n" : "answer one: question-answer q-… ANSWER --company …\n");
     call.console().out(b.toString());
     return 0;
   }
 
   private int answer(Call call) {
     String key = call.args().first("the question");
-    if (key.matches("\\d{1,6}")) {
-      List<Questions.Open> open = questions.open(call.actor(), call.requireCompany());
-      int n = Integer.parseInt(key);
-      if (n < 1 || n > open.size()) {
-        throw usage("there is no question " + n, "question-list numbers them");
-      }
-      key = open.get(n - 1).key();
-    }
     if (call.args().rest().size() < 2) {
       throw usage("the answer is missing", "give it after the question");
     }
