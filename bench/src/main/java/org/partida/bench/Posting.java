@@ -181,7 +181,7 @@ final class Posting {
   }
 
   /** A call of the host, and a commit. */
-  private record Batch(PostedMonth month, List<Ledger.EntryDraft> drafts) {}
+  record Batch(PostedMonth month, List<Ledger.EntryDraft> drafts) {}
 
   /** Ledgers of the companies in an empty database. */
   static final class Books implements AutoCloseable {
