@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.partida.model.Percent;
 import org.partida.model.invoice.InvoiceLine;
+import org.partida.model.paper.PaperKind;
 import org.partida.model.voucher.AccountCode;
 import org.partida.posting.rules.Allocation;
 import org.partida.posting.rules.Findings;
@@ -24,10 +25,15 @@ final class Products {
   private final List<AccountingType> types;
   private final Allocation allocation;
 
+  /** What leaves the stock for use is looked up as it was bought. */
+  private final boolean sold;
+
   Products(InvoiceCase c, RoData data, Findings findings) {
     this.c = c;
     this.data = data;
     this.findings = findings;
+    this.sold =
+        c.sale() && !PaperKind.STOCK_DISCHARGE.code().equals(c.invoice().header().typeCode());
     this.allocation = new Allocation(c.profile().allocation(), c.profile().products());
     this.types = AccountingType.on(data.types(), c.dates().rateDay());
   }
@@ -84,14 +90,14 @@ final class Products {
     Allotment rule = choice.outcome();
     Optional<AccountCode> given = given(line, rule);
     Optional<AccountCode> usable = given.filter(this::usable);
-    Optional<AccountCode> standard = c.sale() ? type.sold() : type.bought();
+    Optional<AccountCode> standard = sold ? type.sold() : type.bought();
     Optional<AccountCode> account = usable.or(() -> standard);
     if (account.isEmpty()) {
       String text =
           "Type "
               + type.name()
               + " has no default account on a "
-              + (c.sale() ? "sale" : "purchase")
+              + (sold ? "sale" : "purchase")
               + "; which account is \""
               + line.item().name()
               + "\"?";
@@ -154,13 +160,13 @@ final class Products {
 
   private boolean usable(AccountCode account) {
     return data.limits()
-        .starts(c.sale() ? "sale.classes" : "purchase.classes", c.dates().rateDay(), account);
+        .starts(sold ? "sale.classes" : "purchase.classes", c.dates().rateDay(), account);
   }
 
   private void askType(InvoiceLine line, String text) {
     List<String> choices =
         types.stream()
-            .filter(t -> (c.sale() ? t.sold() : t.bought()).isPresent() || !t.choices().isEmpty())
+            .filter(t -> (sold ? t.sold() : t.bought()).isPresent() || !t.choices().isEmpty())
             .map(AccountingType::name)
             .toList();
     findings.ask("product.type", subject(line), text, "line " + line.id(), choices);

@@ -98,13 +98,15 @@ public final class ExplanationsService implements Explanations {
     ExternalId id = v.voucher().externalId();
     List<AuditStore.Row> rows = new ArrayList<>(tx.audit().of(id.value(), EVENTS));
     v.document().ifPresent(d -> rows.addAll(tx.audit().of(d, EVENTS)));
+    Optional<String> run = tx.trail().runOf(id).map(TrailStore.Run::id);
+    run.ifPresent(r -> rows.addAll(tx.audit().of(r, EVENTS)));
     return new Case(
         v,
         tx.companies().find(v.voucher().company()),
         v.document().flatMap(tx.documents()::find),
         new Rerun.Content(
             v.document().flatMap(tx.documents()::invoice), v.document().flatMap(tx.papers()::find)),
-        tx.trail().runOf(id).map(TrailStore.Run::id),
+        run,
         input(tx, id),
         rows);
   }

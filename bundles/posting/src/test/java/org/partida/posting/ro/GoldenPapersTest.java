@@ -48,6 +48,7 @@ class GoldenPapersTest {
     put("P08a#0", () -> goods().post(onAviz()));
     put("P08a#1", () -> after(goods(), onAviz(), invoice("1000")));
     put("P08b#1+2", () -> after(goods(), onAviz(), invoice("1020")));
+    put("P08b#0", () -> goods().post(onAviz()));
     put("P08c#0", () -> dollars().post(foreign()));
     put(
         "P08c#1",
@@ -69,6 +70,8 @@ class GoldenPapersTest {
                         .partner("Ion Popescu", "", "RO")
                         .line("Mere", "800", "")));
     put("P10#0", () -> goods().post(reception(Support.Kind.NONE).line("Marfa", "1000", "21")));
+    put("P12a#0", () -> goods().post(reception(Support.Kind.INVOICE).line("Marfa", "2100", "21")));
+    put("P04b#1", () -> new Goods(new Books().any("SMALL_INVENTORY", "")).post(discharge("4000")));
     put(
         "P12a#1+2",
         () ->

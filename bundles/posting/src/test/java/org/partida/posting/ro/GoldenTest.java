@@ -65,6 +65,8 @@ class GoldenTest {
                         .earlier("A1", "2025-07-10")
                         .line("Marfa", "5000", "S", "21")
                         .line("Storno avans", "-1000", "S", "19")));
+    one("S06b#1", () -> advances().post(sale().line("Avans", "4132.23", "S", "21")));
+    one("S18#0", () -> Books.with("GOODS").post(sale().line("Marfa", "200", "S", "21")));
     one("S10a#0", () -> Books.with("GOODS").onCash().post(sale().line("Marfa", "1000", "S", "21")));
     one(
         "S14#0",
@@ -301,6 +303,16 @@ class GoldenTest {
     one("S04b#0", () -> b.pay("5311", "1210", List.of("4111 1210")));
     one("S04c#0", () -> b.pay("5125", "1210", List.of("4111 1210")));
     one("S04c#1", () -> b.pay("5121", "1195.48", List.of("5125 1210"), "627", "-14.52"));
+    one("S04d#0", () -> b.pay("5125", "1210", List.of("4111 1210")));
+    one("S06b#0", () -> b.pay("5121", "15000", List.of("4111 15000")));
+    one("S09a#1", () -> b.pay("5121", "1210", List.of("4111 1210")));
+    one("S09a#4", () -> b.pay("5121", "4840", List.of("4111 4840")));
+    one("S18#1", () -> b.pay("461.COURIER", "242", List.of("4111 242")));
+    one("S18b#0", () -> b.pay("461.COURIER", "726", List.of("4111 726")));
+    one("S18b#2", () -> b.pay("5121", "435.60", List.of("461.COURIER 484", "401.COURIER -48.40")));
+    one("P16a#3", () -> b.pay("5121", "-1271.35", List.of(), "446", "-1271.35"));
+    one("P25#0", () -> b.pay("5311", "-500", List.of(), "542", "-500"));
+    discounts();
     one("S04d#1", () -> b.pay("5121", "1180", List.of("5125 1210", "401.PSP -30")));
     one(
         "S06a#0",
@@ -323,6 +335,28 @@ class GoldenTest {
     one("P24#0", () -> b.pay("5311", "-1000", List.of(), "581", "-1000"));
     one("P24#1", () -> b.pay("5121", "1000", List.of(), "581", "1000"));
     one("C01#1", () -> b.pay("5121", "-440", List.of("4423 -440")));
+  }
+
+  /** A discount for early payment is the supplier's credit note and what is paid without it. */
+  private void discounts() {
+    cases.put(
+        "S15b#0",
+        () ->
+            List.of(
+                new Books()
+                    .black()
+                    .any("FINANCIAL_DISCOUNT", "")
+                    .post(sale().credit().line("Scont", "20", "S", "21")),
+                new Books().pay("5121", "1185.80", List.of("4111 1185.80"))));
+    cases.put(
+        "P21c#0",
+        () ->
+            List.of(
+                new Books()
+                    .black()
+                    .any("FINANCIAL_DISCOUNT", "")
+                    .post(purchase().credit().line("Scont", "20", "S", "21")),
+                new Books().pay("5121", "-1185.80", List.of("401 -1185.80"))));
   }
 
   private void one(String id, Supplier<Voucher> voucher) {

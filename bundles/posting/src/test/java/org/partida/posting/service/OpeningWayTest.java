@@ -104,6 +104,7 @@ class OpeningWayTest {
       Explanations.Explanation e =
           desk.explanations().why(Desk.ANA, Optional.empty(), r.voucher().externalId().value());
       assertThat(e.again().verdict()).isEqualTo(Explanations.Verdict.SAME);
+      assertThat(e.events()).extracting(Explanations.Event::action).contains("books.open");
     }
     desk.undoing().undo(Desk.ANA, Undoing.Level.RUN, done.run().orElseThrow(), "wrong files");
     assertThat(desk.balances()).isEmpty();
