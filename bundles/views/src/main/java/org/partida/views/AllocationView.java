@@ -103,6 +103,14 @@ public final class AllocationView {
         .put("documents", c.documents());
   }
 
+  /** What became of a file of lines. */
+  public static Obj of(Allocations.History h) {
+    return obj()
+        .put("lines", h.lines())
+        .put("before", h.before())
+        .list("problems", h.problems(), ProblemView::of);
+  }
+
   /** How well it would have done. */
   public static Obj of(Allocations.Evaluation e) {
     return obj()

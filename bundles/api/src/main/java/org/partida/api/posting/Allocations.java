@@ -1,5 +1,7 @@
 package org.partida.api.posting;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -7,6 +9,7 @@ import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 import org.partida.api.security.Actor;
 import org.partida.model.CompanyId;
+import org.partida.model.Problem;
 import org.partida.spi.posting.Allocated;
 import org.partida.spi.posting.AllocationRule;
 import org.partida.spi.posting.Allotment;
@@ -50,6 +53,15 @@ public interface Allocations {
    */
   Rule allocate(Actor actor, String document, String line, Allotment outcome, String reason);
 
+  /**
+   * Takes lines that another program has booked, from CSV, for memory to begin with. The same file
+   * again changes nothing.
+   *
+   * @throws org.partida.model.PartidaException {@code allocation.file}
+   */
+  History history(Actor actor, CompanyId company, String file, InputStream content)
+      throws IOException;
+
   /** How well rules and memory would have done on the company's own history, by time. */
   Evaluation evaluate(Actor actor, CompanyId company);
 
@@ -72,6 +84,19 @@ public interface Allocations {
    * @param line where it went
    */
   record Line(String document, String number, String state, Allocated line) {}
+
+  /**
+   * What became of a file of lines. Immutable.
+   *
+   * @param lines how many were taken; none if there are problems
+   * @param before it was taken before
+   * @param problems what is wrong, all of it
+   */
+  record History(int lines, boolean before, List<Problem> problems) {
+    public History {
+      problems = List.copyOf(problems);
+    }
+  }
 
   /**
    * What a rule changes. Immutable.

@@ -1,5 +1,7 @@
 package org.partida.posting.allocation;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -11,11 +13,13 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.partida.api.company.Company;
 import org.partida.api.document.Document;
 import org.partida.api.posting.Allocations;
 import org.partida.api.security.Access;
 import org.partida.api.security.Actor;
 import org.partida.api.security.Module;
+import org.partida.base.port.AllocationStore.LineRow;
 import org.partida.base.port.AllocationStore.RuleRow;
 import org.partida.base.port.Tx;
 import org.partida.base.port.UnitOfWork;
@@ -43,6 +47,8 @@ public final class AllocationsService implements Allocations {
           "text",
           "name",
           "any");
+
+  private static final int MAX_FILE = 50_000_000;
 
   private final UnitOfWork books;
   private final Rules rules;
@@ -241,6 +247,37 @@ public final class AllocationsService implements Allocations {
           Changed done = book.put(actor, book.versioned(draft));
           book.again(document);
           return done.rule();
+        });
+  }
+
+  @Override
+  public History history(Actor actor, CompanyId company, String file, InputStream content)
+      throws IOException {
+    actor.require(company, Module.POSTING, Access.WRITE);
+    byte[] bytes = content.readNBytes(MAX_FILE + 1);
+    if (bytes.length > MAX_FILE) {
+      throw refused(
+          "allocation.file",
+          "the file is larger than " + MAX_FILE / 1_000_000 + " MB",
+          file,
+          "give a file for each year");
+    }
+    Company c = books.read(tx -> tx.companies().require(company));
+    HistoryFile read =
+        new HistoryFile(file, bytes, c.currency(), rules.require(company).accountingTypes(today()));
+    List<LineRow> lines = read.read(bytes);
+    if (!read.problems().isEmpty()) {
+      return new History(0, false, read.problems());
+    }
+    return books.write(
+        tx -> {
+          if (!tx.allocations().lines(read.document()).isEmpty()) {
+            return new History(lines.size(), true, List.of());
+          }
+          tx.allocations().putLines(company, read.document(), lines);
+          new RuleBook(tx, company, clock)
+              .audit(actor, "allocation.history", file, lines.size() + " lines");
+          return new History(lines.size(), false, List.of());
         });
   }
 

@@ -9,13 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.partida.base.text.CsvRecords;
 import org.partida.model.Money;
 import org.partida.model.Percent;
 import org.partida.model.Problem;
 import org.partida.model.voucher.AccountCode;
 import org.partida.model.voucher.PartnerRef;
-import org.partida.posting.opening.OpeningCsv.Cells;
-import org.partida.posting.opening.OpeningHead.Field;
 import org.partida.spi.host.HostAccount;
 import org.partida.spi.posting.OpeningState.Balance;
 import org.partida.spi.posting.OpeningState.Item;
@@ -43,7 +42,7 @@ public final class OpeningFiles {
 
   /** Balances that are not nought. */
   public List<Balance> balances(String file, byte[] bytes) {
-    OpeningCsv csv = OpeningCsv.of(file, bytes, problems, Field.ACCOUNT, Field.DEBIT, Field.CREDIT);
+    CsvRecords<Field> csv = csv(file, bytes, Field.ACCOUNT, Field.DEBIT, Field.CREDIT);
     List<Balance> all = new ArrayList<>();
     for (Balance b : csv.read(this::balance)) {
       if (!b.amount().isZero()) {
@@ -53,7 +52,11 @@ public final class OpeningFiles {
     return all;
   }
 
-  private Balance balance(Cells c) {
+  private CsvRecords<Field> csv(String file, byte[] bytes, Field... required) {
+    return CsvRecords.of("opening", Field.class, file, bytes, problems, List.of(required));
+  }
+
+  private Balance balance(CsvRecords<Field>.Cells c) {
     AccountCode account = AccountCode.of(c.require(Field.ACCOUNT));
     Money zero = Money.zero(currency);
     Money amount =
@@ -66,7 +69,7 @@ public final class OpeningFiles {
     return new Balance(account, amount, c.place());
   }
 
-  private Optional<HostAccount> known(AccountCode account, Cells c) {
+  private Optional<HostAccount> known(AccountCode account, CsvRecords<Field>.Cells c) {
     Optional<HostAccount> there = chart.apply(account).filter(HostAccount::postable);
     if (there.isEmpty()) {
       problems.add(
@@ -81,8 +84,7 @@ public final class OpeningFiles {
 
   /** Open documents. */
   public List<Item> items(String file, byte[] bytes) {
-    OpeningCsv csv =
-        OpeningCsv.of(file, bytes, problems, Field.ACCOUNT, Field.PARTNER, Field.NUMBER);
+    CsvRecords<Field> csv = csv(file, bytes, Field.ACCOUNT, Field.PARTNER, Field.NUMBER);
     Map<String, Item> all = new LinkedHashMap<>();
     for (Item i : csv.read(this::item)) {
       all.merge(i.account() + "\n" + i.partner().key() + "\n" + i.number(), i, this::joined);
@@ -90,7 +92,7 @@ public final class OpeningFiles {
     return List.copyOf(all.values());
   }
 
-  private Item item(Cells c) {
+  private Item item(CsvRecords<Field>.Cells c) {
     AccountCode account = AccountCode.of(c.require(Field.ACCOUNT));
     Optional<HostAccount> there = known(account, c);
     boolean debit = there.map(a -> a.nature() != HostAccount.Nature.P).orElse(true);
@@ -116,11 +118,12 @@ public final class OpeningFiles {
         c.place());
   }
 
-  private static Optional<Money> signed(Cells c, Field f, Currency currency, boolean debit) {
+  private static Optional<Money> signed(
+      CsvRecords<Field>.Cells c, Field f, Currency currency, boolean debit) {
     return c.money(f, currency).map(m -> debit ? m : m.negate());
   }
 
-  private static PartnerRef partner(Cells c) {
+  private static PartnerRef partner(CsvRecords<Field>.Cells c) {
     Optional<String> taxId =
         c.text(Field.TAX_ID).map(t -> t.toUpperCase(Locale.ROOT).replaceAll("\\s", ""));
     Optional<String> country =
@@ -130,7 +133,7 @@ public final class OpeningFiles {
     return new PartnerRef(c.require(Field.PARTNER), country, taxId);
   }
 
-  private Map<Percent, Money> waiting(Cells c) {
+  private Map<Percent, Money> waiting(CsvRecords<Field>.Cells c) {
     Optional<Money> vat = c.money(Field.VAT_WAITING, currency).filter(m -> !m.isZero());
     if (vat.isEmpty()) {
       return Map.of();

@@ -33,7 +33,8 @@ public final class LineKeys {
         .orElse("");
   }
 
-  private static String name(String name) {
+  /** A partner without a code. */
+  public static String name(String name) {
     String folded = Text.fold(name);
     return folded.length() <= NAME ? folded : folded.substring(0, NAME);
   }

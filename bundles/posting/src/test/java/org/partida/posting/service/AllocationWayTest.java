@@ -3,7 +3,9 @@ package org.partida.posting.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -241,6 +243,35 @@ class AllocationWayTest {
         new AllocationRule("", 0, AllocationRule.Scope.ALL, "any", "", 0, half, "half");
     assertThatThrownBy(() -> desk.allocations().put(Desk.ANA, Desk.COMPANY, draft, false))
         .hasMessageContaining("allocation.rule");
+  }
+
+  private Allocations.History history(String text) throws IOException {
+    return desk.allocations()
+        .history(
+            Desk.ANA,
+            Desk.COMPANY,
+            "istoric.csv",
+            new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @Test
+  void memoryBeginsWithWhatAnotherProgramBooked() throws IOException {
+    String head = "Furnizor;CUI;Data;Nr. document;Articol;Tip contabil;Cont;Valoare\n";
+    String rows =
+        "Vânzător S.A.;RO14399840;05.12.2025;A1;Abonament decembrie;Services;626;100,00\n"
+            + "Vânzător S.A.;14399840;05.01.2026;A2;Abonament ianuarie;SERVICES;626;100,00\n"
+            + "Vânzător S.A.;RO14399840;05.02.2026;A3;Abonament februarie;SERVICES;626;100,00\n";
+    Allocations.History wrong = history(head + rows + "X;1;2026-01-01;A4;Y;MAGIC;626;1\n");
+    assertThat(wrong.lines()).isZero();
+    assertThat(wrong.problems())
+        .singleElement()
+        .satisfies(p -> assertThat(p.location()).isEqualTo("istoric.csv, line 5"));
+
+    assertThat(history(head + rows).lines()).isEqualTo(3);
+    assertThat(history(head + rows).before()).isTrue();
+    invoice("d1", "2026-03-05", "Abonament martie");
+    assertThat(by("d1")).isEqualTo(Allocated.MEMORY);
+    assertThat(desk.allocations().evaluate(Desk.ANA, Desk.COMPANY).of()).isEqualTo(3);
   }
 
   @Test

@@ -2,6 +2,10 @@ package org.partida.shell.instance;
 
 import static org.partida.shell.core.CommandGroup.command;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +28,7 @@ import org.partida.views.AllocationView;
 
 /**
  * {@code allocation-rules allocation-rule-add allocation-rule-end allocation-show allocation-set
- * allocation-evaluate}.
+ * allocation-import allocation-evaluate}.
  */
 @Component(service = CommandGroup.class)
 public final class AllocationCommands implements CommandGroup {
@@ -68,6 +72,10 @@ public final class AllocationCommands implements CommandGroup {
                 + Outcomes.OPTIONS
                 + " --reason TEXT [--json]  decides one line of a document that is not booked",
             this::set),
+        command(
+            "allocation-import",
+            "FILE.csv --company ID [--json]  lines that another program has booked, for memory to begin with",
+            this::history),
         command(
             "allocation-evaluate",
             "--company ID [--json]  how well rules and memory would have foretold the company's own history, beside two baselines",
@@ -248,6 +256,26 @@ public final class AllocationCommands implements CommandGroup {
             call.args().rest().get(1),
             Outcomes.of(call.args(), call.args().require("type").toUpperCase(Locale.ROOT)),
             call.args().require("reason")));
+  }
+
+  private int history(Call call) throws IOException {
+    Path file = call.path(call.args().first("the file"));
+    Allocations.History done;
+    try (InputStream in = Files.newInputStream(file)) {
+      done =
+          allocations.history(
+              call.actor(), call.requireCompany(), String.valueOf(file.getFileName()), in);
+    }
+    if (call.json()) {
+      call.answer(AllocationView.of(done));
+    } else {
+      done.problems().forEach(p -> call.console().err(p + "\n"));
+      call.console()
+          .out(
+              done.lines()
+                  + (done.before() ? " lines, taken before\n" : " lines are remembered\n"));
+    }
+    return done.problems().isEmpty() ? 0 : 1;
   }
 
   private int evaluate(Call call) {

@@ -1,17 +1,22 @@
 package org.partida.web.resource;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
+import javax.ws.rs.HeaderParam;
 import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
 import javax.ws.rs.core.SecurityContext;
 import org.partida.api.posting.Allocations;
 import org.partida.api.security.Access;
@@ -27,6 +32,8 @@ import org.partida.views.AllocationView;
 import org.partida.views.Obj;
 import org.partida.web.Services;
 import org.partida.web.http.Caller;
+import org.partida.web.http.MaxBody;
+import org.partida.web.http.Uploaded;
 import org.partida.web.openapi.Doc;
 
 /** {@code allocation-rules allocation-rule-add allocation-rule-end allocation-evaluate}. */
@@ -152,6 +159,30 @@ public final class AllocationResource {
         services
             .need(Allocations.class)
             .end(actor, company, id, day(e.to()), Lists.require(e.reason(), "reason")));
+  }
+
+  @POST
+  @Path("history")
+  @MaxBody(MaxBody.DOCUMENT)
+  @Consumes(MediaType.WILDCARD)
+  @Doc(
+      "Takes lines that another program has booked (CSV), for memory to begin with; 422 with all problems if a row is wrong")
+  public Response history(
+      @Context SecurityContext who,
+      @PathParam("company") CompanyId company,
+      @HeaderParam("X-File-Name") @Doc("name of the file") String name,
+      InputStream body)
+      throws IOException {
+    Actor actor = reader(who, company);
+    Allocations allocations = services.need(Allocations.class);
+    Allocations.History done;
+    try (Uploaded file = Uploaded.spool(services, Uploaded.utf8(name), body);
+        InputStream in = Files.newInputStream(file.path())) {
+      done = allocations.history(actor, company, file.name(), in);
+    }
+    return Response.status(done.problems().isEmpty() ? 200 : 422)
+        .entity(AllocationView.of(done))
+        .build();
   }
 
   @GET

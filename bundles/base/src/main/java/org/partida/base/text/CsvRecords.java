@@ -1,4 +1,4 @@
-package org.partida.posting.opening;
+package org.partida.base.text;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -10,20 +10,19 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.partida.base.text.CsvRows;
 import org.partida.base.text.CsvRows.Row;
-import org.partida.base.text.TextBytes;
 import org.partida.model.Money;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
-import org.partida.posting.opening.OpeningHead.Field;
 
 /**
- * Rows of a file of balances or open documents. Dates are ISO 8601 or 31.12.2026; amounts have a
- * point or a comma for decimals. What is wrong is told with file, line and column, all of it at
- * once. One file, one thread.
+ * Rows of a CSV file with a heading line. Dates are ISO 8601 or 31.12.2026; amounts have a point or
+ * a comma for decimals. What is wrong is told with file, line and column, all of it at once, under
+ * problem codes that begin with the kind of file. One file, one thread.
+ *
+ * @param <F> the columns that are known
  */
-final class OpeningCsv {
+public final class CsvRecords<F extends Enum<F> & CsvHead.Named> {
   private static final int MAX_ROWS = 200_000;
   private static final List<DateTimeFormatter> DATES =
       List.of(
@@ -31,12 +30,15 @@ final class OpeningCsv {
           DateTimeFormatter.ofPattern("d.M.uuuu").withResolverStyle(ResolverStyle.STRICT),
           DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT));
 
+  private final String kind;
   private final String file;
-  private final OpeningHead head;
+  private final CsvHead<F> head;
   private final List<Row> rows;
   private final List<Problem> problems;
 
-  private OpeningCsv(String file, OpeningHead head, List<Row> rows, List<Problem> problems) {
+  private CsvRecords(
+      String kind, String file, CsvHead<F> head, List<Row> rows, List<Problem> problems) {
+    this.kind = kind;
     this.file = file;
     this.head = head;
     this.rows = rows;
@@ -46,36 +48,47 @@ final class OpeningCsv {
   /**
    * Opens a file.
    *
+   * @param kind begins the codes of problems, such as opening
+   * @param fields the columns that are known
+   * @param problems gets what is wrong with rows
    * @param required columns without which it says nothing
    * @throws PartidaException if it is empty, too long, or one of those is missing
    */
-  static OpeningCsv of(String file, byte[] bytes, List<Problem> problems, Field... required) {
+  public static <F extends Enum<F> & CsvHead.Named> CsvRecords<F> of(
+      String kind,
+      Class<F> fields,
+      String file,
+      byte[] bytes,
+      List<Problem> problems,
+      List<F> required) {
     List<Row> rows =
         CsvRows.read(TextBytes.decode(bytes)).stream().filter(r -> !r.blank()).toList();
     if (rows.isEmpty() || rows.size() > MAX_ROWS) {
       throw refused(
+          kind,
           rows.isEmpty() ? "the file is empty" : "the file has more than " + MAX_ROWS + " lines",
           file,
           "export it again as CSV with a heading line");
     }
-    OpeningHead head = new OpeningHead(rows.get(0));
-    for (Field f : required) {
+    CsvHead<F> head = new CsvHead<>(fields, rows.get(0));
+    for (F f : required) {
       if (!head.has(f)) {
         throw refused(
-            "the first line has no column " + f.firstHeading(),
+            kind,
+            "the first line has no column " + head.name(f),
             file + ", line " + rows.get(0).line(),
             "name the columns in the first line, as in the documentation");
       }
     }
-    return new OpeningCsv(file, head, rows.subList(1, rows.size()), problems);
+    return new CsvRecords<>(kind, file, head, rows.subList(1, rows.size()), problems);
   }
 
-  private static PartidaException refused(String message, String place, String fix) {
-    return new PartidaException(new Problem("opening.file", message, place, fix));
+  private static PartidaException refused(String kind, String message, String place, String fix) {
+    return new PartidaException(new Problem(kind + ".file", message, place, fix));
   }
 
   /** Reads each row; one that is wrong is left out and told. */
-  <T> List<T> read(Function<Cells, T> reader) {
+  public <T> List<T> read(Function<Cells, T> reader) {
     List<T> all = new ArrayList<>();
     for (Row row : rows) {
       int before = problems.size();
@@ -83,7 +96,7 @@ final class OpeningCsv {
       if (row.broken()) {
         problems.add(
             new Problem(
-                "opening.row",
+                kind + ".row",
                 "a quotation mark is not closed, or text follows it",
                 cells.place(),
                 "correct the row, or save the file anew from the spreadsheet as CSV"));
@@ -95,37 +108,37 @@ final class OpeningCsv {
           all.add(value);
         }
       } catch (IllegalArgumentException e) {
-        problems.add(new Problem("opening.row", e.getMessage(), cells.place(), "correct the row"));
+        problems.add(new Problem(kind + ".row", e.getMessage(), cells.place(), "correct the row"));
       }
     }
     return all;
   }
 
   /** A row's cells as values. */
-  final class Cells {
+  public final class Cells {
     private final Row row;
 
     Cells(Row row) {
       this.row = row;
     }
 
-    String place() {
+    public String place() {
       return file + ", line " + row.line();
     }
 
-    Optional<String> text(Field f) {
+    public Optional<String> text(F f) {
       return head.text(row, f);
     }
 
-    String require(Field f) {
+    public String require(F f) {
       return text(f).orElseThrow(() -> new IllegalArgumentException(head.place(f) + " is empty"));
     }
 
-    Optional<LocalDate> date(Field f) {
+    public Optional<LocalDate> date(F f) {
       return text(f).map(t -> date(f, t));
     }
 
-    private LocalDate date(Field f, String text) {
+    private LocalDate date(F f, String text) {
       for (DateTimeFormatter format : DATES) {
         try {
           return LocalDate.parse(text, format);
@@ -137,11 +150,11 @@ final class OpeningCsv {
           head.place(f) + ": \"" + text + "\" is no date (2026-12-31 or 31.12.2026)");
     }
 
-    Optional<Money> money(Field f, Currency currency) {
+    public Optional<Money> money(F f, Currency currency) {
       return text(f).map(t -> money(f, t, currency));
     }
 
-    private Money money(Field f, String text, Currency currency) {
+    private Money money(F f, String text, Currency currency) {
       try {
         return Money.of(number(text), currency);
       } catch (IllegalArgumentException | ArithmeticException e) {
@@ -150,7 +163,7 @@ final class OpeningCsv {
       }
     }
 
-    Optional<BigDecimal> decimal(Field f) {
+    public Optional<BigDecimal> decimal(F f) {
       return text(f)
           .map(
               t -> {
