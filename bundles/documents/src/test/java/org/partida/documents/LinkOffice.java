@@ -172,7 +172,7 @@ final class LinkOffice implements AutoCloseable {
     }
   }
 
-  /** Reads {@code NUMBER total=… day=… due=… buyer=…}. */
+  /** Reads {@code NUMBER total=… day=… due=… buyer=… sells=yes}. */
   private static final class LinkReader implements InvoiceReader {
     @Override
     public String format() {
@@ -229,14 +229,16 @@ final class LinkOffice implements AutoCloseable {
               t.prepaid(),
               t.rounding(),
               gross);
-      Party seller = i.parties().seller();
+      boolean sells = said.containsKey("sells");
+      Party seller = sells ? i.parties().buyer() : i.parties().seller();
+      Party buyer = sells ? i.parties().seller() : i.parties().buyer();
       Parties parties =
           said.containsKey("self")
               ? Parties.of(i.parties().buyer(), i.parties().buyer())
               : i.parties();
       return new Invoice(
           header,
-          said.containsKey("self") ? parties : Parties.of(seller, i.parties().buyer()),
+          said.containsKey("self") ? parties : Parties.of(seller, buyer),
           i.lines(),
           i.allowances(),
           i.vat(),

@@ -143,7 +143,8 @@ final class SyncRun {
       }
       Optional<String> next = page.next();
       boolean again = next.isPresent() && !seen.add(next.get());
-      if (again && ++repeats > REPEATS) {
+      repeats = again ? repeats + 1 : 0;
+      if (repeats > REPEATS) {
         return broken(w, circle(w, next.get()), false);
       }
       SourceWindow after =

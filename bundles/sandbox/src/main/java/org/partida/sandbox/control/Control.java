@@ -83,6 +83,7 @@ public final class Control implements Function<String[], String> {
     view.put("oauth", "/sandbox/anaf/anaf-oauth2/v1");
     view.put("registry", "/sandbox/anaf");
     sandbox.tls().url().ifPresent(url -> view.put("space", url.toString()));
+    view.put("shop", "/sandbox/shop/CIF with the token shop-CIF");
     view.put("clientId", Sandbox.CLIENT);
     view.put("clientSecret", sandbox.clientSecret());
     view.put("serial", Tokens.DEFAULT_SERIAL);
