@@ -8,7 +8,7 @@ import org.partida.posting.rules.Table;
 import org.partida.posting.rules.Text;
 
 /** Which countries are in the EU on a day, by the rules' own table. Immutable. */
-final class EuStates {
+public final class EuStates {
   private static final List<State> ALL =
       Table.resource(
               RoPostingRules.class,
@@ -39,7 +39,7 @@ final class EuStates {
    *
    * @param country code or name
    */
-  static boolean has(String country, LocalDate day) {
+  public static boolean has(String country, LocalDate day) {
     String folded = Text.fold(country);
     return ALL.stream()
         .filter(s -> s.names().contains(folded))

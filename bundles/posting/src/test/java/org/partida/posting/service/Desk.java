@@ -128,7 +128,7 @@ final class Desk implements AutoCloseable {
     rules = run ? List.of(new RoPostingRules()) : List.of();
   }
 
-  private HostsComponent hosts() {
+  HostsComponent hosts() {
     return new HostsComponent("embedded", hostRuns ? List.of(host) : List.of());
   }
 

@@ -60,7 +60,7 @@ class YearJudgedTest {
     }
   }
 
-  private static void post(Desk desk, List<Voucher> year) throws Exception {
+  static void post(Desk desk, List<Voucher> year) throws Exception {
     HostConnection connection =
         new HostConnection(Desk.COMPANY, "Firma", Currency.getInstance("RON"), Map.of());
     ActingUser user = new ActingUser(ActingUser.Kind.SERVICE, "test");

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,9 +20,11 @@ import org.osgi.service.component.annotations.Reference;
 import org.partida.api.posting.AccountingPeriods;
 import org.partida.api.posting.Books;
 import org.partida.api.posting.JournalEntry;
+import org.partida.api.posting.MonthExports;
 import org.partida.api.posting.TrialBalance;
 import org.partida.api.posting.VoucherRecord;
 import org.partida.api.posting.VoucherState;
+import org.partida.base.text.Months;
 import org.partida.model.CompanyId;
 import org.partida.model.ExternalId;
 import org.partida.model.Page;
@@ -40,13 +43,18 @@ import org.partida.views.VoucherView;
 @Component(service = CommandGroup.class)
 public final class BookCommands implements CommandGroup {
   private final Books books;
+  private final MonthExports months;
   private final AccountingPeriods periods;
   private final Clock clock;
 
   @Activate
   public BookCommands(
-      @Reference Books books, @Reference AccountingPeriods periods, @Reference Clock clock) {
+      @Reference Books books,
+      @Reference MonthExports months,
+      @Reference AccountingPeriods periods,
+      @Reference Clock clock) {
     this.books = books;
+    this.months = months;
     this.periods = periods;
     this.clock = clock;
   }
@@ -76,7 +84,7 @@ public final class BookCommands implements CommandGroup {
             this::journal),
         command(
             "export",
-            "--company ID --format beancount|csv|hledger|ledger [--out FILE]  writes the journal for another program",
+            "--company ID --format beancount|csv|hledger|ledger [--out FILE]  writes the journal for another program; --format saft --period 2026-10 a month of D406",
             this::export));
   }
 
@@ -249,13 +257,23 @@ public final class BookCommands implements CommandGroup {
     if (call.args().option("out").isPresent()) {
       Path file = call.path(call.args().require("out"));
       try (OutputStream out = Files.newOutputStream(file)) {
-        books.export(call.actor(), company, format, out);
+        export(call, company, format, out);
       }
       return 0;
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    books.export(call.actor(), company, format, out);
+    export(call, company, format, out);
     call.console().out(out.toString(StandardCharsets.UTF_8));
     return 0;
+  }
+
+  private void export(Call call, CompanyId company, String format, OutputStream out)
+      throws IOException {
+    if (months.formats().contains(format)) {
+      YearMonth month = Months.of(call.args().require("period")).get(0);
+      months.export(call.actor(), company, format, month, out);
+    } else {
+      books.export(call.actor(), company, format, out);
+    }
   }
 }

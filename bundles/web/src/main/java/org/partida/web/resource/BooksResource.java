@@ -1,10 +1,12 @@
 package org.partida.web.resource;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import javax.ws.rs.DefaultValue;
@@ -18,6 +20,7 @@ import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import javax.ws.rs.core.SecurityContext;
 import org.partida.api.posting.Books;
+import org.partida.api.posting.MonthExports;
 import org.partida.api.posting.VoucherRecord;
 import org.partida.api.posting.VoucherState;
 import org.partida.api.security.Access;
@@ -25,6 +28,7 @@ import org.partida.api.security.Actor;
 import org.partida.api.security.Module;
 import org.partida.base.file.FileNames;
 import org.partida.base.home.Home;
+import org.partida.base.text.Months;
 import org.partida.model.CompanyId;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
@@ -39,6 +43,8 @@ import org.partida.web.openapi.Doc;
 @javax.ws.rs.Path("companies/{company}")
 @Produces(MediaType.APPLICATION_JSON)
 public final class BooksResource {
+  private static final String SAFT = "saft";
+
   private final Services services;
   private final Clock clock;
 
@@ -138,29 +144,49 @@ public final class BooksResource {
       @QueryParam("format")
           @Doc(
               "beancount, csv, hledger, ledger; an unknown one is answered with those that there are")
-          String format)
+          String format,
+      @QueryParam("period") @Doc("the month, for saft: 2026-10") String period)
       throws Exception {
-    Books books = services.need(Books.class);
     String wanted = Lists.require(format, "format");
+    String stem = company.value() + "_";
+    if (SAFT.equals(wanted)) {
+      YearMonth month = Months.of(Lists.require(period, "period")).get(0);
+      MonthExports months = services.need(MonthExports.class);
+      return file(
+          stem + month + ".xml",
+          out -> months.export(Caller.actor(who), company, wanted, month, out));
+    }
+    Books books = services.need(Books.class);
     if (!books.exportFormats().contains(wanted)) {
       throw new PartidaException(
           new Problem(
               "usage",
               "there is no export format " + wanted,
               "format",
-              "one of " + books.exportFormats()));
+              "one of " + books.exportFormats() + ", or saft with a period"));
     }
+    return file(
+        stem + LocalDate.now(clock) + "." + FileNames.safe(wanted),
+        out -> books.export(Caller.actor(who), company, wanted, out));
+  }
+
+  /** Writes the file. */
+  @FunctionalInterface
+  private interface Writing {
+    void to(OutputStream out) throws IOException;
+  }
+
+  private Response file(String name, Writing writing) throws IOException {
     Path file = Files.createTempFile(services.need(Home.class).spool(), "export", ".tmp");
     try {
       try (OutputStream out = Files.newOutputStream(file)) {
-        books.export(Caller.actor(who), company, wanted, out);
+        writing.to(out);
       }
-      String name = company.value() + "_" + LocalDate.now(clock) + "." + FileNames.safe(wanted);
       return Downloads.of(
           name,
           MediaType.TEXT_PLAIN + ";charset=utf-8",
           Files.newInputStream(file, java.nio.file.StandardOpenOption.DELETE_ON_CLOSE));
-    } catch (Exception e) {
+    } catch (IOException | RuntimeException e) {
       Files.deleteIfExists(file);
       throw e;
     }

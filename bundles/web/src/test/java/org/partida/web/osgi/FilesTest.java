@@ -25,6 +25,7 @@ import org.partida.api.document.Document;
 import org.partida.api.document.Documents;
 import org.partida.api.job.Jobs;
 import org.partida.api.posting.Books;
+import org.partida.api.posting.MonthExports;
 import org.partida.api.statement.ImportResult;
 import org.partida.api.statement.Statements;
 import org.partida.base.home.DirectoryHome;
@@ -150,7 +151,23 @@ class FilesTest {
     assertThat(bad.statusCode()).as(bad.body()).isEqualTo(503);
     assertThat(TestServer.object(bad)).containsEntry("code", "host.missing");
     assertThat(server.get("/companies/RO12345674/export?format=x").statusCode()).isEqualTo(400);
+    server.services.fake(MonthExports.class, Map.of("export", a -> month(a)));
+    HttpResponse<String> month =
+        server.get("/companies/RO12345674/export?format=saft&period=2026-10");
+    assertThat(month.body()).isEqualTo("2026-10");
+    assertThat(month.headers().firstValue("Content-Disposition"))
+        .hasValue("attachment; filename=\"RO12345674_2026-10.xml\"");
+    assertThat(server.get("/companies/RO12345674/export?format=saft").statusCode()).isEqualTo(400);
     assertThat(new DirectoryHome(home).spool()).isEmptyDirectory();
+  }
+
+  private static Object month(Object[] args) {
+    try {
+      ((java.io.OutputStream) args[4]).write(args[3].toString().getBytes(StandardCharsets.UTF_8));
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+    return null;
   }
 
   private static Object write(Object[] args, String text) {
