@@ -17,10 +17,11 @@ if [ $# = 0 ] || [ ${#others[@]} -gt 0 ]; then
   (cd "$root" && ./mvnw -B -q -Pbench -pl bench package) >&2 || { echo "The benchmarks could not be built; see above" >&2; exit 1; }
   # on the project's own disk: what is measured is synced files, and /tmp may be memory
   work=$(mktemp -d "$here/target/work.XXXXXX")
-  trap 'stop_postgres; rm -rf "$work"' EXIT
-  # a PostgreSQL as an operator would run it, with every commit synced, where one is installed
   # shellcheck source=build/postgres.sh
   . "$root/build/postgres.sh"
+  trap 'stop_postgres; rm -rf "$work"' EXIT
+  # a PostgreSQL as an operator would run it, with every commit synced, where one is installed; its server has a user of its own
+  chmod 711 "$work"
   if [ $# = 0 ] || [[ " ${others[*]} " = *" posting "* ]]; then
     if compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null; then TMPDIR=$work start_postgres || exit 1; fi
   fi
