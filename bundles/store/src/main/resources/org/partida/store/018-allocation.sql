@@ -12,10 +12,11 @@ create table allocation_line (
   line varchar(80) not null,
   company varchar(20) not null,
   partner varchar(200) not null,
+  text varchar(200) not null,
   day varchar(10) not null,
   state varchar(10) not null,
   content text not null,
   primary key (document, line)
 );
-create index allocation_line_partner on allocation_line (company, partner, day);
+create index allocation_line_text on allocation_line (company, partner, text, day);
 create index allocation_line_day on allocation_line (company, day, document, line);

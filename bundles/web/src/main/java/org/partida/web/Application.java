@@ -27,6 +27,7 @@ import org.partida.web.resource.AccrualResource;
 import org.partida.web.resource.ActionResource;
 import org.partida.web.resource.AllocationResource;
 import org.partida.web.resource.ArchiveResource;
+import org.partida.web.resource.AuditResource;
 import org.partida.web.resource.AuthorisationResource;
 import org.partida.web.resource.BooksResource;
 import org.partida.web.resource.BusinessPapersResource;
@@ -118,6 +119,7 @@ public final class Application {
         new PeriodResource(services, clock),
         new VatResource(services),
         new MonthResource(services),
+        new AuditResource(services),
         new QuestionResource(services),
         new DocumentLinesResource(services),
         new AllocationResource(services),

@@ -30,11 +30,12 @@ public interface AllocationStore {
   List<LineRow> lines(String document);
 
   /**
-   * Lines of a partner, the last ones first.
+   * Lines of a partner with a text, the last ones first.
    *
    * @param partner as allocation names it
+   * @param text as in {@link LineRow}
    */
-  List<LineRow> ofPartner(CompanyId company, String partner, int limit);
+  List<LineRow> ofText(CompanyId company, String partner, String text, int limit);
 
   /** Lines of a company since a day, by day, document and line. */
   List<LineRow> since(CompanyId company, LocalDate day, int limit, Optional<LineRow> after);
@@ -68,8 +69,26 @@ public interface AllocationStore {
    * @param number what the document is called
    * @param state how far it got
    * @param corrected a person decided otherwise than before
+   * @param text the name without numbers and months; a long one by its beginning
    * @param line where it went
    */
   record LineRow(
-      String document, String number, LineState state, boolean corrected, Allocated line) {}
+      String document,
+      String number,
+      LineState state,
+      boolean corrected,
+      String text,
+      Allocated line) {
+    /** So much of a text counts. */
+    public static final int TEXT = 150;
+
+    public LineRow {
+      text = shortened(text);
+    }
+
+    /** A text as it is kept. */
+    public static String shortened(String text) {
+      return text.length() <= TEXT ? text : text.substring(0, TEXT);
+    }
+  }
 }

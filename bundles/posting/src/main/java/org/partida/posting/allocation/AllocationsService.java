@@ -28,6 +28,7 @@ import org.partida.model.PartidaException;
 import org.partida.model.Percent;
 import org.partida.model.Problem;
 import org.partida.model.voucher.AccountCode;
+import org.partida.posting.service.DocumentLines;
 import org.partida.posting.service.Rules;
 import org.partida.spi.posting.AllocationBook;
 import org.partida.spi.posting.AllocationRule;

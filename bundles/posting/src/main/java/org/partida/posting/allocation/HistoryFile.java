@@ -25,9 +25,6 @@ import org.partida.spi.posting.LineFacts;
  * file, one thread.
  */
 final class HistoryFile {
-  /** By what such a line went. */
-  static final String BY = "history";
-
   private static final Set<String> RECEIVED =
       Set.of("RECEIVED", "PRIMIT", "PRIMITA", "PRIMITE", "INTRARE", "RICEVUTA", "ACQUISTO");
   private static final Set<String> ISSUED =
@@ -111,12 +108,13 @@ final class HistoryFile {
         c.text(HistoryField.NUMBER).orElse(file),
         LineState.HISTORY,
         false,
+        Text.remembered(facts.name()),
         new Allocated(
             String.valueOf(++count),
             facts,
             c.money(HistoryField.AMOUNT, in).orElse(Money.zero(in)),
             outcome,
-            BY));
+            Allocated.HISTORY));
   }
 
   private static Direction side(CsvRecords<HistoryField>.Cells c) {

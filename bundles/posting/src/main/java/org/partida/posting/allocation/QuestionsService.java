@@ -32,7 +32,7 @@ import org.partida.model.Problem;
 import org.partida.model.Sha256;
 import org.partida.model.document.Direction;
 import org.partida.posting.rules.Allocation;
-import org.partida.posting.rules.Text;
+import org.partida.posting.service.DocumentLines;
 import org.partida.posting.service.Memory;
 import org.partida.posting.service.Rules;
 import org.partida.spi.posting.AllocationBook;
@@ -115,12 +115,7 @@ public final class QuestionsService implements Questions {
 
   /** What was decided for the text of a line before. */
   private static Optional<Remembered> before(Tx tx, CompanyId company, Where w) {
-    return facts(tx, w)
-        .flatMap(
-            f ->
-                Memory.of(tx, company, f.direction(), f.partner()).stream()
-                    .filter(m -> m.text().equals(Text.remembered(f.name())))
-                    .findFirst());
+    return facts(tx, w).flatMap(f -> Memory.of(tx, company, f, w.document()));
   }
 
   private static Optional<LineFacts> facts(Tx tx, Where w) {

@@ -116,7 +116,11 @@ final class RuleBook {
 
   /** Documents with questions, and those whose proposed lines change. */
   private int again(List<Change> changes) {
-    Set<String> documents = new HashSet<>(tx.vouchers().documentsWithQuestions(company));
+    Set<String> documents = new HashSet<>();
+    tx.vouchers().documentsWithQuestions(company).stream()
+        .filter(
+            d -> tx.vouchers().questions(d).stream().anyMatch(q -> q.kind().startsWith("product.")))
+        .forEach(documents::add);
     changes.stream()
         .filter(c -> c.line().state().equals(LineState.PROPOSED.name()))
         .forEach(c -> documents.add(c.line().document()));

@@ -44,7 +44,7 @@ public final class Allocation {
         .filter(r -> !isAny(r))
         .filter(r -> r.covers(f, document, line) && matches(r, f, name))
         .findFirst()
-        .map(Allocation::choice)
+        .map(r -> choice(r, Allocated.RULE))
         .or(() -> product(f, name, r -> !"any".equals(r.matchOn())))
         .or(() -> remembered(f))
         .or(() -> any(f, document, line))
@@ -61,12 +61,11 @@ public final class Allocation {
     return book.rules().stream()
         .filter(r -> isAny(r) && r.covers(f, document, line))
         .findFirst()
-        .map(Allocation::choice);
+        .map(r -> choice(r, Allocated.DEFAULT));
   }
 
-  private static Choice choice(AllocationRule r) {
-    return new Choice(
-        r.outcome(), Allocated.RULE + r.id() + "/" + r.version(), "rule " + r.id() + words(r));
+  private static Choice choice(AllocationRule r, String kind) {
+    return new Choice(r.outcome(), kind + r.id() + "/" + r.version(), "rule " + r.id() + words(r));
   }
 
   private static String words(AllocationRule r) {

@@ -9,6 +9,7 @@ import org.partida.api.document.Document;
 import org.partida.base.port.AllocationStore.LineRow;
 import org.partida.base.port.AllocationStore.LineState;
 import org.partida.base.port.Tx;
+import org.partida.posting.rules.Text;
 import org.partida.spi.posting.Allocated;
 import org.partida.spi.posting.AllocationRule;
 
@@ -29,7 +30,12 @@ final class Lines {
       if (a.line().length() <= ID) {
         rows.add(
             new LineRow(
-                d.id(), d.number(), LineState.PROPOSED, corrects(before.get(a.line()), a), a));
+                d.id(),
+                d.number(),
+                LineState.PROPOSED,
+                corrects(before.get(a.line()), a),
+                Text.remembered(a.facts().name()),
+                a));
       }
     }
     if (!rows.isEmpty() || !before.isEmpty()) {

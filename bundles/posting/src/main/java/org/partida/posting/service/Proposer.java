@@ -30,7 +30,6 @@ import org.partida.model.document.Direction;
 import org.partida.model.invoice.Invoice;
 import org.partida.model.paper.BusinessPaper;
 import org.partida.model.voucher.Voucher;
-import org.partida.posting.rules.LineKeys;
 import org.partida.spi.posting.InvoicePosting;
 import org.partida.spi.posting.PaperPosting;
 import org.partida.spi.posting.PaperSettings;
@@ -116,12 +115,8 @@ public final class Proposer {
   }
 
   private static PostingProfile remembering(Tx tx, PostingProfile p, Case c) {
-    Direction direction = c.paper().map(x -> x.kind().direction()).orElse(c.document().direction());
-    String partner =
-        c.invoice()
-            .map(i -> LineKeys.partner(i, direction))
-            .orElseGet(() -> LineKeys.partner(c.paper().orElseThrow()));
-    return Memory.of(tx, p, c.document().id(), direction, partner);
+    return Memory.of(
+        tx, p, c.document().id(), DocumentLines.of(c.document(), c.invoice(), c.paper()));
   }
 
   private Case read(Tx tx, Document d) {

@@ -174,6 +174,20 @@ class AllocationWayTest {
   }
 
   @Test
+  void aDefaultForAnythingIsNoDecisionToRemember() {
+    desk.products(List.of(Desk.services(Optional.of("628"))));
+    for (int i = 1; i <= 3; i++) {
+      invoice("d" + i, "2026-03-0" + i, "Servicii");
+      desk.postStep("d" + i);
+    }
+    desk.products(List.of(Desk.services(Optional.of("611"))));
+    invoice("d4", "2026-03-04", "Servicii");
+    assertThat(by("d4")).isEqualTo(Allocated.PRODUCT);
+    assertThat(desk.vouchers("d4").get(0).voucher().lines())
+        .anyMatch(l -> l.account().toString().equals("611"));
+  }
+
+  @Test
   void aBookedLineIsTakenBackFirst() {
     decided("d1", "2026-01-05", "Abonament", "626");
     assertThatThrownBy(

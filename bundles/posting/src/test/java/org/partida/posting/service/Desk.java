@@ -13,6 +13,7 @@ import org.partida.api.document.Document;
 import org.partida.api.posting.AccountingPeriods;
 import org.partida.api.posting.Accruals;
 import org.partida.api.posting.Allocations;
+import org.partida.api.posting.BooksAudit;
 import org.partida.api.posting.Explanations;
 import org.partida.api.posting.MonthWork;
 import org.partida.api.posting.Openings;
@@ -38,6 +39,7 @@ import org.partida.portfolio.CompaniesService;
 import org.partida.portfolio.PartnersService;
 import org.partida.posting.allocation.AllocationsService;
 import org.partida.posting.allocation.QuestionsService;
+import org.partida.posting.audit.BooksAuditService;
 import org.partida.posting.check.PartnerChecksService;
 import org.partida.posting.period.AccrualsService;
 import org.partida.posting.period.MonthWorkService;
@@ -188,6 +190,11 @@ final class Desk implements AutoCloseable {
     if (posted) {
       postStep(id);
     }
+  }
+
+  BooksAudit.Report seals() {
+    return new BooksAuditService(books, hosts())
+        .audit(ANA, COMPANY, LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31));
   }
 
   Allocations allocations() {

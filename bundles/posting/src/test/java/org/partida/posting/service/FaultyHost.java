@@ -3,6 +3,7 @@ package org.partida.posting.service;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,7 @@ final class FaultyHost implements HostConnector {
   final AtomicInteger lost = new AtomicInteger();
   final AtomicInteger sent = new AtomicInteger();
   LocalDate openFrom = LocalDate.MIN;
+  boolean otherContent;
   private final HostConnector host;
 
   FaultyHost(HostConnector host) {
@@ -160,7 +162,16 @@ final class FaultyHost implements HostConnector {
 
     @Override
     public Map<ExternalId, PostedEntry> findAll(Collection<ExternalId> ids) throws HostException {
-      return ledger.findAll(ids);
+      Map<ExternalId, PostedEntry> there = ledger.findAll(ids);
+      return otherContent ? changed(there) : there;
+    }
+
+    private Map<ExternalId, PostedEntry> changed(Map<ExternalId, PostedEntry> there) {
+      Map<ExternalId, PostedEntry> all = new HashMap<>();
+      there.forEach(
+          (id, e) ->
+              all.put(id, new PostedEntry(e.ref(), e.number(), e.voucher(), e.state(), "another")));
+      return all;
     }
 
     @Override

@@ -65,8 +65,8 @@ final class Allocations implements AllocationStore {
     }
     PreparedBatch batch =
         h.prepareBatch(
-            "insert into allocation_line (document, line, company, partner, day, state, content)"
-                + " values (:document, :line, :company, :partner, :day, :state, :content)"
+            "insert into allocation_line (document, line, company, partner, text, day, state, content)"
+                + " values (:document, :line, :company, :partner, :text, :day, :state, :content)"
                 + " on conflict (document, line) do update set content = excluded.content, state = excluded.state");
     for (LineRow r : lines) {
       batch
@@ -74,6 +74,7 @@ final class Allocations implements AllocationStore {
           .bind("line", r.line().line())
           .bind("company", company.value())
           .bind("partner", r.line().facts().partner())
+          .bind("text", r.text())
           .bind("day", r.line().facts().day().toString())
           .bind("state", r.state().name())
           .bind("content", Json.write(r))
@@ -99,12 +100,13 @@ final class Allocations implements AllocationStore {
   }
 
   @Override
-  public List<LineRow> ofPartner(CompanyId company, String partner, int limit) {
+  public List<LineRow> ofText(CompanyId company, String partner, String text, int limit) {
     return h.createQuery(
             LINE
-                + "where company = :company and partner = :partner order by day desc, document, line limit :limit")
+                + "where company = :company and partner = :partner and text = :text order by day desc, document, line limit :limit")
         .bind("company", company.value())
         .bind("partner", partner)
+        .bind("text", LineRow.shortened(text))
         .bind("limit", limit)
         .map((rs, c) -> line(rs))
         .list();
@@ -133,6 +135,7 @@ final class Allocations implements AllocationStore {
         r.number(),
         Values.one(LineState.class, rs, "state"),
         r.corrected(),
+        r.text(),
         r.line());
   }
 }

@@ -57,6 +57,7 @@ public abstract class AllocationStoreContract {
         "F-" + document,
         LineState.PROPOSED,
         false,
+        "HARTIE A",
         new Allocated(
             line, facts, Money.of("10.00", "RON"), Allotment.of("GOODS"), Allocated.PRODUCT));
   }
@@ -110,14 +111,16 @@ public abstract class AllocationStoreContract {
   }
 
   @Test
-  void linesOfAPartnerTheLastFirst() {
+  void linesOfAPartnerWithATextTheLastFirst() {
     put("d1", line("d1", "1", "A", "2026-03-01"));
     put("d2", line("d2", "1", "A", "2026-04-01"));
     put("d3", line("d3", "1", "B", "2026-05-01"));
-    List<LineRow> rows = work().read(tx -> tx.allocations().ofPartner(ALFA, "A", 10));
+    List<LineRow> rows = work().read(tx -> tx.allocations().ofText(ALFA, "A", "HARTIE A", 10));
     assertThat(rows).extracting(LineRow::document).containsExactly("d2", "d1");
-    List<LineRow> last = work().read(tx -> tx.allocations().ofPartner(ALFA, "A", 1));
+    List<LineRow> last = work().read(tx -> tx.allocations().ofText(ALFA, "A", "HARTIE A", 1));
     assertThat(last).extracting(LineRow::document).containsExactly("d2");
+    List<LineRow> none = work().read(tx -> tx.allocations().ofText(ALFA, "A", "HARTIE", 10));
+    assertThat(none).isEmpty();
   }
 
   @Test

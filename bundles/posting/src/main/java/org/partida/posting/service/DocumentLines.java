@@ -1,4 +1,4 @@
-package org.partida.posting.allocation;
+package org.partida.posting.service;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,16 +12,18 @@ import org.partida.posting.rules.LineKeys;
 import org.partida.spi.posting.LineFacts;
 
 /** The lines of a stored document as allocation sees them. Stateless. */
-final class DocumentLines {
+public final class DocumentLines {
   private DocumentLines() {}
 
   /** By line id, in the document's order. */
-  static Map<String, LineFacts> of(Tx tx, Document d) {
-    return tx.documents()
-        .invoice(d.id())
-        .map(i -> of(i, d))
-        .or(() -> tx.papers().find(d.id()).map(DocumentLines::of))
-        .orElseGet(Map::of);
+  public static Map<String, LineFacts> of(Tx tx, Document d) {
+    return of(d, tx.documents().invoice(d.id()), tx.papers().find(d.id()));
+  }
+
+  /** Of content that was read. */
+  static Map<String, LineFacts> of(
+      Document d, Optional<Invoice> invoice, Optional<BusinessPaper> paper) {
+    return invoice.map(i -> of(i, d)).or(() -> paper.map(DocumentLines::of)).orElseGet(Map::of);
   }
 
   private static Map<String, LineFacts> of(Invoice i, Document d) {
