@@ -73,12 +73,11 @@ record SealCheck(
           finding(
               Kind.NOT_BOOKED,
               Optional.empty(),
-              "the authority has it since "
-                  + document.receivedAt()
-                  + ", the books do not ("
+              "not booked ("
                   + state
                   + note
-                  + ")",
+                  + "); the authority has it since "
+                  + document.receivedAt(),
               "decide, answer and post it; if it is booked by hand in the host, take that entry back first"));
     }
     for (VoucherRecord r : posted()) {
