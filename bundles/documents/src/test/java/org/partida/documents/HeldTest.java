@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.partida.api.submission.Submission;
 import org.partida.api.submission.SubmissionState;
@@ -38,12 +39,15 @@ class HeldTest extends SendTestBase {
 
   @Test
   void whatIsHeldStaysHeldUntilItIsReleasedEvenWhileItIsLookedAt() throws IOException {
+    // the worker begins at once, so it waits for the second taking
+    CompletableFuture<String> held = new CompletableFuture<>();
+    validating = () -> submissions.release(ACTOR, held.join());
     Taken first = submissions.take(ACTOR, Office.COMPANY, "F.xml", xml("F-1"), SELF, false);
     Taken again = submissions.take(ACTOR, Office.COMPANY, "F.xml", xml("F-1"), SELF, true);
     assertThat(first.fresh()).isTrue();
     assertThat(again.held()).isTrue();
     assertThat(again.submission().id()).isEqualTo(first.submission().id());
-    validating = () -> submissions.release(ACTOR, first.submission().id());
+    held.complete(first.submission().id());
     days(1);
     assertThat(state(first.submission())).isEqualTo(SubmissionState.ACCEPTED);
   }
