@@ -8,6 +8,7 @@ import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.partida.base.text.CsvRows.Row;
@@ -161,6 +162,20 @@ public final class CsvRecords<F extends Enum<F> & CsvHead.Named> {
         throw new IllegalArgumentException(
             head.place(f) + ": \"" + text + "\" is no amount in " + currency, e);
       }
+    }
+
+    /** A currency by its ISO 4217 code. */
+    public Optional<Currency> currency(F f) {
+      return text(f)
+          .map(
+              t -> {
+                try {
+                  return Currency.getInstance(t.toUpperCase(Locale.ROOT));
+                } catch (IllegalArgumentException e) {
+                  throw new IllegalArgumentException(
+                      head.place(f) + ": \"" + t + "\" is no currency (RON, EUR)", e);
+                }
+              });
     }
 
     public Optional<BigDecimal> decimal(F f) {

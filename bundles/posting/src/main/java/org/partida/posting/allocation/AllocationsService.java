@@ -21,7 +21,6 @@ import org.partida.api.security.Actor;
 import org.partida.api.security.Module;
 import org.partida.base.port.AllocationStore.LineRow;
 import org.partida.base.port.AllocationStore.RuleRow;
-import org.partida.base.port.Tx;
 import org.partida.base.port.UnitOfWork;
 import org.partida.model.CompanyId;
 import org.partida.model.PartidaException;
@@ -195,19 +194,9 @@ public final class AllocationsService implements Allocations {
           tx.allocations().putRule(company, next);
           RuleBook book = new RuleBook(tx, company, clock);
           book.audit(actor, "allocation.end", id, reason);
-          reproposed(tx, book, company, id);
+          book.reproposed(id);
           return RuleBook.shown(next);
         });
-  }
-
-  /** What was proposed by the rule and is not booked is proposed anew. */
-  private void reproposed(Tx tx, RuleBook book, CompanyId company, String id) {
-    tx.allocations().since(company, today().minusMonths(12), 1000, Optional.empty()).stream()
-        .filter(r -> r.line().by().contains(":" + id + "/"))
-        .map(r -> r.document())
-        .distinct()
-        .filter(d -> tx.documents().find(d).filter(RuleBook::isOpen).isPresent())
-        .forEach(book::again);
   }
 
   @Override
@@ -225,23 +214,24 @@ public final class AllocationsService implements Allocations {
     Document d = document(document);
     actor.require(d.company(), Module.POSTING, Access.WRITE);
     check(d.company(), outcome, document + " line " + line);
-    if (!RuleBook.isOpen(d)) {
-      throw refused(
-          "allocation.booked",
-          d.number() + " is " + d.accounting(),
-          document,
-          "take its entry back (undo --document " + document + ") and decide anew");
-    }
     return books.write(
         tx -> {
-          if (!DocumentLines.of(tx, d).containsKey(line)) {
+          RuleBook book = new RuleBook(tx, d.company(), clock);
+          if (book.isBooked(document)) {
+            throw refused(
+                "allocation.booked",
+                d.number() + " is booked",
+                document,
+                "take its entry back (undo --document " + document + ") and decide anew");
+          }
+          Set<String> lines = DocumentLines.of(tx, d).keySet();
+          if (!lines.contains(line)) {
             throw refused(
                 "allocation.line",
                 d.number() + " has no line " + line,
                 document,
-                "its lines are " + String.join(", ", DocumentLines.of(tx, d).keySet()));
+                "its lines are " + String.join(", ", lines));
           }
-          RuleBook book = new RuleBook(tx, d.company(), clock);
           AllocationRule draft =
               new AllocationRule(
                   "", 0, AllocationRule.Scope.line(document, line), "any", "", 0, outcome, reason);

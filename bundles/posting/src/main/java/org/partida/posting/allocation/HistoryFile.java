@@ -99,10 +99,7 @@ final class HistoryFile {
           "there is no accounting type " + type + "; there are " + String.join(", ", types));
     }
     Allotment outcome = Allotment.of(type).on(Optional.of(account.toString()));
-    Currency in =
-        c.text(HistoryField.CURRENCY)
-            .map(t -> Currency.getInstance(t.toUpperCase(Locale.ROOT)))
-            .orElse(currency);
+    Currency in = c.currency(HistoryField.CURRENCY).orElse(currency);
     return new LineRow(
         document,
         c.text(HistoryField.NUMBER).orElse(file),

@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.partida.api.document.Document;
+import java.util.function.Consumer;
 import org.partida.api.posting.Allocations.Change;
 import org.partida.api.posting.Allocations.Changed;
 import org.partida.api.posting.Allocations.Line;
@@ -23,8 +23,9 @@ import org.partida.base.work.Queues;
 import org.partida.base.work.WorkOrder;
 import org.partida.model.CompanyId;
 import org.partida.model.Sha256;
-import org.partida.model.document.AccountingState;
 import org.partida.posting.rules.Allocation;
+import org.partida.posting.service.Records;
+import org.partida.spi.posting.Allocated;
 import org.partida.spi.posting.AllocationBook;
 import org.partida.spi.posting.AllocationRule;
 import org.partida.spi.posting.Allotment;
@@ -90,23 +91,50 @@ final class RuleBook {
         new AllocationBook(
                 tx.allocations().rules(company).stream().map(RuleRow::rule).toList(), List.of())
             .with(rule);
-    Allocation allocation = new Allocation(book, List.of());
+    Allocation allocation = new Allocation(book, tx.companies().products(company));
     List<Change> all = new ArrayList<>();
+    eachLine(
+        r ->
+            allocation
+                .of(r.line().facts(), r.document(), r.line().line())
+                .filter(c -> isBy(c.by(), rule.id()))
+                .filter(c -> !c.by().startsWith(Allocated.DEFAULT) || !isRemembered(r))
+                .filter(c -> elsewhere(c.outcome(), r.line().outcome()))
+                .ifPresent(c -> all.add(new Change(shown(r), c.outcome()))));
+    return all;
+  }
+
+  /** Memory counts more than a default, so it would have decided again. */
+  private static boolean isRemembered(LineRow r) {
+    return r.line().by().equals(Allocated.MEMORY);
+  }
+
+  private static boolean isBy(String by, String rule) {
+    return by.contains(":" + rule + "/");
+  }
+
+  /** All lines of the last twelve months, in pages. */
+  private void eachLine(Consumer<LineRow> taker) {
     Optional<LineRow> after = Optional.empty();
     LocalDate since = LocalDate.ofInstant(clock.instant(), clock.getZone()).minusMonths(MONTHS);
     List<LineRow> page;
     do {
       page = tx.allocations().since(company, since, PAGE, after);
-      for (LineRow r : page) {
-        allocation
-            .of(r.line().facts(), r.document(), r.line().line())
-            .filter(c -> c.by().contains(":" + rule.id() + "/"))
-            .filter(c -> elsewhere(c.outcome(), r.line().outcome()))
-            .ifPresent(c -> all.add(new Change(shown(r), c.outcome())));
-      }
+      page.forEach(taker);
       after = page.isEmpty() ? Optional.empty() : Optional.of(page.get(page.size() - 1));
     } while (page.size() == PAGE);
-    return all;
+  }
+
+  /** What went by the rule and is not booked is proposed anew. */
+  void reproposed(String rule) {
+    Set<String> documents = new HashSet<>();
+    eachLine(
+        r -> {
+          if (isBy(r.line().by(), rule)) {
+            documents.add(r.document());
+          }
+        });
+    documents.stream().filter(d -> !isBooked(d)).forEach(this::again);
   }
 
   /** A rule without an account takes the type's, which a line of the same type already has. */
@@ -132,9 +160,9 @@ final class RuleBook {
     tx.work().enqueue(WorkOrder.of(Queues.PROPOSE, company, document), clock.instant(), true);
   }
 
-  /** Whether it is proposed or waits: what is booked is taken back first. */
-  static boolean isOpen(Document d) {
-    return d.accounting() != AccountingState.POSTED && d.accounting() != AccountingState.FAILED;
+  /** What the host has, or may have, is taken back first. */
+  boolean isBooked(String document) {
+    return Records.isBooked(tx.vouchers().ofDocument(document));
   }
 
   void audit(Actor actor, String action, String subject, String detail) {

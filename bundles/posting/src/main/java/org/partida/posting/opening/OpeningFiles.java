@@ -98,8 +98,7 @@ public final class OpeningFiles {
     boolean debit = there.map(a -> a.nature() != HostAccount.Nature.P).orElse(true);
     Money amount = signed(c, Field.AMOUNT, currency, debit).orElse(Money.zero(currency));
     Optional<Money> original =
-        c.text(Field.CURRENCY)
-            .map(t -> Currency.getInstance(t.toUpperCase(Locale.ROOT)))
+        c.currency(Field.CURRENCY)
             .filter(other -> !other.equals(currency))
             .flatMap(other -> signed(c, Field.CURRENCY_AMOUNT, other, debit));
     Map<String, String> references = new TreeMap<>();

@@ -24,6 +24,7 @@ import org.partida.model.document.Direction;
 import org.partida.spi.posting.Allocated;
 import org.partida.spi.posting.AllocationRule;
 import org.partida.spi.posting.Allotment;
+import org.partida.spi.posting.ProductRule;
 
 /** Questions, answers, rules and memory on the real store and ledger. */
 class AllocationWayTest {
@@ -185,6 +186,39 @@ class AllocationWayTest {
     assertThat(by("d4")).isEqualTo(Allocated.PRODUCT);
     assertThat(desk.vouchers("d4").get(0).voucher().lines())
         .anyMatch(l -> l.account().toString().equals("611"));
+  }
+
+  @Test
+  void aDefaultChangesNothingThatProductRulesDecide() {
+    desk.products(
+        List.of(
+            new ProductRule(
+                "name",
+                "servicii",
+                "SERVICES",
+                Optional.of("611"),
+                Percent.HUNDRED,
+                Optional.empty(),
+                Map.of())));
+    invoice("d1", "2026-03-01", "Servicii");
+    AllocationRule all =
+        new AllocationRule(
+            "", 0, AllocationRule.Scope.ALL, "any", "", 0, Allotment.of("GOODS"), "all");
+    assertThat(desk.allocations().put(Desk.ANA, Desk.COMPANY, all, true).changes()).isEmpty();
+  }
+
+  @Test
+  void whatTheHostRefusedIsDecidedAnew() {
+    invoice("d1", "2026-03-05", "Servicii");
+    answer(onlyQuestion(), "SERVICES", "6299999");
+    desk.propose("d1");
+    desk.postStep("d1");
+    assertThat(state("d1")).isEqualTo(AccountingState.FAILED);
+    Allotment right = Allotment.of("SERVICES").on(Optional.of("628"));
+    desk.allocations().allocate(Desk.ANA, "d1", "1", right, "no such account");
+    desk.propose("d1");
+    desk.postStep("d1");
+    assertThat(state("d1")).isEqualTo(AccountingState.POSTED);
   }
 
   @Test

@@ -131,6 +131,14 @@ class OpeningWayTest {
   }
 
   @Test
+  void aCurrencyThatIsNoneIsTold() throws IOException {
+    Opened o = open(BALANCES, ITEMS.replace("Comandă", "Monedă").replace("C-9", "EURO"), false);
+    assertThat(o.problems())
+        .singleElement()
+        .satisfies(p -> assertThat(p.message()).contains("EURO").contains("no currency"));
+  }
+
+  @Test
   void documentsThatAreNotTheBalance() throws IOException {
     Opened o = open(BALANCES, ITEMS.replace("605.00,,,", "600.00,,,"), false);
     assertThat(o.problems()).extracting(Problem::code).containsExactly("opening.items");
