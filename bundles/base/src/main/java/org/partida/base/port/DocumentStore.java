@@ -9,6 +9,8 @@ import org.partida.api.document.Document;
 import org.partida.api.document.DocumentFilter;
 import org.partida.model.CompanyId;
 import org.partida.model.Page;
+import org.partida.model.PartidaException;
+import org.partida.model.Problem;
 import org.partida.model.invoice.Invoice;
 
 /** Documents; natural key (company, identity). */
@@ -21,6 +23,23 @@ public interface DocumentStore {
   Optional<String> addIfNew(Document document, String identity, Invoice invoice);
 
   Optional<Document> find(String id);
+
+  /**
+   * The document.
+   *
+   * @throws PartidaException {@code document.unknown} if there is none
+   */
+  default Document require(String id) {
+    return find(id)
+        .orElseThrow(
+            () ->
+                new PartidaException(
+                    new Problem(
+                        "document.unknown",
+                        "there is no document " + id,
+                        id,
+                        "document-list shows the ids")));
+  }
 
   Optional<Invoice> invoice(String id);
 

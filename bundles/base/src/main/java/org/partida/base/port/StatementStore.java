@@ -9,6 +9,7 @@ import org.partida.api.statement.LineRecord;
 import org.partida.api.statement.LineState;
 import org.partida.api.statement.StatementSummary;
 import org.partida.model.CompanyId;
+import org.partida.model.ExternalId;
 import org.partida.model.Page;
 import org.partida.model.Sha256;
 
@@ -31,6 +32,15 @@ public interface StatementStore {
 
   /** Changes state, proposal, voucher, error. */
   void update(LineRecord line);
+
+  /** The line that a voucher books. */
+  Optional<LineRecord> bookedBy(ExternalId voucher);
+
+  /** Lines of a statement, in its order. */
+  List<LineRecord> linesOf(String statement);
+
+  /** Statements of an import, or the statement of that id. */
+  List<StatementSummary> ofImport(String id);
 
   /** By account and booking date. */
   Page<LineRecord> lines(

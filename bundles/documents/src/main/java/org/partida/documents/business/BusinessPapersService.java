@@ -181,15 +181,7 @@ public final class BusinessPapersService implements BusinessPapers {
   }
 
   private Document document(Actor actor, String id, Access access) {
-    Optional<Document> found = books.read(tx -> tx.documents().find(id));
-    Document d =
-        found.orElseThrow(
-            () ->
-                refused(
-                    "document.unknown",
-                    "there is no document " + id,
-                    id,
-                    "document-list shows the ids"));
+    Document d = books.read(tx -> tx.documents().require(id));
     actor.require(d.company(), Module.DOCUMENTS, access);
     return d;
   }

@@ -192,8 +192,7 @@ public final class LinksService implements Links {
   }
 
   private static Document readable(Tx tx, Actor actor, String id) {
-    Document d =
-        tx.documents().find(id).orElseThrow(() -> unknown("document.unknown", "document", id));
+    Document d = tx.documents().require(id);
     actor.require(d.company(), Module.DOCUMENTS, Access.READ);
     return d;
   }

@@ -279,15 +279,7 @@ public final class AllocationsService implements Allocations {
   }
 
   private Document document(String id) {
-    return books
-        .read(tx -> tx.documents().find(id))
-        .orElseThrow(
-            () ->
-                refused(
-                    "document.unknown",
-                    "there is no document " + id,
-                    id,
-                    "document-list shows the ids"));
+    return books.read(tx -> tx.documents().require(id));
   }
 
   private LocalDate today() {

@@ -2,10 +2,8 @@ package org.partida.posting.period;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -28,7 +26,6 @@ import org.partida.base.port.UnitOfWork;
 import org.partida.model.CompanyId;
 import org.partida.model.ExternalId;
 import org.partida.model.Money;
-import org.partida.model.Page;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
 import org.partida.posting.service.Records;
@@ -36,8 +33,6 @@ import org.partida.posting.service.Records;
 /** Undo at every level; each entry by the service that made it. Thread-safe. */
 @Component(service = Undoing.class)
 public final class UndoingService implements Undoing {
-  private static final int PAGE = 500;
-
   private final UnitOfWork books;
   private final Books posting;
   private final List<Matches> matches;
@@ -174,19 +169,15 @@ public final class UndoingService implements Undoing {
     if (v.document().isPresent()) {
       return Optional.empty();
     }
-    return saved(tx, v.voucher().company()).stream()
-        .filter(l -> l.voucher().equals(Optional.of(v.voucher().externalId().value())))
-        .map(LineRecord::id)
-        .findFirst();
+    return tx.statements()
+        .bookedBy(v.voucher().externalId())
+        .filter(l -> l.state() == LineState.SAVED)
+        .map(LineRecord::id);
   }
 
   /** What corrects goes before what it corrects. */
   private static Found document(Tx tx, String id) {
-    CompanyId company =
-        tx.documents()
-            .find(id)
-            .orElseThrow(() -> unknown("document", id, "document-list shows the ids"))
-            .company();
+    CompanyId company = tx.documents().require(id).company();
     List<VoucherRecord> all =
         new ArrayList<>(
             tx.vouchers().ofDocument(id).stream().filter(v -> !Records.isCounterEntry(v)).toList());
@@ -209,39 +200,22 @@ public final class UndoingService implements Undoing {
   }
 
   private static Found imported(Tx tx, String id) {
-    List<CompanyId> companies = tx.companies().list().stream().map(Company::id).toList();
-    List<StatementSummary> statements =
-        tx.statements().list(companies).stream()
-            .filter(s -> s.importId().equals(id) || s.id().equals(id))
-            .toList();
+    List<StatementSummary> statements = tx.statements().ofImport(id);
     if (statements.isEmpty()) {
       throw unknown("statement", id, "statement-list shows the imports");
     }
     CompanyId company = statements.get(0).company();
-    Set<String> ids = new HashSet<>();
-    statements.forEach(s -> ids.add(s.id()));
     List<Target> targets = new ArrayList<>();
-    for (LineRecord l : saved(tx, company)) {
-      if (ids.contains(l.statement())) {
+    for (StatementSummary statement : statements) {
+      for (LineRecord l : tx.statements().linesOf(statement.id())) {
         l.voucher()
+            .filter(v -> l.state() == LineState.SAVED)
             .flatMap(v -> tx.vouchers().find(new ExternalId(v)))
             .ifPresent(v -> targets.add(new Target(v, Optional.of(l.id()))));
       }
     }
     Collections.reverse(targets);
     return new Found(company, targets);
-  }
-
-  private static List<LineRecord> saved(Tx tx, CompanyId company) {
-    List<LineRecord> all = new ArrayList<>();
-    Optional<String> after = Optional.empty();
-    do {
-      Page<LineRecord> page =
-          tx.statements().lines(company, Optional.of(LineState.SAVED), PAGE, after);
-      all.addAll(page.items());
-      after = page.next();
-    } while (after.isPresent());
-    return all;
   }
 
   private static PartidaException unknown(String what, String id, String fix) {

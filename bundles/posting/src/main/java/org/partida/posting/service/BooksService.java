@@ -291,15 +291,7 @@ public final class BooksService implements Books {
   }
 
   private Document document(String id) {
-    return books
-        .read(tx -> tx.documents().find(id))
-        .orElseThrow(
-            () ->
-                refused(
-                    "document.unknown",
-                    "there is no document " + id,
-                    id,
-                    "document-list shows the ids"));
+    return books.read(tx -> tx.documents().require(id));
   }
 
   private Company company(CompanyId id) {

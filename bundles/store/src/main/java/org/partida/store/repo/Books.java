@@ -32,7 +32,8 @@ public final class Books implements UnitOfWork {
           "015-rates.sql",
           "016-accruals.sql",
           "017-sources.sql",
-          "018-allocation.sql");
+          "018-allocation.sql",
+          "019-statement-vouchers.sql");
 
   private final Database database;
   private final Wakeup wakeup;

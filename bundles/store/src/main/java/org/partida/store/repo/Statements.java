@@ -19,6 +19,7 @@ import org.partida.api.statement.StatementSummary;
 import org.partida.base.json.Json;
 import org.partida.base.port.StatementStore;
 import org.partida.model.CompanyId;
+import org.partida.model.ExternalId;
 import org.partida.model.Page;
 import org.partida.model.Sha256;
 import org.partida.model.match.MatchProposal;
@@ -131,6 +132,31 @@ final class Statements implements StatementStore {
                     + " where id = :id and company = :company")
             .bind("company", line.company().value());
     Missing.requireOne(bind(u, line).execute(), "statement line", line.id());
+  }
+
+  @Override
+  public Optional<LineRecord> bookedBy(ExternalId voucher) {
+    return h.createQuery("select * from statement_line where voucher = :voucher")
+        .bind("voucher", voucher.value())
+        .map((rs, c) -> line(rs))
+        .findFirst();
+  }
+
+  @Override
+  public List<LineRecord> linesOf(String statement) {
+    return h.createQuery(
+            "select * from statement_line where statement = :statement order by booking_date, file_row, id")
+        .bind("statement", statement)
+        .map((rs, c) -> line(rs))
+        .list();
+  }
+
+  @Override
+  public List<StatementSummary> ofImport(String id) {
+    return h.createQuery("select * from statement where import_id = :id or id = :id order by id")
+        .bind("id", id)
+        .map((rs, c) -> summary(rs))
+        .list();
   }
 
   @Override

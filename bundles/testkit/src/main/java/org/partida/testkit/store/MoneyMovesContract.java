@@ -31,6 +31,7 @@ import org.partida.base.port.AuditStore;
 import org.partida.base.port.PeopleStore.Person;
 import org.partida.base.port.Tx;
 import org.partida.base.port.UnitOfWork;
+import org.partida.model.ExternalId;
 import org.partida.model.Page;
 import org.partida.model.PartidaException;
 import org.partida.model.match.Evidence;
@@ -139,6 +140,13 @@ public abstract class MoneyMovesContract {
     tx().statements().update(saved);
     assertThat(tx().statements().line(ALFA, "l1")).contains(saved);
     assertThat(tx().statements().line(BETA, "l1")).isEmpty();
+    assertThat(tx().statements().bookedBy(new ExternalId("v-1"))).contains(saved);
+    assertThat(tx().statements().bookedBy(new ExternalId("v-2"))).isEmpty();
+    assertThat(tx().statements().linesOf("s1")).containsExactly(saved);
+    assertThat(tx().statements().linesOf("s2")).isEmpty();
+    assertThat(tx().statements().ofImport("i1")).hasSize(1);
+    assertThat(tx().statements().ofImport("s1")).hasSize(1);
+    assertThat(tx().statements().ofImport("i9")).isEmpty();
   }
 
   @Test
