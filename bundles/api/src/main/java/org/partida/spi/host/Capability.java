@@ -13,5 +13,9 @@ public enum Capability {
   PUSH_NOTIFICATIONS,
   MENU_BRIDGE,
   DELEGATED_USERS,
-  INVOICE_FROM_PROFORMA
+  INVOICE_FROM_PROFORMA,
+  /** Finds what was booked in it by others than Partida ({@link Ledger#ownBookings}). */
+  ENTRY_SEARCH,
+  /** Has no screen of its own: what people book by hand comes in by {@link HostSession#hand}. */
+  HAND_ENTRIES
 }

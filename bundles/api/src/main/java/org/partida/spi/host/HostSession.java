@@ -1,5 +1,6 @@
 package org.partida.spi.host;
 
+import java.util.Optional;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -21,6 +22,14 @@ public interface HostSession extends AutoCloseable {
   Periods periods();
 
   Attachments attachments();
+
+  /**
+   * Where people book by hand, if the host has no screen for it: what comes in there is the host's
+   * own, as if typed in it.
+   */
+  default Optional<HandJournal> hand() {
+    return Optional.empty();
+  }
 
   @Override
   void close();

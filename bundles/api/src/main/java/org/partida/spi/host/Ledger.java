@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.osgi.annotation.versioning.ConsumerType;
 import org.partida.model.ExternalId;
 import org.partida.model.Page;
+import org.partida.model.voucher.PartnerRef;
 import org.partida.model.voucher.Voucher;
 
 /**
@@ -33,6 +34,32 @@ public interface Ledger {
 
   /** Turnovers of all accounts up to a day. */
   List<Turnover> turnovers(LocalDate asOf) throws HostException;
+
+  /**
+   * Entries that somebody booked in the host itself, never one that came through {@link #post}; for
+   * hosts with {@link Capability#ENTRY_SEARCH}. One look-up by index, whatever the length of the
+   * journal. The external id of such an entry is one that the host makes of its own reference: it
+   * stays, is found by {@link #findAll}, and no other entry of any books has it; its digest is that
+   * of its content ({@link org.partida.model.voucher.Digest}).
+   *
+   * @return posted entries alone, oldest first, with a line of the partner on an account that keeps
+   *     open items, whose number has the same last digits, or that have no number; the caller looks
+   *     closer
+   */
+  default List<PostedEntry> ownBookings(OwnQuery query) throws HostException {
+    return List.of();
+  }
+
+  /**
+   * Which of the host's own entries are asked for. Immutable.
+   *
+   * @param partner whose document
+   * @param number number of the document
+   * @param from first date of document
+   * @param to last date of document
+   * @param limit how many at most
+   */
+  record OwnQuery(PartnerRef partner, String number, LocalDate from, LocalDate to, int limit) {}
 
   /** All or nothing, each by itself, or as drafts only. */
   enum PostMode {

@@ -52,6 +52,9 @@ final class FileHost implements HostConnector {
   public HostCapabilities capabilities() {
     HostCapabilities c = mirror.capabilities();
     EnumSet<Capability> all = EnumSet.copyOf(c.all());
+    // what the office's program has of its own is not in the mirror
+    all.remove(Capability.ENTRY_SEARCH);
+    all.remove(Capability.HAND_ENTRIES);
     if (!profile.negative()) {
       all.remove(Capability.NEGATIVE_AMOUNTS);
     }

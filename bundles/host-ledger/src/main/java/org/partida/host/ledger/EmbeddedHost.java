@@ -40,7 +40,8 @@ final class EmbeddedHost implements HostConnector {
           "002-append-only.sql",
           "003-tax-document.sql",
           "004-periods.sql",
-          "005-currency-items.sql");
+          "005-currency-items.sql",
+          "006-own-entries.sql");
   private static final LocalDate FIRST_DAY = LocalDate.of(2015, 1, 1);
 
   private final Database database;
@@ -70,7 +71,9 @@ final class EmbeddedHost implements HostConnector {
             Capability.DRAFT_ENTRIES,
             Capability.NEGATIVE_AMOUNTS,
             Capability.ANALYTIC_ACCOUNTS,
-            Capability.ATTACHMENTS);
+            Capability.ATTACHMENTS,
+            Capability.ENTRY_SEARCH,
+            Capability.HAND_ENTRIES);
     return new HostCapabilities("Partida ledger", "1", all, LedgerJournal.MAX_BATCH);
   }
 

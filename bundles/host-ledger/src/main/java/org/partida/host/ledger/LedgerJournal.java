@@ -75,6 +75,11 @@ final class LedgerJournal implements Ledger {
   }
 
   @Override
+  public List<PostedEntry> ownBookings(OwnQuery query) throws HostException {
+    return access.read(sql -> OwnRows.find(sql, access.book, query));
+  }
+
+  @Override
   public Page<PostedEntry> journal(
       Optional<LocalDate> from, Optional<LocalDate> to, Optional<String> after, int limit)
       throws HostException {

@@ -10,11 +10,13 @@ import org.partida.model.ExternalId;
 import org.partida.model.voucher.PartnerRef;
 import org.partida.spi.host.Attachments;
 import org.partida.spi.host.Chart;
+import org.partida.spi.host.HandJournal;
 import org.partida.spi.host.HostException;
 import org.partida.spi.host.HostPartners;
 import org.partida.spi.host.HostRef;
 import org.partida.spi.host.HostSession;
 import org.partida.spi.host.Ledger;
+import org.partida.spi.host.Ledger.PostMode;
 import org.partida.spi.host.OpenItems;
 import org.partida.spi.host.Periods;
 import org.partida.spi.host.Settlement;
@@ -97,6 +99,17 @@ final class LedgerSession implements HostSession {
         return found;
       }
     };
+  }
+
+  @Override
+  public Optional<HandJournal> hand() {
+    return Optional.of(
+        entry ->
+            access.write(
+                tx ->
+                    new Poster(tx, access.chart, access.gate(tx), true)
+                        .post(List.of(entry), PostMode.EACH)
+                        .get(0)));
   }
 
   @Override

@@ -26,12 +26,19 @@ final class Poster {
   private final Map<ExternalId, PostedEntry> written = new HashMap<>();
   private Map<ExternalId, Head> before = Map.of();
   private Map<ExternalId, PostedEntry> beforeWhole = Map.of();
+  private final boolean own;
   private Set<ExternalId> drafts = Set.of();
 
   Poster(BookTx tx, ChartData chart, Gate gate) {
+    this(tx, chart, gate, false);
+  }
+
+  /** One for entries that are {@code own}, made by hand. */
+  Poster(BookTx tx, ChartData chart, Gate gate, boolean own) {
     this.tx = tx;
     this.chart = chart;
     this.gate = gate;
+    this.own = own;
   }
 
   List<WriteResult<PostedEntry>> post(List<EntryDraft> entries, PostMode mode) throws SQLException {
@@ -117,6 +124,9 @@ final class Poster {
     long row = tx.id();
     PostedEntry posted = EntryRows.insert(tx, e, row, null);
     ItemRows.open(tx, chart, e.voucher(), row, true);
+    if (own) {
+      OwnRows.mark(tx, e.voucher(), row);
+    }
     written.put(id, posted);
     return WriteResult.of(id, WriteStatus.POSTED, posted);
   }
