@@ -173,7 +173,8 @@ public final class CompaniesService implements Companies {
         tx.companies().registerFacts(id),
         new AllocationBook(
             tx.allocations().rules(id).stream().map(AllocationStore.RuleRow::rule).toList(),
-            List.of()));
+            List.of(),
+            tx.allocations().accountRules(id)));
   }
 
   private static PartidaException unknown(CompanyId id) {

@@ -2,9 +2,14 @@ package org.partida.views;
 
 import static org.partida.views.Obj.obj;
 
+import java.time.LocalDate;
 import java.util.Map;
 import org.partida.api.posting.Allocations;
 import org.partida.api.posting.Questions;
+import org.partida.model.PartidaException;
+import org.partida.model.Problem;
+import org.partida.model.voucher.AccountCode;
+import org.partida.spi.posting.AccountRule;
 import org.partida.spi.posting.AllocationRule;
 import org.partida.spi.posting.Allotment;
 import org.partida.spi.posting.Remembered;
@@ -65,6 +70,26 @@ public final class AllocationView {
         .put("dropped", r.dropped() ? true : null)
         .put("person", r.person())
         .put("at", r.at());
+  }
+
+  /** A rule of accounts. */
+  public static Obj of(AccountRule r) {
+    return obj()
+        .put("standard", r.standard())
+        .put("document", r.document())
+        .put("seat", r.seat())
+        .put("from", r.from().equals(LocalDate.EPOCH) ? null : r.from())
+        .put("account", r.account());
+  }
+
+  /** An account as a person wrote it. */
+  public static AccountCode account(String text) {
+    try {
+      return AccountCode.of(text);
+    } catch (IllegalArgumentException e) {
+      throw new PartidaException(
+          new Problem("usage", e.getMessage(), text, "write accounts as 401 or 401.02"), e);
+    }
   }
 
   /** Where a line goes. */

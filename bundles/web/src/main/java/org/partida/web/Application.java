@@ -23,6 +23,7 @@ import org.partida.web.http.Remembered;
 import org.partida.web.http.Repeats;
 import org.partida.web.http.SignInFilter;
 import org.partida.web.openapi.OpenApi;
+import org.partida.web.resource.AccountRuleResource;
 import org.partida.web.resource.AccrualResource;
 import org.partida.web.resource.ActionResource;
 import org.partida.web.resource.AllocationResource;
@@ -123,6 +124,7 @@ public final class Application {
         new QuestionResource(services),
         new DocumentLinesResource(services),
         new AllocationResource(services),
+        new AccountRuleResource(services),
         new OpeningResource(services),
         new UndoResource(services),
         new RunResource(services),

@@ -9,8 +9,10 @@ import java.util.List;
  *
  * @param rules the most specific first
  * @param memory what was decided for this document's partner before
+ * @param accounts third-party accounts in place of the standard ones
  */
-public record AllocationBook(List<AllocationRule> rules, List<Remembered> memory) {
+public record AllocationBook(
+    List<AllocationRule> rules, List<Remembered> memory, List<AccountRule> accounts) {
   private static final Comparator<AllocationRule> ORDER =
       Comparator.comparingInt(AllocationRule::generality)
           .thenComparing(AllocationRule::priority, Comparator.reverseOrder())
@@ -23,11 +25,18 @@ public record AllocationBook(List<AllocationRule> rules, List<Remembered> memory
   public AllocationBook {
     rules = rules.stream().sorted(ORDER).toList();
     memory = List.copyOf(memory);
+    // what was kept of the input of older entries does not have them
+    accounts = accounts == null ? List.of() : List.copyOf(accounts);
+  }
+
+  /** With the standard accounts. */
+  public AllocationBook(List<AllocationRule> rules, List<Remembered> memory) {
+    this(rules, memory, List.of());
   }
 
   /** The same rules with this memory. */
   public AllocationBook remembering(List<Remembered> other) {
-    return new AllocationBook(rules, other);
+    return new AllocationBook(rules, other, accounts);
   }
 
   /** Without the rules for single lines of other documents. */
@@ -36,7 +45,8 @@ public record AllocationBook(List<AllocationRule> rules, List<Remembered> memory
         rules.stream()
             .filter(r -> r.scope().document().filter(d -> !d.equals(document)).isEmpty())
             .toList(),
-        memory);
+        memory,
+        accounts);
   }
 
   /** With the lines of a document as they went before. */
@@ -54,7 +64,7 @@ public record AllocationBook(List<AllocationRule> rules, List<Remembered> memory
               a.outcome(),
               a.by()));
     }
-    return new AllocationBook(all, memory);
+    return new AllocationBook(all, memory, accounts);
   }
 
   /** One rule more. */
@@ -62,6 +72,6 @@ public record AllocationBook(List<AllocationRule> rules, List<Remembered> memory
     List<AllocationRule> all = new ArrayList<>(rules);
     all.removeIf(r -> r.id().equals(rule.id()));
     all.add(rule);
-    return new AllocationBook(all, memory);
+    return new AllocationBook(all, memory, accounts);
   }
 }

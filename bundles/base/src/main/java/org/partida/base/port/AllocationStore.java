@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 import org.partida.model.CompanyId;
+import org.partida.spi.posting.AccountRule;
 import org.partida.spi.posting.Allocated;
 import org.partida.spi.posting.AllocationRule;
 
@@ -39,6 +40,12 @@ public interface AllocationStore {
 
   /** Lines of a company since a day, by day, document and line. */
   List<LineRow> since(CompanyId company, LocalDate day, int limit, Optional<LineRow> after);
+
+  /** Adds a rule of accounts, or puts it in place of the one with its key and day. */
+  void putAccountRule(CompanyId company, AccountRule rule);
+
+  /** All, by standard account, kind, premises and day. */
+  List<AccountRule> accountRules(CompanyId company);
 
   /** How far a line got. */
   enum LineState {

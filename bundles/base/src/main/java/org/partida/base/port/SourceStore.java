@@ -38,6 +38,9 @@ public interface SourceStore {
 
   Optional<Pulled> pulled(String id);
 
+  /** The premises that a document was pulled from; the last ones if there are several. */
+  Optional<String> seatOf(String document);
+
   /** Newest first. */
   Page<Pulled> list(PulledFilter filter, int limit, Optional<String> after);
 

@@ -22,7 +22,7 @@ final class AllocationShot {
   static AllocationBook of(
       AllocationBook all, Optional<Invoice> invoice, Optional<BusinessPaper> paper) {
     if (all.rules().isEmpty() && all.memory().isEmpty()) {
-      return AllocationBook.NONE;
+      return new AllocationBook(List.of(), List.of(), all.accounts());
     }
     List<LineFacts> lines =
         invoice.map(AllocationShot::lines).orElseGet(() -> lines(paper.orElseThrow()));
@@ -37,7 +37,8 @@ final class AllocationShot {
             .filter(r -> r.scope().partner().map(partners::contains).orElse(true))
             .filter(r -> lines.stream().anyMatch(f -> Allocation.matches(r, f)))
             .toList(),
-        all.memory().stream().filter(m -> texts.contains(m.text())).toList());
+        all.memory().stream().filter(m -> texts.contains(m.text())).toList(),
+        all.accounts());
   }
 
   private static Set<String> partners(Invoice i) {

@@ -11,6 +11,7 @@ import org.partida.model.Sha256;
 import org.partida.model.document.Direction;
 import org.partida.model.invoice.Invoice;
 import org.partida.model.paper.BusinessPaper;
+import org.partida.posting.rules.OwnAccounts;
 import org.partida.spi.posting.Delivery;
 import org.partida.spi.posting.InvoicePosting;
 import org.partida.spi.posting.Invoiced;
@@ -34,6 +35,7 @@ import org.partida.spi.posting.Proposal;
  * @param deliveries for an invoice: what was booked of its goods
  * @param invoiced for a paper: what was booked of its invoices
  * @param late how it got into a later period
+ * @param seat premises that it was pulled from
  */
 record DocumentInput(
     String document,
@@ -45,12 +47,15 @@ record DocumentInput(
     PaperSettings settings,
     List<Delivery> deliveries,
     List<Invoiced> invoiced,
-    Optional<LateOrder> late) {
+    Optional<LateOrder> late,
+    Optional<String> seat) {
   static final String KIND = "document";
 
   DocumentInput {
     deliveries = List.copyOf(deliveries);
     invoiced = List.copyOf(invoiced);
+    // what was kept for older entries does not say it
+    seat = seat == null ? Optional.empty() : seat;
   }
 
   static DocumentInput of(
@@ -60,7 +65,8 @@ record DocumentInput(
       ProfileShot profile,
       PaperSettings settings,
       List<Delivery> deliveries,
-      List<Invoiced> invoiced) {
+      List<Invoiced> invoiced,
+      Optional<String> seat) {
     return new DocumentInput(
         d.id(),
         Optional.empty(),
@@ -71,7 +77,8 @@ record DocumentInput(
         settings,
         deliveries,
         invoiced,
-        Optional.empty());
+        Optional.empty(),
+        seat);
   }
 
   /** Of the invoice, else of the paper. */
@@ -107,26 +114,29 @@ record DocumentInput(
         settings,
         deliveries,
         invoiced,
-        how);
+        how,
+        seat);
   }
 
   /** What the rules say of it. */
   Proposal ask(PostingRules rules, Optional<Invoice> invoice, Optional<BusinessPaper> paper) {
-    return invoice
-        .map(
-            i ->
-                rules.propose(
-                    new InvoicePosting(i, direction, profile.profile(), document, receivedOn),
-                    deliveries))
-        .orElseGet(
-            () ->
-                rules.propose(
-                    new PaperPosting(
-                        paper.orElseThrow(),
-                        profile.profile(),
-                        settings,
-                        invoiced,
-                        document,
-                        receivedOn)));
+    Proposal said =
+        invoice
+            .map(
+                i ->
+                    rules.propose(
+                        new InvoicePosting(i, direction, profile.profile(), document, receivedOn),
+                        deliveries))
+            .orElseGet(
+                () ->
+                    rules.propose(
+                        new PaperPosting(
+                            paper.orElseThrow(),
+                            profile.profile(),
+                            settings,
+                            invoiced,
+                            document,
+                            receivedOn)));
+    return OwnAccounts.of(profile.allocation().accounts(), invoice, paper, seat).on(said);
   }
 }

@@ -30,6 +30,7 @@ import org.partida.model.document.Direction;
 import org.partida.model.invoice.Invoice;
 import org.partida.model.paper.BusinessPaper;
 import org.partida.model.voucher.Voucher;
+import org.partida.posting.rules.OwnAccounts;
 import org.partida.spi.posting.InvoicePosting;
 import org.partida.spi.posting.PaperPosting;
 import org.partida.spi.posting.PaperSettings;
@@ -71,7 +72,8 @@ public final class Proposer {
       Optional<BusinessPaper> paper,
       PaperSettings settings,
       Optional<Ties.Found> ties,
-      Optional<Problem> warning) {}
+      Optional<Problem> warning,
+      Optional<String> seat) {}
 
   Outcome propose(String documentId) {
     Optional<Case> found = books.read(tx -> tx.documents().find(documentId).map(d -> read(tx, d)));
@@ -126,24 +128,34 @@ public final class Proposer {
         invoice
             .map(i -> Ties.of(tx, d, i, clock.instant()))
             .or(() -> paper.map(p -> Ties.of(tx, d, p, clock.instant())));
-    return new Case(d, invoice, paper, tx.papers().settings(d.company()), ties, warning(tx, d));
+    return new Case(
+        d,
+        invoice,
+        paper,
+        tx.papers().settings(d.company()),
+        ties,
+        warning(tx, d),
+        tx.sources().seatOf(d.id()));
   }
 
   private Proposal asked(PostingRules rules, Case c, PostingProfile profile) {
     Document d = c.document();
     Ties.Found ties = c.ties().orElseThrow();
-    return c.invoice()
-        .map(i -> rules.propose(request(d, i, profile, clock), ties.deliveries()))
-        .orElseGet(
-            () ->
-                rules.propose(
-                    new PaperPosting(
-                        c.paper().orElseThrow(),
-                        profile,
-                        c.settings(),
-                        ties.invoiced(),
-                        d.id(),
-                        received(d, clock))));
+    Proposal said =
+        c.invoice()
+            .map(i -> rules.propose(request(d, i, profile, clock), ties.deliveries()))
+            .orElseGet(
+                () ->
+                    rules.propose(
+                        new PaperPosting(
+                            c.paper().orElseThrow(),
+                            profile,
+                            c.settings(),
+                            ties.invoiced(),
+                            d.id(),
+                            received(d, clock))));
+    return OwnAccounts.of(profile.allocation().accounts(), c.invoice(), c.paper(), c.seat())
+        .on(said);
   }
 
   private DocumentInput input(Case c, PostingProfile profile) {
@@ -155,7 +167,8 @@ public final class Proposer {
         ProfileShot.of(profile, c.invoice(), c.paper()),
         c.settings(),
         ties.deliveries(),
-        ties.invoiced());
+        ties.invoiced(),
+        c.seat());
   }
 
   private List<LateEntries.Placed> placed(Document d, List<Voucher> vouchers) {

@@ -1,5 +1,7 @@
 package org.partida.shell.core;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -115,6 +117,20 @@ public final class Args {
     return option(name)
         .orElseThrow(
             () -> problem("option --" + name + " is missing", "add it; --help shows the usage"));
+  }
+
+  /** The value as a day. */
+  public Optional<LocalDate> day(String name) {
+    return option(name)
+        .map(
+            text -> {
+              try {
+                return LocalDate.parse(text);
+              } catch (DateTimeException e) {
+                throw problem(
+                    "option --" + name + " is not a day: " + text, "write days as 2026-01-31");
+              }
+            });
   }
 
   /** The value as a whole number within limits. */

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -174,8 +173,8 @@ public final class AllocationCommands implements CommandGroup {
             a.option("partner").map(AllocationCommands::partner),
             Optional.empty(),
             Optional.empty(),
-            a.option("from").map(LocalDate::parse),
-            a.option("to").map(LocalDate::parse));
+            a.day("from"),
+            a.day("to"));
     return new AllocationRule(
         "",
         0,
@@ -207,7 +206,7 @@ public final class AllocationCommands implements CommandGroup {
             call.actor(),
             call.requireCompany(),
             call.args().first("the rule"),
-            call.args().option("to").map(LocalDate::parse),
+            call.args().day("to"),
             call.args().require("reason"));
     return answer(call, done);
   }

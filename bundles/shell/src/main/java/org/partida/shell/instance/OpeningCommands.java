@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
@@ -39,6 +38,7 @@ public final class OpeningCommands implements CommandGroup {
   }
 
   private int open(Call call) throws IOException {
+    call.args().require("date");
     Path balances = call.path(call.args().require("balances"));
     Optional<Path> items = call.args().option("items").map(call::path);
     try (InputStream first = Files.newInputStream(balances);
@@ -48,7 +48,7 @@ public final class OpeningCommands implements CommandGroup {
           openings.open(
               call.actor(),
               call.requireCompany(),
-              LocalDate.parse(call.args().require("date")),
+              call.args().day("date").orElseThrow(),
               new Openings.File(balances.getFileName().toString(), first),
               items.map(p -> new Openings.File(p.getFileName().toString(), second)),
               call.args().flag("preview"));

@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Update;
 import org.partida.base.json.Json;
 import org.partida.base.port.AllocationStore;
 import org.partida.model.CompanyId;
+import org.partida.model.voucher.AccountCode;
+import org.partida.spi.posting.AccountRule;
 
 /** Allocation in SQL. */
 final class Allocations implements AllocationStore {
@@ -52,6 +55,36 @@ final class Allocations implements AllocationStore {
         .bind("company", company.value())
         .bind("id", id)
         .map((rs, c) -> Json.read(rs.getString(1), RuleRow.class))
+        .list();
+  }
+
+  @Override
+  public void putAccountRule(CompanyId company, AccountRule r) {
+    Update u =
+        h.createUpdate(
+                "insert into account_rule (company, standard, document, seat, from_day, account) values (:company, :standard, :document, :seat, :from_day, :account)"
+                    + " on conflict (company, standard, document, seat, from_day) do update set account = excluded.account")
+            .bind("company", company.value())
+            .bind("standard", r.standard().toString())
+            .bind("document", r.document().orElse(""))
+            .bind("seat", r.seat().orElse(""))
+            .bind("from_day", r.from().toString());
+    Values.bindText(u, "account", r.account().map(AccountCode::toString)).execute();
+  }
+
+  @Override
+  public List<AccountRule> accountRules(CompanyId company) {
+    return h.createQuery(
+            "select * from account_rule where company = :company order by standard, document, seat, from_day")
+        .bind("company", company.value())
+        .map(
+            (rs, c) ->
+                new AccountRule(
+                    AccountCode.of(rs.getString("standard")),
+                    Values.text(rs, "document").filter(d -> !d.isEmpty()),
+                    Values.text(rs, "seat").filter(d -> !d.isEmpty()),
+                    Values.day(rs, "from_day").orElseThrow(),
+                    Values.text(rs, "account").map(AccountCode::of)))
         .list();
   }
 

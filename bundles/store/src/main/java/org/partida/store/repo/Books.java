@@ -33,7 +33,8 @@ public final class Books implements UnitOfWork {
           "016-accruals.sql",
           "017-sources.sql",
           "018-allocation.sql",
-          "019-statement-vouchers.sql");
+          "019-statement-vouchers.sql",
+          "020-account-rules.sql");
 
   private final Database database;
   private final Wakeup wakeup;

@@ -169,6 +169,15 @@ final class SourceRows implements SourceStore {
   }
 
   @Override
+  public Optional<String> seatOf(String document) {
+    return h.createQuery(
+            "select seat from source_pulled where document = :document order by pulled_at desc, id limit 1")
+        .bind("document", document)
+        .mapTo(String.class)
+        .findOne();
+  }
+
+  @Override
   public Page<Pulled> list(PulledFilter f, int limit, Optional<String> after) {
     StringBuilder sql = new StringBuilder("select * from source_pulled where company = :company");
     f.connection().ifPresent(c -> sql.append(" and connection = :connection"));

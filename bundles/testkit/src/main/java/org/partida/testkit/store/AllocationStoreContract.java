@@ -15,6 +15,8 @@ import org.partida.base.port.AllocationStore.RuleRow;
 import org.partida.base.port.UnitOfWork;
 import org.partida.model.Money;
 import org.partida.model.document.Direction;
+import org.partida.model.voucher.AccountCode;
+import org.partida.spi.posting.AccountRule;
 import org.partida.spi.posting.Allocated;
 import org.partida.spi.posting.AllocationRule;
 import org.partida.spi.posting.Allotment;
@@ -135,5 +137,29 @@ public abstract class AllocationStoreContract {
     List<LineRow> rest =
         work().read(tx -> tx.allocations().since(ALFA, march, 2, Optional.of(first.get(1))));
     assertThat(rest).extracting(LineRow::document).containsExactly("d2");
+  }
+
+  @Test
+  void anAccountRuleIsReplacedByItsKeyAndDay() {
+    AccountRule first = accounts("401", "2026-01-01", Optional.of(AccountCode.of("401.02")));
+    AccountRule again = accounts("401", "2026-01-01", Optional.of(AccountCode.of("404")));
+    AccountRule later = accounts("401", "2026-02-01", Optional.empty());
+    for (AccountRule r : List.of(later, first, again)) {
+      work()
+          .write(
+              tx -> {
+                tx.allocations().putAccountRule(ALFA, r);
+                return true;
+              });
+    }
+    List<AccountRule> there = work().read(tx -> tx.allocations().accountRules(ALFA));
+    assertThat(there).containsExactly(again, later);
+    List<AccountRule> others = work().read(tx -> tx.allocations().accountRules(BETA));
+    assertThat(others).isEmpty();
+  }
+
+  private static AccountRule accounts(String standard, String from, Optional<AccountCode> to) {
+    return new AccountRule(
+        AccountCode.of(standard), Optional.of("NIR"), Optional.empty(), LocalDate.parse(from), to);
   }
 }

@@ -132,6 +132,8 @@ public abstract class SourceStoreContract {
     store().putPulled(next);
     assertThat(store().pulled("p1")).contains(next);
     assertThat(store().counts("shop")).isEqualTo(Map.of(PulledState.VERIFIED, 1L));
+    assertThat(store().seatOf("d1")).contains("main");
+    assertThat(store().seatOf("d2")).isEmpty();
   }
 
   @Test

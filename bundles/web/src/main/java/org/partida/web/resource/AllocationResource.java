@@ -3,7 +3,6 @@ package org.partida.web.resource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -194,11 +193,7 @@ public final class AllocationResource {
   }
 
   private static Optional<LocalDate> day(String text) {
-    try {
-      return Optional.ofNullable(text).map(LocalDate::parse);
-    } catch (DateTimeException e) {
-      throw usage("not a day: " + text, "from, to");
-    }
+    return Optional.ofNullable(text).map(t -> Lists.day(t, "from, to"));
   }
 
   private static PartidaException usage(String message, String at) {

@@ -1,7 +1,5 @@
 package org.partida.web.resource;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
@@ -15,8 +13,6 @@ import org.partida.api.security.Access;
 import org.partida.api.security.Actor;
 import org.partida.api.security.Module;
 import org.partida.model.CompanyId;
-import org.partida.model.PartidaException;
-import org.partida.model.Problem;
 import org.partida.views.AuditView;
 import org.partida.views.Obj;
 import org.partida.web.Services;
@@ -43,15 +39,8 @@ public final class AuditResource {
     Actor actor = Caller.actor(who);
     actor.require(company, Module.POSTING, Access.READ);
     return AuditView.of(
-        services.need(BooksAudit.class).audit(actor, company, day(from, "from"), day(to, "to")));
-  }
-
-  private static LocalDate day(String text, String name) {
-    try {
-      return LocalDate.parse(Lists.require(text, name));
-    } catch (DateTimeException e) {
-      throw new PartidaException(
-          new Problem("usage", "not a day: " + text, name, "write it as 2026-10-31"));
-    }
+        services
+            .need(BooksAudit.class)
+            .audit(actor, company, Lists.day(from, "from"), Lists.day(to, "to")));
   }
 }

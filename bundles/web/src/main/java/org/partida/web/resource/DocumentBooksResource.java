@@ -1,7 +1,5 @@
 package org.partida.web.resource;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import javax.ws.rs.Consumes;
@@ -18,8 +16,6 @@ import org.partida.api.document.Documents;
 import org.partida.api.posting.AccountingPeriods;
 import org.partida.api.posting.Books;
 import org.partida.api.security.Actor;
-import org.partida.model.PartidaException;
-import org.partida.model.Problem;
 import org.partida.views.Obj;
 import org.partida.views.VoucherView;
 import org.partida.web.Services;
@@ -90,17 +86,8 @@ public final class DocumentBooksResource {
                 actor,
                 d.company(),
                 id,
-                day(Lists.require(on.date(), "date")),
+                Lists.day(on.date(), "date"),
                 Boolean.TRUE.equals(on.priorYearError())),
         VoucherView::of);
-  }
-
-  private static LocalDate day(String text) {
-    try {
-      return LocalDate.parse(text);
-    } catch (DateTimeParseException e) {
-      throw new PartidaException(
-          new Problem("usage", "not a date: " + text, "date", "write dates as 2026-01-31"), e);
-    }
   }
 }

@@ -1,5 +1,7 @@
 package org.partida.web.resource;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +49,16 @@ final class Lists {
             "there is no " + subject + " " + id,
             String.valueOf(id),
             "list what there is"));
+  }
+
+  /** A day; a usage problem that names the field if it is none. */
+  static LocalDate day(String text, String name) {
+    try {
+      return LocalDate.parse(require(text, name));
+    } catch (DateTimeException e) {
+      throw new PartidaException(
+          new Problem("usage", "not a day: " + text, name, "write days as 2026-01-31"), e);
+    }
   }
 
   static String require(String value, String name) {

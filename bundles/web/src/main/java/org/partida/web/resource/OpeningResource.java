@@ -3,8 +3,6 @@ package org.partida.web.resource;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.Optional;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.POST;
@@ -20,8 +18,6 @@ import org.partida.api.security.Access;
 import org.partida.api.security.Actor;
 import org.partida.api.security.Module;
 import org.partida.model.CompanyId;
-import org.partida.model.PartidaException;
-import org.partida.model.Problem;
 import org.partida.views.OpeningView;
 import org.partida.web.Services;
 import org.partida.web.http.Caller;
@@ -64,7 +60,7 @@ public final class OpeningResource {
             .open(
                 actor,
                 company,
-                day(Lists.require(w.date(), "date")),
+                Lists.day(w.date(), "date"),
                 file("balances", Lists.require(w.balances(), "balances")),
                 Optional.ofNullable(w.items()).map(t -> file("items", t)),
                 Boolean.TRUE.equals(w.preview()));
@@ -76,15 +72,6 @@ public final class OpeningResource {
       return 422;
     }
     return o.run().isEmpty() || o.before() ? 200 : 201;
-  }
-
-  private static LocalDate day(String text) {
-    try {
-      return LocalDate.parse(text);
-    } catch (DateTimeException e) {
-      throw new PartidaException(
-          new Problem("usage", "not a day: " + text, "date", "write it as 2026-07-01"));
-    }
   }
 
   private static Openings.File file(String name, String text) {
