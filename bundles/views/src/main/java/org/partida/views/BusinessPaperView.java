@@ -113,7 +113,10 @@ public final class BusinessPaperView {
         .put("cost", l.cost())
         .put("markup", l.shelf().flatMap(PaperLine.Shelf::markup))
         .put("shelfPrice", l.shelf().flatMap(PaperLine.Shelf::price))
-        .put("shelfRate", l.shelf().flatMap(PaperLine.Shelf::rate));
+        .put("shelfRate", l.shelf().flatMap(PaperLine.Shelf::rate))
+        .put("depreciation", l.depreciation())
+        .put("settles", l.settles().map(PaperLine.Settles::side))
+        .put("item", l.settles().map(PaperLine.Settles::document));
   }
 
   /** Whether a paper and an invoice belong together. */

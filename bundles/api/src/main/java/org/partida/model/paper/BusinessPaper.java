@@ -5,6 +5,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.partida.model.Money;
+import org.partida.model.match.ItemSide;
 import org.partida.model.voucher.PartnerRef;
 
 /**
@@ -57,6 +58,7 @@ public record BusinessPaper(
         (kind == PaperKind.RETAIL_DISCHARGE) == month.isPresent(),
         "a retail discharge, and nothing else, follows from a month");
     require(!lines.isEmpty() || customs.isPresent() || month.isPresent(), "a paper has lines");
+    OwnPapers.check(kind, partner, lines);
   }
 
   /** Without VAT. */
@@ -64,8 +66,11 @@ public record BusinessPaper(
     return lines.stream().map(PaperLine::net).reduce(Money.zero(currency), Money::plus);
   }
 
-  /** What the paper is worth with VAT, or what customs charged. */
+  /** What the paper is worth with VAT, what customs charged, or what is set off. */
   public Money gross() {
+    if (kind == PaperKind.COMPENSATION) {
+      return OwnPapers.settled(lines, ItemSide.RECEIVABLE);
+    }
     Money all = lines.stream().map(PaperLine::gross).reduce(Money.zero(currency), Money::plus);
     return customs.map(c -> c.duty().plus(c.vat())).orElse(all);
   }

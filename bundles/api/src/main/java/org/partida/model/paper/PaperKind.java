@@ -17,7 +17,11 @@ public enum PaperKind {
   /** What a shop that keeps its stock at shelf prices sold in a month, at cost (coefficient K). */
   RETAIL_DISCHARGE("K", Direction.ISSUED),
   /** Customs declaration of an import (DVI): duty and VAT. */
-  CUSTOMS_DECLARATION("DVI", Direction.RECEIVED);
+  CUSTOMS_DECLARATION("DVI", Direction.RECEIVED),
+  /** A used fixed asset that leaves the books: sold, scrapped, given away. */
+  ASSET_DISPOSAL("SCOATERE", Direction.ISSUED),
+  /** What a partner owes set off against what is owed to it (compensare). */
+  COMPENSATION("COMP", Direction.ISSUED);
 
   private final String code;
   private final Direction direction;

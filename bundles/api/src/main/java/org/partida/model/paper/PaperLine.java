@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.partida.model.Money;
 import org.partida.model.Percent;
 import org.partida.model.invoice.VatCategory;
+import org.partida.model.match.ItemSide;
 
 /**
  * A line of a business paper. Negative amounts take back. Immutable.
@@ -22,6 +23,9 @@ import org.partida.model.invoice.VatCategory;
  * @param cost what the stock is worth where that is not the net: cost of what is delivered or sold,
  *     value at which returned goods stand in the store
  * @param shelf how a shop marks the goods
+ * @param depreciation of a fixed asset that is disposed of: what was depreciated of its cost, which
+ *     is the net
+ * @param settles the open item that a compensation settles by the net
  */
 public record PaperLine(
     String id,
@@ -35,7 +39,59 @@ public record PaperLine(
     Optional<Percent> rate,
     Money vat,
     Optional<Money> cost,
-    Optional<Shelf> shelf) {
+    Optional<Shelf> shelf,
+    Optional<Money> depreciation,
+    Optional<Settles> settles) {
+
+  /** Of goods and services. */
+  public PaperLine(
+      String id,
+      String name,
+      Optional<String> code,
+      Optional<Hint> hint,
+      BigDecimal quantity,
+      Optional<String> unit,
+      Money net,
+      Optional<VatCategory> category,
+      Optional<Percent> rate,
+      Money vat,
+      Optional<Money> cost,
+      Optional<Shelf> shelf) {
+    this(
+        id,
+        name,
+        code,
+        hint,
+        quantity,
+        unit,
+        net,
+        category,
+        rate,
+        vat,
+        cost,
+        shelf,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** The same with what a disposal or a compensation says of it. */
+  public PaperLine with(Optional<Money> newDepreciation, Optional<Settles> newSettles) {
+    return new PaperLine(
+        id,
+        name,
+        code,
+        hint,
+        quantity,
+        unit,
+        net,
+        category,
+        rate,
+        vat,
+        cost,
+        shelf,
+        newDepreciation,
+        newSettles);
+  }
 
   /** A line at a rate, without anything else. */
   public static PaperLine of(String id, String name, Money net, Optional<Percent> rate) {
@@ -75,4 +131,12 @@ public record PaperLine(
    * @param rate VAT rate of the sale, where the purchase has none or another
    */
   public record Shelf(Optional<Percent> markup, Optional<Money> price, Optional<Percent> rate) {}
+
+  /**
+   * An open item of the partner. Immutable.
+   *
+   * @param side owed to the company or by it
+   * @param document number of the document that is open
+   */
+  public record Settles(ItemSide side, String document) {}
 }

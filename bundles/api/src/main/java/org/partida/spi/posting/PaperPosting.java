@@ -13,6 +13,8 @@ import org.partida.model.paper.BusinessPaper;
  * @param invoiced invoices of these goods that are in the books already
  * @param documentId stable id of the document; external ids are made from it
  * @param receivedOn when the document reached the company
+ * @param settled the open items that a compensation settles, as the host has them now; those that
+ *     it does not have are missing
  */
 public record PaperPosting(
     BusinessPaper paper,
@@ -20,8 +22,21 @@ public record PaperPosting(
     PaperSettings settings,
     List<Invoiced> invoiced,
     String documentId,
-    LocalDate receivedOn) {
+    LocalDate receivedOn,
+    List<PaymentPosting.Part> settled) {
   public PaperPosting {
     invoiced = List.copyOf(invoiced);
+    settled = List.copyOf(settled);
+  }
+
+  /** One that settles nothing. */
+  public PaperPosting(
+      BusinessPaper paper,
+      PostingProfile profile,
+      PaperSettings settings,
+      List<Invoiced> invoiced,
+      String documentId,
+      LocalDate receivedOn) {
+    this(paper, profile, settings, invoiced, documentId, receivedOn, List.of());
   }
 }

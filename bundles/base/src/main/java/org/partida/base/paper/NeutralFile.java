@@ -43,7 +43,10 @@ public final class NeutralFile {
           "cost",
           "markup",
           "shelfPrice",
-          "shelfRate");
+          "shelfRate",
+          "depreciation",
+          "settles",
+          "item");
 
   private static final List<String> PLAIN =
       List.of(

@@ -66,7 +66,7 @@ final class PaperMaker {
     Currency currency = f.currency("currency", ledger);
     List<PaperLine> lines = new ArrayList<>();
     for (Fields l : f.list("lines")) {
-      lines.add(line(l.only(NeutralFile.LINE), String.valueOf(lines.size() + 1), currency));
+      lines.add(OwnLines.of(l.only(NeutralFile.LINE), kind, currency, lines.size() + 1));
     }
     try {
       return new BusinessPaper(
@@ -147,7 +147,7 @@ final class PaperMaker {
         .orElseThrow(() -> f.wrong("\"" + name + "\" is missing", "give it"));
   }
 
-  private static PaperLine line(Fields f, String id, Currency currency) {
+  static PaperLine line(Fields f, String id, Currency currency) {
     Optional<Percent> rate = f.percent("rate");
     Optional<Money> gross = f.money("gross", currency);
     Money net =
@@ -173,7 +173,7 @@ final class PaperMaker {
     BigDecimal one = net.signum() < 0 ? BigDecimal.ONE.negate() : BigDecimal.ONE;
     return new PaperLine(
         id,
-        f.required("name"),
+        f.text("name").or(() -> f.text("item")).orElseGet(() -> f.required("name")),
         f.text("code"),
         f.text("type").map(t -> new PaperLine.Hint(t, f.text("account"))),
         f.decimal("quantity").orElse(one),

@@ -161,7 +161,8 @@ public final class PaperWriter {
         switch (p.kind()) {
           case RECEIPT, CUSTOMS_DECLARATION -> p.partner().map(PartnerRef::key).orElse("");
           case Z_REPORT, RETAIL_DISCHARGE -> p.store().map(Store::code).orElse("");
-          case RECEPTION, DELIVERY_NOTE, STOCK_DISCHARGE -> "";
+          case COMPENSATION -> p.partner().map(PartnerRef::key).orElse("");
+          case RECEPTION, DELIVERY_NOTE, STOCK_DISCHARGE, ASSET_DISPOSAL -> "";
         };
     String rate = p.month().map(m -> "|" + m.rate()).orElse("");
     return p.kind()

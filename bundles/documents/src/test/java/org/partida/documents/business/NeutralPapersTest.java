@@ -85,6 +85,35 @@ class NeutralPapersTest {
     assertThat(z.net().amountText()).isEqualTo("1000.00");
   }
 
+  @Test
+  void disposalsAndCompensations() {
+    String json =
+        """
+        [{"kind": "ASSET_DISPOSAL", "number": "PV-1", "date": "2026-10-05",
+          "lines": [{"name": "Strung", "account": "2131", "net": "30000", "depreciation": "26000"}]},
+         {"kind": "COMPENSATION", "number": "C-1", "date": "2026-10-05",
+          "partner": {"name": "Furnizor SRL", "taxId": "RO18547290"},
+          "lines": [{"settles": "RECEIVABLE", "item": "F1", "net": "500"},
+                    {"settles": "PAYABLE", "item": "X7", "net": "500"}]}]
+        """;
+    String csv =
+        """
+        kind;number;date;partner;partnerTaxId;name;account;net;depreciation;settles;item
+        ASSET_DISPOSAL;PV-1;2026-10-05;;;Strung;2131;30000;26000;;
+        COMPENSATION;C-1;2026-10-05;Furnizor SRL;RO18547290;;;500;;RECEIVABLE;F1
+        COMPENSATION;C-1;2026-10-05;Furnizor SRL;RO18547290;;;500;;PAYABLE;X7
+        """;
+    assertThat(read(csv)).isEqualTo(read(json));
+    assertThat(read(json).get(1).gross().amountText()).isEqualTo("500.00");
+    Problem more = problem(json.replace("\"26000\"", "\"31000\""));
+    assertThat(more.location()).isEqualTo("f line 1");
+    assertThat(more.message()).contains("31000.00 RON", "is more than its cost 30000.00 RON");
+    assertThat(problem(json.replace("\"settles\": \"PAYABLE\", ", "")).message())
+        .contains("belong together");
+    assertThat(problem(json.replace(", \"depreciation\": \"26000\"", "")).message())
+        .contains("says what was depreciated");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

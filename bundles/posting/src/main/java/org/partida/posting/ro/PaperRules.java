@@ -17,11 +17,13 @@ import org.partida.spi.posting.Question;
 final class PaperRules {
   private final RoData data;
   private final InvoiceRules invoices;
+  private final CompensationRules compensations;
   private final String version;
 
-  PaperRules(RoData data, InvoiceRules invoices, String version) {
+  PaperRules(RoData data, InvoiceRules invoices, CompensationRules compensations, String version) {
     this.data = data;
     this.invoices = invoices;
+    this.compensations = compensations;
     this.version = version;
   }
 
@@ -32,6 +34,8 @@ final class PaperRules {
       case STOCK_DISCHARGE -> new StockRules(c).propose();
       case RETAIL_DISCHARGE -> new RetailRules(c).propose();
       case CUSTOMS_DECLARATION -> new CustomsRules(c).propose();
+      case ASSET_DISPOSAL -> new AssetRules(c).propose();
+      case COMPENSATION -> compensations.propose(request);
     };
   }
 

@@ -21,7 +21,8 @@ record RoData(
     ReverseChargeGoods art331,
     List<DocumentType> documents,
     Phrases phrases,
-    Limits limits) {
+    Limits limits,
+    FixedAssets assets) {
 
   static RoData load() {
     RoData d =
@@ -36,7 +37,8 @@ record RoData(
             ReverseChargeGoods.load(),
             DocumentType.load(),
             Phrases.load(),
-            Limits.load());
+            Limits.load(),
+            FixedAssets.load());
     for (Treatment t : d.treatments) {
       if (t.vat() != VatMode.ASK && !d.codes.knows(t.name())) {
         String message = "treatment " + t.name() + " has no row in return-codes.psv";

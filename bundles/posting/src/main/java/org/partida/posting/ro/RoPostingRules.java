@@ -35,7 +35,6 @@ public final class RoPostingRules implements PostingRules {
   public RoPostingRules() {
     this.data = RoData.load();
     this.invoices = new InvoiceRules(data, VERSION);
-    this.papers = new PaperRules(data, invoices, VERSION);
     this.opening = new OpeningRules(data, VERSION);
     this.payments =
         new Payments(
@@ -44,6 +43,8 @@ public final class RoPostingRules implements PostingRules {
             (day, gain) ->
                 data.accounts()
                     .of(gain ? Accounts.Role.EXCHANGE_GAIN : Accounts.Role.EXCHANGE_LOSS, day));
+    this.papers =
+        new PaperRules(data, invoices, new CompensationRules(data, payments, VERSION), VERSION);
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.partida.model.invoice.Invoice;
 import org.partida.model.paper.BusinessPaper;
+import org.partida.model.paper.PaperKind;
 import org.partida.model.paper.Support;
 import org.partida.model.voucher.Voucher;
 import org.partida.model.voucher.VoucherLine;
@@ -37,8 +38,12 @@ public record OwnAccounts(List<AccountRule> rules, Set<String> kinds, Optional<S
                 invoice.stream().map(i -> i.header().typeCode()),
                 paper.stream().flatMap(OwnAccounts::kinds))
             .collect(Collectors.toSet());
+    // what is set off stands where it was booked
+    boolean setOff = paper.filter(p -> p.kind() == PaperKind.COMPENSATION).isPresent();
     return new OwnAccounts(
-        rules, kinds, seat.or(() -> paper.flatMap(BusinessPaper::store).map(s -> s.code())));
+        setOff ? List.of() : rules,
+        kinds,
+        seat.or(() -> paper.flatMap(BusinessPaper::store).map(s -> s.code())));
   }
 
   private static Stream<String> kinds(BusinessPaper p) {

@@ -50,7 +50,8 @@ public final class Payments {
   public Voucher voucher(PaymentPosting p) {
     Money difference = difference(p);
     List<VoucherLine> lines = new ArrayList<>();
-    String means = "payment " + p.reference() + " of " + p.date();
+    String kind = p.amount().isZero() ? "compensation " : "payment ";
+    String means = kind + p.reference() + " of " + p.date();
     add(
         lines,
         p.treasury(),

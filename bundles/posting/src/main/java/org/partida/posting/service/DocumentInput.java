@@ -17,6 +17,7 @@ import org.partida.spi.posting.InvoicePosting;
 import org.partida.spi.posting.Invoiced;
 import org.partida.spi.posting.PaperPosting;
 import org.partida.spi.posting.PaperSettings;
+import org.partida.spi.posting.PaymentPosting;
 import org.partida.spi.posting.PeriodRules.LateOrder;
 import org.partida.spi.posting.PostingRules;
 import org.partida.spi.posting.Proposal;
@@ -36,6 +37,7 @@ import org.partida.spi.posting.Proposal;
  * @param invoiced for a paper: what was booked of its invoices
  * @param late how it got into a later period
  * @param seat premises that it was pulled from
+ * @param settled for a compensation: the open items as the host had them
  */
 record DocumentInput(
     String document,
@@ -48,7 +50,8 @@ record DocumentInput(
     List<Delivery> deliveries,
     List<Invoiced> invoiced,
     Optional<LateOrder> late,
-    Optional<String> seat) {
+    Optional<String> seat,
+    List<PaymentPosting.Part> settled) {
   static final String KIND = "document";
 
   DocumentInput {
@@ -56,6 +59,7 @@ record DocumentInput(
     invoiced = List.copyOf(invoiced);
     // what was kept for older entries does not say it
     seat = seat == null ? Optional.empty() : seat;
+    settled = settled == null ? List.of() : List.copyOf(settled);
   }
 
   static DocumentInput of(
@@ -66,7 +70,8 @@ record DocumentInput(
       PaperSettings settings,
       List<Delivery> deliveries,
       List<Invoiced> invoiced,
-      Optional<String> seat) {
+      Optional<String> seat,
+      List<PaymentPosting.Part> settled) {
     return new DocumentInput(
         d.id(),
         Optional.empty(),
@@ -78,7 +83,8 @@ record DocumentInput(
         deliveries,
         invoiced,
         Optional.empty(),
-        seat);
+        seat,
+        settled);
   }
 
   /** Of the invoice, else of the paper. */
@@ -115,7 +121,8 @@ record DocumentInput(
         deliveries,
         invoiced,
         how,
-        seat);
+        seat,
+        settled);
   }
 
   /** What the rules say of it. */
@@ -136,7 +143,8 @@ record DocumentInput(
                             settings,
                             invoiced,
                             document,
-                            receivedOn)));
+                            receivedOn,
+                            settled)));
     return OwnAccounts.of(profile.allocation().accounts(), invoice, paper, seat).on(said);
   }
 }

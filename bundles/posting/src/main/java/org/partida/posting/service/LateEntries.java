@@ -41,6 +41,11 @@ public final class LateEntries {
     this.rules = List.copyOf(rules);
   }
 
+  /** The host that is asked. */
+  Hosts hosts() {
+    return hosts;
+  }
+
   /** Whether the VAT return is made of it. */
   public static boolean isVat(Voucher v) {
     return v.lines().stream()

@@ -1,6 +1,7 @@
 package org.partida.posting.service;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.partida.api.document.Document;
 import org.partida.api.posting.VoucherRecord;
 import org.partida.api.posting.VoucherState;
 import org.partida.api.security.Actor;
+import org.partida.base.host.Hosts;
 import org.partida.base.port.TrailStore;
 import org.partida.base.port.Tx;
 import org.partida.base.port.UnitOfWork;
@@ -22,6 +24,7 @@ import org.partida.base.work.Outcome;
 import org.partida.base.work.Queues;
 import org.partida.base.work.WorkOrder;
 import org.partida.model.CompanyId;
+import org.partida.model.PartidaException;
 import org.partida.model.Problem;
 import org.partida.model.TaxIds;
 import org.partida.model.document.AccountingState;
@@ -31,9 +34,12 @@ import org.partida.model.invoice.Invoice;
 import org.partida.model.paper.BusinessPaper;
 import org.partida.model.voucher.Voucher;
 import org.partida.posting.rules.OwnAccounts;
+import org.partida.spi.host.HostException;
+import org.partida.spi.host.HostSession;
 import org.partida.spi.posting.InvoicePosting;
 import org.partida.spi.posting.PaperPosting;
 import org.partida.spi.posting.PaperSettings;
+import org.partida.spi.posting.PaymentPosting;
 import org.partida.spi.posting.PostingProfile;
 import org.partida.spi.posting.PostingRules;
 import org.partida.spi.posting.Proposal;
@@ -45,6 +51,8 @@ public final class Proposer {
   /** A paper is received on the day that it is where the company is. */
   private static final Map<String, ZoneId> ZONES =
       Map.of("RO", ZoneId.of("Europe/Bucharest"), "IT", ZoneId.of("Europe/Rome"));
+
+  private static final Duration AGAIN = Duration.ofSeconds(30);
 
   private final UnitOfWork books;
   private final Companies companies;
@@ -94,9 +102,19 @@ public final class Proposer {
     Ties.Found ties = found.get().ties().get();
     PostingProfile settings = companies.profile(Actor.worker(), d.company());
     PostingProfile profile = books.read(tx -> remembering(tx, settings, found.get()));
+    List<PaymentPosting.Part> settled;
+    try {
+      settled = settled(found.get());
+    } catch (HostException e) {
+      return Outcome.retry(AGAIN, e.problem());
+    } catch (PartidaException e) {
+      return Outcome.waiting(Hosts.WAITING, e.problem());
+    }
     Proposal said =
         with(
-            asked(applicable.get(), found.get(), profile), found.get().warning(), ties.questions());
+            asked(applicable.get(), found.get(), profile, settled),
+            found.get().warning(),
+            ties.questions());
     List<LateEntries.Placed> placed = placed(d, said.vouchers());
     Proposal proposal =
         new Proposal(
@@ -112,7 +130,7 @@ public final class Proposer {
             tx.papers().putBasis(documentId, ties.basis());
           }
           write(tx, documentId, proposal, applicable.get().version());
-          keep(tx, input(found.get(), profile), placed);
+          keep(tx, input(found.get(), profile, settled), placed);
         });
   }
 
@@ -138,7 +156,22 @@ public final class Proposer {
         tx.sources().seatOf(d.id()));
   }
 
-  private Proposal asked(PostingRules rules, Case c, PostingProfile profile) {
+  /** What of a compensation is open in the host now. */
+  private List<PaymentPosting.Part> settled(Case c) throws HostException {
+    CompanyId company = c.document().company();
+    Optional<BusinessPaper> paper = books.read(tx -> SetOff.of(tx, c.document().id()));
+    if (paper.isEmpty() || late.isEmpty()) {
+      return List.of();
+    }
+    late.get().hosts().capabilities();
+    try (HostSession session =
+        late.get().hosts().open(books.read(tx -> tx.companies().require(company)))) {
+      return new SetOff(books).read(session, company, paper.get());
+    }
+  }
+
+  private Proposal asked(
+      PostingRules rules, Case c, PostingProfile profile, List<PaymentPosting.Part> settled) {
     Document d = c.document();
     Ties.Found ties = c.ties().orElseThrow();
     Proposal said =
@@ -153,12 +186,13 @@ public final class Proposer {
                             c.settings(),
                             ties.invoiced(),
                             d.id(),
-                            received(d, clock))));
+                            received(d, clock),
+                            settled)));
     return OwnAccounts.of(profile.allocation().accounts(), c.invoice(), c.paper(), c.seat())
         .on(said);
   }
 
-  private DocumentInput input(Case c, PostingProfile profile) {
+  private DocumentInput input(Case c, PostingProfile profile, List<PaymentPosting.Part> settled) {
     Ties.Found ties = c.ties().orElseThrow();
     return DocumentInput.of(
         c.document(),
@@ -168,7 +202,8 @@ public final class Proposer {
         c.settings(),
         ties.deliveries(),
         ties.invoiced(),
-        c.seat());
+        c.seat(),
+        settled);
   }
 
   private List<LateEntries.Placed> placed(Document d, List<Voucher> vouchers) {

@@ -108,16 +108,21 @@ final class Ties {
 
   /** Documents of the same partner and side that no tie speaks of. */
   private static List<Document> others(Tx tx, Document d, List<PaperTie> ties) {
-    Optional<String> code = d.partnerTaxId().map(Ties::bare);
-    List<String> written =
-        code.stream().flatMap(c -> Stream.of(c, d.company().country() + c)).toList();
-    return tx.documents().ofPartner(d.company(), written).stream()
+    return ofPartner(tx, d).stream()
         .filter(id -> !id.equals(d.id()))
         .filter(id -> ties.stream().noneMatch(t -> t.other(d.id()).equals(id)))
         .map(id -> tx.documents().find(id).orElseThrow())
         .filter(o -> o.direction() == d.direction())
         .filter(o -> tx.links().primaryOf(o.id()).isEmpty())
         .toList();
+  }
+
+  /** All documents of a document's partner. */
+  static List<String> ofPartner(Tx tx, Document d) {
+    Optional<String> code = d.partnerTaxId().map(Ties::bare);
+    List<String> written =
+        code.stream().flatMap(c -> Stream.of(c, d.company().country() + c)).toList();
+    return tx.documents().ofPartner(d.company(), written);
   }
 
   private static String bare(String code) {

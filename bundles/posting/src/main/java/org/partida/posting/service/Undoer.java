@@ -174,6 +174,9 @@ final class Undoer {
                 originalId.value(),
                 "look into the host's journal"));
       }
+      if (original.document().flatMap(d -> books.read(tx -> SetOff.of(tx, d))).isPresent()) {
+        new SetOff(books).unsettle(session, original, counter.voucher().text());
+      }
       WriteKey key = new WriteKey(id, Digest.of(counter.voucher()).hex());
       WriteResult<PostedEntry> result =
           session.ledger().reverse(entry.ref(), new EntryDraft(key, counter.voucher()));

@@ -21,6 +21,7 @@ import org.partida.base.work.WorkOrder;
 import org.partida.model.ExternalId;
 import org.partida.model.Problem;
 import org.partida.model.document.AccountingState;
+import org.partida.model.paper.BusinessPaper;
 import org.partida.model.voucher.Digest;
 import org.partida.spi.host.HostException;
 import org.partida.spi.host.HostSession;
@@ -44,11 +45,13 @@ final class VoucherPoster {
   private final UnitOfWork books;
   private final Hosts hosts;
   private final Clock clock;
+  private final SetOff setOffs;
 
   VoucherPoster(UnitOfWork books, Hosts hosts, Clock clock) {
     this.books = books;
     this.hosts = hosts;
     this.clock = clock;
+    this.setOffs = new SetOff(books);
   }
 
   /**
@@ -56,8 +59,17 @@ final class VoucherPoster {
    *
    * @param records vouchers as they are now
    * @param doubt why some of them are still on their way
+   * @param unsettled why a compensation that is posted settles nothing
    */
-  record Answer(String document, List<VoucherRecord> records, Optional<Problem> doubt) {}
+  record Answer(
+      String document,
+      List<VoucherRecord> records,
+      Optional<Problem> doubt,
+      Optional<Problem> unsettled) {
+    Answer(String document, List<VoucherRecord> records, Optional<Problem> doubt) {
+      this(document, records, doubt, Optional.empty());
+    }
+  }
 
   /**
    * Commits the intent and asks the host.
@@ -67,13 +79,52 @@ final class VoucherPoster {
    */
   Answer post(Company company, String document) throws HostException {
     hosts.capabilities();
+    Optional<BusinessPaper> setOff = books.read(tx -> SetOff.of(tx, document));
+    if (setOff.isPresent() && isStale(company, document, setOff.get())) {
+      return new Answer(document, List.of(), Optional.empty());
+    }
     List<VoucherRecord> intent = books.write(tx -> intend(tx, document));
     if (intent.isEmpty()) {
       return new Answer(document, intent, Optional.empty());
     }
     try (HostSession session = hosts.open(company)) {
-      return send(session, document, intent);
+      Answer answer = send(session, document, intent);
+      return setOff.isPresent() ? settled(session, answer, setOff.get()) : answer;
     }
+  }
+
+  /** What a compensation was proposed of has changed since: it is proposed anew, not posted. */
+  private boolean isStale(Company company, String document, BusinessPaper paper)
+      throws HostException {
+    Optional<VoucherRecord> proposed =
+        books.read(tx -> Records.standing(tx.vouchers().ofDocument(document))).stream()
+            .filter(r -> r.state() == VoucherState.PROPOSED || r.state() == VoucherState.REJECTED)
+            .findFirst();
+    if (proposed.isEmpty()) {
+      return false;
+    }
+    try (HostSession session = hosts.open(company)) {
+      if (!setOffs.isStale(session, proposed.get(), paper)) {
+        return false;
+      }
+    }
+    books.write(
+        tx ->
+            tx.work()
+                .enqueue(
+                    WorkOrder.of(Queues.PROPOSE, company.id(), document), clock.instant(), true));
+    return true;
+  }
+
+  private Answer settled(HostSession session, Answer answer, BusinessPaper paper)
+      throws HostException {
+    Optional<Problem> refused = Optional.empty();
+    for (VoucherRecord r : answer.records()) {
+      if (r.state() == VoucherState.POSTED && !Records.isCorrection(r)) {
+        refused = setOffs.settle(session, r, paper);
+      }
+    }
+    return new Answer(answer.document(), answer.records(), answer.doubt(), refused);
   }
 
   private Answer send(HostSession session, String document, List<VoucherRecord> intent)
@@ -218,7 +269,8 @@ final class VoucherPoster {
             .filter(r -> r.state() == VoucherState.REJECTED)
             .map(VoucherRecord::problem)
             .flatMap(Optional::stream)
-            .findFirst();
+            .findFirst()
+            .or(answer::unsettled);
     if (refused.isPresent()) {
       tx.documents()
           .update(
@@ -234,11 +286,27 @@ final class VoucherPoster {
       if (news) {
         tx.allocations().markLines(d.id(), AllocationStore.LineState.POSTED);
         Ties.wake(tx, d, clock);
+        wakeSetOffs(tx, d);
         tx.work()
             .enqueue(
                 WorkOrder.of(Queues.MATCH, d.company(), d.company().value()),
                 clock.instant(),
                 true);
+      }
+    }
+  }
+
+  /** Compensations that wait for something of the partner to be open are proposed anew. */
+  private void wakeSetOffs(Tx tx, Document d) {
+    for (String other : Ties.ofPartner(tx, d)) {
+      boolean waits =
+          tx.documents()
+              .find(other)
+              .filter(o -> o.accounting() == AccountingState.QUESTION)
+              .flatMap(o -> SetOff.of(tx, other))
+              .isPresent();
+      if (waits) {
+        tx.work().enqueue(WorkOrder.of(Queues.PROPOSE, d.company(), other), clock.instant(), true);
       }
     }
   }

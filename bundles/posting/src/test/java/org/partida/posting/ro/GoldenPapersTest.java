@@ -121,6 +121,15 @@ class GoldenPapersTest {
         "S07#1",
         () -> after(goods(), aviz, sale().on("2026-10-14").line("Marfa", "10000", "S", "21")));
     put("S01#1", () -> goods().post(discharge("700")));
+    put(
+        "S21#1",
+        () ->
+            new Goods(new Books())
+                .post(
+                    PaperSample.of(PaperKind.ASSET_DISPOSAL)
+                        .line("Utilaj", "30000", "")
+                        .hint("FIXED_ASSET", "2131")
+                        .depreciated("26000")));
     put("S08a#1", () -> goods().post(discharge("-700")));
     put("S08b#1", () -> new Goods(Books.with("GOODS").black()).post(discharge("-700")));
   }

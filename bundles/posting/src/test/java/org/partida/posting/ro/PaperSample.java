@@ -144,6 +144,13 @@ final class PaperSample {
     return this;
   }
 
+  /** What was depreciated of the last line. */
+  PaperSample depreciated(String amount) {
+    PaperLine l = lines.remove(lines.size() - 1);
+    lines.add(l.with(Optional.of(money(amount)), Optional.empty()));
+    return this;
+  }
+
   PaperSample paid(Tender.Means means, String amount) {
     tenders.add(new Tender(means, money(amount)));
     return this;
