@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The benchmarks: ./partida bench [NAME …], with invoice-read, validate, pdf, vouchers, match, posting, pipeline, sync, fetch, start; all of them without a name.
+# The benchmarks: ./partida bench [NAME …], with invoice-read, validate, pdf, vouchers, match, posting, books, pipeline, sync, fetch, start; all of them without a name.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
 root=$(dirname "$here")
@@ -27,6 +27,7 @@ if [ $# = 0 ] || [ ${#others[@]} -gt 0 ]; then
   fi
   "$JAVA_HOME/bin/java" -Xmx768m -XX:+UseSerialGC -Djava.io.tmpdir="$work" -Dorg.slf4j.simpleLogger.defaultLogLevel=warn \
     ${postgres_url:+-Dpartida.bench.postgres="$postgres_url"} ${PARTIDA_BENCH_STREAM:+-Dpartida.bench.stream="$PARTIDA_BENCH_STREAM"} \
+    ${PARTIDA_BENCH_LINES:+-Dpartida.bench.lines="$PARTIDA_BENCH_LINES"} \
     -cp "$(cat "$here/target/classpath")" org.partida.bench.Main ${others[@]+"${others[@]}"}
 fi
 [ -z "$start" ] || "$here/start.sh"

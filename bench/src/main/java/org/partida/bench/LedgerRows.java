@@ -23,6 +23,7 @@ final class LedgerRows {
           "account",
           "partner",
           "party",
+          "turnover",
           "number_series",
           "journal_entry",
           "journal_line",
@@ -82,6 +83,19 @@ final class LedgerRows {
         }
       }
       c.commit();
+    }
+  }
+
+  /** Reads the whole journal once. */
+  static void scan(Posting.Books books) throws SQLException {
+    try (Connection c = open(books);
+        Statement s = c.createStatement();
+        ResultSet r =
+            s.executeQuery(
+                "select account, side, sum(amount) from journal_line group by account, side")) {
+      while (r.next()) {
+        r.getLong(3);
+      }
     }
   }
 

@@ -226,13 +226,17 @@ final class Posting {
       HostConnection at =
           new HostConnection(
               batch.month().company(), "Bench", Currency.getInstance("RON"), Map.of());
-      try (HostSession s = host.open(at, new ActingUser(ActingUser.Kind.SERVICE, "bench"))) {
+      try (HostSession s = open(at)) {
         for (WriteResult<?> r : s.ledger().post(batch.drafts(), Ledger.PostMode.EACH)) {
           if (!r.done()) {
             throw new IllegalStateException(r.toString());
           }
         }
       }
+    }
+
+    HostSession open(HostConnection at) throws HostException {
+      return host.open(at, new ActingUser(ActingUser.Kind.SERVICE, "bench"));
     }
 
     @Override

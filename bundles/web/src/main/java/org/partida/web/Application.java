@@ -57,6 +57,7 @@ import org.partida.web.resource.NoticeResource;
 import org.partida.web.resource.OpenApiResource;
 import org.partida.web.resource.OpeningResource;
 import org.partida.web.resource.PaperResource;
+import org.partida.web.resource.PartnerLedgerResource;
 import org.partida.web.resource.PartnerResource;
 import org.partida.web.resource.PeriodResource;
 import org.partida.web.resource.PersonResource;
@@ -117,6 +118,7 @@ public final class Application {
         new MessageTemplatesResource(),
         new BooksResource(services, clock),
         new VoucherResource(services),
+        new PartnerLedgerResource(services, clock),
         new PeriodResource(services, clock),
         new VatResource(services),
         new MonthResource(services),

@@ -16,6 +16,8 @@ public enum Capability {
   INVOICE_FROM_PROFORMA,
   /** Finds what was booked in it by others than Partida ({@link Ledger#ownBookings}). */
   ENTRY_SEARCH,
+  /** Tells what moved on a partner's accounts ({@link Ledger#partnerMoves}). */
+  PARTNER_LEDGER,
   /** Has no screen of its own: what people book by hand comes in by {@link HostSession#hand}. */
   HAND_ENTRIES
 }

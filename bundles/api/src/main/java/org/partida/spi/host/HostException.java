@@ -26,6 +26,18 @@ public class HostException extends Exception {
     this.problem = problem;
   }
 
+  /** This host cannot do that. */
+  public static HostException unsupported(String what) {
+    return new HostException(
+        Code.UNSUPPORTED,
+        new Problem(
+            "host.unsupported",
+            "this host does not tell " + what,
+            what,
+            "look it up in the host itself"),
+        null);
+  }
+
   public Code code() {
     return code;
   }

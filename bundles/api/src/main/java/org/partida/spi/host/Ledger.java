@@ -51,6 +51,30 @@ public interface Ledger {
   }
 
   /**
+   * What stands between the company and its partners at the end of a day, by account and partner;
+   * for hosts with {@link Capability#PARTNER_LEDGER}.
+   *
+   * @return balances of nought among them
+   */
+  default List<PartnerBalance> partnerBalances(LocalDate asOf) throws HostException {
+    throw HostException.unsupported("balances of partners");
+  }
+
+  /**
+   * What moved on a partner's accounts, by day; for hosts with {@link Capability#PARTNER_LEDGER}.
+   * All of it adds up to the balance.
+   *
+   * @param from first day
+   * @param to last day
+   * @return empty for a partner that the host does not know
+   */
+  default Page<PartnerMove> partnerMoves(
+      PartnerRef partner, LocalDate from, LocalDate to, Optional<String> after, int limit)
+      throws HostException {
+    throw HostException.unsupported("what moved with a partner");
+  }
+
+  /**
    * Which of the host's own entries are asked for. Immutable.
    *
    * @param partner whose document

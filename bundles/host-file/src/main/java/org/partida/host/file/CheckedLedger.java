@@ -10,10 +10,13 @@ import java.util.function.Function;
 import org.partida.model.ExternalId;
 import org.partida.model.Page;
 import org.partida.model.Problem;
+import org.partida.model.voucher.PartnerRef;
 import org.partida.model.voucher.VoucherLine;
 import org.partida.spi.host.HostException;
 import org.partida.spi.host.HostRef;
 import org.partida.spi.host.Ledger;
+import org.partida.spi.host.PartnerBalance;
+import org.partida.spi.host.PartnerMove;
 import org.partida.spi.host.Turnover;
 import org.partida.spi.host.WriteResult;
 import org.partida.spi.host.WriteStatus;
@@ -71,5 +74,17 @@ record CheckedLedger(Ledger books, Function<List<VoucherLine>, Optional<Problem>
   @Override
   public List<Turnover> turnovers(LocalDate asOf) throws HostException {
     return books.turnovers(asOf);
+  }
+
+  @Override
+  public List<PartnerBalance> partnerBalances(LocalDate asOf) throws HostException {
+    return books.partnerBalances(asOf);
+  }
+
+  @Override
+  public Page<PartnerMove> partnerMoves(
+      PartnerRef partner, LocalDate from, LocalDate to, Optional<String> after, int limit)
+      throws HostException {
+    return books.partnerMoves(partner, from, to, after, limit);
   }
 }

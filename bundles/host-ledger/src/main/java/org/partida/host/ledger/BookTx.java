@@ -32,6 +32,7 @@ final class BookTx {
   private final Map<PartnerRef, Party> newParties = new HashMap<>();
   private final Map<Series, Long> numbers = new HashMap<>();
   private final Set<ItemRows.Key> pendingItems = new HashSet<>();
+  final TurnoverSums moved = new TurnoverSums();
 
   private record Series(int year, Journal journal) {}
 
@@ -131,6 +132,7 @@ final class BookTx {
 
   /** Writes what was queued and the counters. */
   void end() throws SQLException {
+    TurnoverRows.add(this, moved);
     flush();
     sql.update("UPDATE book SET next_id = ? WHERE id = ?", nextId, book.id);
     for (Map.Entry<Series, Long> e : numbers.entrySet()) {

@@ -41,7 +41,8 @@ final class EmbeddedHost implements HostConnector {
           "003-tax-document.sql",
           "004-periods.sql",
           "005-currency-items.sql",
-          "006-own-entries.sql");
+          "006-own-entries.sql",
+          "007-turnover.sql");
   private static final LocalDate FIRST_DAY = LocalDate.of(2015, 1, 1);
 
   private final Database database;
@@ -73,6 +74,7 @@ final class EmbeddedHost implements HostConnector {
             Capability.ANALYTIC_ACCOUNTS,
             Capability.ATTACHMENTS,
             Capability.ENTRY_SEARCH,
+            Capability.PARTNER_LEDGER,
             Capability.HAND_ENTRIES);
     return new HostCapabilities("Partida ledger", "1", all, LedgerJournal.MAX_BATCH);
   }

@@ -3,6 +3,7 @@ package org.partida.host.ledger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -65,18 +66,19 @@ final class EntryRows {
         reverses,
         tx.now.toString());
     int pos = 0;
+    YearMonth month = YearMonth.from(v.date());
     for (VoucherLine line : v.lines()) {
-      LineRows.insert(tx, id, ++pos, line);
+      LineRows.insert(tx, id, month, ++pos, line);
     }
     return new PostedEntry(
         tx.book.ref("entry", id),
-        number(v.journal(), year, num),
+        number(v.journal().name(), year, num),
         v,
         PostedEntry.State.POSTED,
         draft.key().digest());
   }
 
-  private static String number(Journal journal, int year, long num) {
+  static String number(String journal, int year, long num) {
     String digits = Long.toString(num);
     return journal + "-" + year + "-" + "0".repeat(Math.max(0, 6 - digits.length())) + digits;
   }
@@ -152,7 +154,7 @@ final class EntryRows {
         r.getString(2),
         r.getString(3),
         journal,
-        number(journal, r.getInt(5), r.getLong(6)),
+        number(journal.name(), r.getInt(5), r.getLong(6)),
         LocalDate.parse(r.getString(7)),
         LocalDate.parse(r.getString(8)),
         r.getString(9),

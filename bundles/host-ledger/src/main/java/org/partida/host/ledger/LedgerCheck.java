@@ -69,6 +69,7 @@ final class LedgerCheck {
                     + r.getLong(2),
             book.floor(),
             book.ceiling()));
+    faults.addAll(TurnoverRows.faults(sql, book));
     faults.addAll(tie(sql, book, chart));
     return faults;
   }

@@ -9,10 +9,12 @@ import java.util.Optional;
 import org.partida.host.ledger.EntryRows.Head;
 import org.partida.model.ExternalId;
 import org.partida.model.Page;
-import org.partida.model.voucher.AccountCode;
+import org.partida.model.voucher.PartnerRef;
 import org.partida.spi.host.HostException;
 import org.partida.spi.host.HostRef;
 import org.partida.spi.host.Ledger;
+import org.partida.spi.host.PartnerBalance;
+import org.partida.spi.host.PartnerMove;
 import org.partida.spi.host.Turnover;
 import org.partida.spi.host.WriteResult;
 
@@ -98,25 +100,19 @@ final class LedgerJournal implements Ledger {
 
   @Override
   public List<Turnover> turnovers(LocalDate asOf) throws HostException {
+    return access.read(sql -> TurnoverRows.upTo(sql, access, asOf));
+  }
+
+  @Override
+  public List<PartnerBalance> partnerBalances(LocalDate asOf) throws HostException {
+    return access.read(sql -> PartnerMoves.balances(sql, access.book, asOf));
+  }
+
+  @Override
+  public Page<PartnerMove> partnerMoves(
+      PartnerRef partner, LocalDate from, LocalDate to, Optional<String> after, int limit)
+      throws HostException {
     return access.read(
-        sql ->
-            sql.list(
-                "SELECT a.synthetic, a.analytic, SUM(CASE l.side WHEN 'D' THEN l.amount ELSE 0 END), SUM(CASE l.side WHEN 'C' THEN l.amount ELSE 0 END)"
-                    + " FROM journal_line l JOIN journal_entry e ON e.id = l.entry JOIN account a ON a.id = l.account"
-                    + " WHERE l.entry > ? AND l.entry < ? AND e.date <= ? GROUP BY a.synthetic, a.analytic ORDER BY a.synthetic, a.analytic",
-                r -> {
-                  AccountCode code = new AccountCode(r.getString(1), r.getString(2));
-                  String name =
-                      access
-                          .chart
-                          .find(code.synthetic())
-                          .map(s -> LedgerChart.name(code, s))
-                          .orElse("");
-                  return new Turnover(
-                      code, name, access.book.money(r.getLong(3)), access.book.money(r.getLong(4)));
-                },
-                access.book.floor(),
-                access.book.ceiling(),
-                asOf.toString()));
+        sql -> PartnerMoves.moves(sql, access.book, partner, from, to, after, limit));
   }
 }

@@ -38,14 +38,17 @@ final class LineRows {
 
   private LineRows() {}
 
-  static void insert(BookTx tx, long entry, int pos, VoucherLine l) throws SQLException {
+  static void insert(BookTx tx, long entry, YearMonth month, int pos, VoucherLine l)
+      throws SQLException {
     Party party = tx.party(l.partner());
+    long account = tx.account(l.account()).id();
+    tx.moved.add(month, account, l.side(), l.amount().minor());
     TaxFacts t = l.tax().orElse(null);
     tx.sql.batch(
         INSERT,
         entry,
         (long) pos,
-        tx.account(l.account()).id(),
+        account,
         l.side().name(),
         l.amount().minor(),
         l.original().map(Money::minor).orElse(null),

@@ -23,12 +23,7 @@ final class OwnRows {
   }
 
   static List<PostedEntry> find(Sql sql, Book book, OwnQuery q) throws SQLException {
-    Optional<Long> partner =
-        sql.first(
-            "SELECT id FROM partner WHERE book = ? AND partner_key = ?",
-            r -> r.getLong(1),
-            book.id,
-            q.partner().key());
+    Optional<Long> partner = PartnerRows.id(sql, book, q.partner());
     if (partner.isEmpty()) {
       return List.of();
     }

@@ -48,12 +48,7 @@ final class PartnerRows {
    * stays.
    */
   private static long partner(BookTx tx, PartnerRef ref) throws SQLException {
-    Optional<Long> stored =
-        tx.sql.first(
-            "SELECT id FROM partner WHERE book = ? AND partner_key = ?",
-            r -> r.getLong(1),
-            tx.book.id,
-            ref.key());
+    Optional<Long> stored = id(tx.sql, tx.book, ref);
     if (stored.isPresent()) {
       fill(tx, stored.get(), "name", ref.name());
       fill(tx, stored.get(), "country", ref.country().orElse(""));
@@ -115,13 +110,16 @@ final class PartnerRows {
 
   private record Written(String digest, long partner) {}
 
+  static Optional<Long> id(Sql sql, Book book, PartnerRef ref) throws SQLException {
+    return sql.first(
+        "SELECT id FROM partner WHERE book = ? AND partner_key = ?",
+        r -> r.getLong(1),
+        book.id,
+        ref.key());
+  }
+
   static Optional<HostPartner> find(Sql sql, Book book, PartnerRef ref) throws SQLException {
-    Optional<Long> id =
-        sql.first(
-            "SELECT id FROM partner WHERE book = ? AND partner_key = ?",
-            r -> r.getLong(1),
-            book.id,
-            ref.key());
+    Optional<Long> id = id(sql, book, ref);
     return id.isEmpty() ? Optional.empty() : read(sql, book, id.get());
   }
 

@@ -12,6 +12,7 @@ import org.partida.model.ExternalId;
 import org.partida.model.Page;
 import org.partida.model.Problem;
 import org.partida.model.voucher.Journal;
+import org.partida.model.voucher.PartnerRef;
 import org.partida.spi.host.ActingUser;
 import org.partida.spi.host.Attachments;
 import org.partida.spi.host.Chart;
@@ -24,6 +25,8 @@ import org.partida.spi.host.HostRef;
 import org.partida.spi.host.HostSession;
 import org.partida.spi.host.Ledger;
 import org.partida.spi.host.OpenItems;
+import org.partida.spi.host.PartnerBalance;
+import org.partida.spi.host.PartnerMove;
 import org.partida.spi.host.Periods;
 import org.partida.spi.host.Settlement;
 import org.partida.spi.host.Turnover;
@@ -193,6 +196,18 @@ final class FaultyHost implements HostConnector {
     @Override
     public List<Turnover> turnovers(LocalDate asOf) throws HostException {
       return ledger.turnovers(asOf);
+    }
+
+    @Override
+    public List<PartnerBalance> partnerBalances(LocalDate asOf) throws HostException {
+      return ledger.partnerBalances(asOf);
+    }
+
+    @Override
+    public Page<PartnerMove> partnerMoves(
+        PartnerRef partner, LocalDate from, LocalDate to, Optional<String> after, int limit)
+        throws HostException {
+      return ledger.partnerMoves(partner, from, to, after, limit);
     }
   }
 }

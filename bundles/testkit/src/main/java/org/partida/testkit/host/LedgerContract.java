@@ -15,12 +15,14 @@ import org.partida.model.ExternalId;
 import org.partida.model.Page;
 import org.partida.model.voucher.AccountCode;
 import org.partida.model.voucher.Journal;
+import org.partida.model.voucher.PartnerRef;
 import org.partida.model.voucher.Side;
 import org.partida.model.voucher.Voucher;
 import org.partida.spi.host.Capability;
 import org.partida.spi.host.HostSession;
 import org.partida.spi.host.Ledger.PostMode;
 import org.partida.spi.host.Ledger.PostedEntry;
+import org.partida.spi.host.PartnerMove;
 import org.partida.spi.host.WriteKey;
 import org.partida.spi.host.WriteResult;
 import org.partida.spi.host.WriteStatus;
@@ -289,5 +291,79 @@ public abstract class LedgerContract extends HostFixture {
         .containsEntry("4111", "10.00/0.00")
         .containsEntry("704", "0.00/10.00")
         .hasSize(2);
+  }
+
+  @Test
+  void aBegunMonthIsCountedToTheDayAndMonthsAddUp() throws Exception {
+    posted(sale("v-1", "S1", "10.00"));
+    posted(on("v-2", "S2", "20.00", DAY.plusDays(1)));
+    posted(on("v-3", "S3", "40.00", DAY.plusMonths(1).withDayOfMonth(1)));
+    posted(on("v-4", "S4", "80.00", DAY.plusYears(1)));
+    Voucher first = sale("v-1", "S1", "10.00");
+    host.ledger()
+        .reverse(
+            host.ledger().findAll(List.of(first.externalId())).get(first.externalId()).ref(),
+            draft(storno("u-1", first, DAY.plusMonths(1).withDayOfMonth(2))));
+
+    assertThat(sales(DAY)).isEqualTo("10.00");
+    assertThat(sales(DAY.plusDays(1))).isEqualTo("30.00");
+    assertThat(sales(YearMonth.from(DAY).atEndOfMonth())).isEqualTo("30.00");
+    assertThat(sales(DAY.plusMonths(1).withDayOfMonth(1))).isEqualTo("70.00");
+    assertThat(sales(DAY.plusMonths(1).withDayOfMonth(2))).isEqualTo("60.00");
+    assertThat(sales(DAY.plusYears(2))).isEqualTo("140.00");
+    assertThat(sales(LocalDate.of(9999, 12, 31))).isEqualTo("140.00");
+  }
+
+  private String sales(LocalDate day) throws Exception {
+    return host.ledger().turnovers(day).stream()
+        .filter(t -> t.account().equals(AccountCode.of("704")))
+        .map(t -> t.credit().minus(t.debit()).amountText())
+        .findFirst()
+        .orElse("0.00");
+  }
+
+  private static Voucher on(String id, String number, String amount, LocalDate day) {
+    return voucher(
+        id,
+        Journal.SALES,
+        day,
+        number,
+        line("4111", Side.D, amount, CUSTOMER, number),
+        line("704", Side.C, amount, CUSTOMER, null));
+  }
+
+  @Test
+  void aPartnersMovesAddUpToItsBalance() throws Exception {
+    assumeThat(connector().capabilities().can(Capability.PARTNER_LEDGER)).isTrue();
+    posted(sale("v-1", "S1", "10.00"));
+    posted(receipt("v-2", "S1", "4.00"));
+    posted(on("v-3", "S3", "40.00", DAY.plusDays(1)));
+    posted(purchase("v-4", "F1", "100.00", "21.00", "121.00"));
+
+    LocalDate last = DAY.plusDays(1);
+    List<PartnerMove> moves = new ArrayList<>();
+    Optional<String> after = Optional.empty();
+    do {
+      Page<PartnerMove> page = host.ledger().partnerMoves(CUSTOMER, DAY, last, after, 1);
+      assertThat(page.items()).hasSizeLessThanOrEqualTo(1);
+      moves.addAll(page.items());
+      after = page.next();
+    } while (after.isPresent());
+    assertThat(moves)
+        .extracting(m -> m.date() + " " + m.document() + " " + m.amount().amountText())
+        .containsExactly(DAY + " S1 10.00", DAY + " S1 -4.00", last + " S3 40.00");
+    assertThat(host.ledger().partnerMoves(CUSTOMER, last, last, Optional.empty(), 9).items())
+        .containsExactly(moves.get(2));
+    assertThat(balances(last)).containsExactly("401=-121.00", "4111=46.00");
+    assertThat(balances(DAY)).containsExactly("401=-121.00", "4111=6.00");
+    PartnerRef stranger = new PartnerRef("Nobody", Optional.empty(), Optional.empty());
+    assertThat(host.ledger().partnerMoves(stranger, DAY, last, Optional.empty(), 9).items())
+        .isEmpty();
+  }
+
+  private List<String> balances(LocalDate day) throws Exception {
+    return host.ledger().partnerBalances(day).stream()
+        .map(b -> b.account() + "=" + b.balance().amountText())
+        .toList();
   }
 }
