@@ -2,6 +2,7 @@ package org.partida.host.ledger;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -9,7 +10,7 @@ import org.partida.base.db.Resources;
 import org.partida.model.match.ItemSide;
 import org.partida.spi.host.HostAccount.Nature;
 
-/** The legal chart of accounts, read once from a dated data file. Immutable and thread-safe. */
+/** A country's chart of accounts, read once from a dated data file. Immutable and thread-safe. */
 final class ChartData {
   private final NavigableMap<String, Synthetic> byCode;
 
@@ -35,8 +36,16 @@ final class ChartData {
     this.byCode = byCode;
   }
 
-  static ChartData load() {
-    return parse(Resources.text(ChartData.class, "ro-omfp1802.txt"));
+  /** All charts by country; which file is whose is data. */
+  static Map<String, ChartData> load() {
+    Map<String, ChartData> all = new TreeMap<>();
+    for (String line : Resources.text(ChartData.class, "charts.txt").split("\n")) {
+      if (!line.isBlank() && !line.startsWith("#")) {
+        String[] f = line.strip().split("\\|", 2);
+        all.put(f[0], parse(Resources.text(ChartData.class, f[1])));
+      }
+    }
+    return Map.copyOf(all);
   }
 
   static ChartData parse(String text) {

@@ -29,7 +29,8 @@ import org.partida.spi.host.HostSession;
  * Thread-safe.
  *
  * <p>Option {@code firstDay}: first day that can be posted to, read when the books are made; by
- * default the day on which the chart of accounts came into force.
+ * default the day on which the chart of accounts came into force. The chart is that of the
+ * company's country.
  */
 final class EmbeddedHost implements HostConnector {
   static final Migrations MIGRATIONS =
@@ -46,7 +47,7 @@ final class EmbeddedHost implements HostConnector {
   private static final LocalDate FIRST_DAY = LocalDate.of(2015, 1, 1);
 
   private final Database database;
-  private final ChartData chart = ChartData.load();
+  private final Map<String, ChartData> charts = ChartData.load();
   private final PaperStore papers;
   private final Clock clock;
   private final Map<CompanyId, Book> books = new ConcurrentHashMap<>();
@@ -81,6 +82,7 @@ final class EmbeddedHost implements HostConnector {
 
   @Override
   public HostSession open(HostConnection connection, ActingUser user) throws HostException {
+    chart(connection.company());
     Book known = books.get(connection.company());
     Book book = known != null ? known : openBook(connection);
     if (!book.currency.equals(connection.currency())) {
@@ -93,7 +95,25 @@ final class EmbeddedHost implements HostConnector {
               "set the company's currency back to " + book.currency),
           null);
     }
-    return new LedgerSession(new Access(database, chart, clock, book), papers);
+    return new LedgerSession(new Access(database, chart(book.company), clock, book), papers);
+  }
+
+  /** Books without a chart would refuse each entry by itself. */
+  private ChartData chart(CompanyId company) throws HostException {
+    ChartData chart = charts.get(company.country());
+    if (chart == null) {
+      throw new HostException(
+          HostException.Code.UNSUPPORTED,
+          Problems.of(
+              "host.chart",
+              "there is no chart of accounts for companies of " + company.country(),
+              company.value(),
+              "the embedded ledger has charts for "
+                  + String.join(", ", new java.util.TreeSet<>(charts.keySet()))
+                  + "; use another host"),
+          null);
+    }
+    return chart;
   }
 
   private Book openBook(HostConnection c) throws HostException {
@@ -153,7 +173,7 @@ final class EmbeddedHost implements HostConnector {
   /** What does not agree in the company's books, in words. */
   List<String> check(CompanyId company) throws HostException {
     Access access = access(company);
-    return access.read(sql -> LedgerCheck.run(sql, access.book, chart));
+    return access.read(sql -> LedgerCheck.run(sql, access.book, access.chart));
   }
 
   private Access access(CompanyId company) throws HostException {
@@ -168,6 +188,6 @@ final class EmbeddedHost implements HostConnector {
               "open a session first"),
           null);
     }
-    return new Access(database, chart, clock, book);
+    return new Access(database, chart(book.company), clock, book);
   }
 }

@@ -324,7 +324,7 @@ class LedgerRulesTest extends HostFixture {
 
   @Test
   void theChartIsTheOrders() {
-    ChartData chart = ChartData.load();
+    ChartData chart = ChartData.load().get("RO");
     assertThat(chart.all()).hasSize(575);
     assertThat(chart.find("401").orElseThrow().items()).contains(ItemSide.PAYABLE);
     assertThat(chart.find("4111").orElseThrow().items()).contains(ItemSide.RECEIVABLE);

@@ -1,12 +1,8 @@
 package org.partida.posting.ro;
 
 import java.time.LocalDate;
-import java.util.List;
-import org.partida.model.PartidaException;
-import org.partida.model.Problem;
 import org.partida.model.voucher.AccountCode;
-import org.partida.posting.rules.Table;
-import org.partida.posting.rules.Validity;
+import org.partida.posting.rules.RoleAccounts;
 
 /** Accounts by the role they play. Immutable. */
 final class Accounts {
@@ -42,46 +38,18 @@ final class Accounts {
     GOODS_SALE
   }
 
-  private record Entry(Role role, AccountCode account, Validity validity) {}
+  private final RoleAccounts<Role> table;
 
-  private final List<Entry> entries;
-
-  private Accounts(List<Entry> entries) {
-    this.entries = entries;
+  private Accounts(RoleAccounts<Role> table) {
+    this.table = table;
   }
 
   static Accounts load() {
-    Table table =
-        Table.resource(Accounts.class, "accounts.psv", "role", "account", "validFrom", "validTo");
-    List<Entry> entries =
-        table.map(
-            r ->
-                new Entry(
-                    Role.valueOf(r.text("role")), AccountCode.of(r.text("account")), r.validity()));
-    Accounts accounts =
-        new Accounts(
-            Validity.requireDisjoint(table.file(), entries, e -> e.role().name(), Entry::validity));
-    for (Role role : Role.values()) {
-      accounts.of(role, LocalDate.EPOCH);
-    }
-    return accounts;
+    return new Accounts(RoleAccounts.load(Accounts.class, Role.class));
   }
 
   /** The account of the day; before the table begins, the first one. */
   AccountCode of(Role role, LocalDate day) {
-    List<Entry> fit = entries.stream().filter(e -> e.role() == role).toList();
-    return fit.stream()
-        .filter(e -> e.validity().on(day))
-        .findFirst()
-        .or(() -> fit.stream().findFirst())
-        .map(Entry::account)
-        .orElseThrow(
-            () ->
-                new PartidaException(
-                    new Problem(
-                        "data.bad-row",
-                        "no account for " + role,
-                        "accounts.psv",
-                        "add a row for " + role)));
+    return table.of(role, day);
   }
 }

@@ -1,7 +1,5 @@
 package org.partida.posting.ro;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,6 +13,7 @@ import org.partida.model.voucher.Side;
 import org.partida.model.voucher.TaxFacts;
 import org.partida.model.voucher.Voucher;
 import org.partida.model.voucher.VoucherLine;
+import org.partida.posting.rules.PaidShare;
 import org.partida.spi.posting.PaymentPosting;
 
 /**
@@ -47,30 +46,6 @@ final class CashRelease {
       Percent deductible,
       Optional<String> productCode) {}
 
-  /** Sums of a lot; VAT is debit-positive. */
-  private static final class Lot {
-    private Money booked;
-    private Money left;
-    private Money baseBooked;
-    private Money baseLeft;
-
-    Lot(Money zero) {
-      booked = zero;
-      left = zero;
-      baseBooked = zero;
-      baseLeft = zero;
-    }
-
-    void add(Money vat, Money base, boolean ofTheDocument) {
-      left = left.plus(vat);
-      baseLeft = baseLeft.plus(base);
-      if (ofTheDocument) {
-        booked = booked.plus(vat);
-        baseBooked = baseBooked.plus(base);
-      }
-    }
-  }
-
   /** The lines for one part of a payment; together they are nought. */
   List<VoucherLine> lines(PaymentPosting p, PaymentPosting.Part part) {
     List<VoucherLine> lines = new ArrayList<>();
@@ -82,14 +57,14 @@ final class CashRelease {
     return lines;
   }
 
-  private Map<Key, Lot> lots(PaymentPosting.Part part, PaymentPosting.Item item, Money zero) {
-    Map<Key, Lot> lots = new LinkedHashMap<>();
+  private Map<Key, PaidShare> lots(PaymentPosting.Part part, PaymentPosting.Item item, Money zero) {
+    Map<Key, PaidShare> lots = new LinkedHashMap<>();
     for (Voucher v : item.history()) {
       for (VoucherLine l : v.lines()) {
         if (waits(l, v, part)) {
           TaxFacts t = l.tax().orElseThrow();
           Key key = new Key(l.account(), t.treatment(), t.rate(), t.deductible(), t.productCode());
-          lots.computeIfAbsent(key, k -> new Lot(zero))
+          lots.computeIfAbsent(key, k -> new PaidShare(zero))
               .add(l.signed(), t.base(), t.document().isEmpty());
         }
       }
@@ -113,16 +88,17 @@ final class CashRelease {
       PaymentPosting.Part part,
       PaymentPosting.Item item,
       Key key,
-      Lot lot,
+      PaidShare lot,
       List<VoucherLine> lines) {
-    boolean closes = part.amount().abs().equals(item.residual().abs());
-    Money vat = closes ? lot.left : share(lot.booked, lot.left, part, item);
-    Money base = closes ? lot.baseLeft : share(lot.baseBooked, lot.baseLeft, part, item);
+    PaidShare.Part due = lot.of(part, item);
+    boolean closes = due.closes();
+    Money vat = due.amount();
+    Money base = due.base();
     if (vat.isZero()) {
       return;
     }
     boolean sale = key.treatment().contains(".SALE");
-    AccountCode due =
+    AccountCode to =
         data.accounts()
             .of(sale ? Accounts.Role.VAT_COLLECTED : Accounts.Role.VAT_DEDUCTIBLE, p.date());
     String why =
@@ -142,22 +118,7 @@ final class CashRelease {
             + (sale ? " (art. 282)" : " (art. 297)");
     Side out = vat.signum() < 0 ? Side.D : Side.C;
     lines.add(line(p, part, key, key.account(), out, vat, base.negate(), false, why));
-    lines.add(line(p, part, key, due, out.opposite(), vat, base, true, why));
-  }
-
-  /** In proportion to what is paid of the document, and never more than is left. */
-  private static Money share(
-      Money booked, Money left, PaymentPosting.Part part, PaymentPosting.Item item) {
-    if (item.original().isZero()) {
-      return Money.zero(left.currency());
-    }
-    BigDecimal exact =
-        booked
-            .decimal()
-            .multiply(part.amount().abs().decimal())
-            .divide(item.original().abs().decimal(), MathContext.DECIMAL128);
-    Money share = Money.round(exact, booked.currency());
-    return share.signum() != left.signum() || share.abs().compareTo(left.abs()) > 0 ? left : share;
+    lines.add(line(p, part, key, to, out.opposite(), vat, base, true, why));
   }
 
   private VoucherLine line(

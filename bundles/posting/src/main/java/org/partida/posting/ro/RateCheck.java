@@ -8,6 +8,7 @@ import org.partida.model.Percent;
 import org.partida.model.invoice.VatCategory;
 import org.partida.posting.rules.Findings;
 import org.partida.posting.rules.NetLine;
+import org.partida.posting.rules.VatRates;
 
 /**
  * Is the printed rate one that the law had on the day that decides? An old rate is right on what

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
 import org.partida.model.document.Direction;
+import org.partida.posting.rules.VatRates;
 
 /**
  * All dated tables, read once and strictly: a bad row fails the start with file and line.
@@ -29,7 +30,7 @@ record RoData(
         new RoData(
             AccountingType.load(),
             Accounts.load(),
-            VatRates.load(),
+            VatRates.load(RoData.class),
             Countries.load(),
             Treatment.load(),
             Exemption.load(),

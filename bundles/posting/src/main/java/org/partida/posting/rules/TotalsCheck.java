@@ -7,6 +7,9 @@ import java.util.TreeSet;
 import org.partida.model.Money;
 import org.partida.model.invoice.Invoice;
 import org.partida.model.invoice.Totals;
+import org.partida.model.invoice.VatBreakdown;
+import org.partida.model.invoice.VatCategory;
+import org.partida.model.invoice.Withholding;
 
 /**
  * Do the printed totals follow from the lines? A cent for each line is rounding (Order 978/2005);
@@ -37,12 +40,7 @@ final class TotalsCheck {
     }
     near("BT-110", "the VAT total", invoice.effective(t.vat()), vat, Math.max(1, keys.size()));
     near("BT-112", "the total with VAT", t.gross(), t.net().plus(t.vat()), 1);
-    near(
-        "BT-115",
-        "the amount due",
-        t.payable(),
-        t.gross().minus(t.prepaid()).plus(t.rounding()),
-        1);
+    payable(t);
     if (t.rounding().abs().compareTo(roundingLimit) > 0) {
       ask(
           "BT-114",
@@ -55,6 +53,24 @@ final class TotalsCheck {
     Money gross = invoice.effective(t.gross());
     Money fromLines = gross.minus(residue).plus(invoice.effective(t.rounding()));
     near("BT-112 lines", "the total with VAT", gross, fromLines, allowed(lines.size()));
+  }
+
+  /**
+   * Where the buyer pays a part to the State instead (withheld tax, split payment in Italy), the
+   * amount due may be printed with or without it.
+   */
+  private void payable(Totals t) {
+    Money full = t.gross().minus(t.prepaid()).plus(t.rounding());
+    Money less = full;
+    for (Withholding w : invoice.withholdings()) {
+      less = less.minus(w.amount());
+    }
+    for (VatBreakdown b : invoice.vat()) {
+      less = b.category() == VatCategory.B ? less.minus(b.amount()) : less;
+    }
+    if (t.payable().minus(less).abs().minor() > 1) {
+      near("BT-115", "the amount due", t.payable(), full, 1);
+    }
   }
 
   private void group(VatKey key, List<NetLine> lines, VatGroup group) {

@@ -21,10 +21,11 @@ import org.partida.model.voucher.Voucher;
 import org.partida.model.voucher.VoucherLine;
 
 /** The worked scenarios as a file: where it is, and what it expects. */
-final class GoldenFile {
+public final class GoldenFile {
   private GoldenFile() {}
 
-  static Map<String, List<List<Expected>>> read(Path file) throws IOException {
+  /** What is expected, by scenario and entry. */
+  public static Map<String, List<List<Expected>>> read(Path file) throws IOException {
     Map<String, List<List<Expected>>> golden = new LinkedHashMap<>();
     for (JsonNode s : new ObjectMapper().readTree(file.toFile())) {
       List<List<Expected>> entries = new ArrayList<>();
@@ -46,7 +47,8 @@ final class GoldenFile {
   }
 
   /** The scenarios as tests; told as skipped where the file is not here. */
-  static Stream<DynamicTest> tests(Map<String, Supplier<List<Voucher>>> cases) throws IOException {
+  public static Stream<DynamicTest> tests(Map<String, Supplier<List<Voucher>>> cases)
+      throws IOException {
     Optional<Path> file = find();
     Assumptions.assumeTrue(
         file.isPresent(),
@@ -63,7 +65,7 @@ final class GoldenFile {
    * Found by walking up from the working directory to the folder that holds both the project and
    * the shared material.
    */
-  static Optional<Path> find() {
+  public static Optional<Path> find() {
     return Stream.iterate(Path.of("").toAbsolutePath(), p -> p != null, Path::getParent)
         .map(p -> p.resolve("shared/golden/posting/golden_scenarios.json"))
         .filter(Files::isRegularFile)
@@ -74,7 +76,8 @@ final class GoldenFile {
    * Every line is one of the scenario's, and each account has the scenario's amount on each side;
    * {@code S01#0+1} is the sum of two entries.
    */
-  static void check(String id, List<Voucher> vouchers, Map<String, List<List<Expected>>> golden) {
+  public static void check(
+      String id, List<Voucher> vouchers, Map<String, List<List<Expected>>> golden) {
     String scenario = id.substring(0, id.indexOf('#'));
     List<Expected> expected = new ArrayList<>();
     for (String entry : id.substring(id.indexOf('#') + 1).split("\\+")) {
@@ -102,8 +105,8 @@ final class GoldenFile {
   }
 
   /** A line of a scenario. */
-  record Expected(String account, String side, BigDecimal amount) {
-    boolean covers(VoucherLine l) {
+  public record Expected(String account, String side, BigDecimal amount) {
+    public boolean covers(VoucherLine l) {
       int dot = account.indexOf('.');
       String synthetic = dot < 0 ? account : account.substring(0, dot);
       if (!l.side().name().equals(side) || !l.account().synthetic().equals(synthetic)) {

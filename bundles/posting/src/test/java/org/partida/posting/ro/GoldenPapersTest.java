@@ -22,17 +22,22 @@ import org.partida.model.voucher.Voucher;
  * The worked scenarios of goods, tills and customs, driven through whole papers and the invoices
  * that come before or after them; compared as in {@link GoldenTest}.
  */
-class GoldenPapersTest {
+class GoldenPapersTest implements GoldenCases {
   private final Map<String, Supplier<List<Voucher>>> cases = new LinkedHashMap<>();
 
   @TestFactory
   Stream<DynamicTest> scenarios() throws IOException {
+    return GoldenFile.tests(cases());
+  }
+
+  @Override
+  public Map<String, Supplier<List<Voucher>>> cases() {
     receptions();
     deliveries();
     tills();
     customs();
     shops();
-    return GoldenFile.tests(cases);
+    return cases;
   }
 
   private static Goods goods() {

@@ -67,11 +67,13 @@ class MonthGoldenTest {
   }
 
   @Test
+  @Golden("C01#0")
   void c01VatToBePaid() throws IOException {
     check("C01", 0, close("4426 2200", "4427 -2640"));
   }
 
   @Test
+  @Golden("C02#0")
   void c02VatToBeRecovered() throws IOException {
     check("C02", 0, close("4426 1500", "4427 -1000"));
   }
@@ -93,6 +95,7 @@ class MonthGoldenTest {
   }
 
   @Test
+  @Golden("P31#0")
   void p31OfAClosedYearReceivedNow() throws IOException {
     Voucher late = late(false);
     check("P31", 0, late);
@@ -127,16 +130,19 @@ class MonthGoldenTest {
   }
 
   @Test
+  @Golden("S20#1")
   void s20AMonthOfASubscription() throws IOException {
     check("S20", 1, release("472", Side.C, "704"));
   }
 
   @Test
+  @Golden("P26#1")
   void p26AMonthOfAnInsurance() throws IOException {
     check("P26", 1, release("471", Side.D, "613"));
   }
 
   @Test
+  @Golden("S11b#0")
   void s11bOpenItemsAtTheMonthsRate() throws IOException {
     check("S11b", 0, revalue("4111.EUR", "400", "2038").orElseThrow());
   }

@@ -144,6 +144,33 @@ final class PaperSample {
     return this;
   }
 
+  /** The last line is sold at a rate of its own. */
+  PaperSample soldAt(String rate) {
+    PaperLine l = lines.remove(lines.size() - 1);
+    PaperLine.Shelf shelf =
+        new PaperLine.Shelf(Optional.empty(), Optional.empty(), Optional.of(Percent.of(rate)));
+    lines.add(
+        new PaperLine(
+            l.id(),
+            l.name(),
+            l.code(),
+            l.hint(),
+            l.quantity(),
+            l.unit(),
+            l.net(),
+            l.category(),
+            l.rate(),
+            l.vat(),
+            l.cost(),
+            Optional.of(shelf)));
+    return this;
+  }
+
+  PaperSample with(Support.Kind kind, String paperNumber) {
+    support = new Support(kind, Optional.of(paperNumber), Optional.empty());
+    return this;
+  }
+
   /** What was depreciated of the last line. */
   PaperSample depreciated(String amount) {
     PaperLine l = lines.remove(lines.size() - 1);

@@ -2,6 +2,7 @@ package org.partida.posting.service;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,7 @@ import org.partida.posting.allocation.AllocationsService;
 import org.partida.posting.allocation.QuestionsService;
 import org.partida.posting.audit.BooksAuditService;
 import org.partida.posting.check.PartnerChecksService;
+import org.partida.posting.it.ItPostingRules;
 import org.partida.posting.period.AccrualsService;
 import org.partida.posting.period.MonthWorkService;
 import org.partida.posting.period.OpeningService;
@@ -72,13 +74,22 @@ final class Desk implements AutoCloseable {
   final Register register = new Register(clock);
   private final TempHome home = new TempHome();
   private final StoreDatabases databases;
-  private List<PostingRules> rules = List.of(new RoPostingRules());
+  final CompanyId id;
+  private final Currency currency;
+  private List<PostingRules> rules = List.of(new RoPostingRules(), new ItPostingRules());
   private boolean hostRuns = true;
 
   Desk() {
+    this(COMPANY, "RON");
+  }
+
+  /** The books of another company. */
+  Desk(CompanyId id, String currency) {
+    this.id = id;
     databases = StoreDatabases.sqlite(home.books(), 2, clock);
     books = new Books(databases, new WakeupHub());
     host = new FaultyHost(new EmbeddedHostComponent(databases, home, clock));
+    this.currency = Currency.getInstance(currency);
     company(true, StornoStyle.RED);
     products(List.of(services(Optional.empty())));
   }
@@ -90,7 +101,7 @@ final class Desk implements AutoCloseable {
   }
 
   void company(boolean autoPost, StornoStyle storno) {
-    Company c = Samples.company(COMPANY);
+    Company c = Samples.company(id);
     Policies p = c.policies();
     Policies mine =
         new Policies(
@@ -105,7 +116,7 @@ final class Desk implements AutoCloseable {
         new Company(
             c.id(),
             "Firma; \"Noastră\"\nSRL",
-            c.currency(),
+            currency,
             c.vatPayer(),
             c.vatOnCash(),
             c.connection(),
@@ -119,7 +130,7 @@ final class Desk implements AutoCloseable {
   }
 
   void products(List<ProductRule> products) {
-    new CompaniesService(books, clock).putProducts(ANA, COMPANY, products);
+    new CompaniesService(books, clock).putProducts(ANA, id, products);
   }
 
   void host(boolean runs) {
@@ -127,7 +138,7 @@ final class Desk implements AutoCloseable {
   }
 
   void rules(boolean run) {
-    rules = run ? List.of(new RoPostingRules()) : List.of();
+    rules = run ? List.of(new RoPostingRules(), new ItPostingRules()) : List.of();
   }
 
   HostsComponent hosts() {
@@ -223,7 +234,7 @@ final class Desk implements AutoCloseable {
 
   /** Balances other than nought, by synthetic account. */
   String balances() {
-    TrialBalance b = service().trialBalance(ANA, COMPANY, LocalDate.of(2026, 12, 31));
+    TrialBalance b = service().trialBalance(ANA, id, LocalDate.of(2026, 12, 31));
     return b.rows().stream()
         .filter(r -> !r.balance().isZero())
         .map(r -> r.account().synthetic() + "=" + r.balance().amountText())
@@ -250,8 +261,8 @@ final class Desk implements AutoCloseable {
     return outcome;
   }
 
-  private static WorkItem item(String queue, String id) {
-    return new WorkItem(1, queue, id, Optional.of(COMPANY), id, 0, Optional.empty());
+  private WorkItem item(String queue, String payload) {
+    return new WorkItem(1, queue, payload, Optional.of(id), payload, 0, Optional.empty());
   }
 
   Document read(String id) {

@@ -1,4 +1,4 @@
-package org.partida.posting.ro;
+package org.partida.posting.rules;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -6,24 +6,27 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.partida.model.Percent;
-import org.partida.posting.rules.Table;
-import org.partida.posting.rules.Validity;
 
-/** The legal VAT rates by day (art. 291). Immutable. */
-final class VatRates {
-  /** A row of the table. */
-  record Rate(String kind, Percent rate, Validity validity, Optional<String> only) {}
+/** The legal VAT rates of a country by day. Immutable. */
+public final class VatRates {
+  /**
+   * A row of the table. Immutable.
+   *
+   * @param kind {@code standard} or another word
+   * @param only what it is limited to
+   */
+  public record Rate(String kind, Percent rate, Validity validity, Optional<String> only) {}
 
   private final List<Rate> rates;
 
-  VatRates(List<Rate> rates) {
+  private VatRates(List<Rate> rates) {
     this.rates = rates;
   }
 
-  static VatRates load() {
+  /** Reads {@code vat-rates.psv} beside a class. */
+  public static VatRates load(Class<?> beside) {
     Table table =
-        Table.resource(
-            VatRates.class, "vat-rates.psv", "kind", "rate", "validFrom", "validTo", "only");
+        Table.resource(beside, "vat-rates.psv", "kind", "rate", "validFrom", "validTo", "only");
     List<Rate> rates =
         table.map(
             r -> new Rate(r.text("kind"), r.percent("rate"), r.validity(), r.optional("only")));
@@ -35,7 +38,7 @@ final class VatRates {
   }
 
   /** The rates in force on the day. */
-  SortedSet<Percent> legal(LocalDate day) {
+  public SortedSet<Percent> legal(LocalDate day) {
     SortedSet<Percent> out = new TreeSet<>();
     rates.stream().filter(r -> r.validity().on(day)).forEach(r -> out.add(r.rate()));
     return out;
@@ -45,7 +48,7 @@ final class VatRates {
    * The row that makes the rate legal on the day; the general one before one with a limited
    * purpose.
    */
-  Optional<Rate> row(Percent rate, LocalDate day) {
+  public Optional<Rate> row(Percent rate, LocalDate day) {
     List<Rate> fit =
         rates.stream().filter(r -> r.rate().equals(rate) && r.validity().on(day)).toList();
     return fit.stream()
@@ -55,12 +58,12 @@ final class VatRates {
   }
 
   /** True if the rate was in force on some day up to this one. */
-  boolean everLegal(Percent rate, LocalDate until) {
+  public boolean everLegal(Percent rate, LocalDate until) {
     return rates.stream().anyMatch(r -> r.rate().equals(rate) && r.validity().heldBy(until));
   }
 
   /** The standard rate of the day; nothing for a day before the table begins. */
-  Optional<Percent> standard(LocalDate day) {
+  public Optional<Percent> standard(LocalDate day) {
     return rates.stream()
         .filter(r -> "standard".equals(r.kind()) && r.validity().on(day))
         .map(Rate::rate)
