@@ -1,6 +1,7 @@
 package org.partida.host.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.nio.file.Path;
@@ -334,5 +335,22 @@ class LedgerRulesTest extends HostFixture {
         .allSatisfy(s -> assertThat(s.name()).isNotBlank().doesNotContain("ş", "ţ"));
     ChartData dated = ChartData.parse("@ 2015-01-01\n101|P|-|Capital\n@ 2030-01-01\n102|A|R|Nou\n");
     assertThat(dated.find("102").orElseThrow().validFrom()).isEqualTo(LocalDate.of(2030, 1, 1));
+  }
+
+  @Test
+  void eachCountryHasItsChart() {
+    ChartData italy = ChartData.load().get("IT");
+    assertThat(italy.find("401").orElseThrow().items()).contains(ItemSide.PAYABLE);
+    assertThat(italy.find("411").orElseThrow().items()).contains(ItemSide.RECEIVABLE);
+    assertThat(italy.find("403").orElseThrow().items()).isEmpty();
+    assertThat(italy.find("4111")).as("Romania's").isEmpty();
+    assertThat(italy.all()).allSatisfy(s -> assertThat(s.name()).isNotBlank());
+    assertThatThrownBy(() -> open(new CompanyId("DE136695976"), ledger))
+        .isInstanceOfSatisfying(
+            org.partida.spi.host.HostException.class,
+            e -> {
+              assertThat(e.problem().code()).isEqualTo("host.chart");
+              assertThat(e.problem().fix()).contains("IT, RO");
+            });
   }
 }

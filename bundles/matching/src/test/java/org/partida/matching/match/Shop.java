@@ -54,6 +54,7 @@ import org.partida.spi.host.Ledger;
 import org.partida.spi.host.WriteKey;
 import org.partida.spi.posting.ExchangeRates;
 import org.partida.spi.posting.PostingProfile;
+import org.partida.spi.posting.PostingRules;
 import org.partida.spi.posting.RateDay;
 import org.partida.spi.statement.Detection;
 import org.partida.spi.statement.StatementHead;
@@ -78,13 +79,21 @@ final class Shop implements AutoCloseable {
   final TempHome home = new TempHome();
   final StoreDatabases databases = StoreDatabases.sqlite(home.books(), 2, clock);
   final UnitOfWork books = new Books(databases, new WakeupHub());
-  final Company company = withEuros(Samples.company(Samples.ALFA, IBAN));
+  final Company company;
+  private final PostingRules rules;
   private ExchangeRates rates = ExchangeRates.NONE;
   final Hosts hosts =
       new HostsComponent("embedded", List.of(new EmbeddedHostComponent(databases, home, clock)));
   final StatementsService statements;
 
   Shop() {
+    this(withEuros(Samples.company(Samples.ALFA, IBAN)), new RoPostingRules());
+  }
+
+  /** Of another country. */
+  Shop(Company company, PostingRules rules) {
+    this.company = company;
+    this.rules = rules;
     books.write(
         tx -> {
           tx.companies().put(company);
@@ -122,12 +131,7 @@ final class Shop implements AutoCloseable {
 
   MatchesService matches(Hosts through) {
     return new MatchesService(
-        new OneCompany(),
-        books,
-        through,
-        new EvidenceMatcher(),
-        List.of(new RoPostingRules()),
-        clock);
+        new OneCompany(), books, through, new EvidenceMatcher(), List.of(rules), clock);
   }
 
   /** Sure lines are confirmed without a person. */
@@ -162,7 +166,7 @@ final class Shop implements AutoCloseable {
   /** What the worker does with a line. */
   void policy(String line) {
     Outcome outcome =
-        new ConfirmStep(new OneCompany(), books, hosts, List.of(new RoPostingRules()), clock)
+        new ConfirmStep(new OneCompany(), books, hosts, List.of(rules), clock)
             .apply(
                 new WorkItem(
                     1, Queues.CONFIRM, line, Optional.of(company.id()), line, 0, Optional.empty()));

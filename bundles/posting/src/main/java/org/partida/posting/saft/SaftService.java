@@ -45,6 +45,7 @@ import org.partida.spi.host.Turnover;
  */
 @Component(service = MonthExports.class)
 public final class SaftService implements MonthExports {
+  private static final String COUNTRY = "RO";
   private static final String SAFT = "saft";
   private static final int PAGE = 500;
 
@@ -88,6 +89,13 @@ public final class SaftService implements MonthExports {
                         "there is no company " + id,
                         id.value(),
                         "company-list shows them"));
+    if (!COUNTRY.equals(id.country())) {
+      throw refused(
+          "export.country",
+          "D406 is Romania's, " + id + " is a company of " + id.country(),
+          id.value(),
+          "export the journal instead (export --format csv)");
+    }
     try (HostSession session = hosts.open(company)) {
       // the stream is the caller's: flushed, not closed
       Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));

@@ -107,7 +107,16 @@ public final class VatBooksService implements VatBooks {
   }
 
   private Company company(CompanyId id) {
-    return books.read(tx -> tx.companies().require(id));
+    Company c = books.read(tx -> tx.companies().require(id));
+    if (!VatData.COUNTRY.equals(id.country())) {
+      throw new PartidaException(
+          new Problem(
+              "vat.country",
+              "the VAT journals and returns are those of " + VatData.COUNTRY,
+              id.value(),
+              "for a company of " + id.country() + " use the journal and the trial balance"));
+    }
+    return c;
   }
 
   private static PartidaException usage(String message, String fix) {

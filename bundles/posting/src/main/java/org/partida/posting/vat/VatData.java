@@ -13,6 +13,9 @@ import org.partida.posting.rules.Validity;
 
 /** The dated tables of accounts, columns, rows and types. Immutable; read once. */
 final class VatData {
+  /** Whose journals and returns the tables are. */
+  static final String COUNTRY = "RO";
+
   private final List<Account> accounts;
   private final List<Column> columns;
   private final List<Line> lines;

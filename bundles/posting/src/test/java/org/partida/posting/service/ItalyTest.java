@@ -137,6 +137,19 @@ class ItalyTest {
         .isEqualTo(org.partida.api.posting.Explanations.Verdict.SAME);
   }
 
+  @Test
+  void romaniasReturnsAreNotMadeForIt() {
+    var books = new org.partida.posting.vat.VatBooksService(desk.books, desk.hosts(), List.of());
+    org.assertj.core.api.Assertions.assertThatThrownBy(
+            () ->
+                books.sheet(
+                    Desk.ANA,
+                    COMPANY,
+                    org.partida.api.posting.VatBook.D300,
+                    org.partida.api.posting.VatPeriod.of(java.time.YearMonth.of(2026, 10))))
+        .hasMessageContaining("those of RO");
+  }
+
   private static ItSample fee() {
     return purchase()
         .type("TD06")
