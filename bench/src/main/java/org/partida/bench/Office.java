@@ -28,7 +28,9 @@ import org.partida.documents.intake.DocumentIntake;
 import org.partida.documents.intake.FileReadStep;
 import org.partida.host.ledger.EmbeddedHostComponent;
 import org.partida.portfolio.CompaniesService;
+import org.partida.posting.audit.SealStep;
 import org.partida.posting.ro.RoPostingRules;
+import org.partida.posting.service.HandSearch;
 import org.partida.posting.service.PostStep;
 import org.partida.posting.service.ProposeStep;
 import org.partida.spi.action.Progress;
@@ -82,7 +84,9 @@ final class Office implements AutoCloseable {
       wakeup.onWake(workers::wake);
       workers.add(new FileReadStep(List.of(new UblInvoiceReader()), books, vault, clock));
       workers.add(new ProposeStep(books, companies, List.of(new RoPostingRules()), clock));
-      workers.add(new PostStep(books, hosts, clock));
+      HandSearch byHand = new HandSearch(books, hosts, List.of(new RoPostingRules()), clock);
+      workers.add(new PostStep(books, hosts, byHand, clock));
+      workers.add(new SealStep(books, hosts, byHand, clock, Duration.ofDays(5)));
       takeIn(papers, threads);
       if (!workers.awaitQuiet(Optional.empty(), Duration.ofMinutes(5), Progress.SILENT)) {
         throw new IllegalStateException("the work does not end");

@@ -44,6 +44,7 @@ import org.partida.web.resource.DocumentLinesResource;
 import org.partida.web.resource.DocumentResource;
 import org.partida.web.resource.DocumentsResource;
 import org.partida.web.resource.FileBatchResource;
+import org.partida.web.resource.HandResource;
 import org.partida.web.resource.HealthResource;
 import org.partida.web.resource.InvoiceResource;
 import org.partida.web.resource.JobResource;
@@ -111,6 +112,7 @@ public final class Application {
         new PaperResource(services),
         new BusinessPapersResource(services),
         new LinkResource(services),
+        new HandResource(services),
         new DocumentBooksResource(services),
         new SubmissionsResource(services),
         new SubmissionResource(services),

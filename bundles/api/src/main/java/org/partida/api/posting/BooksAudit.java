@@ -1,11 +1,13 @@
 package org.partida.api.posting;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 import org.partida.api.security.Actor;
 import org.partida.model.CompanyId;
+import org.partida.model.Problem;
 
 /**
  * Two seals on each fact: what the authority delivered beside what the host has booked. Reads only.
@@ -14,12 +16,19 @@ import org.partida.model.CompanyId;
 @ProviderType
 public interface BooksAudit {
   /**
-   * Compares all documents that the authority has with their entries, by date of issue.
+   * Compares all documents that the authority has or that are booked with their entries, by date of
+   * issue.
    *
    * @throws org.partida.model.PartidaException {@code company.unknown}, or the host's problem if it
    *     cannot be asked
    */
   Report audit(Actor actor, CompanyId company, LocalDate from, LocalDate to);
+
+  /**
+   * What was found wrong without anybody asking and is not mended yet, whatever its date: documents
+   * are compared after something happens to them, and once a day.
+   */
+  List<Standing> standing(Actor actor, CompanyId company);
 
   /** What is wrong. */
   enum Kind {
@@ -33,6 +42,8 @@ public interface BooksAudit {
     AMOUNT,
     /** The entry owes it to somebody else. */
     PARTNER,
+    /** The host has an entry by hand beside ours. */
+    TWICE,
     /** Another paper of the same document differs from the one that was booked. */
     NEWER
   }
@@ -69,4 +80,14 @@ public interface BooksAudit {
       Optional<String> entry,
       String message,
       String fix) {}
+
+  /**
+   * Something that stands. Immutable.
+   *
+   * @param kind what kind of thing
+   * @param document id
+   * @param problem in words, with what to do
+   * @param since when it was found
+   */
+  record Standing(Kind kind, String document, Problem problem, Instant since) {}
 }

@@ -2,10 +2,14 @@ package org.partida.spi.posting;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ConsumerType;
+import org.partida.model.Money;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
+import org.partida.model.voucher.Journal;
 import org.partida.model.voucher.Voucher;
+import org.partida.model.voucher.VoucherLine;
 
 /**
  * The posting rules of one country. Registered as an OSGi service; pure functions of the request,
@@ -72,4 +76,28 @@ public interface PostingRules {
 
   /** The counter-entry that takes a voucher back, in red or in black as the profile says. */
   Voucher reverse(Voucher original, ReversalOrder order);
+
+  /**
+   * What an entry owes, if it books a document: a third party together with cost, income, stock or
+   * VAT, and no money. Debit is positive.
+   *
+   * @return empty if it is another kind of entry, such as a payment
+   */
+  default Optional<Money> owed(Voucher entry) {
+    boolean document = entry.journal() == Journal.SALES || entry.journal() == Journal.PURCHASES;
+    return entry.lines().stream()
+        .filter(l -> document && l.openItem().isPresent())
+        .map(VoucherLine::signed)
+        .reduce(Money::plus);
+  }
+
+  /** Dated law that a voucher stands on, by keys of {@link LawEnd}. */
+  default List<String> lawOf(Voucher voucher) {
+    return List.of();
+  }
+
+  /** Law that these rules use and that ends, or ended, with nothing after it. */
+  default List<LawEnd> lawEnds() {
+    return List.of();
+  }
 }

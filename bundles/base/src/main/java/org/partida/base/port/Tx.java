@@ -54,4 +54,8 @@ public interface Tx {
   SourceStore sources();
 
   AllocationStore allocations();
+
+  HandStore hand();
+
+  WatchStore watch();
 }

@@ -46,6 +46,12 @@ public final class Queues {
   /** Look which issued documents are near their deadline; key = all. */
   public static final String DEADLINES = "deadline.check";
 
+  /** Compare a company's documents that are due with the host's entries; key = company id. */
+  public static final String SEALS = "books.seals";
+
+  /** Look which law that companies use ends; key = all. */
+  public static final String LAW = "law.check";
+
   /** Look at a file that is to be sent; key = submission id. */
   public static final String CHECK = "submission.check";
 

@@ -14,6 +14,7 @@ import org.partida.api.document.Paper;
 import org.partida.api.document.PaperImport;
 import org.partida.api.posting.VoucherRecord;
 import org.partida.api.posting.VoucherState;
+import org.partida.base.notice.Seals;
 import org.partida.base.port.Tx;
 import org.partida.base.work.Queues;
 import org.partida.base.work.WorkOrder;
@@ -149,6 +150,7 @@ public final class PaperWriter {
       Optional<String> nobody = Optional.empty();
       all.add(new DocumentFinding(document, key, what, now, nobody, Optional.empty(), nobody));
       tx.links().putFindings(document, all.stream().filter(DocumentFinding::standing).toList());
+      tx.documents().find(document).ifPresent(d -> Seals.due(tx, d, now));
     }
   }
 

@@ -11,6 +11,7 @@ import org.partida.api.document.Document;
 import org.partida.api.document.Paper;
 import org.partida.api.posting.VoucherRecord;
 import org.partida.api.posting.VoucherState;
+import org.partida.base.notice.Seals;
 import org.partida.base.port.Tx;
 import org.partida.base.work.Queues;
 import org.partida.base.work.WorkOrder;
@@ -75,6 +76,7 @@ public final class Attaching {
                             isBooked(tx, d),
                             tx.links().papers(id),
                             clock.instant())));
+    Seals.due(tx, d, clock.instant());
   }
 
   /** A document of an older program has no row for the paper that it was made of. */

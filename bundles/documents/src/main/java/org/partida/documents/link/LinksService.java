@@ -16,6 +16,7 @@ import org.partida.api.document.Paper;
 import org.partida.api.security.Access;
 import org.partida.api.security.Actor;
 import org.partida.api.security.Module;
+import org.partida.base.notice.Seals;
 import org.partida.base.port.AuditStore;
 import org.partida.base.port.Tx;
 import org.partida.base.port.UnitOfWork;
@@ -172,6 +173,7 @@ public final class LinksService implements Links {
                   Optional.of(clock.instant()),
                   Optional.of(reason));
           tx.links().clearFinding(cleared);
+          Seals.due(tx, d, clock.instant());
           audit(tx, actor, d.company(), "finding.clear", d.id() + " " + key, reason);
           return cleared;
         });

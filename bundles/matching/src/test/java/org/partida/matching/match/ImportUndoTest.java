@@ -14,6 +14,7 @@ import org.partida.api.statement.LineState;
 import org.partida.posting.period.UndoingService;
 import org.partida.posting.ro.RoPostingRules;
 import org.partida.posting.service.BooksService;
+import org.partida.posting.service.HandSearch;
 import org.partida.spi.action.Progress;
 
 /** What an imported file booked is taken back together, and its items are open again. */
@@ -28,7 +29,12 @@ class ImportUndoTest {
 
   private Undoing undoing() {
     BooksService books =
-        new BooksService(shop.books, shop.hosts, List.of(new RoPostingRules()), shop.clock);
+        new BooksService(
+            shop.books,
+            shop.hosts,
+            List.of(new RoPostingRules()),
+            new HandSearch(shop.books, shop.hosts, List.of(new RoPostingRules()), shop.clock),
+            shop.clock);
     return new UndoingService(shop.books, books, List.of(shop.matches()));
   }
 

@@ -33,6 +33,7 @@ import org.partida.model.Sha256;
 import org.partida.model.document.Direction;
 import org.partida.posting.rules.Allocation;
 import org.partida.posting.service.DocumentLines;
+import org.partida.posting.service.HandSearch;
 import org.partida.posting.service.Memory;
 import org.partida.posting.service.Rules;
 import org.partida.spi.posting.AllocationBook;
@@ -158,6 +159,10 @@ public final class QuestionsService implements Questions {
     return switch (kind) {
       case "totals", "document.type", "direction", "vat.rate" ->
           "look at the document: have the issuer correct it, or post it in the host by hand and reject it here";
+      case HandSearch.QUESTION ->
+          "entry-link DOCUMENT ENTRY says that the entry is the document's; entry-refuse DOCUMENT posts it by itself";
+      case "treatment" ->
+          "if the supplier is wrong, have a corrected invoice sent and reject this one; if the law changed, take the newer tables";
       case "country" -> "verify-partners asks the register; accept what it says of the country";
       default -> "see the operations guide, problems: " + kind;
     };

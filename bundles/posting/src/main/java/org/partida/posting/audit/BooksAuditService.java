@@ -19,13 +19,10 @@ import org.partida.base.host.Hosts;
 import org.partida.base.port.Tx;
 import org.partida.base.port.UnitOfWork;
 import org.partida.model.CompanyId;
-import org.partida.model.ExternalId;
 import org.partida.model.Page;
 import org.partida.model.PartidaException;
-import org.partida.model.document.NetworkState;
+import org.partida.posting.service.HandSearch;
 import org.partida.spi.host.HostException;
-import org.partida.spi.host.HostSession;
-import org.partida.spi.host.Ledger.PostedEntry;
 
 /** Compares page by page, so that a year of a big company fits into memory. Thread-safe. */
 @Component(service = BooksAudit.class)
@@ -33,12 +30,13 @@ public final class BooksAuditService implements BooksAudit {
   private static final int PAGE = 200;
 
   private final UnitOfWork books;
-  private final Hosts hosts;
+  private final SealReading reading;
 
   @Activate
-  public BooksAuditService(@Reference UnitOfWork books, @Reference Hosts hosts) {
+  public BooksAuditService(
+      @Reference UnitOfWork books, @Reference Hosts hosts, @Reference HandSearch byHand) {
     this.books = books;
-    this.hosts = hosts;
+    this.reading = new SealReading(hosts, byHand);
   }
 
   private record Read(List<SealCheck> checks, Optional<String> next) {}
@@ -50,16 +48,14 @@ public final class BooksAuditService implements BooksAudit {
     int documents = 0;
     int good = 0;
     List<Finding> findings = new ArrayList<>();
-    try (HostSession session = hosts.open(company)) {
+    try {
       Optional<String> after = Optional.empty();
       do {
         Optional<String> at = after;
         Read page = books.read(tx -> read(tx, id, from, to, at));
-        List<ExternalId> ids = page.checks().stream().flatMap(c -> c.ids().stream()).toList();
-        Map<ExternalId, PostedEntry> there =
-            ids.isEmpty() ? Map.of() : session.ledger().findAll(ids);
-        for (SealCheck c : page.checks()) {
-          List<Finding> wrong = c.compare(there);
+        for (Map.Entry<SealCheck, SealReading.There> c :
+            reading.read(company, page.checks()).entrySet()) {
+          List<Finding> wrong = c.getKey().compare(c.getValue());
           documents++;
           good += wrong.isEmpty() ? 1 : 0;
           findings.addAll(wrong);
@@ -70,6 +66,12 @@ public final class BooksAuditService implements BooksAudit {
       throw new PartidaException(e.problem(), e);
     }
     return new Report(documents, good, findings);
+  }
+
+  @Override
+  public List<Standing> standing(Actor actor, CompanyId id) {
+    actor.require(id, Module.POSTING, Access.READ);
+    return books.read(tx -> SealNotices.of(tx, id));
   }
 
   private static Read read(
@@ -84,10 +86,6 @@ public final class BooksAuditService implements BooksAudit {
             Optional.empty());
     Page<Document> page = tx.documents().list(filter, List.of(id), PAGE, after);
     return new Read(
-        page.items().stream()
-            .filter(d -> d.network() == NetworkState.VALIDATED)
-            .flatMap(d -> SealCheck.read(tx, d).stream())
-            .toList(),
-        page.next());
+        page.items().stream().flatMap(d -> SealCheck.read(tx, d).stream()).toList(), page.next());
   }
 }

@@ -17,10 +17,12 @@ import org.partida.model.Money;
 import org.partida.model.document.AccountingState;
 import org.partida.model.document.DecisionState;
 import org.partida.model.document.Direction;
+import org.partida.model.document.NetworkState;
 import org.partida.model.invoice.DocumentKind;
 import org.partida.model.invoice.Invoice;
 import org.partida.model.voucher.Digest;
 import org.partida.model.voucher.Side;
+import org.partida.model.voucher.Voucher;
 import org.partida.model.voucher.VoucherLine;
 import org.partida.posting.rules.LineKeys;
 import org.partida.posting.service.Records;
@@ -40,9 +42,15 @@ record SealCheck(
     List<VoucherRecord> standing,
     List<DocumentFinding> findings) {
 
-  /** Empty if it makes no entry: rejected, or another document has its paper. */
+  /**
+   * Empty if it makes no entry: rejected, or another document has its paper; or if neither the
+   * authority has it nor it is booked.
+   */
   static Optional<SealCheck> read(Tx tx, Document d) {
-    if (d.decision() == DecisionState.REJECTED
+    boolean concerns =
+        d.network() == NetworkState.VALIDATED || d.accounting() == AccountingState.POSTED;
+    if (!concerns
+        || d.decision() == DecisionState.REJECTED
         || d.accounting() == AccountingState.NOT_BOOKED
         || tx.links().primaryOf(d.id()).isPresent()) {
       return Optional.empty();
@@ -63,8 +71,21 @@ record SealCheck(
     return standing.stream().filter(r -> r.state() == VoucherState.POSTED).toList();
   }
 
-  /** What is wrong, given what the host has. */
-  List<Finding> compare(Map<ExternalId, PostedEntry> there) {
+  /** What Partida posted of it: an entry by hand beside these would be the second. */
+  List<Voucher> ownEntries() {
+    return posted().stream().filter(r -> !Records.isLinked(r)).map(VoucherRecord::voucher).toList();
+  }
+
+  List<Voucher> linkedEntries() {
+    return posted().stream().filter(Records::isLinked).map(VoucherRecord::voucher).toList();
+  }
+
+  /**
+   * What is wrong, given what the host has.
+   *
+   * @param found entries, and those that people made, which may be the document's too
+   */
+  List<Finding> compare(SealReading.There found) {
     List<Finding> all = new ArrayList<>();
     if (posted().isEmpty()) {
       String state = document.accounting().name().toLowerCase(Locale.ROOT);
@@ -78,8 +99,35 @@ record SealCheck(
                   + note
                   + "); the authority has it since "
                   + document.receivedAt(),
-              "decide, answer and post it; if it is booked by hand in the host, take that entry back first"));
+              "decide, answer and post it; if it is booked by hand in the host, entry-find and entry-link tie the two"));
     }
+    all.addAll(gone(found.entries()));
+    found
+        .byHand()
+        .forEach(
+            o ->
+                all.add(
+                    finding(
+                        Kind.TWICE,
+                        posted().stream().findFirst(),
+                        "booked by hand too, as entry "
+                            + o.entry().number()
+                            + " ("
+                            + String.join(", ", o.evidence())
+                            + ")",
+                        "take one of them back: undo the document and entry-link it, or take the other back in the host (entry-take-back); entry-refuse if they are two facts")));
+    amount(found.linked()).ifPresent(all::add);
+    partner().ifPresent(all::add);
+    findings.forEach(
+        f ->
+            all.add(
+                finding(Kind.NEWER, Optional.empty(), f.problem().message(), f.problem().fix())));
+    return all;
+  }
+
+  /** Our entries that the host has no more, or otherwise. */
+  private List<Finding> gone(Map<ExternalId, PostedEntry> there) {
+    List<Finding> all = new ArrayList<>();
     for (VoucherRecord r : posted()) {
       PostedEntry entry = there.get(r.voucher().externalId());
       if (entry == null) {
@@ -89,6 +137,15 @@ record SealCheck(
                 Optional.of(r),
                 "entry " + r.number().orElse("") + " is not in the host any more",
                 "look who deleted it in the host; restore it there, or undo and post the document anew"));
+      } else if (entry.state() == PostedEntry.State.REVERSED) {
+        all.add(
+            finding(
+                Kind.GONE,
+                Optional.of(r),
+                "entry " + entry.number() + " was taken back in the host",
+                Records.isLinked(r)
+                    ? "entry-unlink the document, then post it"
+                    : "undo and post the document anew, or take the counter-entry back there"));
       } else if (!entry.digest().equals(Digest.of(r.voucher()).hex())) {
         all.add(
             finding(
@@ -98,17 +155,11 @@ record SealCheck(
                 "compare it with voucher-show; correct it in the host"));
       }
     }
-    amount().ifPresent(all::add);
-    partner().ifPresent(all::add);
-    findings.forEach(
-        f ->
-            all.add(
-                finding(Kind.NEWER, Optional.empty(), f.problem().message(), f.problem().fix())));
     return all;
   }
 
   /** The open item is what the document says, in its currency. */
-  private Optional<Finding> amount() {
+  private Optional<Finding> amount(Optional<Money> linked) {
     if (posted().isEmpty() || invoice.isEmpty()) {
       return Optional.empty();
     }
@@ -116,7 +167,13 @@ record SealCheck(
     Money said = i.totals().payable().plus(i.totals().prepaid());
     Money expected = i.header().kind() == DocumentKind.CREDIT_NOTE ? said.negate() : said;
     Money booked = Money.zero(said.currency());
-    for (VoucherLine l : items()) {
+    if (linked.isPresent()) {
+      if (!linked.get().currency().equals(said.currency())) {
+        return Optional.empty();
+      }
+      booked = document.direction() == Direction.ISSUED ? linked.get() : linked.get().negate();
+    }
+    for (VoucherLine l : linked.isPresent() ? List.<VoucherLine>of() : items()) {
       Optional<Money> in =
           l.original()
               .or(() -> Optional.of(l.amount()))
@@ -134,7 +191,9 @@ record SealCheck(
                 Kind.AMOUNT,
                 posted().stream().findFirst(),
                 "the document says " + expected + ", the entry " + booked,
-                "look at the entry (why); undo it, and propose and post the document anew"));
+                linked.isPresent()
+                    ? "look which of the two is right; correct the entry in the host, or entry-unlink the document"
+                    : "look at the entry (why); undo it, and propose and post the document anew"));
   }
 
   private List<VoucherLine> items() {
@@ -144,9 +203,16 @@ record SealCheck(
         .toList();
   }
 
+  /** A person may have written the number in another way, or not at all. */
+  private List<VoucherLine> partnerLines() {
+    return posted().stream().anyMatch(Records::isLinked)
+        ? posted().stream().flatMap(r -> r.voucher().lines().stream()).toList()
+        : items();
+  }
+
   private Optional<Finding> partner() {
     Optional<String> code = document.partnerTaxId().map(LineKeys::code);
-    return items().stream()
+    return partnerLines().stream()
         .flatMap(l -> l.partner().stream())
         .filter(p -> p.taxId().isPresent() && code.isPresent())
         .filter(p -> !p.taxId().map(LineKeys::code).equals(code))

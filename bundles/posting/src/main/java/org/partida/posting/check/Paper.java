@@ -42,6 +42,7 @@ record Paper(
         .find(id)
         .filter(d -> d.decision() != DecisionState.REJECTED)
         .filter(d -> tx.links().primaryOf(id).isEmpty())
+        .filter(d -> standing(tx, id).stream().noneMatch(Records::isLinked))
         .flatMap(d -> tx.documents().invoice(id).map(i -> of(tx, d, i)));
   }
 

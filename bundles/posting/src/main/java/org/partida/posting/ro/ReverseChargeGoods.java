@@ -55,6 +55,11 @@ final class ReverseChargeGoods {
         Validity.requireDisjoint(table.file(), all, Operation::code, Operation::validity));
   }
 
+  /** All rows. */
+  List<Operation> operations() {
+    return operations;
+  }
+
   /** The operation that a D394 code or NC code belongs to. */
   Optional<Operation> of(String code) {
     String given = Text.code(code);

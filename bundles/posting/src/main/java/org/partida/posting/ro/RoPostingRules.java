@@ -2,13 +2,16 @@ package org.partida.posting.ro;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.partida.model.Money;
 import org.partida.model.voucher.Voucher;
 import org.partida.posting.rules.CounterEntry;
 import org.partida.posting.rules.Payments;
 import org.partida.spi.posting.Delivery;
 import org.partida.spi.posting.InvoicePosting;
+import org.partida.spi.posting.LawEnd;
 import org.partida.spi.posting.OpeningState;
 import org.partida.spi.posting.PaperPosting;
 import org.partida.spi.posting.PaymentPosting;
@@ -90,5 +93,20 @@ public final class RoPostingRules implements PostingRules {
   @Override
   public Voucher reverse(Voucher original, ReversalOrder order) {
     return CounterEntry.of(original, order, "ro.reversal/" + VERSION);
+  }
+
+  @Override
+  public Optional<Money> owed(Voucher entry) {
+    return DocumentEntries.owed(data.limits(), entry);
+  }
+
+  @Override
+  public List<String> lawOf(Voucher voucher) {
+    return DatedLaw.of(data, voucher);
+  }
+
+  @Override
+  public List<LawEnd> lawEnds() {
+    return DatedLaw.ends(data);
   }
 }

@@ -37,6 +37,11 @@ public final class VatRates {
             table.file(), rates, r -> r.kind() + " " + r.rate(), Rate::validity));
   }
 
+  /** All rows. */
+  public List<Rate> rows() {
+    return rates;
+  }
+
   /** The rates in force on the day. */
   public SortedSet<Percent> legal(LocalDate day) {
     SortedSet<Percent> out = new TreeSet<>();

@@ -55,11 +55,12 @@ public final class BooksService implements Books {
               cardinality = ReferenceCardinality.MULTIPLE,
               policyOption = ReferencePolicyOption.GREEDY)
           List<PostingRules> rules,
+      @Reference HandSearch byHand,
       @Reference Clock clock) {
     this.books = books;
     this.rules = new Rules(rules);
     this.clock = clock;
-    this.poster = new VoucherPoster(books, hosts, clock);
+    this.poster = new VoucherPoster(books, hosts, byHand, clock);
     this.undoer = new Undoer(books, hosts, clock);
     this.reports = new Reports(hosts);
   }
@@ -103,7 +104,25 @@ public final class BooksService implements Books {
     if (documentId.isEmpty() && !touched.isEmpty()) {
       asRun(actor, company, touched);
     }
+    if (touched.isEmpty()) {
+      documentId.ifPresent(this::requireNotByHand);
+    }
     return touched;
+  }
+
+  /** Who asked for this one document is told why it waits. */
+  private void requireNotByHand(String document) {
+    books.read(tx -> tx.vouchers().questions(document)).stream()
+        .filter(q -> q.kind().equals(HandSearch.QUESTION))
+        .findFirst()
+        .ifPresent(
+            q -> {
+              throw refused(
+                  HandSearch.QUESTION,
+                  q.text(),
+                  document,
+                  "entry-link DOCUMENT ENTRY, or entry-refuse DOCUMENT to post it by itself");
+            });
   }
 
   /** What was posted together can be taken back together. */
@@ -163,7 +182,12 @@ public final class BooksService implements Books {
     boolean ofRun = books.read(tx -> tx.trail().runOf(id)).isPresent();
     requireUndoable(v, reason, ofRun);
     requireUncorrected(v);
-    requireNothingOnIt(v);
+    books.read(
+        tx -> {
+          // the closing of 408, the goods of an invoice
+          Links.requireNothingOn(tx, v);
+          return v;
+        });
     try {
       Undoer.Answer answer =
           undoer.undo(
@@ -190,6 +214,15 @@ public final class BooksService implements Books {
           "the voucher is " + v.state() + ", not posted",
           id,
           "only what the host has is taken back");
+    }
+    if (Records.isLinked(v)) {
+      throw refused(
+          "undo.linked",
+          "entry " + v.number().orElse(id) + " was booked in the host by hand",
+          id,
+          "entry-unlink "
+              + v.document().orElse("")
+              + " takes it from the document; take it back in the host then, if it is wrong");
     }
     if (Records.isCounterEntry(v)) {
       throw refused(
@@ -223,25 +256,6 @@ public final class BooksService implements Books {
               "entry " + c.number().orElse(c.voucher().externalId().value()) + " corrects it",
               c.voucher().externalId().value(),
               "take that one back first");
-        });
-  }
-
-  /** What was booked on it must go first: the closing of 408, the goods of an invoice. */
-  private void requireNothingOnIt(VoucherRecord v) {
-    ExternalId id = v.voucher().externalId();
-    Optional<String> on =
-        books.read(
-            tx ->
-                tx.papers().standingOn(id).stream()
-                    .filter(d -> Records.isBooked(tx.vouchers().ofDocument(d)))
-                    .findFirst());
-    on.ifPresent(
-        d -> {
-          throw refused(
-              "undo.closed",
-              "the entry of document " + d + " closes it or stands on it",
-              id.value(),
-              "take the entry of " + d + " back first");
         });
   }
 

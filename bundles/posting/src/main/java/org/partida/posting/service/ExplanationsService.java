@@ -129,6 +129,10 @@ public final class ExplanationsService implements Explanations {
               + c.voucher().voucher().reversalOf().orElseThrow()
               + " line by line, for the reason that stands on its lines");
     }
+    if (Records.isLinked(c.voucher())) {
+      return Rerun.none(
+          "it was booked in the host by hand, and a person said that it is the document's entry");
+    }
     if (c.input().isEmpty()) {
       return Rerun.none(
           c.voucher().document().isPresent()

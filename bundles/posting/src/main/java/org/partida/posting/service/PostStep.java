@@ -38,10 +38,14 @@ public final class PostStep implements Step {
   private final EntryPoster entries;
 
   @Activate
-  public PostStep(@Reference UnitOfWork books, @Reference Hosts hosts, @Reference Clock clock) {
+  public PostStep(
+      @Reference UnitOfWork books,
+      @Reference Hosts hosts,
+      @Reference HandSearch byHand,
+      @Reference Clock clock) {
     this.books = books;
     this.hosts = hosts;
-    this.poster = new VoucherPoster(books, hosts, clock);
+    this.poster = new VoucherPoster(books, hosts, byHand, clock);
     this.undoer = new Undoer(books, hosts, clock);
     this.entries = new EntryPoster(books, hosts, clock);
   }

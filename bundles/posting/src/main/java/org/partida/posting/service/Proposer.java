@@ -130,8 +130,16 @@ public final class Proposer {
             tx.papers().putBasis(documentId, ties.basis());
           }
           write(tx, documentId, proposal, applicable.get().version());
+          noteLaw(tx, d, applicable.get(), proposal.vouchers());
           keep(tx, input(found.get(), profile, settled), placed);
         });
+  }
+
+  /** Who uses law that ends must be told in time. */
+  private static void noteLaw(Tx tx, Document d, PostingRules rules, List<Voucher> vouchers) {
+    for (Voucher v : vouchers) {
+      rules.lawOf(v).forEach(law -> tx.watch().lawUsed(d.company(), law, v.documentDate()));
+    }
   }
 
   private static PostingProfile remembering(Tx tx, PostingProfile p, Case c) {

@@ -21,6 +21,9 @@ public final class Records {
    */
   static final String CONFLICT = "voucher.conflict";
 
+  /** In place of a rule set's version: no rules made it. */
+  private static final String BY_HAND = "host";
+
   private static final String CORRECTION = ".correction/";
 
   private static final int LIMIT = 64;
@@ -38,6 +41,24 @@ public final class Records {
         Optional.empty(),
         Optional.empty(),
         Optional.empty());
+  }
+
+  /** An entry of the host's own that counts as a document's. */
+  public static VoucherRecord linked(Voucher v, String document, String number, Instant at) {
+    return new VoucherRecord(
+        v,
+        Optional.of(document),
+        VoucherState.POSTED,
+        Optional.of(number),
+        BY_HAND,
+        Optional.empty(),
+        Optional.of(at),
+        Optional.empty());
+  }
+
+  /** Somebody booked it in the host by hand. */
+  public static boolean isLinked(VoucherRecord r) {
+    return r.ruleVersion().equals(BY_HAND);
   }
 
   public static VoucherRecord in(VoucherRecord r, VoucherState state) {

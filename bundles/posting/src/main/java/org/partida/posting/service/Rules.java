@@ -29,7 +29,8 @@ public final class Rules {
     }
   }
 
-  Optional<PostingRules> of(CompanyId company) {
+  /** The rules of the company's country, if they are running. */
+  public Optional<PostingRules> of(CompanyId company) {
     return running.stream().filter(r -> r.country().equals(company.country())).findFirst();
   }
 
@@ -48,6 +49,11 @@ public final class Rules {
 
   private static String waiting(String country) {
     return "rules:" + country;
+  }
+
+  /** All that are running. */
+  public List<PostingRules> all() {
+    return running;
   }
 
   private static Problem missing(CompanyId company) {

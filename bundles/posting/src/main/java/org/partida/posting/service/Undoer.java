@@ -11,6 +11,7 @@ import org.partida.api.document.Document;
 import org.partida.api.posting.VoucherRecord;
 import org.partida.api.posting.VoucherState;
 import org.partida.base.host.Hosts;
+import org.partida.base.notice.Seals;
 import org.partida.base.port.AllocationStore;
 import org.partida.base.port.Tx;
 import org.partida.base.port.UnitOfWork;
@@ -235,6 +236,7 @@ final class Undoer {
                       nothingLeft ? AccountingState.REVERSED : d.accounting(),
                       "entry " + number + " was taken back: " + answer.counter().voucher().text()));
           Ties.wake(tx, d, clock);
+          Seals.due(tx, d, clock.instant());
           tx.work()
               .enqueue(
                   WorkOrder.of(Queues.MATCH, d.company(), d.company().value()),

@@ -13,6 +13,7 @@ import org.partida.api.document.Document;
 import org.partida.api.posting.VoucherRecord;
 import org.partida.api.posting.VoucherState;
 import org.partida.base.host.Hosts;
+import org.partida.base.notice.Seals;
 import org.partida.base.port.AllocationStore;
 import org.partida.base.port.Tx;
 import org.partida.base.port.UnitOfWork;
@@ -44,12 +45,14 @@ final class VoucherPoster {
 
   private final UnitOfWork books;
   private final Hosts hosts;
+  private final HandSearch byHand;
   private final Clock clock;
   private final SetOff setOffs;
 
-  VoucherPoster(UnitOfWork books, Hosts hosts, Clock clock) {
+  VoucherPoster(UnitOfWork books, Hosts hosts, HandSearch byHand, Clock clock) {
     this.books = books;
     this.hosts = hosts;
+    this.byHand = byHand;
     this.clock = clock;
     this.setOffs = new SetOff(books);
   }
@@ -79,6 +82,9 @@ final class VoucherPoster {
    */
   Answer post(Company company, String document) throws HostException {
     hosts.capabilities();
+    if (byHand.holds(company, document)) {
+      return new Answer(document, List.of(), Optional.empty());
+    }
     Optional<BusinessPaper> setOff = books.read(tx -> SetOff.of(tx, document));
     if (setOff.isPresent() && isStale(company, document, setOff.get())) {
       return new Answer(document, List.of(), Optional.empty());
@@ -287,6 +293,7 @@ final class VoucherPoster {
         tx.allocations().markLines(d.id(), AllocationStore.LineState.POSTED);
         Ties.wake(tx, d, clock);
         wakeSetOffs(tx, d);
+        Seals.due(tx, d, clock.instant());
         tx.work()
             .enqueue(
                 WorkOrder.of(Queues.MATCH, d.company(), d.company().value()),

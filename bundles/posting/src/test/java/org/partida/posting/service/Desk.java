@@ -1,6 +1,7 @@
 package org.partida.posting.service;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.partida.api.posting.Accruals;
 import org.partida.api.posting.Allocations;
 import org.partida.api.posting.BooksAudit;
 import org.partida.api.posting.Explanations;
+import org.partida.api.posting.HandEntries;
 import org.partida.api.posting.MonthWork;
 import org.partida.api.posting.Openings;
 import org.partida.api.posting.Questions;
@@ -41,7 +43,10 @@ import org.partida.portfolio.PartnersService;
 import org.partida.posting.allocation.AllocationsService;
 import org.partida.posting.allocation.QuestionsService;
 import org.partida.posting.audit.BooksAuditService;
+import org.partida.posting.audit.LawStep;
+import org.partida.posting.audit.SealStep;
 import org.partida.posting.check.PartnerChecksService;
+import org.partida.posting.hand.HandEntriesService;
 import org.partida.posting.it.ItPostingRules;
 import org.partida.posting.period.AccrualsService;
 import org.partida.posting.period.MonthWorkService;
@@ -146,7 +151,15 @@ final class Desk implements AutoCloseable {
   }
 
   BooksService service() {
-    return new BooksService(books, hosts(), rules, clock);
+    return new BooksService(books, hosts(), rules, byHand(), clock);
+  }
+
+  HandSearch byHand() {
+    return new HandSearch(books, hosts(), rules, clock);
+  }
+
+  HandEntries hand() {
+    return new HandEntriesService(books, hosts(), service(), byHand(), rules, clock);
   }
 
   LateEntries late() {
@@ -204,7 +217,7 @@ final class Desk implements AutoCloseable {
   }
 
   BooksAudit.Report seals() {
-    return new BooksAuditService(books, hosts())
+    return new BooksAuditService(books, hosts(), byHand())
         .audit(ANA, COMPANY, LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31));
   }
 
@@ -248,7 +261,27 @@ final class Desk implements AutoCloseable {
   }
 
   Outcome postStep(String id) {
-    return run(new PostStep(books, hosts(), clock).apply(item(Queues.POST, id)));
+    return run(new PostStep(books, hosts(), byHand(), clock).apply(item(Queues.POST, id)));
+  }
+
+  /** Compares what is due with the host, as a worker does; documents may wait five days. */
+  Outcome sealStep() {
+    return run(
+        new SealStep(books, hosts(), byHand(), clock, Duration.ofDays(5))
+            .apply(item(Queues.SEALS, COMPANY.value())));
+  }
+
+  /** Looks which law ends. */
+  Outcome lawStep() {
+    return run(new LawStep(books, rules, clock).apply(item(Queues.LAW, "all")));
+  }
+
+  /** Codes of the notices that stand. */
+  List<String> notices() {
+    return books.read(tx -> tx.notices().list(Optional.of(COMPANY), 50)).stream()
+        .map(n -> n.problem().code())
+        .sorted()
+        .toList();
   }
 
   /** The outcome's effect in a transaction, as the worker does. */

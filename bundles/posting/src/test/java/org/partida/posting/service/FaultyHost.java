@@ -3,6 +3,7 @@ package org.partida.posting.service;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,9 @@ import org.partida.model.voucher.Journal;
 import org.partida.model.voucher.PartnerRef;
 import org.partida.spi.host.ActingUser;
 import org.partida.spi.host.Attachments;
+import org.partida.spi.host.Capability;
 import org.partida.spi.host.Chart;
+import org.partida.spi.host.HandJournal;
 import org.partida.spi.host.HostCapabilities;
 import org.partida.spi.host.HostConnection;
 import org.partida.spi.host.HostConnector;
@@ -41,6 +44,7 @@ final class FaultyHost implements HostConnector {
   final AtomicInteger sent = new AtomicInteger();
   LocalDate openFrom = LocalDate.MIN;
   boolean otherContent;
+  boolean searches = true;
   private final HostConnector host;
 
   FaultyHost(HostConnector host) {
@@ -54,7 +58,12 @@ final class FaultyHost implements HostConnector {
 
   @Override
   public HostCapabilities capabilities() {
-    return host.capabilities();
+    HostCapabilities c = host.capabilities();
+    EnumSet<Capability> all = EnumSet.copyOf(c.all());
+    if (!searches) {
+      all.remove(Capability.ENTRY_SEARCH);
+    }
+    return new HostCapabilities(c.hostName(), c.hostVersion(), all, c.maxBatch());
   }
 
   @Override
@@ -89,6 +98,11 @@ final class FaultyHost implements HostConnector {
       @Override
       public Periods periods() {
         return new Closed(s.periods());
+      }
+
+      @Override
+      public Optional<HandJournal> hand() {
+        return s.hand();
       }
 
       @Override
@@ -191,6 +205,11 @@ final class FaultyHost implements HostConnector {
         Optional<LocalDate> from, Optional<LocalDate> to, Optional<String> after, int limit)
         throws HostException {
       return ledger.journal(from, to, after, limit);
+    }
+
+    @Override
+    public List<PostedEntry> ownBookings(OwnQuery query) throws HostException {
+      return ledger.ownBookings(query);
     }
 
     @Override

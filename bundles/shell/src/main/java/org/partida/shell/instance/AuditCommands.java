@@ -34,7 +34,7 @@ public final class AuditCommands implements CommandGroup {
     return List.of(
         command(
             "books-audit",
-            "--company ID [--from DATE] [--to DATE] [--json]  compares what the authority delivered with what the host has booked, the last 12 months if no day is given; status 1 if something is wrong",
+            "--company ID [--from DATE] [--to DATE] [--json]  compares what the authority delivered with what the host has booked, the last 12 months if no day is given, and shows what was found before and stands; status 1 if something is wrong",
             this::audit));
   }
 
@@ -44,10 +44,11 @@ public final class AuditCommands implements CommandGroup {
         audit.audit(
             call.actor(),
             call.requireCompany(),
-            call.args().option("from").map(LocalDate::parse).orElse(today.minusMonths(MONTHS)),
-            call.args().option("to").map(LocalDate::parse).orElse(today));
+            call.args().day("from").orElse(today.minusMonths(MONTHS)),
+            call.args().day("to").orElse(today));
+    List<BooksAudit.Standing> standing = audit.standing(call.actor(), call.requireCompany());
     if (call.json()) {
-      call.answer(AuditView.of(r));
+      call.answer(AuditView.of(r, standing));
       return r.findings().isEmpty() ? 0 : 1;
     }
     Table t = new Table("what", "document", "partner", "in words", "what to do");
@@ -63,8 +64,25 @@ public final class AuditCommands implements CommandGroup {
     if (!r.findings().isEmpty()) {
       call.console().out(t.toString());
     }
-    call.console()
-        .out(r.documents() + " documents of the authority, " + r.good() + " booked as they are\n");
+    standing(call, r, standing);
+    call.console().out(r.documents() + " documents, " + r.good() + " booked as they are\n");
     return r.findings().isEmpty() ? 0 : 1;
+  }
+
+  /** What is wrong with documents of other days, which was found without anybody asking. */
+  private static void standing(Call call, BooksAudit.Report r, List<BooksAudit.Standing> standing) {
+    Table t = new Table("since", "what", "document", "in words", "what to do");
+    List<BooksAudit.Standing> others =
+        standing.stream()
+            .filter(
+                s ->
+                    r.findings().stream()
+                        .noneMatch(f -> f.document().equals(s.document()) && f.kind() == s.kind()))
+            .toList();
+    others.forEach(
+        s -> t.row(s.since(), s.kind(), s.document(), s.problem().message(), s.problem().fix()));
+    if (!others.isEmpty()) {
+      call.console().out("found before, in other days:\n" + t);
+    }
   }
 }

@@ -34,7 +34,8 @@ public final class Books implements UnitOfWork {
           "017-sources.sql",
           "018-allocation.sql",
           "019-statement-vouchers.sql",
-          "020-account-rules.sql");
+          "020-account-rules.sql",
+          "021-hand-entries.sql");
 
   private final Database database;
   private final Wakeup wakeup;

@@ -11,6 +11,7 @@ import org.partida.base.port.ConnectionStore;
 import org.partida.base.port.ContactStore;
 import org.partida.base.port.DocumentStore;
 import org.partida.base.port.GrantStore;
+import org.partida.base.port.HandStore;
 import org.partida.base.port.LinkStore;
 import org.partida.base.port.ListingStore;
 import org.partida.base.port.MailboxStore;
@@ -26,6 +27,7 @@ import org.partida.base.port.SubmissionStore;
 import org.partida.base.port.TrailStore;
 import org.partida.base.port.Tx;
 import org.partida.base.port.VoucherStore;
+import org.partida.base.port.WatchStore;
 import org.partida.base.port.WorkStore;
 
 /** The repositories over one open transaction. */
@@ -160,6 +162,16 @@ final class HandleTx implements Tx {
   @Override
   public AllocationStore allocations() {
     return new Allocations(h);
+  }
+
+  @Override
+  public HandStore hand() {
+    return new Hands(h);
+  }
+
+  @Override
+  public WatchStore watch() {
+    return new Watches(h);
   }
 
   @Override

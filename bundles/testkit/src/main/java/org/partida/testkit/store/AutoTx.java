@@ -88,7 +88,13 @@ final class AutoTx {
           "putPulled",
           "putRule",
           "putLines",
-          "markLines");
+          "markLines",
+          "putHand",
+          "due",
+          "dueSince",
+          "compared",
+          "begins",
+          "lawUsed");
 
   private AutoTx() {}
 

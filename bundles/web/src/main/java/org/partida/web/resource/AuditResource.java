@@ -30,7 +30,8 @@ public final class AuditResource {
   }
 
   @GET
-  @Doc("What the authority delivered beside what the host has booked, by date of issue")
+  @Doc(
+      "What the authority delivered beside what the host has booked, by date of issue, and what stands of what was found before")
   public Obj audit(
       @Context SecurityContext who,
       @PathParam("company") CompanyId company,
@@ -38,9 +39,9 @@ public final class AuditResource {
       @QueryParam("to") @Doc("last day; required") String to) {
     Actor actor = Caller.actor(who);
     actor.require(company, Module.POSTING, Access.READ);
+    BooksAudit audit = services.need(BooksAudit.class);
     return AuditView.of(
-        services
-            .need(BooksAudit.class)
-            .audit(actor, company, Lists.day(from, "from"), Lists.day(to, "to")));
+        audit.audit(actor, company, Lists.day(from, "from"), Lists.day(to, "to")),
+        audit.standing(actor, company));
   }
 }

@@ -31,6 +31,7 @@ import org.partida.api.posting.AccountingPeriods;
 import org.partida.api.posting.Accruals;
 import org.partida.api.posting.Books;
 import org.partida.api.posting.FileBatches;
+import org.partida.api.posting.HandEntries;
 import org.partida.api.posting.MonthWork;
 import org.partida.api.posting.Undoing;
 import org.partida.api.posting.VatBooks;
@@ -74,6 +75,7 @@ class EveryRouteTest {
             Contacts.class,
             Documents.class,
             FileBatches.class,
+            HandEntries.class,
             Jobs.class,
             Matches.class,
             Messages.class,

@@ -1,0 +1,2 @@
+/** When the books are looked at without anybody asking. */
+package org.partida.camel.runtime.books;
