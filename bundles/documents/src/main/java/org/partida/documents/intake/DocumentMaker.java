@@ -127,12 +127,16 @@ public final class DocumentMaker {
   public static boolean is(Party party, CompanyId company) {
     return java.util.stream.Stream.of(party.vatId(), party.taxRegistration(), party.legalId())
         .flatMap(Optional::stream)
-        .map(DocumentMaker::bare)
+        .map(id -> bare(id, company.country()))
         .anyMatch(company.fiscalCode()::equals);
   }
 
-  public static String bare(String taxId) {
+  private static String bare(String taxId, String country) {
     String t = taxId.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
-    return t.startsWith("RO") ? t.substring(2) : t;
+    return t.startsWith(country) ? t.substring(country.length()) : t;
+  }
+
+  public static String bare(String taxId) {
+    return bare(taxId, "RO");
   }
 }

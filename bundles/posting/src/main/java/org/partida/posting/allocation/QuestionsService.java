@@ -157,7 +157,18 @@ public final class QuestionsService implements Questions {
 
   private static String elsewhere(String kind) {
     return switch (kind) {
-      case "totals", "document.type", "direction", "vat.rate" ->
+      case "compensation" ->
+          "post the documents that it names, or correct the paper: it is proposed anew when something of the partner is posted";
+      case "totals",
+          "document.type",
+          "direction",
+          "vat.rate",
+          "vat.nature",
+          "vat.deferred",
+          "vat.split",
+          "withholding",
+          "paper.kind",
+          "asset" ->
           "look at the document: have the issuer correct it, or post it in the host by hand and reject it here";
       case HandSearch.QUESTION ->
           "entry-link DOCUMENT ENTRY says that the entry is the document's; entry-refuse DOCUMENT posts it by itself";

@@ -4,10 +4,14 @@ import java.time.LocalDate;
 import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.partida.model.paper.PaperKind;
 import org.partida.model.voucher.Voucher;
+import org.partida.posting.rules.Compensations;
 import org.partida.posting.rules.CounterEntry;
+import org.partida.posting.rules.Findings;
 import org.partida.posting.rules.Payments;
 import org.partida.spi.posting.InvoicePosting;
+import org.partida.spi.posting.PaperPosting;
 import org.partida.spi.posting.PaymentPosting;
 import org.partida.spi.posting.PostingRules;
 import org.partida.spi.posting.Proposal;
@@ -53,6 +57,26 @@ public final class ItPostingRules implements PostingRules {
   @Override
   public Proposal propose(InvoicePosting request) {
     return invoices.propose(request);
+  }
+
+  /** Compensations; other papers are asked about. */
+  @Override
+  public Proposal propose(PaperPosting request) {
+    if (request.paper().kind() == PaperKind.COMPENSATION) {
+      return new Compensations(payments, VERSION).propose(request);
+    }
+    Findings findings = new Findings();
+    findings.ask(
+        "paper.kind",
+        "document=" + request.paper().number() + ";kind=" + request.paper().kind(),
+        "The rules of Italy do not know papers of the kind "
+            + request.paper().kind()
+            + ": book "
+            + request.paper().number()
+            + " by hand",
+        "kind",
+        List.of());
+    return findings.proposal(List.of());
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.partida.model.Problem;
 import org.partida.model.voucher.Voucher;
+import org.partida.posting.rules.Compensations;
 import org.partida.posting.rules.Findings;
 import org.partida.spi.posting.PaperPosting;
 import org.partida.spi.posting.Proposal;
@@ -17,10 +18,10 @@ import org.partida.spi.posting.Question;
 final class PaperRules {
   private final RoData data;
   private final InvoiceRules invoices;
-  private final CompensationRules compensations;
+  private final Compensations compensations;
   private final String version;
 
-  PaperRules(RoData data, InvoiceRules invoices, CompensationRules compensations, String version) {
+  PaperRules(RoData data, InvoiceRules invoices, Compensations compensations, String version) {
     this.data = data;
     this.invoices = invoices;
     this.compensations = compensations;

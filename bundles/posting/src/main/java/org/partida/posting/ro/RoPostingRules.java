@@ -7,6 +7,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.partida.model.Money;
 import org.partida.model.voucher.Voucher;
+import org.partida.posting.rules.Compensations;
 import org.partida.posting.rules.CounterEntry;
 import org.partida.posting.rules.Payments;
 import org.partida.spi.posting.Delivery;
@@ -46,8 +47,7 @@ public final class RoPostingRules implements PostingRules {
             (day, gain) ->
                 data.accounts()
                     .of(gain ? Accounts.Role.EXCHANGE_GAIN : Accounts.Role.EXCHANGE_LOSS, day));
-    this.papers =
-        new PaperRules(data, invoices, new CompensationRules(data, payments, VERSION), VERSION);
+    this.papers = new PaperRules(data, invoices, new Compensations(payments, VERSION), VERSION);
   }
 
   @Override

@@ -23,10 +23,16 @@ import org.partida.model.ExternalId;
 import org.partida.model.Money;
 import org.partida.model.Percent;
 import org.partida.model.invoice.Invoice;
+import org.partida.model.paper.BusinessPaper;
+import org.partida.model.paper.PaperKind;
+import org.partida.model.paper.PaperLine;
+import org.partida.model.paper.Support;
 import org.partida.model.voucher.Voucher;
 import org.partida.posting.rules.Directions;
 import org.partida.spi.posting.ExchangeRates;
 import org.partida.spi.posting.InvoicePosting;
+import org.partida.spi.posting.PaperPosting;
+import org.partida.spi.posting.PaperSettings;
 import org.partida.spi.posting.PostingProfile;
 import org.partida.spi.posting.ProductRule;
 import org.partida.spi.posting.Proposal;
@@ -250,6 +256,31 @@ class ItRulesTest {
     assertThat(booked(sale().line("Lavoro", "100", "B", "22")))
         .as("1000 due of 1220 under split payment is right")
         .contains("D 411 122.00", "C 411 22.00");
+  }
+
+  @Test
+  void papersThatItalyDoesNotKnowAreAsked() {
+    BusinessPaper receipt =
+        new BusinessPaper(
+            PaperKind.RECEIPT,
+            "S1",
+            LocalDate.of(2026, 10, 5),
+            Optional.empty(),
+            Support.NOTHING,
+            Currency.getInstance("EUR"),
+            List.of(PaperLine.of("1", "Caffe", Money.of("1", "EUR"), Optional.empty())),
+            List.of(),
+            false,
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty());
+    Proposal p =
+        RULES.propose(
+            new PaperPosting(
+                receipt, null, PaperSettings.DEFAULT, List.of(), "d", LocalDate.of(2026, 10, 5)));
+    assertThat(p.vouchers()).isEmpty();
+    assertThat(p.questions()).singleElement().matches(q -> q.text().contains("RECEIPT"));
   }
 
   @Property(tries = 200)

@@ -1,4 +1,4 @@
-package org.partida.posting.ro;
+package org.partida.posting.rules;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,30 +8,30 @@ import org.partida.model.match.ItemSide;
 import org.partida.model.paper.BusinessPaper;
 import org.partida.model.paper.PaperLine;
 import org.partida.model.voucher.AccountCode;
-import org.partida.posting.rules.Findings;
-import org.partida.posting.rules.Ids;
-import org.partida.posting.rules.Payments;
 import org.partida.spi.posting.PaperPosting;
 import org.partida.spi.posting.PaymentPosting;
 import org.partida.spi.posting.Proposal;
 
 /**
  * What a partner owes set off against what is owed to it (401 = 4111). It is a payment of both
- * sides without money, so it makes VAT on cash chargeable on both (art. 282). Immutable and
- * thread-safe.
+ * sides without money, and has on both what a country's law makes of a payment: VAT on cash, tax
+ * that is withheld. Immutable and thread-safe.
  */
-final class CompensationRules {
-  private final RoData data;
+public final class Compensations {
+  /** Stands where no money moves; no line is made on it. */
+  private static final AccountCode NOWHERE = AccountCode.of("0");
+
   private final Payments payments;
   private final String version;
 
-  CompensationRules(RoData data, Payments payments, String version) {
-    this.data = data;
+  /** Over a country's payments. */
+  public Compensations(Payments payments, String version) {
     this.payments = payments;
     this.version = version;
   }
 
-  Proposal propose(PaperPosting request) {
+  /** The entry, or what must be open first. */
+  public Proposal propose(PaperPosting request) {
     Findings findings = new Findings();
     BusinessPaper paper = request.paper();
     if (!paper.currency().equals(request.profile().currency())) {
@@ -89,13 +89,12 @@ final class CompensationRules {
   /** Money that does not move. */
   private PaymentPosting payment(PaperPosting request, List<PaymentPosting.Part> parts) {
     BusinessPaper paper = request.paper();
-    AccountCode nowhere = data.accounts().of(Accounts.Role.TILL_BANK, paper.date());
     return new PaymentPosting(
         request.profile().alone(),
         Ids.of(request.documentId(), "book", version),
         paper.date(),
         Money.zero(paper.currency()),
-        nowhere,
+        NOWHERE,
         "Compensation " + paper.number() + " with " + paper.partner().orElseThrow().name(),
         paper.number(),
         parts,
