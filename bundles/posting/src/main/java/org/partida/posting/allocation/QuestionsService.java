@@ -169,11 +169,11 @@ public final class QuestionsService implements Questions {
           "withholding",
           "paper.kind",
           "asset" ->
-          "look at the document: have the issuer correct it, or post it in the host by hand and reject it here";
+          "look at the document: have the issuer correct it, or book it in the host by hand and tie the two with entry-link";
       case HandSearch.QUESTION ->
           "entry-link DOCUMENT ENTRY says that the entry is the document's; entry-refuse DOCUMENT posts it by itself";
       case "treatment" ->
-          "if the supplier is wrong, have a corrected invoice sent and reject this one; if the law changed, take the newer tables";
+          "if the supplier is wrong, have a corrected invoice sent and reject this one; if the law changed and this Partida does not know it yet, book it by hand and tie the two with entry-link";
       case "country" -> "verify-partners asks the register; accept what it says of the country";
       default -> "see the operations guide, problems: " + kind;
     };

@@ -33,7 +33,7 @@ import org.partida.spi.host.HostException;
  * Compares the documents of a company that are due with the host, some at a time, and keeps a
  * notice for each thing that is wrong until it is mended. Thread-safe.
  */
-@Component(service = Step.class)
+@Component(service = Step.class, configurationPid = "org.partida.posting.seals")
 @Designate(ocd = SealStep.Config.class)
 public final class SealStep implements Step {
   private static final int MOST = 200;

@@ -112,7 +112,11 @@ public final class HandEntriesService implements HandEntries {
         known.stream()
             .filter(o -> o.id().value().equals(entry) || o.entry().number().equals(entry))
             .findFirst();
-    ExternalId id = offered.map(HandOffer::id).orElseGet(() -> HandBooking.id(entry));
+    ExternalId id =
+        offered
+            .map(HandOffer::id)
+            .or(() -> numbered(d.company(), entry))
+            .orElseGet(() -> HandBooking.id(entry));
     try (HostSession session = hosts.open(company(d.company()))) {
       PostedEntry there = session.ledger().findAll(List.of(id)).get(id);
       if (there == null || there.state() != PostedEntry.State.POSTED) {
@@ -133,6 +137,13 @@ public final class HandEntriesService implements HandEntries {
     } catch (HostException e) {
       throw new PartidaException(e.problem(), e);
     }
+  }
+
+  /** One that a document has already is known by its number too. */
+  private Optional<ExternalId> numbered(CompanyId company, String number) {
+    return books
+        .read(tx -> tx.vouchers().byNumber(company, number))
+        .map(r -> r.voucher().externalId());
   }
 
   @Override

@@ -121,6 +121,7 @@ class HandEntriesTest {
     assertThat(desk.balances()).isEqualTo(TWO_FACTS);
     String ours = desk.vouchers("d2").get(0).voucher().externalId().value();
     desk.paper("d3", Papers.plain("C3", "2026-03-06"), false);
+    refused("entry.linked", () -> desk.hand().link(Desk.ANA, "d3", typed.number(), ""));
     refused("entry.linked", () -> desk.hand().link(Desk.ANA, "d3", ours, ""));
     refused("entry.unknown", () -> desk.hand().link(Desk.ANA, "d3", "hand:none", ""));
   }
