@@ -40,7 +40,23 @@ class GoldenTest {
     "camt054.xml, camt.054",
     "bt-old.csv, bt-csv",
     "bt-new.csv, bt-csv",
-    "same-movements.sta, mt940"
+    "same-movements.sta, mt940",
+    "fan-courier.csv, fan-courier",
+    "cargus.csv, cargus",
+    "dpd.csv, dpd",
+    "gls.csv, gls",
+    "emag.csv, emag-statement",
+    "euplatesc.csv, euplatesc",
+    "netopia.csv, netopia",
+    "bcr-csv.csv, bcr-csv",
+    "bcr-george.csv, bcr-george",
+    "ing-business.csv, ing-business",
+    "ing-homebank.csv, ing-homebank",
+    "raiffeisen.csv, raiffeisen-table",
+    "revolut-personal.csv, revolut-personal",
+    "stripe.csv, stripe-balance",
+    "paypal.csv, paypal",
+    "sumup.csv, sumup"
   })
   void readsAsExpected(String sample, String format) throws IOException {
     byte[] bytes = Samples.own(sample);
@@ -82,7 +98,7 @@ class GoldenTest {
 
   private static String describe(StatementLine l) {
     return String.format(
-        "%d %s %s %s %s | %s | %s | %s | ref %s | e2e %s%n    %s%n",
+        "%d %s %s %s %s | %s | %s | %s | ref %s | e2e %s%s%n    %s%n",
         l.row(),
         l.bookingDate(),
         or(l.valueDate()),
@@ -93,6 +109,8 @@ class GoldenTest {
         or(l.counterparty().taxId()),
         or(l.bankRef()),
         or(l.endToEndId()),
+        l.awb().map(a -> " | awb " + a).orElse("")
+            + l.orderRef().map(o -> " | order " + o).orElse(""),
         l.text());
   }
 

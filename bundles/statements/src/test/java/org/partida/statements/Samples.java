@@ -19,19 +19,24 @@ import org.partida.statements.camt.Camt054Reader;
 import org.partida.statements.csv.BtCsvReader;
 import org.partida.statements.mt940.Mt940Reader;
 import org.partida.statements.mt940.Mt942Reader;
+import org.partida.statements.table.BuiltIn;
+import org.partida.statements.table.ProfileReader;
 
 /** Our own samples, and where others' lie. */
 public final class Samples {
   private Samples() {}
 
   public static List<StatementReader> readers() {
-    return List.of(
-        new Mt940Reader(),
-        new Mt942Reader(),
-        new Camt052Reader(),
-        new Camt053Reader(),
-        new Camt054Reader(),
-        new BtCsvReader());
+    return Stream.concat(
+            Stream.of(
+                new Mt940Reader(),
+                new Mt942Reader(),
+                new Camt052Reader(),
+                new Camt053Reader(),
+                new Camt054Reader(),
+                new BtCsvReader()),
+            BuiltIn.profiles().stream().map(ProfileReader::new))
+        .toList();
   }
 
   public static byte[] own(String name) {

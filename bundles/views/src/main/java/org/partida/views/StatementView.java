@@ -10,6 +10,8 @@ import org.partida.model.statement.Counterparty;
 import org.partida.model.statement.Fingerprint;
 import org.partida.model.statement.Statement;
 import org.partida.model.statement.StatementLine;
+import org.partida.spi.statement.FormatFacts;
+import org.partida.spi.statement.StatementRead;
 
 /** Statements and their lines. */
 public final class StatementView {
@@ -28,6 +30,27 @@ public final class StatementView {
         .put("number", s.number())
         .put("chain", s.chain())
         .list("lines", indexes, i -> line(s.lines().get(i)).put("fingerprint", prints.get(i)));
+  }
+
+  /** A file as it was read. */
+  public static Obj of(String file, String format, StatementRead read) {
+    return obj()
+        .put("file", file)
+        .put("format", format)
+        .put("bank", read.bank())
+        .list("statements", read.statements(), StatementView::of)
+        .list("warnings", read.warnings(), ProblemView::of);
+  }
+
+  /** A format with what is known of it. */
+  public static Obj of(String format, FormatFacts f) {
+    return obj()
+        .put("format", format)
+        .put("name", f.name())
+        .put("source", f.source())
+        .put("proven", f.proven())
+        .put("evidence", f.evidence().isEmpty() ? null : f.evidence())
+        .put("register", f.register());
   }
 
   public static Obj line(StatementLine l) {

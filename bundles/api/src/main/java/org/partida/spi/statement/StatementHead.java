@@ -2,6 +2,7 @@ package org.partida.spi.statement;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 
 /** The beginning of a file, for detection. Immutable and thread-safe. */
 public final class StatementHead {
@@ -10,9 +11,16 @@ public final class StatementHead {
 
   private final String fileName;
   private final byte[] bytes;
+  private final List<List<String>> rows;
 
   public StatementHead(String fileName, byte[] bytes) {
+    this(fileName, bytes, List.of());
+  }
+
+  /** Of a workbook, whose bytes tell nothing before they are unpacked. */
+  public StatementHead(String fileName, byte[] bytes, List<List<String>> rows) {
     this.fileName = fileName;
+    this.rows = rows.stream().map(List::copyOf).toList();
     this.bytes = Arrays.copyOf(bytes, Math.min(bytes.length, LIMIT));
   }
 
@@ -23,6 +31,11 @@ public final class StatementHead {
   /** A copy of the first bytes. */
   public byte[] bytes() {
     return bytes.clone();
+  }
+
+  /** The first rows of a workbook's first sheet; empty for every other file. */
+  public List<List<String>> rows() {
+    return rows;
   }
 
   /** The first bytes as Latin-1 text, good enough to look for ASCII marks. */

@@ -13,6 +13,11 @@ public interface StatementReader {
   /** Short stable name, such as {@code mt940}, {@code camt.053}, {@code bt-csv}. */
   String format();
 
+  /** What is known of the format. */
+  default FormatFacts facts() {
+    return FormatFacts.bank(format());
+  }
+
   /**
    * Whether the file is of this format, judged by its first bytes; never guesses: anything but
    * certain is {@link Detection#no}.

@@ -19,6 +19,7 @@ import org.partida.base.archive.Vault;
 import org.partida.base.port.ArchiveRow;
 import org.partida.base.port.Tx;
 import org.partida.base.port.UnitOfWork;
+import org.partida.base.statement.StatementFormats;
 import org.partida.base.work.Queues;
 import org.partida.base.work.WorkOrder;
 import org.partida.model.CompanyId;
@@ -33,12 +34,12 @@ import org.partida.spi.statement.StatementReader;
 
 /** Imports an archived statement file: the whole of it or nothing, and once. Thread-safe. */
 final class Importer {
-  private final FileFormats formats;
+  private final StatementFormats formats;
   private final UnitOfWork books;
   private final Vault vault;
   private final Clock clock;
 
-  Importer(FileFormats formats, UnitOfWork books, Vault vault, Clock clock) {
+  Importer(StatementFormats formats, UnitOfWork books, Vault vault, Clock clock) {
     this.formats = formats;
     this.books = books;
     this.vault = vault;
@@ -64,7 +65,7 @@ final class Importer {
       throws IOException {
     Path path = vault.path(file.id());
     StatementReader reader = formats.detect(path, fileName);
-    StatementRead read = FileFormats.read(reader, path, fileName);
+    StatementRead read = StatementFormats.read(reader, path, fileName);
     CompanyId owner = owner(company, read, fileName);
     List<Problem> warnings = new ArrayList<>(read.warnings());
     for (Statement s : read.statements()) {

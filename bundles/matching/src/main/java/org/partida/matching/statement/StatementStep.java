@@ -11,6 +11,7 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.partida.base.archive.Vault;
 import org.partida.base.json.Json;
 import org.partida.base.port.UnitOfWork;
+import org.partida.base.statement.StatementFormats;
 import org.partida.base.work.Outcome;
 import org.partida.base.work.Queues;
 import org.partida.base.work.Step;
@@ -27,7 +28,7 @@ import org.partida.spi.statement.StatementReader;
 public final class StatementStep implements Step {
   private static final String WAITING = "statement-format";
 
-  private final FileFormats formats;
+  private final StatementFormats formats;
   private final Importer importer;
 
   @Activate
@@ -39,7 +40,7 @@ public final class StatementStep implements Step {
       @Reference UnitOfWork books,
       @Reference Vault vault,
       @Reference Clock clock) {
-    this.formats = new FileFormats(readers);
+    this.formats = new StatementFormats(readers);
     this.importer = new Importer(formats, books, vault, clock);
     if (!formats.none()) {
       books.write(tx -> tx.work().wake(WAITING, clock.instant()));

@@ -21,6 +21,7 @@ import org.partida.api.statement.StatementSummary;
 import org.partida.api.statement.Statements;
 import org.partida.base.archive.Vault;
 import org.partida.base.port.UnitOfWork;
+import org.partida.base.statement.StatementFormats;
 import org.partida.model.CompanyId;
 import org.partida.model.Page;
 import org.partida.model.PartidaException;
@@ -43,7 +44,7 @@ public final class StatementsService implements Statements {
       @Reference UnitOfWork books,
       @Reference Vault vault,
       @Reference Clock clock) {
-    this.importer = new Importer(new FileFormats(readers), books, vault, clock);
+    this.importer = new Importer(new StatementFormats(readers), books, vault, clock);
     this.books = books;
     this.vault = vault;
   }

@@ -17,6 +17,8 @@ import org.partida.spi.statement.Detection;
 import org.partida.spi.statement.StatementHead;
 import org.partida.spi.statement.StatementRead;
 import org.partida.spi.statement.StatementReader;
+import org.partida.statements.table.Grid;
+import org.partida.statements.table.RunningBalance;
 import org.partida.statements.text.Amounts;
 import org.partida.statements.text.Refusal;
 import org.partida.statements.text.SourceText;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.partida.statements.table.Grid;
 import org.partida.statements.text.Amounts;
 import org.partida.statements.text.Kinds;
 import org.partida.statements.text.Refusal;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.partida.statements.table.Grid;
 import org.partida.statements.text.Kinds;
 
 /**

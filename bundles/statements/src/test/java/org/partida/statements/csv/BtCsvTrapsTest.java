@@ -17,6 +17,7 @@ import org.partida.model.statement.Counterparty;
 import org.partida.model.statement.Statement;
 import org.partida.spi.statement.StatementHead;
 import org.partida.statements.Samples;
+import org.partida.statements.table.NumberStyle;
 import org.partida.statements.text.Table;
 
 /** The bank's two layouts and their traps. */

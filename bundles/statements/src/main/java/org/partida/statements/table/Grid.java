@@ -1,4 +1,4 @@
-package org.partida.statements.csv;
+package org.partida.statements.table;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -12,7 +12,7 @@ import org.partida.statements.text.Refusal;
 import org.partida.statements.text.SourceText;
 
 /** Text to rows of trimmed cells. Stateless. */
-final class Grid {
+public final class Grid {
   private static final int MAX_COLUMNS = 200;
 
   private Grid() {}
@@ -22,23 +22,23 @@ final class Grid {
    *
    * @param line line of the file where it begins, counted from 1
    */
-  record Row(int line, List<String> cells) {
-    String cell(int index) {
+  public record Row(int line, List<String> cells) {
+    public String cell(int index) {
       return index >= 0 && index < cells.size() ? cells.get(index) : "";
     }
 
-    boolean blank() {
+    public boolean blank() {
       return cells.stream().allMatch(String::isEmpty);
     }
   }
 
   /** All rows; a broken quotation is refused. */
-  static List<Row> rows(String text, char delimiter) {
+  public static List<Row> rows(String text, char delimiter) {
     return rows(text, delimiter, Integer.MAX_VALUE, false);
   }
 
   /** At most {@code limit} rows, fewer if a quotation is broken: for looking, not for reading. */
-  static List<Row> top(String text, char delimiter, int limit) {
+  public static List<Row> top(String text, char delimiter, int limit) {
     return rows(text, delimiter, limit, true);
   }
 

@@ -1,4 +1,4 @@
-package org.partida.statements.csv;
+package org.partida.statements.table;
 
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import org.partida.statements.text.Refusal;
  * two layouts, so the style is told from all amounts of the file together and never from one value.
  * Immutable.
  */
-enum NumberStyle {
+public enum NumberStyle {
   POINT('.', ','),
   COMMA(',', '.');
 
@@ -29,7 +29,7 @@ enum NumberStyle {
    *
    * @param line where the table begins, for the refusal
    */
-  static NumberStyle of(List<String> values, int line) {
+  public static NumberStyle of(List<String> values, int line) {
     boolean point = values.stream().allMatch(v -> POINT.form.matcher(clean(v)).matches());
     boolean comma = values.stream().allMatch(v -> COMMA.form.matcher(clean(v)).matches());
     if (point
@@ -55,7 +55,7 @@ enum NumberStyle {
   }
 
   /** The value with a decimal point and nothing else but sign and digits. */
-  String plain(String value) {
+  public String plain(String value) {
     StringBuilder plain = new StringBuilder();
     for (char c : clean(value).toCharArray()) {
       if (c == decimal) {

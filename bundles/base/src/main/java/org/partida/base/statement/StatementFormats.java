@@ -1,10 +1,11 @@
-package org.partida.matching.statement;
+package org.partida.base.statement;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.partida.base.paper.XlsxRows;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
 import org.partida.spi.statement.Detection;
@@ -13,27 +14,48 @@ import org.partida.spi.statement.StatementRead;
 import org.partida.spi.statement.StatementReader;
 
 /** The statement formats that can be read now; detection never guesses. Immutable. */
-final class FileFormats {
+public final class StatementFormats {
+  private static final int ROWS = 40;
+
   private final List<StatementReader> readers;
 
-  FileFormats(List<StatementReader> readers) {
+  public StatementFormats(List<StatementReader> readers) {
     this.readers = List.copyOf(readers);
   }
 
-  boolean none() {
+  public boolean none() {
     return readers.isEmpty();
+  }
+
+  /** What formats are told by: the first bytes, of a workbook its first rows. */
+  public static StatementHead head(Path file, String fileName) throws IOException {
+    byte[] head;
+    try (InputStream in = Files.newInputStream(file)) {
+      head = in.readNBytes(StatementHead.LIMIT);
+    }
+    return XlsxRows.is(head)
+        ? new StatementHead(fileName, head, rows(file, fileName))
+        : new StatementHead(fileName, head);
+  }
+
+  /** A container that is no workbook has none. */
+  private static List<List<String>> rows(Path file, String fileName) throws IOException {
+    try {
+      return XlsxRows.read(Files.readAllBytes(file), fileName).stream()
+          .limit(ROWS)
+          .map(r -> r.cells())
+          .toList();
+    } catch (PartidaException noWorkbook) {
+      return List.of();
+    }
   }
 
   /**
    * The one reader whose format this is; none or several is a refusal that says what was looked
    * for.
    */
-  StatementReader detect(Path file, String fileName) throws IOException {
-    byte[] head;
-    try (InputStream in = Files.newInputStream(file)) {
-      head = in.readNBytes(StatementHead.LIMIT);
-    }
-    StatementHead start = new StatementHead(fileName, head);
+  public StatementReader detect(Path file, String fileName) throws IOException {
+    StatementHead start = head(file, fileName);
     List<StatementReader> yes = readers.stream().filter(r -> r.detect(start).yes()).toList();
     if (yes.size() == 1) {
       return yes.get(0);
@@ -41,7 +63,8 @@ final class FileFormats {
     throw new PartidaException(yes.isEmpty() ? unknown(start) : ambiguous(yes, fileName));
   }
 
-  static StatementRead read(StatementReader reader, Path file, String fileName) throws IOException {
+  public static StatementRead read(StatementReader reader, Path file, String fileName)
+      throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       return reader.read(in, fileName);
     }
@@ -61,7 +84,8 @@ final class FileFormats {
         "statement.format-unknown",
         "the file is of no known format; looked for " + looked,
         head.fileName(),
-        "export the statement again in one of these formats, unchanged");
+        "export the statement again in one of these formats, unchanged; a table can be made known"
+            + " with statement-look");
   }
 
   private static Problem ambiguous(List<StatementReader> yes, String fileName) {

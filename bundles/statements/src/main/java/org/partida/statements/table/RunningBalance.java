@@ -1,4 +1,4 @@
-package org.partida.statements.csv;
+package org.partida.statements.table;
 
 import java.util.List;
 import java.util.Optional;
@@ -11,12 +11,12 @@ import org.partida.statements.text.Amounts;
  *
  * @param brokenLine the first line that does not fit, if any
  */
-record RunningBalance(Money opening, Money closing, Optional<Integer> brokenLine) {
+public record RunningBalance(Money opening, Money closing, Optional<Integer> brokenLine) {
   /** A row with its balance after the movement. */
-  record Entry(int line, Money amount, Money balance) {}
+  public record Entry(int line, Money amount, Money balance) {}
 
   /** The balances, if every row has one. */
-  static Optional<RunningBalance> of(List<Entry> entries, boolean newestFirstByDate) {
+  public static Optional<RunningBalance> of(List<Entry> entries, boolean newestFirstByDate) {
     if (entries.isEmpty()) {
       return Optional.empty();
     }

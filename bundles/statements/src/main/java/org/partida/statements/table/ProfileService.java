@@ -1,0 +1,159 @@
+package org.partida.statements.table;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.partida.api.security.Access;
+import org.partida.api.security.Actor;
+import org.partida.api.security.Module;
+import org.partida.api.statement.StatementProfiles;
+import org.partida.base.file.DurableFiles;
+import org.partida.base.file.RealFiles;
+import org.partida.base.home.Home;
+import org.partida.model.PartidaException;
+import org.partida.model.Problem;
+import org.partida.spi.statement.StatementRead;
+import org.partida.spi.statement.StatementReader;
+import org.partida.statements.text.SourceText;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Registers a reader for each profile, those that come with Partida and those that people saved
+ * under {@code books/statement-profiles}. Thread-safe.
+ */
+@Component(service = StatementProfiles.class, immediate = true)
+public final class ProfileService implements StatementProfiles {
+  private static final Logger LOG = LoggerFactory.getLogger(ProfileService.class);
+  private static final String ENDING = ".yaml";
+
+  private final Path folder;
+  private final DurableFiles files = new DurableFiles(new RealFiles());
+  private final BundleContext context;
+  private final List<TableProfile> builtIn = BuiltIn.profiles();
+  private final Map<String, ServiceRegistration<StatementReader>> registered = new HashMap<>();
+
+  @Activate
+  public ProfileService(@Reference Home home, BundleContext context) throws IOException {
+    this.folder = Files.createDirectories(home.books().resolve("statement-profiles"));
+    this.context = context;
+    builtIn.forEach(this::register);
+    for (Path file : saved()) {
+      try {
+        register(ProfileFile.read(file.getFileName().toString(), Files.readString(file)));
+      } catch (PartidaException e) {
+        // one wrong file must not keep the others away
+        LOG.warn("statement profile {} is not used: {}", file.getFileName(), e.problem());
+      }
+    }
+  }
+
+  @Deactivate
+  synchronized void stop() {
+    registered.values().forEach(ServiceRegistration::unregister);
+    registered.clear();
+  }
+
+  private synchronized void register(TableProfile profile) {
+    ServiceRegistration<StatementReader> before = registered.remove(profile.id());
+    if (before != null) {
+      before.unregister();
+    }
+    registered.put(
+        profile.id(),
+        context.registerService(StatementReader.class, new ProfileReader(profile), null));
+  }
+
+  private List<Path> saved() throws IOException {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.filter(p -> p.getFileName().toString().endsWith(ENDING)).sorted().toList();
+    }
+  }
+
+  @Override
+  public Look look(Actor actor, String fileName, InputStream content) throws IOException {
+    actor.requireAll(Module.STATEMENTS, Access.READ);
+    List<List<String>> rows =
+        TableSource.rows(SourceText.bytes(content, fileName), fileName).stream()
+            .map(Grid.Row::cells)
+            .limit(TableHead.SEARCHED_ROWS)
+            .toList();
+    return new Look(rows, ProfileDraft.of(rows, builtIn));
+  }
+
+  @Override
+  public StatementRead trial(Actor actor, String yaml, String fileName, InputStream content)
+      throws IOException {
+    actor.requireAll(Module.STATEMENTS, Access.READ);
+    TableProfile profile = ProfileFile.read("the profile", yaml);
+    byte[] bytes = SourceText.bytes(content, fileName);
+    return new ProfileReader(profile).read(new ByteArrayInputStream(bytes), fileName);
+  }
+
+  @Override
+  public Saved save(Actor actor, String fileName, String yaml) throws IOException {
+    actor.requireAll(Module.STATEMENTS, Access.WRITE);
+    TableProfile profile = ProfileFile.read(fileName, yaml);
+    if (builtIn.stream().anyMatch(p -> p.id().equals(profile.id()))) {
+      throw new PartidaException(
+          new Problem(
+              "profile.built-in",
+              "the profile " + profile.id() + " comes with Partida",
+              fileName,
+              "give yours another id"));
+    }
+    files.write(
+        folder.resolve(profile.id() + ENDING),
+        new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)));
+    register(profile);
+    return new Saved(profile.id(), profile.facts(), yaml);
+  }
+
+  @Override
+  public List<Saved> list(Actor actor) {
+    actor.requireAll(Module.STATEMENTS, Access.READ);
+    List<Saved> all = new ArrayList<>();
+    try {
+      for (Path file : saved()) {
+        String yaml = Files.readString(file);
+        TableProfile p = ProfileFile.read(file.getFileName().toString(), yaml);
+        all.add(new Saved(p.id(), p.facts(), yaml));
+      }
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+    return all;
+  }
+
+  @Override
+  public synchronized void remove(Actor actor, String id) throws IOException {
+    actor.requireAll(Module.STATEMENTS, Access.WRITE);
+    if (list(actor).stream().noneMatch(s -> s.id().equals(id))) {
+      throw new PartidaException(
+          new Problem(
+              "profile.unknown",
+              "nobody has saved a profile " + id,
+              id,
+              "statement-profiles lists those that were saved"));
+    }
+    Files.delete(folder.resolve(id + ENDING));
+    ServiceRegistration<StatementReader> reader = registered.remove(id);
+    if (reader != null) {
+      reader.unregister();
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package org.partida.statements.table;
+
+/** What a column of a statement table is for. */
+public enum Role {
+  DATE,
+  VALUE_DATE,
+  /** Signed. */
+  AMOUNT,
+  DEBIT,
+  CREDIT,
+  BALANCE,
+  CURRENCY,
+  /** The company's own account. */
+  ACCOUNT,
+  NAME,
+  IBAN,
+  TAX_ID,
+  TEXT,
+  REFERENCE,
+  END_TO_END,
+  AWB,
+  ORDER,
+  /** What the source keeps of the amount. */
+  FEE,
+  /** What it keeps besides. */
+  FEE_TOO,
+  /** Amount less fee, to prove both. */
+  NET,
+  /** Rows of one transfer to the company. */
+  BATCH,
+  /** Says whether the row counts. */
+  STATE,
+  TYPE
+}

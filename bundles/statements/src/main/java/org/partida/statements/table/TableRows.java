@@ -1,0 +1,102 @@
+package org.partida.statements.table;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.partida.statements.text.Kinds;
+import org.partida.statements.text.Refusal;
+
+/**
+ * Tells movements from what else stands in a table: footers, rows that do not count, rows that go
+ * on with the text of the one before. One use, not thread-safe.
+ */
+final class TableRows {
+  private final TableProfile profile;
+  private final TableHead head;
+  private final List<Grid.Row> movements = new ArrayList<>();
+  private final Map<Integer, StringBuilder> more = new HashMap<>();
+  private Optional<Grid.Row> total = Optional.empty();
+  private int left;
+
+  TableRows(TableProfile profile, TableHead head) {
+    this.profile = profile;
+    this.head = head;
+  }
+
+  TableRows read(List<Grid.Row> rows) {
+    for (Grid.Row row : rows) {
+      if (!row.blank()) {
+        row(row);
+      }
+    }
+    return this;
+  }
+
+  private void row(Grid.Row row) {
+    List<String> starts = row.cells().stream().map(Kinds::plain).toList();
+    if (ColumnDates.looksLikeDate(head.cell(row, Role.DATE))) {
+      if (counts(row)) {
+        movements.add(row);
+      } else {
+        left++;
+      }
+    } else if (isFooter(starts)) {
+      if (starts.stream().anyMatch(s -> s.startsWith("total"))) {
+        total = Optional.of(row);
+      }
+    } else if (hasAmount(row) && !sameHeadings(row)) {
+      throw Refusal.at(
+          row.line(),
+          "csv.date",
+          "a row with an amount has no date: " + Refusal.quote(head.cell(row, Role.DATE)));
+    } else if (profile.continued() && !movements.isEmpty()) {
+      more.computeIfAbsent(movements.get(movements.size() - 1).line(), k -> new StringBuilder())
+          .append(' ')
+          .append(String.join(" ", row.cells().stream().filter(c -> !c.isEmpty()).toList()));
+    }
+  }
+
+  private boolean isFooter(List<String> starts) {
+    return starts.stream().anyMatch(s -> profile.footers().stream().anyMatch(s::startsWith));
+  }
+
+  /** Pages repeat the headings. */
+  private boolean sameHeadings(Grid.Row row) {
+    return profile.signature().stream()
+        .allMatch(s -> row.cells().stream().map(Kinds::plain).anyMatch(s::contains));
+  }
+
+  private boolean hasAmount(Grid.Row row) {
+    return !head.cell(row, Role.AMOUNT).isEmpty()
+        || !head.cell(row, Role.DEBIT).isEmpty()
+        || !head.cell(row, Role.CREDIT).isEmpty();
+  }
+
+  private boolean counts(Grid.Row row) {
+    return profile.keep().isEmpty()
+        || !head.has(Role.STATE)
+        || profile.keep().contains(Kinds.plain(head.cell(row, Role.STATE)));
+  }
+
+  List<Grid.Row> movements() {
+    return List.copyOf(movements);
+  }
+
+  /** What the rows below a movement add to its text. */
+  String more(Grid.Row movement) {
+    StringBuilder b = more.get(movement.line());
+    return b == null ? "" : b.toString();
+  }
+
+  /** A row that gives the sum. */
+  Optional<Grid.Row> total() {
+    return total;
+  }
+
+  /** Rows that do not count. */
+  int left() {
+    return left;
+  }
+}

@@ -1,0 +1,150 @@
+package org.partida.statements.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.partida.model.PartidaException;
+import org.partida.spi.statement.StatementHead;
+import org.partida.spi.statement.StatementRead;
+
+/** What tables of banks, couriers and processors are refused for, and what they are not. */
+class TableTrapsTest {
+  private static final String FAN =
+      "Nr. AWB;Destinatar;Valoare ramburs;Data plata\n2345678901;Ion;1.234,50;09.10.2026\n";
+
+  private static ProfileReader reader(String id) {
+    return new ProfileReader(
+        BuiltIn.profiles().stream().filter(p -> p.id().equals(id)).findFirst().orElseThrow());
+  }
+
+  private static StatementRead read(String id, String text) throws IOException {
+    return reader(id)
+        .read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), "x.csv");
+  }
+
+  private static void refused(String code, String id, String text) {
+    assertThatThrownBy(() -> read(id, text))
+        .isInstanceOfSatisfying(
+            PartidaException.class, e -> assertThat(e.problem().code()).isEqualTo(code));
+  }
+
+  @Test
+  void aFileThatGivesAnotherSumIsCutShort() throws IOException {
+    assertThat(read("fan-courier", FAN + "Total;;1.234,50;\n").statements()).hasSize(1);
+    refused("table.total", "fan-courier", FAN + "Total;;1.334,50;\n");
+  }
+
+  @Test
+  void aWaybillThatASpreadsheetSpoiltIsNotGuessed() {
+    refused("csv.number-lost", "fan-courier", FAN.replace("2345678901", "2,34567E+09"));
+  }
+
+  @Test
+  void anAmountWithoutDateIsRefusedAndNamesItsRow() {
+    refused("csv.date", "fan-courier", FAN + "2345678902;Ana;10,00;\n");
+  }
+
+  @Test
+  void aFormulaIsNoAmount() {
+    refused("csv.number-style", "fan-courier", FAN.replace("1.234,50", "=1+1"));
+  }
+
+  @Test
+  void feesThatDoNotMakeTheNetAreRefused() {
+    refused(
+        "csv.net",
+        "netopia",
+        "ntpID,orderId,total,commission,net,date\n1,C-1,100.00,2.00,97.00,2026-10-06\n");
+  }
+
+  @Test
+  void dayAndMonthAreToldByTheWholeColumn() throws IOException {
+    String head = "Nr. AWB;Destinatar;Valoare ramburs;Data plata\n";
+    StatementRead r = read("fan-courier", head + "1;A;1,50;09/10/2026\n2;B;1,50;13/10/2026\n");
+    assertThat(r.statements().get(0).lines())
+        .extracting(l -> l.bookingDate().toString())
+        .containsExactly("2026-10-09", "2026-10-13");
+    refused("csv.date", "fan-courier", head + "1;A;1,50;13/10/2026\n2;B;1,50;10/13/2026\n");
+    refused("csv.date", "fan-courier", head + "1;A;1,50;31/02/2026\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "fan-courier, Nr. AWB;Destinatar;Valoare;Data",
+    "netopia, ntpID;orderId;total",
+    "bcr-george, Data inregistrarii;Suma debit;Suma credit;Descrierea tranzactiei;Suma"
+  })
+  void otherHeadingsAreNotTaken(String id, String heading) {
+    assertThat(
+            reader(id)
+                .detect(new StatementHead("x.csv", heading.getBytes(StandardCharsets.UTF_8)))
+                .yes())
+        .isFalse();
+  }
+
+  @Test
+  void aWorkbookIsToldByItsRows() {
+    StatementHead head =
+        new StatementHead(
+            "x.xlsx",
+            new byte[] {'P', 'K', 3, 4},
+            List.of(List.of("Borderou"), List.of("AWB", "Destinatar", "Ramburs", "Data")));
+    assertThat(reader("fan-courier").detect(head).yes()).isTrue();
+    assertThat(reader("cargus").detect(head).yes()).isFalse();
+  }
+
+  @Test
+  void everyProfileSaysWhatItRestsOn() {
+    for (TableProfile p : BuiltIn.profiles()) {
+      assertThat(p.facts().evidence()).as(p.id()).isNotBlank();
+      assertThat(p.bankCode().isPresent() || p.facts().register().isPresent()).as(p.id()).isTrue();
+    }
+    assertThat(BuiltIn.profiles()).extracting(TableProfile::id).doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'id: x y', profile.wrong",
+    "'[1, 2]', profile.wrong",
+    "'id: ok\nname: n\nsource: moon', profile.wrong",
+    "'id: ok\nid: ok', profile.wrong",
+    "'id: ok\nname: n\nsource: bank\nfoo: 1', profile.wrong",
+    "'id: ok\nname: n\nsource: bank\nsignature: [a, b]\ncolumns: {date: a}', profile.wrong"
+  })
+  void aWrongProfileIsNamed(String yaml, String code) {
+    assertThatThrownBy(() -> ProfileFile.read("my.yaml", yaml.replace("\\n", "\n")))
+        .isInstanceOfSatisfying(
+            PartidaException.class,
+            e -> {
+              assertThat(e.problem().code()).isEqualTo(code);
+              assertThat(e.problem().location()).isEqualTo("my.yaml");
+            });
+  }
+
+  @Test
+  void aDraftIsAProfileThatReadsItsFile() throws IOException {
+    List<List<String>> rows =
+        List.of(
+            List.of("Data", "Suma", "Descriere", "AWB"),
+            List.of("09.10.2026", "12,50", "plata", "77"));
+    String draft =
+        ProfileDraft.of(rows, BuiltIn.profiles()).replace("# currency: RON  ", "currency: RON");
+    TableProfile p = ProfileFile.read("draft.yaml", draft + "register: MINE\n");
+    StatementRead r =
+        new ProfileReader(p)
+            .read(
+                new ByteArrayInputStream(
+                    "Data;Suma;Descriere;AWB\n09.10.2026;12,50;plata;77\n"
+                        .getBytes(StandardCharsets.UTF_8)),
+                "x.csv");
+    assertThat(r.statements().get(0).lines().get(0).amount().amountText()).isEqualTo("12.50");
+    assertThat(r.statements().get(0).lines().get(0).awb()).contains("77");
+  }
+}
