@@ -5,6 +5,7 @@ import static org.partida.views.Obj.obj;
 import java.util.List;
 import org.partida.api.statement.ImportResult;
 import org.partida.api.statement.LineRecord;
+import org.partida.api.statement.StatementProfiles;
 import org.partida.api.statement.StatementSummary;
 import org.partida.model.statement.Counterparty;
 import org.partida.model.statement.Fingerprint;
@@ -40,6 +41,16 @@ public final class StatementView {
         .put("bank", read.bank())
         .list("statements", read.statements(), StatementView::of)
         .list("warnings", read.warnings(), ProblemView::of);
+  }
+
+  /** The beginning of a table and the draft of its profile. */
+  public static Obj of(StatementProfiles.Look l) {
+    return obj().put("rows", l.rows()).put("draft", l.draft());
+  }
+
+  /** A profile that somebody saved. */
+  public static Obj of(StatementProfiles.Saved s) {
+    return of(s.id(), s.facts()).put("yaml", s.yaml());
   }
 
   /** A format with what is known of it. */

@@ -69,6 +69,7 @@ import org.partida.web.resource.RegisterResource;
 import org.partida.web.resource.RunResource;
 import org.partida.web.resource.SellerMessageResource;
 import org.partida.web.resource.SourceResource;
+import org.partida.web.resource.StatementProfileResource;
 import org.partida.web.resource.StatementResource;
 import org.partida.web.resource.StatementsResource;
 import org.partida.web.resource.SubmissionResource;
@@ -149,6 +150,7 @@ public final class Application {
         new PersonResource(services),
         new InvoiceResource(services),
         new StatementResource(services),
+        new StatementProfileResource(services),
         new VoucherPreviewResource(services, clock));
   }
 

@@ -28,6 +28,14 @@ public interface Statements {
       Progress progress)
       throws IOException;
 
+  /**
+   * Files of a format that was not proven yet are imported from now on: the caller has compared one
+   * with what was read of it.
+   *
+   * @throws org.partida.model.PartidaException {@code format.unknown}
+   */
+  void trustFormat(Actor actor, String format);
+
   List<StatementSummary> list(Actor actor, Optional<CompanyId> company);
 
   Page<LineRecord> lines(

@@ -1,5 +1,6 @@
 package org.partida.base.port;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,12 @@ public interface StatementStore {
   /** By account and booking date. */
   Page<LineRecord> lines(
       CompanyId company, Optional<LineState> state, int limit, Optional<String> after);
+
+  /** Whether a person has compared a file of the format with what was read of it. */
+  boolean isTrusted(String format);
+
+  /** Keeps that a person has. */
+  void trust(String format, String actor, Instant at);
 
   /** Newest first. */
   List<StatementSummary> list(Collection<CompanyId> companies);

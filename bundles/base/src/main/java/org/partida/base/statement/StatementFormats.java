@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.partida.base.paper.XlsxRows;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
@@ -12,19 +14,29 @@ import org.partida.spi.statement.Detection;
 import org.partida.spi.statement.StatementHead;
 import org.partida.spi.statement.StatementRead;
 import org.partida.spi.statement.StatementReader;
+import org.partida.spi.statement.StatementReaders;
 
 /** The statement formats that can be read now; detection never guesses. Immutable. */
 public final class StatementFormats {
   private static final int ROWS = 40;
 
   private final List<StatementReader> readers;
+  private final List<StatementReaders> more;
 
-  public StatementFormats(List<StatementReader> readers) {
+  public StatementFormats(List<StatementReader> readers, List<StatementReaders> more) {
     this.readers = List.copyOf(readers);
+    this.more = List.copyOf(more);
+  }
+
+  /** Those that are there now, by name. */
+  public List<StatementReader> all() {
+    return Stream.concat(readers.stream(), more.stream().flatMap(m -> m.readers().stream()))
+        .sorted(Comparator.comparing(StatementReader::format))
+        .toList();
   }
 
   public boolean none() {
-    return readers.isEmpty();
+    return readers.isEmpty() && more.isEmpty();
   }
 
   /** What formats are told by: the first bytes, of a workbook its first rows. */
@@ -56,7 +68,7 @@ public final class StatementFormats {
    */
   public StatementReader detect(Path file, String fileName) throws IOException {
     StatementHead start = head(file, fileName);
-    List<StatementReader> yes = readers.stream().filter(r -> r.detect(start).yes()).toList();
+    List<StatementReader> yes = all().stream().filter(r -> r.detect(start).yes()).toList();
     if (yes.size() == 1) {
       return yes.get(0);
     }
@@ -72,7 +84,7 @@ public final class StatementFormats {
 
   private Problem unknown(StatementHead head) {
     StringBuilder looked = new StringBuilder();
-    for (StatementReader r : readers) {
+    for (StatementReader r : all()) {
       Detection d = r.detect(head);
       looked
           .append(looked.isEmpty() ? "" : "; ")

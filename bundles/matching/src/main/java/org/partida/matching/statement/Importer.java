@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.partida.api.company.Company;
 import org.partida.api.statement.ImportResult;
 import org.partida.api.statement.LineRecord;
 import org.partida.api.statement.LineState;
@@ -66,9 +65,12 @@ final class Importer {
     Path path = vault.path(file.id());
     StatementReader reader = formats.detect(path, fileName);
     StatementRead read = StatementFormats.read(reader, path, fileName);
-    CompanyId owner = owner(company, read, fileName);
+    requireTrust(reader, fileName);
+    Owner.Owned owned =
+        books.read(tx -> new Owner(tx, company, reader.facts(), fileName).of(read.statements()));
     List<Problem> warnings = new ArrayList<>(read.warnings());
-    for (Statement s : read.statements()) {
+    warnings.addAll(owned.warnings());
+    for (Statement s : owned.statements()) {
       if (s.chain() == Chain.BROKEN) {
         warnings.add(
             new Problem(
@@ -81,7 +83,27 @@ final class Importer {
                 "compare the last line with the bank's own page; a page may be missing"));
       }
     }
-    return new Prepared(owner, file, fileName, reader.format(), read, warnings);
+    StatementRead mine = new StatementRead(read.bank(), owned.statements(), read.warnings());
+    return new Prepared(owned.company(), file, fileName, reader.format(), mine, warnings);
+  }
+
+  /** A format that nobody has seen a file of is believed after a person has compared one. */
+  private void requireTrust(StatementReader reader, String fileName) {
+    String format = reader.format();
+    if (!reader.facts().proven() && !books.<Boolean>read(tx -> tx.statements().isTrusted(format))) {
+      throw new PartidaException(
+          new Problem(
+              "statement.unproven",
+              "no real file of "
+                  + reader.facts().name()
+                  + " has been read yet ("
+                  + reader.facts().evidence()
+                  + ")",
+              fileName,
+              "compare statement-read with the file; if it is right, format-trust "
+                  + format
+                  + ", then import again"));
+    }
   }
 
   /**
@@ -168,44 +190,5 @@ final class Importer {
         Optional.empty(),
         Optional.empty(),
         Optional.empty());
-  }
-
-  /** The account says whose it is; where a company is named too, the two must agree. */
-  private CompanyId owner(Optional<CompanyId> named, StatementRead read, String fileName) {
-    CompanyId owner = null;
-    for (Statement s : read.statements()) {
-      CompanyId of =
-          books
-              .read(tx -> tx.companies().byIban(s.account()))
-              .map(Company::id)
-              .orElseThrow(() -> unknownAccount(s, fileName));
-      if (named.map(n -> !n.equals(of)).orElse(false) || (owner != null && !owner.equals(of))) {
-        throw new PartidaException(
-            new Problem(
-                "statement.other-company",
-                "account " + s.account() + " belongs to " + of,
-                fileName,
-                "import the file for " + of + " instead"));
-      }
-      owner = of;
-    }
-    if (owner == null) {
-      throw new PartidaException(
-          new Problem(
-              "statement.empty",
-              "the file holds no statement",
-              fileName,
-              "export the statement again"));
-    }
-    return owner;
-  }
-
-  private static PartidaException unknownAccount(Statement s, String fileName) {
-    return new PartidaException(
-        new Problem(
-            "statement.account-unknown",
-            "account " + s.account() + " belongs to no company here",
-            fileName,
-            "give the account to its company with company-add --account IBAN:CURRENCY:LEDGER-ACCOUNT, then import again"));
   }
 }

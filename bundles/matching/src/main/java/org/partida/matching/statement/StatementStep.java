@@ -22,6 +22,7 @@ import org.partida.model.PartidaException;
 import org.partida.model.Problem;
 import org.partida.model.Sha256;
 import org.partida.spi.statement.StatementReader;
+import org.partida.spi.statement.StatementReaders;
 
 /** Imports a statement file that was taken in. */
 @Component(service = Step.class)
@@ -37,10 +38,14 @@ public final class StatementStep implements Step {
               cardinality = ReferenceCardinality.MULTIPLE,
               policyOption = ReferencePolicyOption.GREEDY)
           List<StatementReader> readers,
+      @Reference(
+              cardinality = ReferenceCardinality.MULTIPLE,
+              policyOption = ReferencePolicyOption.GREEDY)
+          List<StatementReaders> more,
       @Reference UnitOfWork books,
       @Reference Vault vault,
       @Reference Clock clock) {
-    this.formats = new StatementFormats(readers);
+    this.formats = new StatementFormats(readers, more);
     this.importer = new Importer(formats, books, vault, clock);
     if (!formats.none()) {
       books.write(tx -> tx.work().wake(WAITING, clock.instant()));

@@ -20,18 +20,23 @@ import org.partida.api.statement.LineState;
 import org.partida.api.statement.StatementSummary;
 import org.partida.api.statement.Statements;
 import org.partida.base.archive.Vault;
+import org.partida.base.port.AuditStore;
 import org.partida.base.port.UnitOfWork;
 import org.partida.base.statement.StatementFormats;
 import org.partida.model.CompanyId;
 import org.partida.model.Page;
 import org.partida.model.PartidaException;
+import org.partida.model.Problem;
 import org.partida.spi.action.Progress;
 import org.partida.spi.statement.StatementReader;
+import org.partida.spi.statement.StatementReaders;
 
 /** Statements for those who may import and see them. */
 @Component(service = Statements.class)
 public final class StatementsService implements Statements {
+  private final StatementFormats formats;
   private final Importer importer;
+  private final Clock clock;
   private final UnitOfWork books;
   private final Vault vault;
 
@@ -41,10 +46,16 @@ public final class StatementsService implements Statements {
               cardinality = ReferenceCardinality.MULTIPLE,
               policyOption = ReferencePolicyOption.GREEDY)
           List<StatementReader> readers,
+      @Reference(
+              cardinality = ReferenceCardinality.MULTIPLE,
+              policyOption = ReferencePolicyOption.GREEDY)
+          List<StatementReaders> more,
       @Reference UnitOfWork books,
       @Reference Vault vault,
       @Reference Clock clock) {
-    this.importer = new Importer(new StatementFormats(readers), books, vault, clock);
+    this.formats = new StatementFormats(readers, more);
+    this.importer = new Importer(formats, books, vault, clock);
+    this.clock = clock;
     this.books = books;
     this.vault = vault;
   }
@@ -72,6 +83,34 @@ public final class StatementsService implements Statements {
       }
       return new ImportResult("", Optional.empty(), 0, 0, false, List.of(e.problem()));
     }
+  }
+
+  @Override
+  public void trustFormat(Actor actor, String format) {
+    actor.requireAll(Module.STATEMENTS, Access.WRITE);
+    if (formats.all().stream().noneMatch(r -> r.format().equals(format))) {
+      throw new PartidaException(
+          new Problem(
+              "format.unknown",
+              "there is no statement format " + format,
+              format,
+              "formats lists them"));
+    }
+    books.write(
+        tx -> {
+          tx.statements().trust(format, actor.id(), clock.instant());
+          tx.audit()
+              .add(
+                  new AuditStore.Row(
+                      clock.instant(),
+                      actor.id(),
+                      actor.channel().name(),
+                      Optional.empty(),
+                      "format.trust",
+                      format,
+                      ""));
+          return null;
+        });
   }
 
   @Override

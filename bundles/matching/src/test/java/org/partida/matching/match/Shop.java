@@ -100,7 +100,7 @@ final class Shop implements AutoCloseable {
           return null;
         });
     FileVault vault = new FileVault(home.books().resolve("archive"), home.spool(), new RealFiles());
-    statements = new StatementsService(List.of(new PlainReader()), books, vault, clock);
+    statements = new StatementsService(List.of(new PlainReader()), List.of(), books, vault, clock);
   }
 
   private static Company withEuros(Company c) {

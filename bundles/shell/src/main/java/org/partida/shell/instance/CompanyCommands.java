@@ -52,7 +52,7 @@ public final class CompanyCommands implements CommandGroup {
     return List.of(
         command(
             "company-add",
-            "ID --name NAME [--profile PROFILE.json] [--connection ID] [--account IBAN:CURRENCY:LEDGER-ACCOUNT]… [--approval required|not-required|automatic|firm-decides] "
+            "ID --name NAME [--profile PROFILE.json] [--connection ID] [--account IBAN:CURRENCY:LEDGER-ACCOUNT]… [--add-account …]… [--approval required|not-required|automatic|firm-decides] "
                 + "[--approval-limit AMOUNT] [--not-vat-payer] [--vat-on-cash] [--auto-post] [--auto-confirm] [--storno red|black] [--language ro|it|en] [--rate-day same|previous]  adds or changes a company",
             this::add),
         command("company-list", "[--json]  lists the companies", this::list),
@@ -106,9 +106,11 @@ public final class CompanyCommands implements CommandGroup {
             .or(() -> known.map(Company::currency))
             .orElse(Currency.getInstance("RO".equals(id.country()) ? "RON" : "EUR"));
     List<BankAccount> accounts =
-        a.all("account").isEmpty()
-            ? known.map(Company::accounts).orElse(List.of())
-            : accounts(a.all("account"));
+        with(
+            a.all("account").isEmpty()
+                ? known.map(Company::accounts).orElse(List.of())
+                : accounts(a.all("account")),
+            accounts(a.all("add-account")));
     boolean vatPayer =
         a.flag("not-vat-payer")
             ? false
@@ -173,6 +175,16 @@ public final class CompanyCommands implements CommandGroup {
               "required, not-required, automatic or firm-decides"),
           e);
     }
+  }
+
+  /** What has the same number is put in its place. */
+  private static List<BankAccount> with(List<BankAccount> before, List<BankAccount> more) {
+    List<BankAccount> all = new ArrayList<>(before);
+    for (BankAccount m : more) {
+      all.removeIf(a -> a.iban().equals(m.iban()) && a.currency().equals(m.currency()));
+      all.add(m);
+    }
+    return all;
   }
 
   private static List<BankAccount> accounts(List<String> texts) {

@@ -1,6 +1,5 @@
 package org.partida.shell.pure;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.osgi.service.component.annotations.Activate;
@@ -8,25 +7,31 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.partida.base.statement.StatementFormats;
 import org.partida.shell.core.Call;
 import org.partida.shell.core.CommandGroup;
 import org.partida.shell.core.PartidaCommand;
 import org.partida.shell.core.Table;
 import org.partida.spi.statement.StatementReader;
+import org.partida.spi.statement.StatementReaders;
 import org.partida.views.StatementView;
 
 /** {@code formats}: which statement files can be read, and how sure that is. */
 @Component(service = CommandGroup.class)
 public final class FormatsCommand implements PartidaCommand {
-  private final List<StatementReader> readers;
+  private final StatementFormats formats;
 
   @Activate
   public FormatsCommand(
       @Reference(
               cardinality = ReferenceCardinality.AT_LEAST_ONE,
               policyOption = ReferencePolicyOption.GREEDY)
-          List<StatementReader> readers) {
-    this.readers = readers.stream().sorted(Comparator.comparing(StatementReader::format)).toList();
+          List<StatementReader> readers,
+      @Reference(
+              cardinality = ReferenceCardinality.MULTIPLE,
+              policyOption = ReferencePolicyOption.GREEDY)
+          List<StatementReaders> more) {
+    this.formats = new StatementFormats(readers, more);
   }
 
   @Override
@@ -42,11 +47,12 @@ public final class FormatsCommand implements PartidaCommand {
   @Override
   public int run(Call call) {
     if (call.json()) {
-      call.answer(readers.stream().map(r -> StatementView.of(r.format(), r.facts())).toList());
+      call.answer(
+          formats.all().stream().map(r -> StatementView.of(r.format(), r.facts())).toList());
       return 0;
     }
     Table t = new Table("format", "source", "name", "state", "evidence");
-    for (StatementReader r : readers) {
+    for (StatementReader r : formats.all()) {
       t.row(
           r.format(),
           r.facts().source().name().toLowerCase(Locale.ROOT),

@@ -20,6 +20,7 @@ import org.partida.shell.core.PartidaCommand;
 import org.partida.shell.core.Table;
 import org.partida.spi.statement.StatementRead;
 import org.partida.spi.statement.StatementReader;
+import org.partida.spi.statement.StatementReaders;
 import org.partida.views.Obj;
 import org.partida.views.ProblemView;
 import org.partida.views.StatementView;
@@ -34,8 +35,12 @@ public final class StatementReadCommand implements PartidaCommand {
       @Reference(
               cardinality = ReferenceCardinality.AT_LEAST_ONE,
               policyOption = ReferencePolicyOption.GREEDY)
-          List<StatementReader> readers) {
-    this.formats = new StatementFormats(readers);
+          List<StatementReader> readers,
+      @Reference(
+              cardinality = ReferenceCardinality.MULTIPLE,
+              policyOption = ReferencePolicyOption.GREEDY)
+          List<StatementReaders> more) {
+    this.formats = new StatementFormats(readers, more);
   }
 
   @Override

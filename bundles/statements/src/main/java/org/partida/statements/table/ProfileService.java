@@ -7,15 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import org.osgi.framework.BundleContext;
-import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.partida.api.security.Access;
 import org.partida.api.security.Actor;
@@ -28,29 +25,28 @@ import org.partida.model.PartidaException;
 import org.partida.model.Problem;
 import org.partida.spi.statement.StatementRead;
 import org.partida.spi.statement.StatementReader;
+import org.partida.spi.statement.StatementReaders;
 import org.partida.statements.text.SourceText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Registers a reader for each profile, those that come with Partida and those that people saved
- * under {@code books/statement-profiles}. Thread-safe.
+ * A reader for each profile: those that come with Partida and those that people saved under {@code
+ * books/statement-profiles}. Thread-safe.
  */
-@Component(service = StatementProfiles.class, immediate = true)
-public final class ProfileService implements StatementProfiles {
+@Component(service = {StatementProfiles.class, StatementReaders.class})
+public final class ProfileService implements StatementProfiles, StatementReaders {
   private static final Logger LOG = LoggerFactory.getLogger(ProfileService.class);
   private static final String ENDING = ".yaml";
 
   private final Path folder;
   private final DurableFiles files = new DurableFiles(new RealFiles());
-  private final BundleContext context;
   private final List<TableProfile> builtIn = BuiltIn.profiles();
-  private final Map<String, ServiceRegistration<StatementReader>> registered = new HashMap<>();
+  private final Map<String, StatementReader> readers = new ConcurrentHashMap<>();
 
   @Activate
-  public ProfileService(@Reference Home home, BundleContext context) throws IOException {
+  public ProfileService(@Reference Home home) throws IOException {
     this.folder = Files.createDirectories(home.books().resolve("statement-profiles"));
-    this.context = context;
     builtIn.forEach(this::register);
     for (Path file : saved()) {
       try {
@@ -62,20 +58,13 @@ public final class ProfileService implements StatementProfiles {
     }
   }
 
-  @Deactivate
-  synchronized void stop() {
-    registered.values().forEach(ServiceRegistration::unregister);
-    registered.clear();
+  private void register(TableProfile profile) {
+    readers.put(profile.id(), new ProfileReader(profile));
   }
 
-  private synchronized void register(TableProfile profile) {
-    ServiceRegistration<StatementReader> before = registered.remove(profile.id());
-    if (before != null) {
-      before.unregister();
-    }
-    registered.put(
-        profile.id(),
-        context.registerService(StatementReader.class, new ProfileReader(profile), null));
+  @Override
+  public List<StatementReader> readers() {
+    return List.copyOf(readers.values());
   }
 
   private List<Path> saved() throws IOException {
@@ -151,9 +140,6 @@ public final class ProfileService implements StatementProfiles {
               "statement-profiles lists those that were saved"));
     }
     Files.delete(folder.resolve(id + ENDING));
-    ServiceRegistration<StatementReader> reader = registered.remove(id);
-    if (reader != null) {
-      reader.unregister();
-    }
+    readers.remove(id);
   }
 }

@@ -35,7 +35,8 @@ public final class Books implements UnitOfWork {
           "018-allocation.sql",
           "019-statement-vouchers.sql",
           "020-account-rules.sql",
-          "021-hand-entries.sql");
+          "021-hand-entries.sql",
+          "022-format-trust.sql");
 
   private final Database database;
   private final Wakeup wakeup;

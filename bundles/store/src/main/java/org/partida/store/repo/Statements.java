@@ -2,6 +2,7 @@ package org.partida.store.repo;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -185,6 +186,25 @@ final class Statements implements StatementStore {
         q.map((rs, c) -> line(rs)).list(),
         limit,
         l -> l.line().bookingDate() + "|" + l.line().row() + "|" + l.id() + "|" + l.account());
+  }
+
+  @Override
+  public boolean isTrusted(String format) {
+    return h.createQuery("select count(*) from format_trust where format = :format")
+            .bind("format", format)
+            .mapTo(Integer.class)
+            .one()
+        > 0;
+  }
+
+  @Override
+  public void trust(String format, String actor, Instant at) {
+    h.createUpdate(
+            "insert into format_trust (format, actor, at) values (:format, :actor, :at) on conflict (format) do nothing")
+        .bind("format", format)
+        .bind("actor", actor)
+        .bind("at", Values.micros(at))
+        .execute();
   }
 
   @Override

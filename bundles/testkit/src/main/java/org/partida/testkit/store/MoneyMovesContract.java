@@ -313,4 +313,19 @@ public abstract class MoneyMovesContract {
               return null;
             });
   }
+
+  @Test
+  void aFormatIsTrustedOnce() {
+    assertThat(work().<Boolean>read(tx -> tx.statements().isTrusted("fan"))).isFalse();
+    for (int i = 0; i < 2; i++) {
+      work()
+          .write(
+              tx -> {
+                tx.statements().trust("fan", "ana", NOON);
+                return true;
+              });
+    }
+    assertThat(work().<Boolean>read(tx -> tx.statements().isTrusted("fan"))).isTrue();
+    assertThat(work().<Boolean>read(tx -> tx.statements().isTrusted("cargus"))).isFalse();
+  }
 }

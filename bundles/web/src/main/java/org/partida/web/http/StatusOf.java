@@ -23,6 +23,8 @@ final class StatusOf {
           "document",
           "entry",
           "export",
+          "format",
+          "profile",
           "job",
           "line",
           "message",

@@ -2,7 +2,6 @@ package org.partida.web.resource;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Comparator;
 import java.util.List;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
@@ -13,6 +12,7 @@ import javax.ws.rs.Produces;
 import javax.ws.rs.core.MediaType;
 import org.partida.base.statement.StatementFormats;
 import org.partida.spi.statement.StatementReader;
+import org.partida.spi.statement.StatementReaders;
 import org.partida.views.Obj;
 import org.partida.views.StatementView;
 import org.partida.web.Services;
@@ -37,10 +37,7 @@ public final class StatementResource {
       value = "The formats that can be read, each seen on a real file or not",
       of = "StatementFormat")
   public List<Obj> formats() {
-    return services.all(StatementReader.class).stream()
-        .sorted(Comparator.comparing(StatementReader::format))
-        .map(r -> StatementView.of(r.format(), r.facts()))
-        .toList();
+    return known().all().stream().map(r -> StatementView.of(r.format(), r.facts())).toList();
   }
 
   @POST
@@ -53,13 +50,18 @@ public final class StatementResource {
       @HeaderParam("X-File-Name") @Doc("name of the file") String name, InputStream body)
       throws IOException {
     try (Uploaded file = Uploaded.spool(services, name, body)) {
-      List<StatementReader> readers = services.all(StatementReader.class);
-      if (readers.isEmpty()) {
+      StatementFormats formats = known();
+      if (formats.none()) {
         services.need(StatementReader.class);
       }
-      StatementReader reader = new StatementFormats(readers).detect(file.path(), file.name());
+      StatementReader reader = formats.detect(file.path(), file.name());
       return StatementView.of(
           file.name(), reader.format(), StatementFormats.read(reader, file.path(), file.name()));
     }
+  }
+
+  private StatementFormats known() {
+    return new StatementFormats(
+        services.all(StatementReader.class), services.all(StatementReaders.class));
   }
 }

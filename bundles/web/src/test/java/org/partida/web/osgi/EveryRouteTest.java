@@ -36,6 +36,7 @@ import org.partida.api.posting.MonthWork;
 import org.partida.api.posting.Undoing;
 import org.partida.api.posting.VatBooks;
 import org.partida.api.source.Sources;
+import org.partida.api.statement.StatementProfiles;
 import org.partida.api.statement.Statements;
 import org.partida.api.submission.Submissions;
 import org.partida.base.home.DirectoryHome;
@@ -83,6 +84,7 @@ class EveryRouteTest {
             NetworkSync.class,
             PartnerChecks.class,
             Sources.class,
+            StatementProfiles.class,
             Statements.class,
             Submissions.class,
             SyncStatuses.class,
