@@ -21,7 +21,11 @@ public enum PaperKind {
   /** A used fixed asset that leaves the books: sold, scrapped, given away. */
   ASSET_DISPOSAL("SCOATERE", Direction.ISSUED),
   /** What a partner owes set off against what is owed to it (compensare). */
-  COMPENSATION("COMP", Direction.ISSUED);
+  COMPENSATION("COMP", Direction.ISSUED),
+  /** What an inventory found more, or less where negative, at cost (plusuri și minusuri). */
+  STOCK_DIFFERENCE("INVENTAR", Direction.ISSUED),
+  /** New shelf prices in a shop: the gross is by how much its stock is worth more at them. */
+  PRICE_CHANGE("PRET", Direction.ISSUED);
 
   private final String code;
   private final Direction direction;

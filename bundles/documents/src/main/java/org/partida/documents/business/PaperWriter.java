@@ -162,7 +162,8 @@ public final class PaperWriter {
     String whose =
         switch (p.kind()) {
           case RECEIPT, CUSTOMS_DECLARATION -> p.partner().map(PartnerRef::key).orElse("");
-          case Z_REPORT, RETAIL_DISCHARGE -> p.store().map(Store::code).orElse("");
+          case Z_REPORT, RETAIL_DISCHARGE, STOCK_DIFFERENCE, PRICE_CHANGE ->
+              p.store().map(Store::code).orElse("");
           case COMPENSATION -> p.partner().map(PartnerRef::key).orElse("");
           case RECEPTION, DELIVERY_NOTE, STOCK_DISCHARGE, ASSET_DISPOSAL -> "";
         };

@@ -168,7 +168,8 @@ public final class QuestionsService implements Questions {
           "vat.split",
           "withholding",
           "paper.kind",
-          "asset" ->
+          "asset",
+          "store" ->
           "look at the document: have the issuer correct it, or book it in the host by hand and tie the two with entry-link";
       case HandSearch.QUESTION ->
           "entry-link DOCUMENT ENTRY says that the entry is the document's; entry-refuse DOCUMENT posts it by itself";

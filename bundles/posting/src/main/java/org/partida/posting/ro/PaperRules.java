@@ -32,6 +32,7 @@ final class PaperRules {
     PaperCase c = new PaperCase(request, data, version);
     return switch (request.paper().kind()) {
       case RECEPTION, DELIVERY_NOTE, Z_REPORT, RECEIPT -> ofGoods(c);
+      case STOCK_DIFFERENCE, PRICE_CHANGE -> new StoreRules(c).propose();
       case STOCK_DISCHARGE -> new StockRules(c).propose();
       case RETAIL_DISCHARGE -> new RetailRules(c).propose();
       case CUSTOMS_DECLARATION -> new CustomsRules(c).propose();

@@ -2,6 +2,7 @@ package org.partida.posting.ro;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.partida.model.Percent;
 import org.partida.model.invoice.InvoiceLine;
 import org.partida.model.paper.PaperKind;
@@ -19,6 +20,9 @@ import org.partida.spi.posting.LineFacts;
  * document, one thread.
  */
 final class Products {
+  private static final Set<String> OF_STOCK =
+      Set.of(PaperKind.STOCK_DISCHARGE.code(), PaperKind.STOCK_DIFFERENCE.code());
+
   private final InvoiceCase c;
   private final RoData data;
   private final Findings findings;
@@ -32,8 +36,7 @@ final class Products {
     this.c = c;
     this.data = data;
     this.findings = findings;
-    this.sold =
-        c.sale() && !PaperKind.STOCK_DISCHARGE.code().equals(c.invoice().header().typeCode());
+    this.sold = c.sale() && !OF_STOCK.contains(c.invoice().header().typeCode());
     this.allocation = new Allocation(c.profile().allocation(), c.profile().products());
     this.types = AccountingType.on(data.types(), c.dates().rateDay());
   }

@@ -25,7 +25,8 @@ import org.partida.posting.rules.StornoWriter;
 final class Shelf {
   static final String SHELF = "shelf";
 
-  private record Value(Money markup, Money vat) {
+  /** What the shelf adds to the cost. */
+  record Value(Money markup, Money vat) {
     Value plus(Value o) {
       return new Value(markup.plus(o.markup), vat.plus(o.vat));
     }
@@ -90,7 +91,7 @@ final class Shelf {
   }
 
   /** The rate at which the goods will be sold. */
-  private Optional<Percent> rate(PaperLine l) {
+  Optional<Percent> rate(PaperLine l) {
     if (!c.request().profile().vatPayer()) {
       return Optional.of(Percent.ZERO);
     }
@@ -102,7 +103,8 @@ final class Shelf {
     return rate;
   }
 
-  private Optional<Value> value(PaperLine l, Store shop, Percent rate) {
+  /** Of a line in a shop; empty if something was asked. */
+  Optional<Value> value(PaperLine l, Store shop, Percent rate) {
     Money cost = cost(l);
     Optional<Money> price = l.shelf().flatMap(PaperLine.Shelf::price);
     if (price.isPresent()) {
@@ -128,7 +130,7 @@ final class Shelf {
   }
 
   /** In the ledger's currency; a company without VAT has it in the cost. */
-  private Money cost(PaperLine l) {
+  Money cost(PaperLine l) {
     Money paid = c.request().profile().vatPayer() ? l.net() : l.gross();
     return Exchange.of(c.invoiceCase(), c.findings())
         .map((Conversion k) -> k.money(paid))

@@ -31,10 +31,12 @@ final class StockRules {
 
   private final PaperCase c;
   private final BusinessPaper paper;
+  private final boolean found;
 
   StockRules(PaperCase c) {
     this.c = c;
     this.paper = c.paper();
+    this.found = paper.kind() == PaperKind.STOCK_DIFFERENCE;
   }
 
   /** A discharge paper: a line's cost, or else its net, is what leaves. */
@@ -55,6 +57,11 @@ final class StockRules {
     return c.findings().proposal(v.stream().toList());
   }
 
+  /** What was found comes in, what is missing goes out. */
+  List<Voucher> differences() {
+    return voucher(true, Ids.of(c.request().documentId(), "book", c.version())).stream().toList();
+  }
+
   /** The discharge of a delivery or a sale at the till whose lines say what the goods cost. */
   Optional<Voucher> ofLines(Voucher like) {
     boolean sale = paper.kind() == PaperKind.DELIVERY_NOTE || paper.kind() == PaperKind.Z_REPORT;
@@ -68,7 +75,8 @@ final class StockRules {
     Map<Pair, Money> sums = new LinkedHashMap<>();
     Map<Pair, List<String>> names = new LinkedHashMap<>();
     for (PaperLine l : paper.lines()) {
-      Optional<Money> cost = l.cost().or(() -> netIsCost ? Optional.of(l.net()) : Optional.empty());
+      Optional<Money> out = l.cost().or(() -> netIsCost ? Optional.of(l.net()) : Optional.empty());
+      Optional<Money> cost = found ? out.map(Money::negate) : out;
       Optional<Pair> pair = cost.flatMap(m -> c.product(l)).flatMap(p -> pair(l, p));
       pair.ifPresent(
           p -> {
@@ -81,7 +89,12 @@ final class StockRules {
         (p, m) -> {
           String what = String.join(", ", names.get(p)) + " at cost by " + paper.number();
           lines.add(line(p.expense(), Side.D, m, p.expense() + ": cost of " + what));
-          lines.add(line(p.stock(), Side.C, m, p.stock() + ": out of the store, " + what));
+          lines.add(
+              line(
+                  p.stock(),
+                  Side.C,
+                  m,
+                  p.stock() + (found ? ": by the inventory, " : ": out of the store, ") + what));
         });
     return lines.isEmpty() ? Optional.empty() : Edit.voucher(head(lines, id), lines);
   }
@@ -94,7 +107,7 @@ final class StockRules {
         paper.date(),
         Journal.STOCK,
         paper.number(),
-        "Stock discharge " + paper.number(),
+        (found ? "Inventory differences " : "Stock discharge ") + paper.number(),
         lines,
         Optional.empty());
   }
