@@ -93,6 +93,7 @@ public final class StatementView {
         .put("to", s.to())
         .put("opening", s.opening())
         .put("closing", s.closing())
+        .put("number", s.number())
         .put("chain", s.chain())
         .put("lines", s.lines())
         .put("importedAt", s.importedAt());

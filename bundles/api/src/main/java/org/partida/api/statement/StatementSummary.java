@@ -7,7 +7,10 @@ import org.partida.model.CompanyId;
 import org.partida.model.Money;
 import org.partida.model.statement.Chain;
 
-/** A statement as listed. Immutable. */
+/**
+ * A statement as listed; its number is the bank's, or that of a transfer by a courier or processor.
+ * Immutable.
+ */
 public record StatementSummary(
     String id,
     CompanyId company,
@@ -19,6 +22,7 @@ public record StatementSummary(
     Optional<LocalDate> to,
     Optional<Money> opening,
     Optional<Money> closing,
+    Optional<String> number,
     Chain chain,
     int lines,
     Instant importedAt) {}

@@ -24,6 +24,8 @@ import org.partida.model.voucher.Voucher;
  *     fee), with its amount
  * @param foreign the money in its own currency, where that is not the ledger's: what the parts are
  *     carried at may differ from the amount then, which is an exchange difference
+ * @param holder who holds the money, where it is not ours yet: a courier or processor, which owes
+ *     it from then on
  */
 public record PaymentPosting(
     PostingProfile profile,
@@ -35,13 +37,42 @@ public record PaymentPosting(
     String reference,
     List<Part> parts,
     Optional<Difference> difference,
-    Optional<Foreign> foreign) {
+    Optional<Foreign> foreign,
+    Optional<Holder> holder) {
 
   /** Kind under which it is kept for later explanation. */
   public static final String KIND = "payment";
 
   public PaymentPosting {
     parts = List.copyOf(parts);
+    // what was kept for older entries does not have it
+    holder = holder == null ? Optional.empty() : holder;
+  }
+
+  /** Ours at once. */
+  public PaymentPosting(
+      PostingProfile profile,
+      ExternalId externalId,
+      LocalDate date,
+      Money amount,
+      AccountCode treasury,
+      String text,
+      String reference,
+      List<Part> parts,
+      Optional<Difference> difference,
+      Optional<Foreign> foreign) {
+    this(
+        profile,
+        externalId,
+        date,
+        amount,
+        treasury,
+        text,
+        reference,
+        parts,
+        difference,
+        foreign,
+        Optional.empty());
   }
 
   /** In the ledger's currency. */
@@ -67,6 +98,14 @@ public record PaymentPosting(
         difference,
         Optional.empty());
   }
+
+  /**
+   * Who holds money of ours. Immutable.
+   *
+   * @param partner who
+   * @param number number of the transfer with which it is to come
+   */
+  public record Holder(PartnerRef partner, String number) {}
 
   /**
    * Money in another currency. Immutable.

@@ -1,7 +1,9 @@
 package org.partida.matching.engine;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 
 /** Guesses that take several items of one partner. Per line, one thread. */
@@ -68,9 +70,41 @@ final class Sets {
       all.addAll(pick(others, set));
       result.add(whole(List.copyOf(all), Hypothesis.Kind.FOUND_SET, sets.size()));
     }
+    if (sets.isEmpty() && named.isEmpty()) {
+      transfers(partner, result);
+    }
     List<Integer> everything = partner.items().stream().filter(this::usable).toList();
-    if (sets.isEmpty() && everything.size() > 1 && sum(everything) == facts.amount()) {
+    if (result.stream().noneMatch(Hypothesis::exact)
+        && everything.size() > 1
+        && sum(everything) == facts.amount()) {
       result.add(whole(everything, Hypothesis.Kind.FOUND_SET, 1));
+    }
+  }
+
+  /**
+   * Items under one number taken together: what a courier or processor collected for one transfer
+   * may be hundreds of items, and it may keep its own invoice of it.
+   */
+  private void transfers(Partner partner, List<Hypothesis> result) {
+    Map<String, List<Integer>> byNumber = new LinkedHashMap<>();
+    for (int i : partner.items()) {
+      if (usable(i) && notAfter(i)) {
+        byNumber.computeIfAbsent(index.item(i).number(), k -> new ArrayList<>()).add(i);
+      }
+    }
+    List<List<Integer>> units = List.copyOf(byNumber.values());
+    if (units.stream().allMatch(u -> u.size() == 1)) {
+      return;
+    }
+    units = units.subList(Math.max(0, units.size() - SetFinder.MOST_ITEMS), units.size());
+    List<int[]> sets =
+        SetFinder.find(units.stream().mapToLong(this::sum).toArray(), facts.amount(), 1);
+    for (int[] set : sets) {
+      List<Integer> all = new ArrayList<>();
+      for (int u : set) {
+        all.addAll(units.get(u));
+      }
+      result.add(whole(all, Hypothesis.Kind.FOUND_SET, sets.size()));
     }
   }
 

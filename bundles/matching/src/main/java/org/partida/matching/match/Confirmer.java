@@ -122,7 +122,14 @@ final class Confirmer {
     PostingRules r = rules(company);
     PaymentPosting payment =
         PaymentMaker.make(
-            company, profile, line, shares, items, i -> history(company, i), ids.payment());
+            company,
+            profile,
+            line,
+            shares,
+            items,
+            i -> history(company, i),
+            ids.payment(),
+            transfer(line));
     Voucher voucher = r.pay(payment);
     VoucherRecord record =
         new VoucherRecord(
@@ -143,6 +150,13 @@ final class Confirmer {
           return tx.vouchers().addIfNew(record);
         });
     return record;
+  }
+
+  /** The number of the transfer that a register's line is in. */
+  private Optional<String> transfer(LineRecord line) {
+    return books.read(tx -> tx.statements().ofImport(line.statement())).stream()
+        .flatMap(s -> s.number().stream())
+        .findFirst();
   }
 
   /** What was booked of the document before, read again for each payment. */

@@ -49,7 +49,7 @@ final class MatchRun {
     }
     List<MatchLine> toMatch =
         lines.stream()
-            .map(l -> new MatchLine(l.id(), l.line(), MatchLine.Source.BANK, false))
+            .map(l -> new MatchLine(l.id(), l.line(), source(company, l), false))
             .toList();
     return matcher.match(
         new MatchRequest(
@@ -57,6 +57,13 @@ final class MatchRun {
             openItems(company),
             company.accounts().stream().map(BankAccount::iban).collect(Collectors.toSet()),
             MatchRequest.Policy.STRICT));
+  }
+
+  private static MatchLine.Source source(Company company, LineRecord line) {
+    return company.accounts().stream()
+            .anyMatch(a -> a.isRegister() && a.iban().equals(line.account()))
+        ? MatchLine.Source.COURIER
+        : MatchLine.Source.BANK;
   }
 
   /** Writes proposals onto lines that are still open; a line confirmed meanwhile is not touched. */

@@ -17,6 +17,7 @@ import org.partida.model.Problem;
 import org.partida.model.match.ItemShare;
 import org.partida.model.match.ItemSide;
 import org.partida.model.voucher.AccountCode;
+import org.partida.model.voucher.PartnerRef;
 import org.partida.model.voucher.Voucher;
 import org.partida.spi.host.HostOpenItem;
 import org.partida.spi.posting.ExchangeRates;
@@ -34,7 +35,8 @@ final class PaymentMaker {
       List<ItemShare> shares,
       List<HostOpenItem> items,
       Function<HostOpenItem, List<Voucher>> history,
-      ExternalId id) {
+      ExternalId id,
+      Optional<String> transfer) {
     Map<String, HostOpenItem> byId =
         items.stream().collect(Collectors.toMap(i -> i.ref().value(), Function.identity()));
     List<PaymentPosting.Part> parts = new ArrayList<>();
@@ -64,12 +66,24 @@ final class PaymentMaker {
         id,
         line.line().bookingDate(),
         amount,
-        treasury(company, line),
+        AccountCode.of(account(company, line).account()),
         line.line().text(),
         line.line().bankRef().orElse(line.id()),
         parts,
         Optional.empty(),
-        foreign);
+        foreign,
+        holder(account(company, line), line, transfer));
+  }
+
+  /** Who owes the money until it is transferred; under the number of the transfer, else its day. */
+  static Optional<PaymentPosting.Holder> holder(
+      BankAccount a, LineRecord line, Optional<String> transfer) {
+    return a.isRegister()
+        ? Optional.of(
+            new PaymentPosting.Holder(
+                new PartnerRef(a.iban(), Optional.empty(), a.holder()),
+                transfer.orElse(a.iban() + " " + line.line().bookingDate())))
+        : Optional.empty();
   }
 
   private static PaymentPosting.Part part(
@@ -97,12 +111,10 @@ final class PaymentMaker {
             new PaymentPosting.Item(item.item().original(), residual, history.apply(item))));
   }
 
-  private static AccountCode treasury(Company company, LineRecord line) {
+  static BankAccount account(Company company, LineRecord line) {
     return company.accounts().stream()
         .filter(a -> a.iban().equals(line.account()))
         .findFirst()
-        .map(BankAccount::account)
-        .map(AccountCode::of)
         .orElseThrow(
             () ->
                 problem(

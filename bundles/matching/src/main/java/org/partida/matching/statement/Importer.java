@@ -156,6 +156,7 @@ final class Importer {
                 s.to(),
                 s.opening(),
                 s.closing(),
+                s.number(),
                 s.chain(),
                 s.lines().size(),
                 clock.instant()),

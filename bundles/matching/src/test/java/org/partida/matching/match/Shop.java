@@ -100,7 +100,9 @@ final class Shop implements AutoCloseable {
           return null;
         });
     FileVault vault = new FileVault(home.books().resolve("archive"), home.spool(), new RealFiles());
-    statements = new StatementsService(List.of(new PlainReader()), List.of(), books, vault, clock);
+    statements =
+        new StatementsService(
+            List.of(new PlainReader(), new CourierReader()), List.of(), books, vault, clock);
   }
 
   private static Company withEuros(Company c) {
@@ -185,9 +187,19 @@ final class Shop implements AutoCloseable {
   /** Books a sale in euro, or a purchase if the amount is negative. */
   void invoice(String number, String partner, String account, Money money, Optional<Money> euro)
       throws HostException {
+    book(
+        number,
+        new PartnerRef(partner, Optional.of("RO"), Optional.of("RO14399840")),
+        account,
+        money,
+        euro);
+  }
+
+  /** The same of any partner. */
+  void book(String number, PartnerRef partner, String account, Money money, Optional<Money> euro)
+      throws HostException {
     LocalDate day = LocalDate.of(2026, 11, 1);
-    Optional<PartnerRef> who =
-        Optional.of(new PartnerRef(partner, Optional.of("RO"), Optional.of("RO14399840")));
+    Optional<PartnerRef> who = Optional.of(partner);
     VoucherLine open =
         new VoucherLine(
             AccountCode.of(account),
@@ -242,6 +254,12 @@ final class Shop implements AutoCloseable {
 
   List<LineRecord> lines() {
     return statements.lines(ANA, company.id(), Optional.empty(), 100, Optional.empty()).items();
+  }
+
+  List<HostOpenItem> items() throws HostException {
+    try (HostSession s = hosts.open(company)) {
+      return s.openItems().query(Optional.empty(), Optional.empty(), 100).items();
+    }
   }
 
   /** What is still open, by document number; payments that nobody assigned count too. */
@@ -303,7 +321,10 @@ final class Shop implements AutoCloseable {
       for (String row : new String(source.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
         String[] f = row.split(";");
         Counterparty who =
-            new Counterparty(Optional.of(f[2]), Optional.empty(), Optional.of("RO14399840"));
+            new Counterparty(
+                Optional.of(f[2]),
+                Optional.empty(),
+                Optional.of(f.length > 4 ? f[4] : "RO14399840"));
         Optional<String> none = Optional.empty();
         lines.add(
             new StatementLine(

@@ -56,8 +56,8 @@ public final class Payments {
         lines,
         p.treasury(),
         p.amount(),
-        Optional.empty(),
-        Optional.empty(),
+        p.holder().map(PaymentPosting.Holder::partner),
+        p.holder().map(PaymentPosting.Holder::number),
         p.foreign().map(PaymentPosting.Foreign::amount),
         p.amount().abs() + (in(p.amount()) ? " came in" : " went out") + " by " + means + rate(p));
     parts(p, means, lines);

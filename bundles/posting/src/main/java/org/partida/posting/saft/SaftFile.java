@@ -45,7 +45,9 @@ final class SaftFile {
     xml.leaf("SoftwareVersion", "0.1.0", CODE).open("Company");
     xml.leaf("RegistrationNumber", m.own(last), SHORT).leaf("Name", company.name(), LONG);
     for (var account : company.accounts()) {
-      xml.open("BankAccount").leaf("IBANNumber", account.iban(), SHORT).close();
+      if (!account.isRegister()) {
+        xml.open("BankAccount").leaf("IBANNumber", account.iban(), SHORT).close();
+      }
     }
     xml.close().leaf("DefaultCurrencyCode", company.currency().getCurrencyCode(), 3);
     xml.open("SelectionCriteria");

@@ -191,15 +191,20 @@ public final class CompanyCommands implements CommandGroup {
     List<BankAccount> all = new ArrayList<>();
     for (String t : texts) {
       String[] p = t.split(":", -1);
-      if (p.length != 3) {
+      if (p.length < 3 || p.length > 4) {
         throw new PartidaException(
             new Problem(
                 "usage",
                 "not an account: " + t,
                 "--account",
-                "IBAN:CURRENCY:LEDGER-ACCOUNT, such as RO…:RON:5121"));
+                "IBAN:CURRENCY:LEDGER-ACCOUNT, such as RO…:RON:5121, or FAN-COURIER:RON:461.FAN:RO… for money that a courier holds"));
       }
-      all.add(new BankAccount(p[0].replace(" ", ""), Currency.getInstance(p[1]), p[2]));
+      all.add(
+          new BankAccount(
+              p[0].replace(" ", ""),
+              Currency.getInstance(p[1]),
+              p[2],
+              p.length == 4 ? Optional.of(TaxIds.normalised(p[3])) : Optional.empty()));
     }
     return all;
   }

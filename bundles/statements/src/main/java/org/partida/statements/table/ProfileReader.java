@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.partida.model.Money;
 import org.partida.model.Problem;
+import org.partida.model.statement.LineKind;
 import org.partida.model.statement.Statement;
 import org.partida.model.statement.StatementLine;
 import org.partida.spi.statement.Detection;
@@ -145,7 +146,10 @@ public final class ProfileReader implements StatementReader {
   }
 
   private Statement statement(Part part, List<TableLines.Moved> moved, List<Problem> warnings) {
-    List<StatementLine> lines = moved.stream().flatMap(m -> m.lines().stream()).toList();
+    List<StatementLine> all = moved.stream().flatMap(m -> m.lines().stream()).toList();
+    // a transfer to the company is the bank's line; here it only proves the rest
+    List<StatementLine> lines = all.stream().filter(l -> l.kind() != LineKind.PAYOUT).toList();
+    provePayout(part, all, warnings);
     Optional<RunningBalance> balance = balances(part, moved);
     balance
         .flatMap(RunningBalance::brokenLine)
@@ -167,6 +171,21 @@ public final class ProfileReader implements StatementReader {
         balance.map(RunningBalance::closing).or(() -> payout),
         part.batch(),
         lines);
+  }
+
+  private static void provePayout(Part part, List<StatementLine> all, List<Problem> warnings) {
+    Money rest = Money.zero(part.currency());
+    for (StatementLine l : all) {
+      rest = Amounts.plus(rest, l.amount(), l.row());
+    }
+    if (!rest.isZero() && all.stream().anyMatch(l -> l.kind() == LineKind.PAYOUT)) {
+      warnings.add(
+          Refusal.warning(
+              all.get(all.size() - 1).row(),
+              "table.payout",
+              "what was transferred leaves " + rest + " of what was collected",
+              "It is transferred later, or rows are missing."));
+    }
   }
 
   /** What a courier or processor is to transfer: all of a batch. */

@@ -36,7 +36,8 @@ public final class Books implements UnitOfWork {
           "019-statement-vouchers.sql",
           "020-account-rules.sql",
           "021-hand-entries.sql",
-          "022-format-trust.sql");
+          "022-format-trust.sql",
+          "023-statement-number.sql");
 
   private final Database database;
   private final Wakeup wakeup;

@@ -43,7 +43,8 @@ final class Companies implements CompanyStore {
     h.createUpdate("delete from company_account where company = :id")
         .bind("id", company.id().value())
         .execute();
-    for (BankAccount a : company.accounts()) {
+    // the name of a register is no company's own, and never says whose a file is
+    for (BankAccount a : company.accounts().stream().filter(b -> !b.isRegister()).toList()) {
       h.createUpdate(
               "insert into company_account (iban, company) values (:iban, :company) on conflict do nothing")
           .bind("iban", a.iban())

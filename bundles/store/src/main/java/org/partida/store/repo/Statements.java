@@ -52,9 +52,9 @@ final class Statements implements StatementStore {
     Update u =
         h.createUpdate(
                 "insert into statement (id, company, import_id, file_hash, file_name, format, account, from_day, to_day, opening_minor,"
-                    + " opening_currency, closing_minor, closing_currency, chain, line_count, imported_at) values (:id, :company, :import_id,"
+                    + " opening_currency, closing_minor, closing_currency, number, chain, line_count, imported_at) values (:id, :company, :import_id,"
                     + " :file, :file_name, :format, :account, :from_day, :to_day, :opening_minor, :opening_currency, :closing_minor,"
-                    + " :closing_currency, :chain, :line_count, :imported_at)")
+                    + " :closing_currency, :number, :chain, :line_count, :imported_at)")
             .bind("id", s.id())
             .bind("company", s.company().value())
             .bind("import_id", s.importId())
@@ -65,6 +65,7 @@ final class Statements implements StatementStore {
             .bind("chain", s.chain().name())
             .bind("line_count", s.lines())
             .bind("imported_at", Values.micros(s.importedAt()));
+    Values.bindText(u, "number", s.number());
     Values.bindText(u, "from_day", s.from());
     Values.bindText(u, "to_day", s.to());
     Values.bindMoney(u, "opening", s.opening());
@@ -252,6 +253,7 @@ final class Statements implements StatementStore {
         Values.day(rs, "to_day"),
         Values.maybeMoney(rs, "opening"),
         Values.maybeMoney(rs, "closing"),
+        Values.text(rs, "number"),
         Values.one(Chain.class, rs, "chain"),
         rs.getInt("line_count"),
         Values.instant(rs, "imported_at"));

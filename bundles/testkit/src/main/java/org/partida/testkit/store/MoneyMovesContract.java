@@ -278,6 +278,7 @@ public abstract class MoneyMovesContract {
         Optional.empty(),
         opening,
         Optional.empty(),
+        Optional.of("17/" + id),
         Chain.UNKNOWN,
         3,
         NOON);

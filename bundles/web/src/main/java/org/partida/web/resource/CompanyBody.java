@@ -13,6 +13,7 @@ import org.partida.model.CompanyId;
 import org.partida.model.Money;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
+import org.partida.model.TaxIds;
 import org.partida.spi.posting.RateDay;
 import org.partida.spi.posting.StornoStyle;
 
@@ -26,12 +27,15 @@ record CompanyBody(
     List<Account> accounts,
     PoliciesBody policies) {
 
-  /** A bank account. */
-  record Account(String iban, String currency, String account) {
+  /** A bank account, or a register with the fiscal code of who holds the money. */
+  record Account(String iban, String currency, String account, String holder) {
     BankAccount bankAccount() {
       String bare = Lists.require(iban, "iban").replace(" ", "");
       return new BankAccount(
-          bare, currencyOf(Lists.require(currency, "currency")), Lists.require(account, "account"));
+          bare,
+          currencyOf(Lists.require(currency, "currency")),
+          Lists.require(account, "account"),
+          Optional.ofNullable(holder).map(TaxIds::normalised));
     }
   }
 
