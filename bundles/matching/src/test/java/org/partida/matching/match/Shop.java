@@ -2,7 +2,6 @@ package org.partida.matching.match;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -34,10 +33,6 @@ import org.partida.matching.statement.StatementsService;
 import org.partida.model.CompanyId;
 import org.partida.model.ExternalId;
 import org.partida.model.Money;
-import org.partida.model.statement.Counterparty;
-import org.partida.model.statement.LineKind;
-import org.partida.model.statement.Statement;
-import org.partida.model.statement.StatementLine;
 import org.partida.model.voucher.AccountCode;
 import org.partida.model.voucher.Digest;
 import org.partida.model.voucher.Journal;
@@ -56,10 +51,6 @@ import org.partida.spi.posting.ExchangeRates;
 import org.partida.spi.posting.PostingProfile;
 import org.partida.spi.posting.PostingRules;
 import org.partida.spi.posting.RateDay;
-import org.partida.spi.statement.Detection;
-import org.partida.spi.statement.StatementHead;
-import org.partida.spi.statement.StatementRead;
-import org.partida.spi.statement.StatementReader;
 import org.partida.store.db.StoreDatabases;
 import org.partida.store.repo.Books;
 import org.partida.testkit.TempHome;
@@ -298,61 +289,6 @@ final class Shop implements AutoCloseable {
   public void close() throws IOException {
     databases.close();
     home.close();
-  }
-
-  /** The plain test format. */
-  private static final class PlainReader implements StatementReader {
-    @Override
-    public String format() {
-      return "plain";
-    }
-
-    @Override
-    public Detection detect(StatementHead head) {
-      return head.fileName().endsWith(".plain")
-          ? Detection.yes("name")
-          : Detection.no("a name that ends in .plain");
-    }
-
-    @Override
-    public StatementRead read(InputStream source, String fileName) throws IOException {
-      List<StatementLine> lines = new ArrayList<>();
-      String currency = fileName.startsWith("euro") ? "EUR" : "RON";
-      for (String row : new String(source.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
-        String[] f = row.split(";");
-        Counterparty who =
-            new Counterparty(
-                Optional.of(f[2]),
-                Optional.empty(),
-                Optional.of(f.length > 4 ? f[4] : "RO14399840"));
-        Optional<String> none = Optional.empty();
-        lines.add(
-            new StatementLine(
-                lines.size() + 1,
-                LocalDate.parse(f[0]),
-                Optional.empty(),
-                Money.of(f[1], currency),
-                who,
-                f[3],
-                none,
-                none,
-                none,
-                none,
-                Optional.empty(),
-                LineKind.TRANSFER));
-      }
-      Statement s =
-          new Statement(
-              currency.equals("RON") ? IBAN : EURO_IBAN,
-              Currency.getInstance(currency),
-              Optional.empty(),
-              Optional.empty(),
-              Optional.empty(),
-              Optional.empty(),
-              Optional.empty(),
-              lines);
-      return new StatementRead(Optional.empty(), List.of(s), List.of());
-    }
   }
 
   /** The shop's own company, whoever asks. */
