@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -28,8 +29,11 @@ public final class Instance implements AutoCloseable {
   private volatile Process process;
   private boolean good;
 
-  private Instance(Path home) {
+  private final boolean sandbox;
+
+  private Instance(Path home, boolean sandbox) {
     this.home = home;
+    this.sandbox = sandbox;
   }
 
   /** Makes a folder for an instance with the authority sandbox and starts it. */
@@ -41,20 +45,35 @@ public final class Instance implements AutoCloseable {
 
   /** Makes a folder for an instance with the authority sandbox. */
   public static Instance created(String name) {
+    return created(name, true);
+  }
+
+  /** Makes a folder for an instance as an operator has it, without the sandbox, and starts it. */
+  public static Instance plain(String name) {
+    Instance i = created(name, false);
+    i.start();
+    return i;
+  }
+
+  private static Instance created(String name, boolean sandbox) {
     Path home = Places.target().resolve("instances").resolve(name);
     delete(home);
-    Instance i = new Instance(home);
-    i.run(
-        "create",
-        home.toString(),
-        "--http-port",
-        port(),
-        "--https-port",
-        port(),
-        "--ssh-port",
-        port(),
-        "--features",
-        "partida-sandbox");
+    Instance i = new Instance(home, sandbox);
+    List<String> create =
+        new ArrayList<>(
+            List.of(
+                "create",
+                home.toString(),
+                "--http-port",
+                port(),
+                "--https-port",
+                port(),
+                "--ssh-port",
+                port()));
+    if (sandbox) {
+      create.addAll(List.of("--features", "partida-sandbox"));
+    }
+    i.run(create.toArray(new String[0]));
     Runtime.getRuntime().addShutdownHook(new Thread(i::kill));
     return i;
   }
@@ -94,8 +113,8 @@ public final class Instance implements AutoCloseable {
    */
   public boolean isReady() {
     return call("ready").status() == 0
-        && call("sandbox", "status").status() == 0
-        && call("demo", "--help").status() == 0
+        && (!sandbox
+            || call("sandbox", "status").status() == 0 && call("demo", "--help").status() == 0)
         && call("ready").status() == 0;
   }
 

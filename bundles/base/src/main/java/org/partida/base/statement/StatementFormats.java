@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.partida.base.paper.XlsxRows;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
-import org.partida.spi.statement.Detection;
 import org.partida.spi.statement.StatementHead;
 import org.partida.spi.statement.StatementRead;
 import org.partida.spi.statement.StatementReader;
@@ -83,21 +83,26 @@ public final class StatementFormats {
   }
 
   private Problem unknown(StatementHead head) {
-    StringBuilder looked = new StringBuilder();
-    for (StatementReader r : all()) {
-      Detection d = r.detect(head);
-      looked
-          .append(looked.isEmpty() ? "" : "; ")
-          .append(r.format())
-          .append(": ")
-          .append(d.lookedFor());
-    }
     return new Problem(
         "statement.format-unknown",
-        "the file is of no known format; looked for " + looked,
+        "the file is of no known format"
+            + begins(head)
+            + "; looked for "
+            + all().stream().map(StatementReader::format).collect(Collectors.joining(", ")),
         head.fileName(),
-        "export the statement again in one of these formats, unchanged; a table can be made known"
-            + " with statement-look");
+        "export the statement again in one of these formats, unchanged (formats tells what each is"
+            + " known by); a table can be made known: statement-look");
+  }
+
+  private static String begins(StatementHead head) {
+    String first =
+        head.rows().isEmpty()
+            ? head.ascii().lines().filter(l -> !l.isBlank()).findFirst().orElse("")
+            : String.join(" | ", head.rows().get(0));
+    String shown = first.replaceAll("[^\\x20-\\x7e]", "?").strip();
+    return shown.isEmpty()
+        ? ""
+        : "; it begins \"" + (shown.length() > 80 ? shown.substring(0, 80) + "…" : shown) + "\"";
   }
 
   private static Problem ambiguous(List<StatementReader> yes, String fileName) {

@@ -36,7 +36,7 @@ import org.partida.shell.core.PartidaCommand;
  * {@code demo}: both journeys on the sandbox's months, with checks against what the sandbox knows
  * to be true.
  */
-@Component(service = CommandGroup.class)
+@Component(service = CommandGroup.class, property = "partida.optional:Boolean=true")
 public final class DemoCommand implements PartidaCommand {
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 

@@ -17,7 +17,7 @@ import org.partida.shell.core.CommandGroup;
 import org.partida.shell.core.PartidaCommand;
 
 /** {@code sandbox sandbox-connect}: there while the sandbox is. */
-@Component(service = CommandGroup.class)
+@Component(service = CommandGroup.class, property = "partida.optional:Boolean=true")
 public final class SandboxCommands implements CommandGroup {
   private final Function<String[], String> control;
   private final SandboxConnection connection;

@@ -18,6 +18,9 @@ import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
  * keeps nothing. Thread-safe.
  */
 final class Readiness {
+  /** Property of a component that comes with a part which an instance may be without. */
+  static final String OPTIONAL = "partida.optional";
+
   private static final String OURS = "org.partida.";
 
   private final BundleContext context;
@@ -61,9 +64,13 @@ final class Readiness {
   }
 
   /**
+   * Nothing waits for what belongs to a part that is not installed, such as the sandbox's commands.
    * A component without a configuration that it must have is not in use, and nothing waits for it.
    */
   private Stream<String> unsatisfied(ComponentDescriptionDTO component) {
+    if (Boolean.TRUE.equals(component.properties.get(OPTIONAL))) {
+      return Stream.empty();
+    }
     return components.getComponentConfigurationDTOs(component).stream()
         .filter(c -> c.state == ComponentConfigurationDTO.UNSATISFIED_REFERENCE)
         .map(

@@ -12,6 +12,7 @@ import org.partida.shell.core.Call;
 import org.partida.shell.core.CommandGroup;
 import org.partida.shell.core.PartidaCommand;
 import org.partida.shell.core.Table;
+import org.partida.spi.statement.StatementHead;
 import org.partida.spi.statement.StatementReader;
 import org.partida.spi.statement.StatementReaders;
 import org.partida.views.StatementView;
@@ -19,6 +20,8 @@ import org.partida.views.StatementView;
 /** {@code formats}: which statement files can be read, and how sure that is. */
 @Component(service = CommandGroup.class)
 public final class FormatsCommand implements PartidaCommand {
+  private static final StatementHead NOTHING = new StatementHead("", new byte[0]);
+
   private final StatementFormats formats;
 
   @Activate
@@ -51,14 +54,15 @@ public final class FormatsCommand implements PartidaCommand {
           formats.all().stream().map(r -> StatementView.of(r.format(), r.facts())).toList());
       return 0;
     }
-    Table t = new Table("format", "source", "name", "state", "evidence");
+    Table t = new Table("format", "source", "name", "state", "evidence", "told by");
     for (StatementReader r : formats.all()) {
       t.row(
           r.format(),
           r.facts().source().name().toLowerCase(Locale.ROOT),
           r.facts().name(),
           r.facts().proven() ? "proven on a real file" : "not proven yet",
-          r.facts().evidence());
+          r.facts().evidence(),
+          r.detect(NOTHING).lookedFor());
     }
     call.console().out(t.toString());
     return 0;
