@@ -2,11 +2,16 @@ package org.partida.views;
 
 import static org.partida.views.Obj.obj;
 
+import java.time.LocalDate;
 import java.util.List;
+import org.partida.api.match.LineRule;
+import org.partida.api.match.LineRules;
 import org.partida.api.match.MatchSummary;
 import org.partida.model.match.Grade;
 import org.partida.model.match.ItemShare;
+import org.partida.model.match.LineBooking;
 import org.partida.model.match.MatchProposal;
+import org.partida.model.voucher.PartnerRef;
 
 /** Proposals and summaries. */
 public final class MatchView {
@@ -15,6 +20,7 @@ public final class MatchView {
   public static Obj of(MatchProposal p) {
     Obj o = obj().put("line", p.line()).put("grade", p.grade()).put("score", p.score());
     o.list("allocations", p.shares(), MatchView::share);
+    p.booking().ifPresent(b -> o.put("booking", booking(b)));
     o.list(
         "evidence",
         p.evidence(),
@@ -52,5 +58,38 @@ public final class MatchView {
 
   private static Obj share(ItemShare s) {
     return obj().put("item", s.item()).put("amount", s.amount());
+  }
+
+  private static Obj booking(LineBooking b) {
+    return obj()
+        .put("account", b.account())
+        .put("partner", b.partner().map(PartnerRef::name))
+        .put("by", b.by())
+        .put("automatic", b.automatic())
+        .put("why", b.why());
+  }
+
+  /** A rule for lines without a document. */
+  public static Obj of(LineRule r) {
+    return obj()
+        .put("id", r.id())
+        .put("words", r.words())
+        .put("iban", r.iban())
+        .put("partner", r.partner())
+        .put("flow", r.flow())
+        .put("account", r.account())
+        .put("automatic", r.automatic())
+        .put("from", r.from().equals(LocalDate.EPOCH) ? null : r.from())
+        .put("to", r.to());
+  }
+
+  /** What was decided before for the same words or IBAN. */
+  public static Obj of(LineRules.Habit h) {
+    return obj()
+        .put("key", h.key())
+        .put("account", h.account())
+        .put("count", h.count())
+        .put("others", h.others())
+        .put("last", h.last());
   }
 }

@@ -49,6 +49,7 @@ import org.partida.web.resource.HealthResource;
 import org.partida.web.resource.InvoiceResource;
 import org.partida.web.resource.JobResource;
 import org.partida.web.resource.LineResource;
+import org.partida.web.resource.LineRuleResource;
 import org.partida.web.resource.LinkResource;
 import org.partida.web.resource.MatchResource;
 import org.partida.web.resource.MessageTemplatesResource;
@@ -139,6 +140,7 @@ public final class Application {
         new SourceResource(services),
         new StatementsResource(services),
         new LineResource(services),
+        new LineRuleResource(services),
         new MatchResource(services),
         new ActionResource(services),
         new JobResource(services, streams),

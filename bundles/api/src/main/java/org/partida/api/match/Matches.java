@@ -9,6 +9,8 @@ import org.partida.model.CompanyId;
 import org.partida.model.Page;
 import org.partida.model.match.Grade;
 import org.partida.model.match.ItemShare;
+import org.partida.model.voucher.AccountCode;
+import org.partida.model.voucher.PartnerRef;
 import org.partida.spi.action.Progress;
 
 /**
@@ -34,6 +36,20 @@ public interface Matches {
 
   /** Gives a line other items than proposed, and confirms it. */
   LineRecord assign(Actor actor, CompanyId company, String lineId, List<ItemShare> shares);
+
+  /**
+   * Books a line without a document to an account, and confirms it.
+   *
+   * @param partner whose it is, where the account is a third party's
+   * @param reason in words; kept with the entry
+   */
+  LineRecord book(
+      Actor actor,
+      CompanyId company,
+      String lineId,
+      AccountCode account,
+      Optional<PartnerRef> partner,
+      String reason);
 
   /** Takes a confirmed line back: unsettles, posts the counter-entry; the line waits again. */
   LineRecord undo(Actor actor, CompanyId company, String lineId, String reason);

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param shares the items that it pays; empty if none
  * @param evidence every term of the score, in words
  * @param runnerUp the next best, and why it is not the best
+ * @param booking where the money goes if no document says; the shares are empty then
  */
 public record MatchProposal(
     String line,
@@ -19,11 +20,30 @@ public record MatchProposal(
     int score,
     List<ItemShare> shares,
     List<Evidence> evidence,
-    Optional<RunnerUp> runnerUp) {
+    Optional<RunnerUp> runnerUp,
+    Optional<LineBooking> booking) {
 
   public MatchProposal {
     shares = List.copyOf(shares);
     evidence = List.copyOf(evidence);
+    // proposals were kept before there were such
+    booking = booking == null ? Optional.empty() : booking;
+  }
+
+  /** Of documents, or of nothing. */
+  public MatchProposal(
+      String line,
+      Grade grade,
+      int score,
+      List<ItemShare> shares,
+      List<Evidence> evidence,
+      Optional<RunnerUp> runnerUp) {
+    this(line, grade, score, shares, evidence, runnerUp, Optional.empty());
+  }
+
+  /** Whether it says where the money goes. */
+  public boolean decides() {
+    return !shares.isEmpty() || booking.isPresent();
   }
 
   /**

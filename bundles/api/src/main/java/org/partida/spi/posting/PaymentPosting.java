@@ -157,6 +157,18 @@ public record PaymentPosting(
    * @param account expense or income account
    * @param amount positive when money comes in
    * @param why in words
+   * @param partner whose it is, where the account is a third party's
    */
-  public record Difference(AccountCode account, Money amount, String why) {}
+  public record Difference(
+      AccountCode account, Money amount, String why, Optional<PartnerRef> partner) {
+    public Difference {
+      // payments were kept before there was a partner
+      partner = partner == null ? Optional.empty() : partner;
+    }
+
+    /** Nobody's. */
+    public Difference(AccountCode account, Money amount, String why) {
+      this(account, amount, why, Optional.empty());
+    }
+  }
 }

@@ -58,4 +58,6 @@ public interface Tx {
   HandStore hand();
 
   WatchStore watch();
+
+  LineRuleStore lineRules();
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Folding and cutting of text. Stateless. */
-final class Text {
+public final class Text {
   private static final char[] LATIN = table();
 
   private Text() {}
@@ -30,7 +30,7 @@ final class Text {
    * Capital letters without accents; both Romanian ways to write ș and ț become S and T. The length
    * stays the same.
    */
-  static String fold(String text) {
+  public static String fold(String text) {
     char[] folded = new char[text.length()];
     for (int i = 0; i < folded.length; i++) {
       char c = text.charAt(i);
@@ -64,7 +64,7 @@ final class Text {
   }
 
   /** Letters and digits only. */
-  static String compact(String text) {
+  public static String compact(String text) {
     String folded = fold(text);
     StringBuilder b = new StringBuilder(folded.length());
     for (int i = 0; i < folded.length(); i++) {

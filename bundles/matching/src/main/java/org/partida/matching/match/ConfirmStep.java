@@ -24,6 +24,7 @@ import org.partida.model.CompanyId;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
 import org.partida.model.match.Grade;
+import org.partida.model.match.MatchProposal;
 import org.partida.spi.host.HostException;
 import org.partida.spi.posting.PostingRules;
 
@@ -92,7 +93,7 @@ public final class ConfirmStep implements Step {
               company,
               companies.profile(Actor.worker(), company.id()),
               line,
-              line.proposal().orElseThrow().shares());
+              Payment.proposed(line));
       return Outcome.done(done::write);
     } catch (HostException e) {
       return Outcome.retry(Duration.ofSeconds(30), e.problem());
@@ -105,6 +106,7 @@ public final class ConfirmStep implements Step {
   /** A person may have changed the line since it was enqueued. */
   private static boolean isSure(LineRecord line) {
     return line.state() == LineState.UNSAVED
-        && line.proposal().map(p -> p.grade() == Grade.SURE).orElse(false);
+        && line.proposal().filter(p -> p.grade() == Grade.SURE).isPresent()
+        && line.proposal().flatMap(MatchProposal::booking).map(b -> b.automatic()).orElse(true);
   }
 }

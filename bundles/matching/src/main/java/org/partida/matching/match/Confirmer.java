@@ -15,10 +15,12 @@ import org.partida.base.host.Hosts;
 import org.partida.base.port.TrailStore;
 import org.partida.base.port.Tx;
 import org.partida.base.port.UnitOfWork;
+import org.partida.matching.line.LineBooker;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
 import org.partida.model.Sha256;
 import org.partida.model.match.ItemShare;
+import org.partida.model.match.MatchProposal;
 import org.partida.model.voucher.Digest;
 import org.partida.model.voucher.Voucher;
 import org.partida.spi.host.HostException;
@@ -74,20 +76,22 @@ final class Confirmer {
    * Does it, and answers the line as it is then; what is to be written with it is the caller's
    * transaction.
    */
-  Confirmed confirm(
-      Company company, PostingProfile profile, LineRecord line, List<ItemShare> shares)
+  Confirmed confirm(Company company, PostingProfile profile, LineRecord line, Payment decided)
       throws HostException {
-    PaymentIds ids = books.read(tx -> PaymentIds.next(tx, line.id()));
+    List<ItemShare> shares = decided.shares();
     try (HostSession session = hosts.open(company)) {
+      PaymentIds ids = ids(session, line);
       List<HostOpenItem> items =
           session
               .openItems()
               .reload(shares.stream().map(s -> new HostRef("item", s.item())).toList());
-      VoucherRecord intent = intent(company, profile, line, shares, items, ids);
+      VoucherRecord intent = intent(company, profile, line, decided, items, ids);
       Ledger.PostedEntry posted = post(session, intent.voucher(), line);
-      settle(session, ids, line, InCurrency.carried(shares, items), items);
+      if (decided.booking().isEmpty()) {
+        settle(session, ids, line, InCurrency.carried(shares, items), items);
+      }
       return new Confirmed(
-          Lines.saved(line, ids.payment()),
+          Lines.saved(line, decided, ids.payment()),
           new VoucherRecord(
               intent.voucher(),
               Optional.empty(),
@@ -103,6 +107,10 @@ final class Confirmer {
   /** What a confirmation leaves to be written. */
   record Confirmed(LineRecord line, VoucherRecord voucher) {
     void write(Tx tx) {
+      line.proposal()
+          .flatMap(MatchProposal::booking)
+          .flatMap(b -> LineBooker.lesson(line, b.account()))
+          .ifPresent(d -> tx.lineRules().decided(line.company(), d));
       tx.vouchers().update(voucher);
       tx.statements().update(line);
     }
@@ -112,7 +120,7 @@ final class Confirmer {
       Company company,
       PostingProfile profile,
       LineRecord line,
-      List<ItemShare> shares,
+      Payment decided,
       List<HostOpenItem> items,
       PaymentIds ids) {
     Optional<VoucherRecord> stored = books.read(tx -> tx.vouchers().find(ids.payment()));
@@ -121,15 +129,20 @@ final class Confirmer {
     }
     PostingRules r = rules(company);
     PaymentPosting payment =
-        PaymentMaker.make(
-            company,
-            profile,
-            line,
-            shares,
-            items,
-            i -> history(company, i),
-            ids.payment(),
-            transfer(line));
+        decided
+            .booking()
+            .map(b -> BookingMaker.make(company, profile, line, b, ids.payment(), transfer(line)))
+            .orElseGet(
+                () ->
+                    PaymentMaker.make(
+                        company,
+                        profile,
+                        line,
+                        decided.shares(),
+                        items,
+                        i -> history(company, i),
+                        ids.payment(),
+                        transfer(line)));
     Voucher voucher = r.pay(payment);
     VoucherRecord record =
         new VoucherRecord(
@@ -157,6 +170,22 @@ final class Confirmer {
     return books.read(tx -> tx.statements().ofImport(line.statement())).stream()
         .flatMap(s -> s.number().stream())
         .findFirst();
+  }
+
+  /** What the host refused and does not have is not sent again: the decision may be another now. */
+  private PaymentIds ids(HostSession session, LineRecord line) throws HostException {
+    PaymentIds ids = books.read(tx -> PaymentIds.next(tx, line.id()));
+    while (isRefused(session, ids)) {
+      PaymentIds refused = ids;
+      ids = books.read(tx -> refused.following(tx));
+    }
+    return ids;
+  }
+
+  private boolean isRefused(HostSession session, PaymentIds ids) throws HostException {
+    Optional<VoucherRecord> stored = books.read(tx -> tx.vouchers().find(ids.payment()));
+    return stored.filter(v -> v.state() == VoucherState.REJECTED).isPresent()
+        && session.ledger().findAll(List.of(ids.payment())).isEmpty();
   }
 
   /** What was booked of the document before, read again for each payment. */

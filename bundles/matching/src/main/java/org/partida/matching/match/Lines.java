@@ -1,10 +1,15 @@
 package org.partida.matching.match;
 
+import java.util.List;
 import java.util.Optional;
 import org.partida.api.statement.LineRecord;
 import org.partida.api.statement.LineState;
 import org.partida.model.ExternalId;
 import org.partida.model.Problem;
+import org.partida.model.match.Evidence;
+import org.partida.model.match.Grade;
+import org.partida.model.match.ItemShare;
+import org.partida.model.match.LineBooking;
 import org.partida.model.match.MatchProposal;
 
 /** Lines with something changed. */
@@ -24,7 +29,7 @@ final class Lines {
         l.error());
   }
 
-  static LineRecord saved(LineRecord l, ExternalId voucher) {
+  static LineRecord saved(LineRecord l, Payment decided, ExternalId voucher) {
     return new LineRecord(
         l.id(),
         l.company(),
@@ -32,7 +37,7 @@ final class Lines {
         l.account(),
         l.line(),
         LineState.SAVED,
-        l.proposal(),
+        Optional.of(proposal(l, decided)),
         Optional.of(voucher.value()),
         Optional.empty());
   }
@@ -61,5 +66,43 @@ final class Lines {
         l.proposal(),
         Optional.empty(),
         Optional.empty());
+  }
+
+  /** What a person decided in place of what was proposed. */
+  static MatchProposal booked(LineRecord l, LineBooking b) {
+    return new MatchProposal(
+        l.id(),
+        Grade.ATTENTION,
+        0,
+        List.of(),
+        List.of(new Evidence(b.by().name(), b.why(), 0)),
+        Optional.empty(),
+        Optional.of(b));
+  }
+
+  /** Items that a person gives a line in place of what was proposed. */
+  static MatchProposal assigned(LineRecord l, List<ItemShare> shares, String why) {
+    return new MatchProposal(
+        l.id(),
+        Grade.ATTENTION,
+        0,
+        shares,
+        List.of(new Evidence(LineBooking.By.PERSON.name(), why, 0)),
+        Optional.empty());
+  }
+
+  /** The proposal if it is what was decided, else the decision. */
+  private static MatchProposal proposal(LineRecord l, Payment decided) {
+    return l.proposal()
+        .filter(
+            p ->
+                p.shares().equals(decided.shares())
+                    && (!p.shares().isEmpty() || p.booking().equals(decided.booking())))
+        .orElseGet(
+            () ->
+                decided
+                    .booking()
+                    .map(b -> booked(l, b))
+                    .orElseGet(() -> assigned(l, decided.shares(), "a person gave the items")));
   }
 }

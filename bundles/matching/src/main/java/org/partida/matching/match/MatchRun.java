@@ -16,6 +16,7 @@ import org.partida.api.statement.LineState;
 import org.partida.base.host.Hosts;
 import org.partida.base.port.Tx;
 import org.partida.base.port.UnitOfWork;
+import org.partida.matching.line.LineBooker;
 import org.partida.model.Page;
 import org.partida.model.match.Grade;
 import org.partida.model.match.MatchProposal;
@@ -51,12 +52,14 @@ final class MatchRun {
         lines.stream()
             .map(l -> new MatchLine(l.id(), l.line(), source(company, l), false))
             .toList();
-    return matcher.match(
-        new MatchRequest(
-            toMatch,
-            openItems(company),
-            company.accounts().stream().map(BankAccount::iban).collect(Collectors.toSet()),
-            MatchRequest.Policy.STRICT));
+    List<MatchProposal> matched =
+        matcher.match(
+            new MatchRequest(
+                toMatch,
+                openItems(company),
+                company.accounts().stream().map(BankAccount::iban).collect(Collectors.toSet()),
+                MatchRequest.Policy.STRICT));
+    return books.read(tx -> LineBooker.of(tx, company)).apply(lines, matched);
   }
 
   private static MatchLine.Source source(Company company, LineRecord line) {

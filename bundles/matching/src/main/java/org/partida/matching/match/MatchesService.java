@@ -29,7 +29,10 @@ import org.partida.model.PartidaException;
 import org.partida.model.Problem;
 import org.partida.model.match.Grade;
 import org.partida.model.match.ItemShare;
+import org.partida.model.match.LineBooking;
 import org.partida.model.match.MatchProposal;
+import org.partida.model.voucher.AccountCode;
+import org.partida.model.voucher.PartnerRef;
 import org.partida.spi.action.Progress;
 import org.partida.spi.host.HostException;
 import org.partida.spi.match.Matcher;
@@ -99,7 +102,7 @@ public final class MatchesService implements Matches {
     List<LineRecord> touched = new ArrayList<>();
     for (String id : lineIds) {
       LineRecord line = line(company, id);
-      touched.add(line.state() == LineState.SAVED ? line : confirm(actor, line, shares(line)));
+      touched.add(line.state() == LineState.SAVED ? line : confirmProposed(actor, line));
     }
     return touched;
   }
@@ -111,19 +114,49 @@ public final class MatchesService implements Matches {
     if (line.state() == LineState.SAVED) {
       throw PaymentMaker.problem("assign.saved", "the line is confirmed", line, "undo it first");
     }
-    return confirm(actor, line, shares);
+    return confirm(actor, line, Payment.of(shares));
+  }
+
+  @Override
+  public LineRecord book(
+      Actor actor,
+      CompanyId company,
+      String lineId,
+      AccountCode account,
+      Optional<PartnerRef> partner,
+      String reason) {
+    actor.require(company, Module.MATCHING, Access.WRITE);
+    LineRecord line = line(company, lineId);
+    if (line.state() == LineState.SAVED) {
+      throw PaymentMaker.problem("assign.saved", "the line is confirmed", line, "undo it first");
+    }
+    String why = account + ", said " + actor.id() + ": " + reason;
+    return confirm(
+        actor,
+        line,
+        Payment.of(new LineBooking(account, partner, LineBooking.By.PERSON, false, why)));
+  }
+
+  private LineRecord confirmProposed(Actor actor, LineRecord line) {
+    Payment proposed;
+    try {
+      proposed = Payment.proposed(line);
+    } catch (PartidaException e) {
+      return failed(line, e.problem());
+    }
+    return confirm(actor, line, proposed);
   }
 
   /** A line that fails keeps its error; the others go on. */
-  private LineRecord confirm(Actor actor, LineRecord line, List<ItemShare> shares) {
+  private LineRecord confirm(Actor actor, LineRecord line, Payment decided) {
     Company c = company(actor, line.company());
     PostingProfile profile = companies.profile(actor, line.company());
     try {
-      Confirmer.Confirmed done = confirmer.confirm(c, profile, line, shares);
+      Confirmer.Confirmed done = confirmer.confirm(c, profile, line, decided);
       books.write(
           tx -> {
             done.write(tx);
-            tx.audit().add(audit(actor, line, "match.confirm", shares.toString()));
+            tx.audit().add(audit(actor, line, "match.confirm", decided.words()));
             return null;
           });
       return done.line();
@@ -157,6 +190,7 @@ public final class MatchesService implements Matches {
       books.write(
           tx -> {
             undone.write(tx);
+            tx.lineRules().undecided(company, lineId);
             tx.audit().add(audit(actor, line, "match.undo", reason));
             tx.work()
                 .enqueue(
@@ -167,19 +201,6 @@ public final class MatchesService implements Matches {
     } catch (HostException e) {
       throw new PartidaException(e.problem(), e);
     }
-  }
-
-  private static List<ItemShare> shares(LineRecord line) {
-    return line.proposal()
-        .map(MatchProposal::shares)
-        .filter(s -> !s.isEmpty())
-        .orElseThrow(
-            () ->
-                PaymentMaker.problem(
-                    "match.nothing",
-                    "nothing is proposed for the line",
-                    line,
-                    "assign the items that it pays"));
   }
 
   private LineRecord line(CompanyId company, String id) {

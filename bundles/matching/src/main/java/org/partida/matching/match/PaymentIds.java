@@ -14,7 +14,19 @@ record PaymentIds(ExternalId payment) {
 
   /** The generation that is open or comes next. */
   static PaymentIds next(Tx tx, String lineId) {
-    int n = 1;
+    return from(tx, lineId, 1);
+  }
+
+  /** The generation after this one that is open or comes next. */
+  PaymentIds following(Tx tx) {
+    String id = payment.value();
+    int colon = id.lastIndexOf(':');
+    return from(
+        tx, id.substring("pay:".length(), colon), Integer.parseInt(id.substring(colon + 1)) + 1);
+  }
+
+  private static PaymentIds from(Tx tx, String lineId, int first) {
+    int n = first;
     while (tx.vouchers()
         .find(id(lineId, n))
         .map(v -> v.state() == VoucherState.REVERSED)

@@ -162,7 +162,7 @@ final class PaymentMaker {
     return new PaymentPosting.Foreign(moved, parts, rate(profile, line));
   }
 
-  private static ExchangeRates.Quote rate(PostingProfile profile, LineRecord line) {
+  static ExchangeRates.Quote rate(PostingProfile profile, LineRecord line) {
     Currency currency = line.line().amount().currency();
     return profile
         .rates()

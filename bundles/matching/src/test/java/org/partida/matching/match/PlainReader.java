@@ -40,7 +40,9 @@ final class PlainReader implements StatementReader {
       String[] f = row.split(";");
       Counterparty who =
           new Counterparty(
-              Optional.of(f[2]), Optional.empty(), Optional.of(f.length > 4 ? f[4] : "RO14399840"));
+              Optional.of(f[2]).filter(n -> !n.isEmpty()),
+              Optional.of(f.length > 5 ? f[5] : "").filter(i -> !i.isEmpty()),
+              Optional.of(f.length > 4 ? f[4] : "RO14399840").filter(t -> !t.isEmpty()));
       Optional<String> none = Optional.empty();
       lines.add(
           new StatementLine(
@@ -55,11 +57,13 @@ final class PlainReader implements StatementReader {
               none,
               none,
               Optional.empty(),
-              LineKind.TRANSFER));
+              f.length > 6 ? LineKind.valueOf(f[6]) : LineKind.TRANSFER));
     }
     Statement s =
         new Statement(
-            currency.equals("RON") ? Shop.IBAN : Shop.EURO_IBAN,
+            fileName.startsWith("second")
+                ? Shop.IBAN2
+                : currency.equals("RON") ? Shop.IBAN : Shop.EURO_IBAN,
             Currency.getInstance(currency),
             Optional.empty(),
             Optional.empty(),

@@ -59,10 +59,12 @@ import org.partida.testkit.store.Samples;
 
 /**
  * A shop with one bank account: real store, real ledger, real rules, real matcher. A statement file
- * is lines of {@code date;amount;name;text}.
+ * is lines of {@code date;amount;name;text[;tax id[;iban[;kind]]]}; one named {@code second} is of
+ * its other account in lei.
  */
 final class Shop implements AutoCloseable {
   static final String IBAN = "RO49AAAA1B31007593840000";
+  static final String IBAN2 = "RO62BTRLRONCRT0000000002";
   static final String EURO_IBAN = "RO26AAAA1B31007593840001";
   static final Actor ANA = Actor.all("ana", "Ana", Channel.WEB);
 
@@ -98,6 +100,7 @@ final class Shop implements AutoCloseable {
 
   private static Company withEuros(Company c) {
     List<BankAccount> accounts = new ArrayList<>(c.accounts());
+    accounts.add(new BankAccount(IBAN2, Samples.RON, "5121.02"));
     accounts.add(new BankAccount(EURO_IBAN, Currency.getInstance("EUR"), "5124"));
     return new Company(
         c.id(),

@@ -68,7 +68,7 @@ public final class Payments {
                     lines,
                     d.account(),
                     d.amount().negate(),
-                    Optional.empty(),
+                    d.partner(),
                     Optional.empty(),
                     Optional.empty(),
                     d.why() + " (" + means + ")"));

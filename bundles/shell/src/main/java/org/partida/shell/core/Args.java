@@ -52,7 +52,8 @@ public final class Args {
           "xlsx",
           "pdf",
           "no-verify",
-          "draft");
+          "draft",
+          "automatic");
 
   private final Map<String, List<String>> options = new HashMap<>();
   private final List<String> rest = new ArrayList<>();

@@ -29,17 +29,19 @@ import org.partida.model.Problem;
 import org.partida.model.match.Evidence;
 import org.partida.model.match.Grade;
 import org.partida.model.match.ItemShare;
+import org.partida.model.voucher.PartnerRef;
 import org.partida.shell.core.Args;
 import org.partida.shell.core.Call;
 import org.partida.shell.core.CommandGroup;
 import org.partida.shell.core.PartidaCommand;
 import org.partida.shell.core.Table;
+import org.partida.views.AllocationView;
 import org.partida.views.MatchView;
 import org.partida.views.Obj;
 import org.partida.views.StatementView;
 
 /**
- * {@code statement-import statement-list match-run match-list match-confirm match-assign
+ * {@code statement-import statement-list match-run match-list match-confirm match-assign match-book
  * match-undo}.
  */
 @Component(service = CommandGroup.class)
@@ -80,6 +82,10 @@ public final class MoneyCommands implements CommandGroup {
             "match-assign",
             "--company ID LINE --item ITEM=AMOUNT… [--json]  gives a line other items, and confirms it",
             this::assign),
+        command(
+            "match-book",
+            "--company ID LINE --account ACCOUNT --reason TEXT [--partner NAME] [--tax-id CODE] [--json]  books a line without a document to an account, and confirms it",
+            this::book),
         command(
             "match-undo",
             "--company ID LINE --reason TEXT [--json]  takes a confirmed line back",
@@ -207,14 +213,18 @@ public final class MoneyCommands implements CommandGroup {
           l.line().counterparty().name().orElse(""),
           l.state(),
           l.proposal().map(p -> p.grade().name()).orElse(""),
-          l.proposal()
-              .map(p -> String.join(" ", p.shares().stream().map(ItemShare::item).toList()))
-              .orElse(""),
+          l.proposal().map(MoneyCommands::pays).orElse(""),
           l.error()
               .map(Problem::toString)
               .orElseGet(() -> l.proposal().map(MoneyCommands::why).orElse("")));
     }
     return t.toString();
+  }
+
+  private static String pays(org.partida.model.match.MatchProposal p) {
+    return p.booking()
+        .map(b -> b.account().toString())
+        .orElseGet(() -> String.join(" ", p.shares().stream().map(ItemShare::item).toList()));
   }
 
   private static String why(org.partida.model.match.MatchProposal p) {
@@ -247,6 +257,21 @@ public final class MoneyCommands implements CommandGroup {
     }
     return new ItemShare(
         text.substring(0, eq), Money.of(text.substring(eq + 1), currency.getCurrencyCode()));
+  }
+
+  private int book(Call call) {
+    Args a = call.args();
+    return answer(
+        call,
+        List.of(
+            matches.book(
+                call.actor(),
+                call.requireCompany(),
+                a.first("a line id"),
+                AllocationView.account(a.require("account")),
+                a.option("partner")
+                    .map(n -> new PartnerRef(n, Optional.empty(), a.option("tax-id"))),
+                a.require("reason"))));
   }
 
   private int undo(Call call) {

@@ -37,7 +37,8 @@ public final class Books implements UnitOfWork {
           "020-account-rules.sql",
           "021-hand-entries.sql",
           "022-format-trust.sql",
-          "023-statement-number.sql");
+          "023-statement-number.sql",
+          "024-line-rules.sql");
 
   private final Database database;
   private final Wakeup wakeup;

@@ -12,6 +12,7 @@ import org.partida.base.port.ContactStore;
 import org.partida.base.port.DocumentStore;
 import org.partida.base.port.GrantStore;
 import org.partida.base.port.HandStore;
+import org.partida.base.port.LineRuleStore;
 import org.partida.base.port.LinkStore;
 import org.partida.base.port.ListingStore;
 import org.partida.base.port.MailboxStore;
@@ -167,6 +168,11 @@ final class HandleTx implements Tx {
   @Override
   public HandStore hand() {
     return new Hands(h);
+  }
+
+  @Override
+  public LineRuleStore lineRules() {
+    return new LineRuleRows(h);
   }
 
   @Override

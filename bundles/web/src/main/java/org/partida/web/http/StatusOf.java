@@ -27,6 +27,7 @@ final class StatusOf {
           "profile",
           "job",
           "line",
+          "line-rule",
           "message",
           "paper",
           "partner",

@@ -29,13 +29,15 @@ import org.partida.model.PartidaException;
 import org.partida.model.Problem;
 import org.partida.model.match.Grade;
 import org.partida.model.match.ItemShare;
+import org.partida.model.voucher.PartnerRef;
+import org.partida.views.AllocationView;
 import org.partida.views.Obj;
 import org.partida.views.StatementView;
 import org.partida.web.Services;
 import org.partida.web.http.Caller;
 import org.partida.web.openapi.Doc;
 
-/** {@code match-run match-list match-confirm match-assign match-undo}. */
+/** {@code match-run match-list match-confirm match-assign match-book match-undo}. */
 @Path("companies/{company}/matches")
 @Produces(MediaType.APPLICATION_JSON)
 public final class MatchResource {
@@ -141,6 +143,44 @@ public final class MatchResource {
             ? List.of()
             : body.allocations().stream().map(s -> share(s, c.currency())).toList();
     return StatementView.of(services.need(Matches.class).assign(actor, company, line, shares));
+  }
+
+  /**
+   * Where a line without a document goes.
+   *
+   * @param account such as 627
+   * @param partner name, where the account is a third party's
+   * @param taxId the partner's fiscal code
+   * @param reason in words
+   */
+  record BookingOf(String account, String partner, String taxId, String reason) {}
+
+  @POST
+  @Path("{line}/book")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Doc(
+      value = "Books a line without a document to an account, and confirms it",
+      of = "StatementLine")
+  public Obj book(
+      @Context SecurityContext who,
+      @PathParam("company") CompanyId company,
+      @PathParam("line") String line,
+      BookingOf body) {
+    // the service checks again; a stranger learns nothing from what is missing
+    Caller.actor(who).require(company, Module.MATCHING, Access.WRITE);
+    return StatementView.of(
+        services
+            .need(Matches.class)
+            .book(
+                Caller.actor(who),
+                company,
+                line,
+                AllocationView.account(Lists.require(body.account(), "account")),
+                Optional.ofNullable(body.partner())
+                    .map(
+                        n ->
+                            new PartnerRef(n, Optional.empty(), Optional.ofNullable(body.taxId()))),
+                Lists.require(body.reason(), "reason")));
   }
 
   @POST

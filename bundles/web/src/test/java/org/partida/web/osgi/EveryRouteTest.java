@@ -23,6 +23,7 @@ import org.partida.api.document.AuthorityPapers;
 import org.partida.api.document.BusinessPapers;
 import org.partida.api.document.Documents;
 import org.partida.api.job.Jobs;
+import org.partida.api.match.LineRules;
 import org.partida.api.match.Matches;
 import org.partida.api.network.Messages;
 import org.partida.api.network.NetworkSync;
@@ -78,6 +79,7 @@ class EveryRouteTest {
             FileBatches.class,
             HandEntries.class,
             Jobs.class,
+            LineRules.class,
             Matches.class,
             Messages.class,
             MonthWork.class,
