@@ -105,6 +105,7 @@ public final class StatementView {
         .put("format", r.format())
         .put("added", r.added())
         .put("duplicates", r.duplicates())
+        .put("asked", r.asked())
         .put("alreadyImported", r.alreadyImported())
         .list("problems", r.problems(), ProblemView::of);
   }
@@ -120,6 +121,9 @@ public final class StatementView {
     r.proposal().ifPresent(p -> o.put("proposal", MatchView.of(p)));
     o.put("voucher", r.voucher());
     r.error().ifPresent(e -> o.put("error", ProblemView.of(e)));
+    r.repeats()
+        .ifPresent(
+            x -> o.put("repeats", obj().put("line", x.line()).put("decidedBy", x.decidedBy())));
     return o;
   }
 

@@ -18,6 +18,7 @@ import org.partida.model.statement.StatementLine;
  * @param proposal the current proposal, if it was matched
  * @param voucher external id of the voucher that booked it
  * @param error the action that failed, with its message
+ * @param repeats the line that it may repeat, or repeats
  */
 public record LineRecord(
     String id,
@@ -28,4 +29,20 @@ public record LineRecord(
     LineState state,
     Optional<MatchProposal> proposal,
     Optional<String> voucher,
-    Optional<Problem> error) {}
+    Optional<Problem> error,
+    Optional<Repetition> repeats) {
+
+  /** A line that repeats none. */
+  public LineRecord(
+      String id,
+      CompanyId company,
+      String statement,
+      String account,
+      StatementLine line,
+      LineState state,
+      Optional<MatchProposal> proposal,
+      Optional<String> voucher,
+      Optional<Problem> error) {
+    this(id, company, statement, account, line, state, proposal, voucher, error, Optional.empty());
+  }
+}

@@ -6,6 +6,9 @@ public enum LineState {
   UNSAVED,
   /** Confirmed and posted. */
   SAVED,
-  /** The same movement is there already. */
+  /**
+   * The same movement seems to be there already, or is, if somebody said so ({@link
+   * LineRecord#repeats}). It is neither matched nor booked.
+   */
   DUPLICATE
 }

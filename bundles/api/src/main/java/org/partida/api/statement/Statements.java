@@ -36,6 +36,16 @@ public interface Statements {
    */
   void trustFormat(Actor actor, String format);
 
+  /**
+   * Says of lines that may repeat others whether they are movements of their own. Saying it again,
+   * or the other way round, is allowed until the line is confirmed.
+   *
+   * @param keep true: a movement of its own; false: the same movement, which is not booked again
+   * @throws org.partida.model.PartidaException {@code line.unknown}, {@code line.not-duplicate},
+   *     {@code line.saved}; then none of the lines is changed
+   */
+  List<LineRecord> decide(Actor actor, CompanyId company, List<String> lines, boolean keep);
+
   List<StatementSummary> list(Actor actor, Optional<CompanyId> company);
 
   Page<LineRecord> lines(

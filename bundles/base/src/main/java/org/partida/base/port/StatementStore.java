@@ -1,6 +1,7 @@
 package org.partida.base.port;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,14 @@ public interface StatementStore {
 
   Optional<LineRecord> line(CompanyId company, String id);
 
-  /** Changes state, proposal, voucher, error. */
+  /** Lines of an account booked on the days from one to another, both included, by fingerprint. */
+  Map<String, LineRecord> booked(
+      CompanyId company, String account, LocalDate first, LocalDate last);
+
+  /** Statements of an account, oldest import first. */
+  List<StatementSummary> ofAccount(CompanyId company, String account);
+
+  /** Changes state, proposal, voucher, error, repetition. */
   void update(LineRecord line);
 
   /** The line that a voucher books. */

@@ -26,7 +26,8 @@ final class Lines {
         l.state(),
         Optional.of(p),
         l.voucher(),
-        l.error());
+        l.error(),
+        l.repeats());
   }
 
   static LineRecord saved(LineRecord l, Payment decided, ExternalId voucher) {
@@ -39,7 +40,8 @@ final class Lines {
         LineState.SAVED,
         Optional.of(proposal(l, decided)),
         Optional.of(voucher.value()),
-        Optional.empty());
+        Optional.empty(),
+        l.repeats());
   }
 
   static LineRecord failed(LineRecord l, Problem problem) {
@@ -52,7 +54,8 @@ final class Lines {
         l.state(),
         l.proposal(),
         l.voucher(),
-        Optional.of(problem));
+        Optional.of(problem),
+        l.repeats());
   }
 
   static LineRecord reopened(LineRecord l) {
@@ -65,7 +68,8 @@ final class Lines {
         LineState.UNSAVED,
         l.proposal(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        l.repeats());
   }
 
   /** What a person decided in place of what was proposed. */
@@ -88,7 +92,8 @@ final class Lines {
         0,
         shares,
         List.of(new Evidence(LineBooking.By.PERSON.name(), why, 0)),
-        Optional.empty());
+        Optional.empty(),
+        l.repeats());
   }
 
   /** The proposal if it is what was decided, else the decision. */

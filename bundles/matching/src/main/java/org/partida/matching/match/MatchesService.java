@@ -111,9 +111,7 @@ public final class MatchesService implements Matches {
   public LineRecord assign(Actor actor, CompanyId company, String lineId, List<ItemShare> shares) {
     actor.require(company, Module.MATCHING, Access.WRITE);
     LineRecord line = line(company, lineId);
-    if (line.state() == LineState.SAVED) {
-      throw PaymentMaker.problem("assign.saved", "the line is confirmed", line, "undo it first");
-    }
+    requireOpen(line);
     return confirm(actor, line, Payment.of(shares));
   }
 
@@ -127,14 +125,25 @@ public final class MatchesService implements Matches {
       String reason) {
     actor.require(company, Module.MATCHING, Access.WRITE);
     LineRecord line = line(company, lineId);
-    if (line.state() == LineState.SAVED) {
-      throw PaymentMaker.problem("assign.saved", "the line is confirmed", line, "undo it first");
-    }
+    requireOpen(line);
     String why = account + ", said " + actor.id() + ": " + reason;
     return confirm(
         actor,
         line,
         Payment.of(new LineBooking(account, partner, LineBooking.By.PERSON, false, why)));
+  }
+
+  private static void requireOpen(LineRecord line) {
+    if (line.state() == LineState.SAVED) {
+      throw PaymentMaker.problem("assign.saved", "the line is confirmed", line, "undo it first");
+    }
+    if (line.state() == LineState.DUPLICATE) {
+      throw PaymentMaker.problem(
+          "assign.duplicate",
+          "the line may be there already",
+          line,
+          "statement-duplicate keep, if it is a movement of its own");
+    }
   }
 
   private LineRecord confirmProposed(Actor actor, LineRecord line) {

@@ -1,32 +1,21 @@
 package org.partida.matching.statement;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.partida.api.statement.ImportResult;
-import org.partida.api.statement.LineRecord;
-import org.partida.api.statement.LineState;
-import org.partida.api.statement.StatementSummary;
 import org.partida.base.archive.Vault;
 import org.partida.base.port.ArchiveRow;
 import org.partida.base.port.Tx;
 import org.partida.base.port.UnitOfWork;
 import org.partida.base.statement.StatementFormats;
-import org.partida.base.work.Queues;
-import org.partida.base.work.WorkOrder;
 import org.partida.model.CompanyId;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
-import org.partida.model.Sha256;
 import org.partida.model.statement.Chain;
-import org.partida.model.statement.Fingerprint;
 import org.partida.model.statement.Statement;
 import org.partida.spi.statement.StatementRead;
 import org.partida.spi.statement.StatementReader;
@@ -126,70 +115,6 @@ final class Importer {
                 Optional.empty(),
                 Optional.empty(),
                 clock.instant()));
-    String importId = "i" + p.file().id().hex().substring(0, 23);
-    int added = 0;
-    int known = 0;
-    int index = 0;
-    for (Statement s : p.read().statements()) {
-      int n = statement(tx, p, importId, index++, s);
-      added += n;
-      known += s.lines().size() - n;
-    }
-    tx.work()
-        .enqueue(
-            WorkOrder.of(Queues.MATCH, p.company(), p.company().value()), clock.instant(), true);
-    return new ImportResult(importId, Optional.of(p.format()), added, known, false, p.warnings());
-  }
-
-  private int statement(Tx tx, Prepared p, String importId, int index, Statement s) {
-    String id = importId + "-" + index;
-    tx.statements()
-        .add(
-            new StatementSummary(
-                id,
-                p.company(),
-                importId,
-                p.fileName(),
-                p.format(),
-                s.account(),
-                s.from(),
-                s.to(),
-                s.opening(),
-                s.closing(),
-                s.number(),
-                s.chain(),
-                s.lines().size(),
-                clock.instant()),
-            p.file().id());
-    List<String> prints = Fingerprint.ofLines(s.account(), s.lines());
-    Collection<String> there = tx.statements().known(p.company(), s.account(), prints);
-    Map<String, LineRecord> fresh = new LinkedHashMap<>();
-    for (int i = 0; i < prints.size(); i++) {
-      if (!there.contains(prints.get(i))) {
-        fresh.put(prints.get(i), line(p.company(), id, s, i, prints.get(i)));
-      }
-    }
-    tx.statements().addLines(fresh);
-    return fresh.size();
-  }
-
-  private static LineRecord line(
-      CompanyId company, String statement, Statement s, int i, String print) {
-    String id =
-        "l"
-            + Sha256.of(
-                    (company + "|" + s.account() + "|" + print).getBytes(StandardCharsets.UTF_8))
-                .hex()
-                .substring(0, 23);
-    return new LineRecord(
-        id,
-        company,
-        statement,
-        s.account(),
-        s.lines().get(i),
-        LineState.UNSAVED,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+    return new Entry(tx, p, clock).write();
   }
 }

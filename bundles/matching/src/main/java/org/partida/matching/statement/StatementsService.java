@@ -114,6 +114,12 @@ public final class StatementsService implements Statements {
   }
 
   @Override
+  public List<LineRecord> decide(Actor actor, CompanyId company, List<String> lines, boolean keep) {
+    actor.require(company, Module.STATEMENTS, Access.WRITE);
+    return books.write(tx -> Decisions.decide(tx, actor, company, lines, keep, clock));
+  }
+
+  @Override
   public List<StatementSummary> list(Actor actor, Optional<CompanyId> company) {
     company.ifPresent(c -> actor.require(c, Module.STATEMENTS, Access.READ));
     List<CompanyId> visible =

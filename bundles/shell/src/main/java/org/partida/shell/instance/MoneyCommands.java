@@ -130,7 +130,9 @@ public final class MoneyCommands implements CommandGroup {
                     + r.added()
                     + " new lines, "
                     + r.duplicates()
-                    + " there already\n");
+                    + " there already"
+                    + (r.asked() == 0 ? "" : ", " + r.asked() + " to be decided")
+                    + "\n");
         r.problems().forEach(p -> call.console().err("  " + p + "\n"));
       }
     }

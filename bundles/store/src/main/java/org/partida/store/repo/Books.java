@@ -38,7 +38,8 @@ public final class Books implements UnitOfWork {
           "021-hand-entries.sql",
           "022-format-trust.sql",
           "023-statement-number.sql",
-          "024-line-rules.sql");
+          "024-line-rules.sql",
+          "025-repeated-lines.sql");
 
   private final Database database;
   private final Wakeup wakeup;

@@ -3,9 +3,11 @@ package org.partida.store.repo;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +18,7 @@ import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.Update;
 import org.partida.api.statement.LineRecord;
 import org.partida.api.statement.LineState;
+import org.partida.api.statement.Repetition;
 import org.partida.api.statement.StatementSummary;
 import org.partida.base.json.Json;
 import org.partida.base.port.StatementStore;
@@ -95,8 +98,8 @@ final class Statements implements StatementStore {
     PreparedBatch batch =
         h.prepareBatch(
             "insert into statement_line (id, company, statement, account, fingerprint, booking_date, file_row, state, content, proposal,"
-                + " voucher, error) values (:id, :company, :statement, :account, :fingerprint, :booking_date, :file_row, :state, :content,"
-                + " :proposal, :voucher, :error)");
+                + " voucher, error, repeats) values (:id, :company, :statement, :account, :fingerprint, :booking_date, :file_row, :state, :content,"
+                + " :proposal, :voucher, :error, :repeats)");
     byFingerprint.forEach(
         (fingerprint, line) -> {
           batch
@@ -118,6 +121,32 @@ final class Statements implements StatementStore {
   }
 
   @Override
+  public Map<String, LineRecord> booked(
+      CompanyId company, String account, LocalDate first, LocalDate last) {
+    Map<String, LineRecord> lines = new LinkedHashMap<>();
+    h.createQuery(
+            "select * from statement_line where company = :company and account = :account"
+                + " and booking_date >= :first and booking_date <= :last order by booking_date, file_row, id")
+        .bind("company", company.value())
+        .bind("account", account)
+        .bind("first", first.toString())
+        .bind("last", last.toString())
+        .map((rs, c) -> Map.entry(rs.getString("fingerprint"), line(rs)))
+        .forEach(e -> lines.put(e.getKey(), e.getValue()));
+    return lines;
+  }
+
+  @Override
+  public List<StatementSummary> ofAccount(CompanyId company, String account) {
+    return h.createQuery(
+            "select * from statement where company = :company and account = :account order by imported_at, id")
+        .bind("company", company.value())
+        .bind("account", account)
+        .map((rs, c) -> summary(rs))
+        .list();
+  }
+
+  @Override
   public Optional<LineRecord> line(CompanyId company, String id) {
     return h.createQuery("select * from statement_line where id = :id and company = :company")
         .bind("id", id)
@@ -130,7 +159,7 @@ final class Statements implements StatementStore {
   public void update(LineRecord line) {
     Update u =
         h.createUpdate(
-                "update statement_line set state = :state, proposal = :proposal, voucher = :voucher, error = :error"
+                "update statement_line set state = :state, proposal = :proposal, voucher = :voucher, error = :error, repeats = :repeats"
                     + " where id = :id and company = :company")
             .bind("company", line.company().value());
     Missing.requireOne(bind(u, line).execute(), "statement line", line.id());
@@ -225,6 +254,7 @@ final class Statements implements StatementStore {
     s.bind("id", line.id()).bind("state", line.state().name());
     Values.bindJson(s, "proposal", line.proposal());
     Values.bindText(s, "voucher", line.voucher());
+    Values.bindJson(s, "repeats", line.repeats());
     return Values.bindJson(s, "error", line.error());
   }
 
@@ -238,7 +268,8 @@ final class Statements implements StatementStore {
         Values.one(LineState.class, rs, "state"),
         Values.text(rs, "proposal").map(j -> Json.read(j, MatchProposal.class)),
         Values.text(rs, "voucher"),
-        Values.problem(rs, "error"));
+        Values.problem(rs, "error"),
+        Values.text(rs, "repeats").map(j -> Json.read(j, Repetition.class)));
   }
 
   private static StatementSummary summary(ResultSet rs) throws SQLException {

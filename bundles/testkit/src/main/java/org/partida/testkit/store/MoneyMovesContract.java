@@ -24,6 +24,7 @@ import org.partida.api.security.Grant;
 import org.partida.api.security.Module;
 import org.partida.api.statement.LineRecord;
 import org.partida.api.statement.LineState;
+import org.partida.api.statement.Repetition;
 import org.partida.api.statement.StatementSummary;
 import org.partida.base.budget.Limit;
 import org.partida.base.budget.RateBudget;
@@ -93,6 +94,51 @@ public abstract class MoneyMovesContract {
     assertThatThrownBy(() -> tx().statements().addLines(batch))
         .isInstanceOf(PartidaException.class);
     assertThat(tx().statements().line(ALFA, "l2")).isEmpty();
+  }
+
+  @Test
+  void linesOfDaysAndStatementsOfAnAccountAreFound() {
+    StatementSummary s = statement("s1", Optional.empty());
+    tx().statements().add(s, Samples.hash("file"));
+    Map<String, LineRecord> lines = lines(20);
+    tx().statements().addLines(lines);
+    LineRecord any = lines.get(lines.keySet().iterator().next());
+    LocalDate day = any.line().bookingDate();
+    Map<String, LineRecord> found = tx().statements().booked(ALFA, any.account(), day, day);
+    assertThat(found).containsValue(any);
+    assertThat(found.values()).allMatch(l -> l.line().bookingDate().equals(day));
+    assertThat(lines).containsAllEntriesOf(found);
+    assertThat(tx().statements().booked(BETA, any.account(), day, day)).isEmpty();
+    assertThat(tx().statements().booked(ALFA, "RO00", day, day)).isEmpty();
+    assertThat(tx().statements().booked(ALFA, any.account(), day.minusYears(1), day.minusDays(1)))
+        .isEmpty();
+    assertThat(tx().statements().ofAccount(ALFA, s.account())).containsExactly(s);
+    assertThat(tx().statements().ofAccount(BETA, s.account())).isEmpty();
+  }
+
+  @Test
+  void aLineKeepsWhatItMayRepeat() {
+    tx().statements().add(statement("s1", Optional.empty()), Samples.hash("file"));
+    LineRecord line = repeating(line("l1", 1), new Repetition("l0", Optional.empty()));
+    tx().statements().addLines(Map.of("f1", line));
+    assertThat(tx().statements().line(ALFA, "l1")).contains(line);
+    LineRecord decided = repeating(line, new Repetition("l0", Optional.of("ana")));
+    tx().statements().update(decided);
+    assertThat(tx().statements().line(ALFA, "l1")).contains(decided);
+  }
+
+  private static LineRecord repeating(LineRecord l, Repetition repeats) {
+    return new LineRecord(
+        l.id(),
+        l.company(),
+        l.statement(),
+        l.account(),
+        l.line(),
+        LineState.DUPLICATE,
+        l.proposal(),
+        l.voucher(),
+        l.error(),
+        Optional.of(repeats));
   }
 
   @Test

@@ -47,6 +47,7 @@ final class StatusOf {
   private static final Map<String, Integer> OTHERS =
       Map.ofEntries(
           Map.entry("accrual.there", 409),
+          Map.entry("assign.duplicate", 409),
           Map.entry("action.running", 409),
           Map.entry("allocation.booked", 409),
           Map.entry("anaf.empty-answer", 503),
@@ -76,6 +77,8 @@ final class StatusOf {
           Map.entry("host.unsupported", 422),
           Map.entry("host.year-closed", 409),
           Map.entry("late.nothing", 409),
+          Map.entry("line.not-duplicate", 409),
+          Map.entry("line.saved", 409),
           Map.entry("month.closed", 409),
           Map.entry("month.since", 409),
           Map.entry("period.busy", 409),

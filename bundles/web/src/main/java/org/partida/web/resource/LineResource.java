@@ -1,8 +1,10 @@
 package org.partida.web.resource;
 
+import java.util.List;
 import java.util.Optional;
 import javax.ws.rs.DefaultValue;
 import javax.ws.rs.GET;
+import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
@@ -50,5 +52,37 @@ public final class LineResource {
                 Lists.limit(limit),
                 Lists.after(after)),
         StatementView::of);
+  }
+
+  @POST
+  @Path("{line}/keep")
+  @Doc(
+      value = "Says of a line that may be there already that it is a movement of its own",
+      of = "StatementLine")
+  public Obj keep(
+      @Context SecurityContext who,
+      @PathParam("company") CompanyId company,
+      @PathParam("line") String line) {
+    return decide(who, company, line, true);
+  }
+
+  @POST
+  @Path("{line}/drop")
+  @Doc(
+      value = "Says of a line that may be there already that it is the same movement again",
+      of = "StatementLine")
+  public Obj drop(
+      @Context SecurityContext who,
+      @PathParam("company") CompanyId company,
+      @PathParam("line") String line) {
+    return decide(who, company, line, false);
+  }
+
+  private Obj decide(SecurityContext who, CompanyId company, String line, boolean keep) {
+    return StatementView.of(
+        services
+            .need(Statements.class)
+            .decide(Caller.actor(who), company, List.of(line), keep)
+            .get(0));
   }
 }

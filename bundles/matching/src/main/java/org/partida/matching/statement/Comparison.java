@@ -1,0 +1,246 @@
+package org.partida.matching.statement;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.partida.api.statement.LineRecord;
+import org.partida.api.statement.LineState;
+import org.partida.api.statement.StatementSummary;
+import org.partida.model.statement.Fingerprint;
+import org.partida.model.statement.Statement;
+import org.partida.model.statement.StatementLine;
+
+/**
+ * Which lines of a statement are there already.
+ *
+ * <p>Lines that agree in fingerprint are counted: the n-th of the file is the n-th that is there.
+ * What is left is compared by day and amount with what is left there, because another format has
+ * another text. Where a bank's id or the coverage of the day by both files proves it, the line is
+ * there; where nothing does, a person is asked. Lines of a statement that this one continues, by
+ * its balances, are other movements and are not compared. Not thread-safe; used once.
+ */
+final class Comparison {
+  /** From how many lines on the same days and amounts, all of them, are no coincidence. */
+  private static final int NO_COINCIDENCE = 5;
+
+  private final Statement statement;
+  private final String format;
+  private final LocalDate today;
+  private final Map<String, StatementSummary> statements;
+  private final Set<String> continued;
+  private final Map<String, Deque<LineRecord>> equal = new HashMap<>();
+  private final Map<String, Integer> used = new HashMap<>();
+  private final Set<LineRecord> left = new LinkedHashSet<>();
+  private final Verdict[] verdicts;
+  private final String[] bases;
+  private final List<LineRecord> proven = new ArrayList<>();
+  private final Map<String, String> baseOf = new HashMap<>();
+
+  /** What is to be done with a line of the file. */
+  enum Fate {
+    NEW,
+    /** It is there, told by its fingerprint. */
+    THERE,
+    /** It is there under another text. */
+    OTHER_TEXT,
+    /** It may be there. */
+    ASK
+  }
+
+  /**
+   * @param print the fingerprint that it gets if it is kept
+   * @param there the line that it is, or may be
+   */
+  record Verdict(Fate fate, String print, Optional<LineRecord> there) {}
+
+  /**
+   * @param there lines of the account on the days of the statement, by fingerprint
+   * @param others statements of the account
+   * @param today a day that is not over is covered by nobody
+   */
+  Comparison(
+      Statement statement,
+      String format,
+      Map<String, LineRecord> there,
+      List<StatementSummary> others,
+      LocalDate today) {
+    this.statement = statement;
+    this.format = format;
+    this.today = today;
+    this.statements =
+        others.stream().collect(Collectors.toMap(StatementSummary::id, s -> s, (a, b) -> a));
+    this.continued =
+        others.stream()
+            .filter(o -> Coverage.continues(o, statement))
+            .map(StatementSummary::id)
+            .collect(Collectors.toSet());
+    this.verdicts = new Verdict[statement.lines().size()];
+    this.bases = new String[verdicts.length];
+    take(there);
+  }
+
+  private void take(Map<String, LineRecord> there) {
+    Map<String, List<LineRecord>> byBase = new LinkedHashMap<>();
+    there.forEach(
+        (print, line) -> {
+          int hash = print.lastIndexOf('#');
+          String base = hash < 0 ? print : print.substring(0, hash);
+          used.merge(base, hash < 0 ? 0 : Integer.parseInt(print.substring(hash + 1)), Math::max);
+          baseOf.put(line.id(), base);
+          if (!continued.contains(line.statement())) {
+            byBase.computeIfAbsent(base, k -> new ArrayList<>()).add(line);
+            if (line.state() != LineState.DUPLICATE
+                && line.line().amount().currency().equals(statement.currency())) {
+              left.add(line);
+            }
+          }
+        });
+    byBase.forEach(
+        (base, lines) -> {
+          lines.sort(Comparator.comparing(l -> l.state() == LineState.DUPLICATE));
+          equal.put(base, new ArrayDeque<>(lines));
+        });
+  }
+
+  /** One verdict per line, in the order of the file. */
+  List<Verdict> verdicts() {
+    List<String> prints = Fingerprint.ofLines(statement.account(), statement.lines());
+    List<Integer> rest = new ArrayList<>();
+    for (int i = 0; i < verdicts.length; i++) {
+      bases[i] = prints.get(i).substring(0, prints.get(i).lastIndexOf('#'));
+      Deque<LineRecord> same = equal.getOrDefault(bases[i], new ArrayDeque<>());
+      if (same.isEmpty()) {
+        rest.add(i);
+      } else {
+        LineRecord there = same.poll();
+        left.remove(there);
+        if (isAskedTwin(there, bases[i])) {
+          proven.add(there);
+        }
+        verdicts[i] = new Verdict(Fate.THERE, prints.get(i), Optional.of(there));
+      }
+    }
+    askOnTornDays(rest);
+    compareOtherTexts(rest);
+    for (int i : rest) {
+      if (verdicts[i] == null) {
+        verdicts[i] = new Verdict(Fate.NEW, next(i), Optional.empty());
+      }
+    }
+    wholeLot();
+    return List.of(verdicts);
+  }
+
+  /** Lines that were asked about, and that this file proves to be true twins. */
+  List<LineRecord> proven() {
+    return proven;
+  }
+
+  /** It was asked about because an equal line was there; now one file has both. */
+  private boolean isAskedTwin(LineRecord there, String base) {
+    return there.state() == LineState.DUPLICATE
+        && there
+            .repeats()
+            .filter(r -> r.decidedBy().isEmpty())
+            .map(r -> base.equals(baseOf.get(r.line())))
+            .orElse(false);
+  }
+
+  /** The next free number after those that are there and those given out. */
+  private String next(int i) {
+    return bases[i] + "#" + used.merge(bases[i], 1, Integer::sum);
+  }
+
+  /**
+   * Where each side has lines of a day that the other lacks, neither has the whole day: an equal
+   * line without a bank's id may be another movement then.
+   */
+  private void askOnTornDays(List<Integer> rest) {
+    Set<LocalDate> mine = new HashSet<>();
+    Set<String> amounts = new HashSet<>();
+    for (int i : rest) {
+      mine.add(statement.lines().get(i).bookingDate());
+      amounts.add(key(statement.lines().get(i)));
+    }
+    Set<LocalDate> torn =
+        left.stream()
+            .filter(l -> !amounts.contains(key(l.line())))
+            .map(l -> l.line().bookingDate())
+            .filter(mine::contains)
+            .collect(Collectors.toSet());
+    for (int i = 0; i < verdicts.length && !torn.isEmpty(); i++) {
+      StatementLine l = statement.lines().get(i);
+      if (verdicts[i] != null
+          && torn.contains(l.bookingDate())
+          && l.bankRef().isEmpty()
+          && verdicts[i].there().map(t -> t.state() != LineState.DUPLICATE).orElse(false)
+          && !covered(l.bookingDate(), verdicts[i].there().get())) {
+        verdicts[i] = new Verdict(Fate.ASK, next(i), verdicts[i].there());
+      }
+    }
+  }
+
+  private boolean covered(LocalDate day, LineRecord there) {
+    LocalDate imported = today;
+    StatementSummary other = statements.get(there.statement());
+    if (other != null) {
+      imported = other.importedAt().atZone(ZoneOffset.UTC).toLocalDate();
+    }
+    return Coverage.full(statement, day, today) && Coverage.full(other, day, imported);
+  }
+
+  /** A line of the file and one that is there, as alike as this. */
+  private record Pair(int line, LineRecord there, int likeness) {}
+
+  private void compareOtherTexts(List<Integer> rest) {
+    Map<String, List<LineRecord>> byAmount = new HashMap<>();
+    left.forEach(l -> byAmount.computeIfAbsent(key(l.line()), k -> new ArrayList<>()).add(l));
+    List<Pair> pairs = new ArrayList<>();
+    for (int i : rest) {
+      StatementLine mine = statement.lines().get(i);
+      for (LineRecord there : byAmount.getOrDefault(key(mine), List.of())) {
+        StatementSummary other = statements.get(there.statement());
+        boolean sameFormat = other != null && other.format().equals(format);
+        Alike.of(mine, there.line(), sameFormat)
+            .ifPresent(likeness -> pairs.add(new Pair(i, there, likeness)));
+      }
+    }
+    pairs.sort(Comparator.comparingInt(Pair::likeness).reversed().thenComparingInt(Pair::line));
+    for (Pair p : pairs) {
+      if (verdicts[p.line()] == null && left.remove(p.there())) {
+        boolean known =
+            p.likeness() >= Alike.SAME
+                || covered(statement.lines().get(p.line()).bookingDate(), p.there());
+        verdicts[p.line()] =
+            new Verdict(known ? Fate.OTHER_TEXT : Fate.ASK, next(p.line()), Optional.of(p.there()));
+      }
+    }
+  }
+
+  private static String key(StatementLine l) {
+    return l.bookingDate() + "|" + l.amount().minor() + "|" + l.amount().currency();
+  }
+
+  /** The same movements, all of them and no others, in another format. */
+  private void wholeLot() {
+    boolean allThere = verdicts.length >= NO_COINCIDENCE && left.isEmpty();
+    for (Verdict v : verdicts) {
+      allThere &= v.fate() == Fate.ASK || v.fate() == Fate.OTHER_TEXT;
+    }
+    for (int i = 0; allThere && i < verdicts.length; i++) {
+      verdicts[i] = new Verdict(Fate.OTHER_TEXT, verdicts[i].print(), verdicts[i].there());
+    }
+  }
+}

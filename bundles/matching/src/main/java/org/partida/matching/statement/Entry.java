@@ -1,0 +1,171 @@
+package org.partida.matching.statement;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.partida.api.statement.ImportResult;
+import org.partida.api.statement.LineRecord;
+import org.partida.api.statement.LineState;
+import org.partida.api.statement.Repetition;
+import org.partida.api.statement.StatementSummary;
+import org.partida.base.port.Tx;
+import org.partida.base.work.Queues;
+import org.partida.base.work.WorkOrder;
+import org.partida.model.CompanyId;
+import org.partida.model.Problem;
+import org.partida.model.Sha256;
+import org.partida.model.statement.Statement;
+
+/** Enters one file that was read, inside a transaction. Used once. */
+final class Entry {
+
+  private final Tx tx;
+  private final Importer.Prepared p;
+  private final Clock clock;
+  private final String importId;
+  private final List<Problem> problems;
+  private int added;
+  private int known;
+  private int otherText;
+  private int asked;
+  private Optional<StatementSummary> repeated = Optional.empty();
+
+  Entry(Tx tx, Importer.Prepared p, Clock clock) {
+    this.tx = tx;
+    this.p = p;
+    this.clock = clock;
+    this.importId = "i" + p.file().id().hex().substring(0, 23);
+    this.problems = new ArrayList<>(p.warnings());
+  }
+
+  ImportResult write() {
+    int index = 0;
+    for (Statement s : p.read().statements()) {
+      statement(importId + "-" + index++, s);
+    }
+    boolean repeats = otherText > 0 && added == 0 && asked == 0 && known == 0;
+    warn(repeats);
+    tx.work()
+        .enqueue(
+            WorkOrder.of(Queues.MATCH, p.company(), p.company().value()), clock.instant(), true);
+    return new ImportResult(
+        importId, Optional.of(p.format()), added, known + otherText, asked, repeats, problems);
+  }
+
+  private void statement(String id, Statement s) {
+    List<StatementSummary> others = tx.statements().ofAccount(p.company(), s.account());
+    StatementSummary summary =
+        new StatementSummary(
+            id,
+            p.company(),
+            importId,
+            p.fileName(),
+            p.format(),
+            s.account(),
+            s.from(),
+            s.to(),
+            s.opening(),
+            s.closing(),
+            s.number(),
+            s.chain(),
+            s.lines().size(),
+            clock.instant());
+    tx.statements().add(summary, p.file().id());
+    if (s.lines().isEmpty()) {
+      return;
+    }
+    LocalDate first = s.lines().get(0).bookingDate();
+    LocalDate last = first;
+    for (var l : s.lines()) {
+      first = l.bookingDate().isBefore(first) ? l.bookingDate() : first;
+      last = l.bookingDate().isAfter(last) ? l.bookingDate() : last;
+    }
+    Comparison comparison =
+        new Comparison(
+            s,
+            p.format(),
+            tx.statements().booked(p.company(), s.account(), first, last),
+            others,
+            LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    enter(id, s, comparison.verdicts(), others);
+    comparison.proven().forEach(l -> tx.statements().update(Decisions.kept(l, "")));
+  }
+
+  private void enter(
+      String id, Statement s, List<Comparison.Verdict> verdicts, List<StatementSummary> others) {
+    Map<String, LineRecord> fresh = new LinkedHashMap<>();
+    for (int i = 0; i < verdicts.size(); i++) {
+      Comparison.Verdict v = verdicts.get(i);
+      switch (v.fate()) {
+        case NEW -> {
+          fresh.put(v.print(), line(id, s, i, v, LineState.UNSAVED));
+          added++;
+        }
+        case ASK -> {
+          fresh.put(v.print(), line(id, s, i, v, LineState.DUPLICATE));
+          asked++;
+        }
+        case OTHER_TEXT -> {
+          otherText++;
+          String of = v.there().orElseThrow().statement();
+          repeated = others.stream().filter(o -> o.id().equals(of)).findFirst().or(() -> repeated);
+        }
+        case THERE -> known++;
+      }
+    }
+    tx.statements().addLines(fresh);
+  }
+
+  private LineRecord line(
+      String statement, Statement s, int i, Comparison.Verdict v, LineState state) {
+    return new LineRecord(
+        id(p.company(), s.account(), v.print()),
+        p.company(),
+        statement,
+        s.account(),
+        s.lines().get(i),
+        state,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        v.there().map(t -> new Repetition(t.id(), Optional.empty())));
+  }
+
+  private static String id(CompanyId company, String account, String print) {
+    byte[] key = (company + "|" + account + "|" + print).getBytes(StandardCharsets.UTF_8);
+    return "l" + Sha256.of(key).hex().substring(0, 23);
+  }
+
+  private void warn(boolean repeats) {
+    String of = repeated.map(r -> r.fileName() + " (" + r.format() + ")").orElse("another file");
+    if (repeats) {
+      problems.add(
+          new Problem(
+              "statement.same-movements",
+              "already imported: the same movements came with " + of,
+              p.fileName(),
+              "nothing is to be done; match-list shows the lines"));
+    } else if (otherText > 0) {
+      problems.add(
+          new Problem(
+              "statement.other-text",
+              otherText + " lines are there already under another text, from " + of,
+              p.fileName(),
+              "nothing is to be done; match-list shows the lines"));
+    }
+    if (asked > 0) {
+      problems.add(
+          new Problem(
+              "statement.possible-duplicates",
+              asked + " lines may be there already: same account, day and amount, another text",
+              p.fileName(),
+              "statement-duplicates shows them beside what they may repeat; statement-duplicate keep or drop decides"));
+    }
+  }
+}
