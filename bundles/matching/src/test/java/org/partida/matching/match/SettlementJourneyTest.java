@@ -168,7 +168,7 @@ class SettlementJourneyTest {
       String[] rows = new String[9];
       for (int i = 0; i < rows.length; i++) {
         sale("FX-" + t + "10" + i, "Client " + t + i);
-        rows[i] = "2026-11-10;242.00;Client " + t + i + ";colet FX-" + t + "10" + i + ";77" + i;
+        rows[i] = "2026-11-10;242.00;Client " + t + i + ";colet FX-" + t + "10" + i + ";77" + t + i;
       }
       settlement("T-" + t, rows);
     }
