@@ -92,8 +92,7 @@ final class Lines {
         0,
         shares,
         List.of(new Evidence(LineBooking.By.PERSON.name(), why, 0)),
-        Optional.empty(),
-        l.repeats());
+        Optional.empty());
   }
 
   /** The proposal if it is what was decided, else the decision. */

@@ -164,7 +164,8 @@ class MoneyJourneyTest {
   void anUnknownFormatIsRefusedWithWhatWasLookedFor() throws Exception {
     ImportResult r = shop.bank("a.pdf", "%PDF");
     assertThat(r.format()).isEmpty();
-    assertThat(r.problems().get(0).message()).contains("plain: a name that ends in .plain");
+    assertThat(r.problems().get(0).message())
+        .contains("begins \"%PDF\"", "looked for courier-x, plain");
     assertThat(shop.lines()).isEmpty();
   }
 
