@@ -6,7 +6,10 @@ import java.time.LocalDate;
 import java.util.List;
 import org.partida.api.match.LineRule;
 import org.partida.api.match.LineRules;
+import org.partida.api.match.LineTotals;
+import org.partida.api.match.MatchOptions;
 import org.partida.api.match.MatchSummary;
+import org.partida.model.Money;
 import org.partida.model.match.Grade;
 import org.partida.model.match.ItemShare;
 import org.partida.model.match.LineBooking;
@@ -91,5 +94,29 @@ public final class MatchView {
         .put("count", h.count())
         .put("others", h.others())
         .put("last", h.last());
+  }
+
+  /** How many lines and what they move. */
+  public static Obj of(LineTotals t) {
+    Obj states = obj();
+    t.states().forEach((k, v) -> states.put(k.name(), v));
+    Obj grades = obj();
+    t.grades().forEach((k, v) -> grades.put(k.name(), v));
+    return obj()
+        .put("lines", t.lines())
+        .put("states", states)
+        .put("grades", grades)
+        .put("errors", t.errors())
+        .list("in", t.in(), MatchView::money)
+        .list("out", t.out(), MatchView::money);
+  }
+
+  private static Obj money(Money m) {
+    return obj().put("amount", m).put("currency", m.currency());
+  }
+
+  /** How careful matching is. */
+  public static Obj of(MatchOptions o) {
+    return obj().put("lookBackDays", o.lookBackDays()).put("nameAndAmount", o.nameAndAmount());
   }
 }

@@ -51,6 +51,7 @@ import org.partida.web.resource.JobResource;
 import org.partida.web.resource.LineResource;
 import org.partida.web.resource.LineRuleResource;
 import org.partida.web.resource.LinkResource;
+import org.partida.web.resource.MatchLinesResource;
 import org.partida.web.resource.MatchResource;
 import org.partida.web.resource.MessageTemplatesResource;
 import org.partida.web.resource.MonthResource;
@@ -141,6 +142,7 @@ public final class Application {
         new StatementsResource(services),
         new LineResource(services),
         new LineRuleResource(services),
+        new MatchLinesResource(services),
         new MatchResource(services),
         new ActionResource(services),
         new JobResource(services, streams),

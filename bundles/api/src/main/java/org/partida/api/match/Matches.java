@@ -53,4 +53,32 @@ public interface Matches {
 
   /** Takes a confirmed line back: unsettles, posts the counter-entry; the line waits again. */
   LineRecord undo(Actor actor, CompanyId company, String lineId, String reason);
+
+  /** A page of the lines that a filter shows; it may be shorter than asked and yet have a next. */
+  Page<LineRecord> list(
+      Actor actor, CompanyId company, LineFilter filter, int limit, Optional<String> after);
+
+  /** How many these are, and what they move. */
+  LineTotals totals(Actor actor, CompanyId company, LineFilter filter);
+
+  /**
+   * Gives an open line other items (of another client, other amounts, several documents) without
+   * confirming it. It keeps them until it is confirmed, deleted or matched again by name, and no
+   * other line is given what they take.
+   */
+  LineRecord set(Actor actor, CompanyId company, String lineId, List<ItemShare> shares);
+
+  /** Puts open lines away: they are kept with reason and person, and never matched. */
+  List<LineRecord> delete(Actor actor, CompanyId company, List<String> lineIds, String reason);
+
+  /** Brings deleted lines back; they wait again. */
+  List<LineRecord> restore(Actor actor, CompanyId company, List<String> lineIds);
+
+  /** Matches these open lines again, also those that a person set. */
+  List<LineRecord> rematch(Actor actor, CompanyId company, List<String> lineIds);
+
+  MatchOptions options(Actor actor, CompanyId company);
+
+  /** Changes how careful matching is; open lines are matched again by themselves. */
+  MatchOptions putOptions(Actor actor, CompanyId company, MatchOptions options);
 }

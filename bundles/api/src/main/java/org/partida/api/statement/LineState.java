@@ -10,5 +10,7 @@ public enum LineState {
    * The same movement seems to be there already, or is, if somebody said so ({@link
    * LineRecord#repeats}). It is neither matched nor booked.
    */
-  DUPLICATE
+  DUPLICATE,
+  /** A person put it away; it can be brought back. */
+  DELETED
 }

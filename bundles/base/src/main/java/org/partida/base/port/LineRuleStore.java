@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 import org.partida.api.match.LineRule;
+import org.partida.api.match.MatchOptions;
 import org.partida.model.CompanyId;
 
 /** Rules for lines without a document, and what was decided of such lines. */
@@ -29,6 +30,11 @@ public interface LineRuleStore {
 
   /** Forgets the decisions of a key; answers how many. */
   int forget(CompanyId company, String key);
+
+  /** How careful matching is, if somebody said. */
+  Optional<MatchOptions> options(CompanyId company);
+
+  void putOptions(CompanyId company, MatchOptions options);
 
   /**
    * Where a line went. Immutable.

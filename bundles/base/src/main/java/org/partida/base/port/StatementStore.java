@@ -52,8 +52,29 @@ public interface StatementStore {
   List<StatementSummary> ofImport(String id);
 
   /** By account and booking date. */
-  Page<LineRecord> lines(
-      CompanyId company, Optional<LineState> state, int limit, Optional<String> after);
+  default Page<LineRecord> lines(
+      CompanyId company, Optional<LineState> state, int limit, Optional<String> after) {
+    return lines(
+        company,
+        new LineRange(state, Optional.empty(), Optional.empty(), Optional.empty()),
+        limit,
+        after);
+  }
+
+  /** Those of a range, by account and booking date. */
+  Page<LineRecord> lines(CompanyId company, LineRange range, int limit, Optional<String> after);
+
+  /**
+   * Which lines; what is empty does not count. Immutable.
+   *
+   * @param from first booking date
+   * @param to last booking date
+   */
+  record LineRange(
+      Optional<LineState> state,
+      Optional<String> account,
+      Optional<LocalDate> from,
+      Optional<LocalDate> to) {}
 
   /** Whether a person has compared a file of the format with what was read of it. */
   boolean isTrusted(String format);

@@ -14,6 +14,9 @@ import org.partida.model.match.MatchProposal;
 
 /** Lines with something changed. */
 final class Lines {
+  /** Kind of evidence of what a person gave a line. */
+  private static final String SET = "SET";
+
   private Lines() {}
 
   static LineRecord proposed(LineRecord l, MatchProposal p) {
@@ -108,5 +111,55 @@ final class Lines {
                     .booking()
                     .map(b -> booked(l, b))
                     .orElseGet(() -> assigned(l, decided.shares(), "a person gave the items")));
+  }
+
+  /** A person gave it what it has, and nothing but a person changes it. */
+  static boolean isSet(LineRecord l) {
+    return l.state() == LineState.UNSAVED
+        && l.proposal()
+            .filter(MatchProposal::decides)
+            .filter(p -> p.evidence().stream().anyMatch(e -> e.kind().equals(SET)))
+            .isPresent();
+  }
+
+  /** With items that a person gave it, without confirming. */
+  static LineRecord set(LineRecord l, List<ItemShare> shares, String who) {
+    MatchProposal p =
+        new MatchProposal(
+            l.id(),
+            Grade.ATTENTION,
+            0,
+            shares,
+            List.of(new Evidence(SET, "set by " + who, 0)),
+            Optional.empty());
+    return with(l, l.state(), p);
+  }
+
+  static LineRecord deleted(LineRecord l, String who, String reason) {
+    String why = "deleted by " + who + ": " + reason;
+    return with(l, LineState.DELETED, told(l, "DELETED", why));
+  }
+
+  static LineRecord restored(LineRecord l, String who) {
+    return with(l, LineState.UNSAVED, told(l, "RESTORED", "brought back by " + who));
+  }
+
+  private static MatchProposal told(LineRecord l, String kind, String why) {
+    return new MatchProposal(
+        l.id(), Grade.NONE, 0, List.of(), List.of(new Evidence(kind, why, 0)), Optional.empty());
+  }
+
+  private static LineRecord with(LineRecord l, LineState state, MatchProposal p) {
+    return new LineRecord(
+        l.id(),
+        l.company(),
+        l.statement(),
+        l.account(),
+        l.line(),
+        state,
+        Optional.of(p),
+        Optional.empty(),
+        Optional.empty(),
+        l.repeats());
   }
 }

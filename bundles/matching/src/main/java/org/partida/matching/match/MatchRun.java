@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.partida.api.company.BankAccount;
 import org.partida.api.company.Company;
+import org.partida.api.match.MatchOptions;
 import org.partida.api.match.MatchSummary;
 import org.partida.api.statement.LineRecord;
 import org.partida.api.statement.LineState;
@@ -42,12 +43,23 @@ final class MatchRun {
     this.matcher = matcher;
   }
 
-  /** New proposals by line; nothing is written yet. */
+  /** New proposals for lines that nobody set; nothing is written yet. */
   List<MatchProposal> propose(Company company) throws HostException {
-    List<LineRecord> lines = openLines(company);
+    return propose(company, Set.of());
+  }
+
+  /** The same; of lines that a person set, only these are matched. */
+  List<MatchProposal> propose(Company company, Set<String> also) throws HostException {
+    List<LineRecord> open = openLines(company);
+    List<LineRecord> lines =
+        open.stream().filter(l -> !Lines.isSet(l) || also.contains(l.id())).toList();
     if (lines.isEmpty()) {
       return List.of();
     }
+    List<LineRecord> kept =
+        open.stream().filter(l -> Lines.isSet(l) && !also.contains(l.id())).toList();
+    MatchOptions options =
+        books.read(tx -> tx.lineRules().options(company.id())).orElse(MatchOptions.DEFAULT);
     List<MatchLine> toMatch =
         lines.stream()
             .map(l -> new MatchLine(l.id(), l.line(), source(company, l), false))
@@ -56,9 +68,11 @@ final class MatchRun {
         matcher.match(
             new MatchRequest(
                 toMatch,
-                openItems(company),
+                Remaining.of(openItems(company), kept, lines, options),
                 company.accounts().stream().map(BankAccount::iban).collect(Collectors.toSet()),
-                MatchRequest.Policy.STRICT));
+                options.nameAndAmount()
+                    ? MatchRequest.Policy.BALANCED
+                    : MatchRequest.Policy.STRICT));
     return books.read(tx -> LineBooker.of(tx, company)).apply(lines, matched);
   }
 
@@ -71,10 +85,20 @@ final class MatchRun {
 
   /** Writes proposals onto lines that are still open; a line confirmed meanwhile is not touched. */
   static MatchSummary write(Tx tx, Company company, List<MatchProposal> proposals) {
+    return write(tx, company, proposals, Set.of());
+  }
+
+  /** The same; of lines that a person set, only these are written. */
+  static MatchSummary write(
+      Tx tx, Company company, List<MatchProposal> proposals, Set<String> also) {
     Map<Grade, Integer> grades = new HashMap<>();
     for (MatchProposal p : proposals) {
       Optional<LineRecord> line =
-          tx.statements().line(company.id(), p.line()).filter(l -> l.state() == LineState.UNSAVED);
+          tx.statements()
+              .line(company.id(), p.line())
+              .filter(
+                  l ->
+                      l.state() == LineState.UNSAVED && (!Lines.isSet(l) || also.contains(l.id())));
       if (line.isPresent()) {
         grades.merge(p.grade(), 1, Integer::sum);
         tx.statements().update(Lines.proposed(line.get(), p));

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -11,6 +12,9 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.partida.api.company.Companies;
 import org.partida.api.company.Company;
+import org.partida.api.match.LineFilter;
+import org.partida.api.match.LineTotals;
+import org.partida.api.match.MatchOptions;
 import org.partida.api.match.MatchSummary;
 import org.partida.api.match.Matches;
 import org.partida.api.security.Access;
@@ -47,6 +51,7 @@ public final class MatchesService implements Matches {
   private final MatchRun run;
   private final Confirmer confirmer;
   private final Undoer undoer;
+  private final LineChanges changes;
   private final Clock clock;
 
   @Activate
@@ -65,6 +70,7 @@ public final class MatchesService implements Matches {
     this.run = new MatchRun(books, hosts, matcher);
     this.confirmer = new Confirmer(books, hosts, rules, clock);
     this.undoer = new Undoer(books, hosts, clock);
+    this.changes = new LineChanges(books, clock);
     this.clock = clock;
   }
 
@@ -84,16 +90,67 @@ public final class MatchesService implements Matches {
   public Page<LineRecord> list(
       Actor actor, CompanyId company, Optional<Grade> grade, int limit, Optional<String> after) {
     actor.require(company, Module.MATCHING, Access.READ);
-    Page<LineRecord> page =
-        books.read(tx -> tx.statements().lines(company, Optional.empty(), limit, after));
-    if (grade.isEmpty()) {
-      return page;
+    return changes.list(company, LineFilter.of(Optional.empty(), grade), limit, after);
+  }
+
+  @Override
+  public Page<LineRecord> list(
+      Actor actor, CompanyId company, LineFilter filter, int limit, Optional<String> after) {
+    actor.require(company, Module.MATCHING, Access.READ);
+    return changes.list(company, filter, limit, after);
+  }
+
+  @Override
+  public LineTotals totals(Actor actor, CompanyId company, LineFilter filter) {
+    actor.require(company, Module.MATCHING, Access.READ);
+    return changes.totals(company, filter);
+  }
+
+  @Override
+  public LineRecord set(Actor actor, CompanyId company, String lineId, List<ItemShare> shares) {
+    actor.require(company, Module.MATCHING, Access.WRITE);
+    return changes.set(actor, company, lineId, shares);
+  }
+
+  @Override
+  public List<LineRecord> delete(
+      Actor actor, CompanyId company, List<String> lineIds, String reason) {
+    actor.require(company, Module.MATCHING, Access.WRITE);
+    return changes.delete(actor, company, lineIds, reason);
+  }
+
+  @Override
+  public List<LineRecord> restore(Actor actor, CompanyId company, List<String> lineIds) {
+    actor.require(company, Module.MATCHING, Access.WRITE);
+    return changes.restore(actor, company, lineIds);
+  }
+
+  @Override
+  public List<LineRecord> rematch(Actor actor, CompanyId company, List<String> lineIds) {
+    actor.require(company, Module.MATCHING, Access.WRITE);
+    Company c = company(actor, company);
+    Set<String> asked = Set.copyOf(lineIds);
+    lineIds.forEach(id -> line(company, id));
+    try {
+      List<MatchProposal> mine =
+          run.propose(c, asked).stream().filter(p -> asked.contains(p.line())).toList();
+      books.write(tx -> MatchRun.write(tx, c, mine, asked));
+    } catch (HostException e) {
+      throw new PartidaException(e.problem(), e);
     }
-    return new Page<>(
-        page.items().stream()
-            .filter(l -> l.proposal().map(p -> p.grade() == grade.get()).orElse(false))
-            .toList(),
-        page.next());
+    return lineIds.stream().map(id -> line(company, id)).toList();
+  }
+
+  @Override
+  public MatchOptions options(Actor actor, CompanyId company) {
+    actor.require(company, Module.MATCHING, Access.READ);
+    return changes.options(company);
+  }
+
+  @Override
+  public MatchOptions putOptions(Actor actor, CompanyId company, MatchOptions options) {
+    actor.require(company, Module.MATCHING, Access.WRITE);
+    return changes.putOptions(actor, company, options);
   }
 
   @Override
@@ -144,11 +201,16 @@ public final class MatchesService implements Matches {
           line,
           "statement-duplicate keep, if it is a movement of its own");
     }
+    if (line.state() != LineState.UNSAVED) {
+      throw PaymentMaker.problem(
+          "line.state", "the line is " + line.state(), line, "bring it back with match-restore");
+    }
   }
 
   private LineRecord confirmProposed(Actor actor, LineRecord line) {
     Payment proposed;
     try {
+      requireOpen(line);
       proposed = Payment.proposed(line);
     } catch (PartidaException e) {
       return failed(line, e.problem());
@@ -213,16 +275,7 @@ public final class MatchesService implements Matches {
   }
 
   private LineRecord line(CompanyId company, String id) {
-    return books
-        .read(tx -> tx.statements().line(company, id))
-        .orElseThrow(
-            () ->
-                new PartidaException(
-                    new Problem(
-                        "line.unknown",
-                        company + " has no statement line " + id,
-                        id,
-                        "match-list shows the ids")));
+    return books.read(tx -> LineChanges.line(tx, company, id));
   }
 
   private Company company(Actor actor, CompanyId id) {

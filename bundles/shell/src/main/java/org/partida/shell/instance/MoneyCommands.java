@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -23,11 +22,9 @@ import org.partida.api.statement.StatementSummary;
 import org.partida.api.statement.Statements;
 import org.partida.model.CompanyId;
 import org.partida.model.Money;
-import org.partida.model.Page;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
 import org.partida.model.match.Evidence;
-import org.partida.model.match.Grade;
 import org.partida.model.match.ItemShare;
 import org.partida.model.voucher.PartnerRef;
 import org.partida.shell.core.Args;
@@ -41,7 +38,7 @@ import org.partida.views.Obj;
 import org.partida.views.StatementView;
 
 /**
- * {@code statement-import statement-list match-run match-list match-confirm match-assign match-book
+ * {@code statement-import statement-list match-run match-confirm match-assign match-book
  * match-undo}.
  */
 @Component(service = CommandGroup.class)
@@ -70,10 +67,6 @@ public final class MoneyCommands implements CommandGroup {
         command("statement-list", "[--company ID] [--json]  lists the statements", this::list),
         command(
             "match-run", "--company ID [--json]  matches open lines with open items", this::run),
-        command(
-            "match-list",
-            "--company ID [--grade GRADE] [--limit N] [--after POSITION] [--json]  lists lines with what they pay, and why",
-            this::lines),
         command(
             "match-confirm",
             "--company ID LINE… [--json]  confirms proposals: posts and settles",
@@ -185,27 +178,7 @@ public final class MoneyCommands implements CommandGroup {
     return 0;
   }
 
-  private int lines(Call call) {
-    Args a = call.args();
-    Optional<Grade> grade = a.option("grade").map(g -> Grade.valueOf(g.toUpperCase(Locale.ROOT)));
-    Page<LineRecord> page =
-        matches.list(
-            call.actor(),
-            call.requireCompany(),
-            grade,
-            a.number("limit", 100, 10_000),
-            a.option("after"));
-    if (call.json()) {
-      call.answer(
-          Obj.obj().list("items", page.items(), StatementView::of).put("next", page.next()));
-    } else {
-      call.console().out(table(page.items()));
-      page.next().ifPresent(n -> call.console().err("more: --after " + n + "\n"));
-    }
-    return 0;
-  }
-
-  private static String table(List<LineRecord> lines) {
+  static String table(List<LineRecord> lines) {
     Table t = new Table("line", "date", ">amount", "from or to", "state", "grade", "pays", "why");
     for (LineRecord l : lines) {
       t.row(
@@ -247,7 +220,7 @@ public final class MoneyCommands implements CommandGroup {
         List.of(matches.assign(call.actor(), company, call.args().first("a line id"), shares)));
   }
 
-  private static ItemShare share(String text, Currency currency) {
+  static ItemShare share(String text, Currency currency) {
     int eq = text.lastIndexOf('=');
     if (eq < 1) {
       throw new PartidaException(
@@ -287,7 +260,7 @@ public final class MoneyCommands implements CommandGroup {
                 call.args().require("reason"))));
   }
 
-  private static int answer(Call call, List<LineRecord> lines) {
+  static int answer(Call call, List<LineRecord> lines) {
     if (call.json()) {
       call.answer(lines.stream().map(StatementView::of).toList());
     } else {

@@ -39,7 +39,8 @@ public final class Books implements UnitOfWork {
           "022-format-trust.sql",
           "023-statement-number.sql",
           "024-line-rules.sql",
-          "025-repeated-lines.sql");
+          "025-repeated-lines.sql",
+          "026-match-options.sql");
 
   private final Database database;
   private final Wakeup wakeup;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.partida.api.match.LineRule;
+import org.partida.api.match.MatchOptions;
 import org.partida.base.json.Json;
 import org.partida.base.port.LineRuleStore;
 import org.partida.model.CompanyId;
@@ -83,6 +84,24 @@ final class LineRuleRows implements LineRuleStore {
     return h.createUpdate("delete from line_decision where company = :company and habit = :habit")
         .bind("company", company.value())
         .bind("habit", key)
+        .execute();
+  }
+
+  @Override
+  public Optional<MatchOptions> options(CompanyId company) {
+    return h.createQuery("select content from match_options where company = :company")
+        .bind("company", company.value())
+        .map((rs, c) -> Json.read(rs.getString(1), MatchOptions.class))
+        .findOne();
+  }
+
+  @Override
+  public void putOptions(CompanyId company, MatchOptions options) {
+    h.createUpdate(
+            "insert into match_options (company, content) values (:company, :content)"
+                + " on conflict (company) do update set content = excluded.content")
+        .bind("company", company.value())
+        .bind("content", Json.write(options))
         .execute();
   }
 }

@@ -192,17 +192,23 @@ final class Statements implements StatementStore {
 
   @Override
   public Page<LineRecord> lines(
-      CompanyId company, Optional<LineState> state, int limit, Optional<String> after) {
+      CompanyId company, LineRange range, int limit, Optional<String> after) {
     String sql =
         "select * from statement_line where company = :company"
-            + (state.isPresent() ? " and state = :state" : "")
+            + (range.state().isPresent() ? " and state = :state" : "")
+            + (range.account().isPresent() ? " and account = :only" : "")
+            + (range.from().isPresent() ? " and booking_date >= :from_day" : "")
+            + (range.to().isPresent() ? " and booking_date <= :to_day" : "")
             + (after.isPresent()
                 ? " and (account, booking_date, file_row, id) > (:account, :day, :file_row, :id)"
                 : "")
             + " order by account, booking_date, file_row, id limit :limit";
     Query q =
         h.createQuery(sql).bind("company", company.value()).bind("limit", Keyset.fetch(limit));
-    state.ifPresent(s -> q.bind("state", s.name()));
+    range.state().ifPresent(s -> q.bind("state", s.name()));
+    range.account().ifPresent(a -> q.bind("only", a));
+    range.from().ifPresent(d -> q.bind("from_day", d.toString()));
+    range.to().ifPresent(d -> q.bind("to_day", d.toString()));
     after.ifPresent(
         a -> {
           // the account comes last: it alone might hold the mark that parts them

@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.partida.api.match.LineRule;
+import org.partida.api.match.MatchOptions;
 import org.partida.api.security.Access;
 import org.partida.api.security.Grant;
 import org.partida.api.security.Module;
@@ -413,5 +414,9 @@ public abstract class MoneyMovesContract {
     assertThat(tx().lineRules().decisions(ALFA)).containsExactly(later);
     assertThat(work().<Integer>write(tx -> tx.lineRules().forget(ALFA, "OUT BANCA"))).isEqualTo(1);
     assertThat(tx().lineRules().decisions(ALFA)).isEmpty();
+    assertThat(tx().lineRules().options(ALFA)).isEmpty();
+    inOne(tx -> tx.lineRules().putOptions(ALFA, new MatchOptions(30, true)));
+    inOne(tx -> tx.lineRules().putOptions(ALFA, new MatchOptions(60, false)));
+    assertThat(tx().lineRules().options(ALFA)).contains(new MatchOptions(60, false));
   }
 }

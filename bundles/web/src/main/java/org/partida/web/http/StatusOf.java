@@ -79,6 +79,7 @@ final class StatusOf {
           Map.entry("late.nothing", 409),
           Map.entry("line.not-duplicate", 409),
           Map.entry("line.saved", 409),
+          Map.entry("line.state", 409),
           Map.entry("month.closed", 409),
           Map.entry("month.since", 409),
           Map.entry("period.busy", 409),

@@ -5,13 +5,10 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import javax.ws.rs.Consumes;
-import javax.ws.rs.DefaultValue;
-import javax.ws.rs.GET;
 import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
-import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
@@ -27,7 +24,6 @@ import org.partida.model.CompanyId;
 import org.partida.model.Money;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
-import org.partida.model.match.Grade;
 import org.partida.model.match.ItemShare;
 import org.partida.model.voucher.PartnerRef;
 import org.partida.views.AllocationView;
@@ -37,7 +33,7 @@ import org.partida.web.Services;
 import org.partida.web.http.Caller;
 import org.partida.web.openapi.Doc;
 
-/** {@code match-run match-list match-confirm match-assign match-book match-undo}. */
+/** {@code match-run match-confirm match-assign match-book match-undo}. */
 @Path("companies/{company}/matches")
 @Produces(MediaType.APPLICATION_JSON)
 public final class MatchResource {
@@ -55,26 +51,6 @@ public final class MatchResource {
 
   /** A part of a line's amount. */
   record Share(String item, BigDecimal amount) {}
-
-  @GET
-  @Doc(value = "Lines with what they pay, and why", answer = Doc.Answer.PAGE, of = "StatementLine")
-  public Obj list(
-      @Context SecurityContext who,
-      @PathParam("company") CompanyId company,
-      @QueryParam("grade") Grade grade,
-      @QueryParam("limit") @DefaultValue("100") @Doc("length of the page") int limit,
-      @QueryParam("after") @Doc("the position that the last page gave as next") String after) {
-    return Lists.page(
-        services
-            .need(Matches.class)
-            .list(
-                Caller.actor(who),
-                company,
-                Optional.ofNullable(grade),
-                Lists.limit(limit),
-                Lists.after(after)),
-        StatementView::of);
-  }
 
   @POST
   @Path("run")
@@ -133,15 +109,7 @@ public final class MatchResource {
       @PathParam("line") String line,
       SharesOf body) {
     Actor actor = Caller.actor(who);
-    Company c =
-        services
-            .need(Companies.class)
-            .find(actor, company)
-            .orElseThrow(() -> Lists.unknown("company", company));
-    List<ItemShare> shares =
-        body.allocations() == null
-            ? List.of()
-            : body.allocations().stream().map(s -> share(s, c.currency())).toList();
+    List<ItemShare> shares = shares(services, actor, company, body);
     return StatementView.of(services.need(Matches.class).assign(actor, company, line, shares));
   }
 
@@ -194,6 +162,17 @@ public final class MatchResource {
       Reason why) {
     return StatementView.of(
         services.need(Matches.class).undo(Caller.actor(who), company, line, why.required()));
+  }
+
+  static List<ItemShare> shares(Services services, Actor actor, CompanyId company, SharesOf body) {
+    Company c =
+        services
+            .need(Companies.class)
+            .find(actor, company)
+            .orElseThrow(() -> Lists.unknown("company", company));
+    return body.allocations() == null
+        ? List.of()
+        : body.allocations().stream().map(s -> share(s, c.currency())).toList();
   }
 
   private static ItemShare share(Share s, Currency currency) {
