@@ -236,4 +236,27 @@ class WithoutDocumentTest {
   private static String why(LineRecord l) {
     return l.proposal().flatMap(MatchProposal::booking).map(LineBooking::why).orElse("");
   }
+
+  @Test
+  void whateverIsBookedAndTakenBackLeavesNothing() throws Exception {
+    java.util.Random random = new java.util.Random(7);
+    List<String> accounts = List.of("627", "666", "4423", "421", "581", "6588");
+    String[] rows = new String[12];
+    for (int i = 0; i < rows.length; i++) {
+      int bani = random.nextInt(1_000_000) + 1;
+      String sign = random.nextBoolean() ? "-" : "";
+      rows[i] = "2026-11-%02d;%s%d.%02d;X;row %d".formatted(i + 1, sign, bani / 100, bani % 100, i);
+    }
+    shop.bank("a.plain", rows);
+    MatchesService m = shop.matches();
+    for (LineRecord l : shop.lines()) {
+      String account = accounts.get(random.nextInt(accounts.size()));
+      assertThat(book(m, l.id(), account, Optional.empty()).state()).isEqualTo(LineState.SAVED);
+      assertThat(shop.balances().get("5121")).isEqualTo(l.line().amount().amountText());
+      m.undo(Shop.ANA, shop.company.id(), l.id(), "test");
+      assertThat(shop.balances()).isEmpty();
+      assertThat(shop.lines()).allMatch(x -> x.state() == LineState.UNSAVED);
+    }
+    assertThat(shop.entries()).as("each once, and its counter-entry").isEqualTo(2 * rows.length);
+  }
 }
