@@ -5,6 +5,7 @@ import static org.partida.views.Obj.obj;
 import java.util.List;
 import org.partida.api.statement.ImportResult;
 import org.partida.api.statement.LineRecord;
+import org.partida.api.statement.StatementCalendar;
 import org.partida.api.statement.StatementProfiles;
 import org.partida.api.statement.StatementSummary;
 import org.partida.model.statement.Counterparty;
@@ -97,6 +98,18 @@ public final class StatementView {
         .put("chain", s.chain())
         .put("lines", s.lines())
         .put("importedAt", s.importedAt());
+  }
+
+  /** Days by what is known of them. */
+  public static Obj of(StatementCalendar c) {
+    return obj()
+        .put("account", c.account())
+        .put("currency", c.currency().isEmpty() ? null : c.currency())
+        .list(
+            "days",
+            List.copyOf(c.days().entrySet()),
+            d -> obj().put("day", d.getKey()).put("state", d.getValue()))
+        .list("problems", c.problems(), ProblemView::of);
   }
 
   public static Obj of(ImportResult r) {

@@ -2,6 +2,7 @@ package org.partida.api.statement;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
@@ -45,6 +46,20 @@ public interface Statements {
    *     {@code line.saved}; then none of the lines is changed
    */
   List<LineRecord> decide(Actor actor, CompanyId company, List<String> lines, boolean keep);
+
+  /**
+   * Which days the imported statements cover, and where their balances do not join.
+   *
+   * @param account one account; empty = all that have statements
+   * @param from first day; empty = where the statements begin
+   * @param to last day; empty = where they end
+   */
+  List<StatementCalendar> calendar(
+      Actor actor,
+      CompanyId company,
+      Optional<String> account,
+      Optional<LocalDate> from,
+      Optional<LocalDate> to);
 
   List<StatementSummary> list(Actor actor, Optional<CompanyId> company);
 

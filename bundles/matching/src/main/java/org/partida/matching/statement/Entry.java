@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.partida.api.notice.Notice;
 import org.partida.api.statement.ImportResult;
 import org.partida.api.statement.LineRecord;
 import org.partida.api.statement.LineState;
@@ -46,9 +47,15 @@ final class Entry {
 
   ImportResult write() {
     int index = 0;
+    Map<String, List<Problem>> gaps = new LinkedHashMap<>();
+    for (Statement s : p.read().statements()) {
+      gaps.computeIfAbsent(
+          s.account(), a -> gaps(tx.statements().ofAccount(p.company(), s.account())));
+    }
     for (Statement s : p.read().statements()) {
       statement(importId + "-" + index++, s);
     }
+    gaps.forEach(this::tellGaps);
     boolean repeats = otherText > 0 && added == 0 && asked == 0 && known == 0;
     warn(repeats);
     tx.work()
@@ -95,6 +102,33 @@ final class Entry {
             LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     enter(id, s, comparison.verdicts(), others);
     comparison.proven().forEach(l -> tx.statements().update(Decisions.kept(l, "")));
+  }
+
+  /** Tells gaps that were not there before, and keeps a notice while there is one. */
+  private void tellGaps(String account, List<Problem> known) {
+    List<Problem> now = gaps(tx.statements().ofAccount(p.company(), account));
+    now.stream().filter(g -> !known.contains(g)).forEach(problems::add);
+    String key = "statement-gap/" + p.company() + "/" + account;
+    if (now.isEmpty()) {
+      tx.notices().clear(key);
+    } else {
+      tx.notices()
+          .raise(
+              Notice.of(
+                  key,
+                  Optional.of(p.company()),
+                  Notice.Level.WARNING,
+                  now.get(now.size() - 1),
+                  clock.instant(),
+                  Optional.empty()));
+    }
+  }
+
+  private static List<Problem> gaps(List<StatementSummary> statements) {
+    return Calendars.of(statements, Optional.empty(), Optional.empty()).stream()
+        .flatMap(c -> c.problems().stream())
+        .filter(g -> g.code().equals("statement.gap"))
+        .toList();
   }
 
   private void enter(

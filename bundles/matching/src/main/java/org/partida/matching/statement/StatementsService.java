@@ -3,6 +3,7 @@ package org.partida.matching.statement;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
@@ -17,6 +18,7 @@ import org.partida.api.security.Module;
 import org.partida.api.statement.ImportResult;
 import org.partida.api.statement.LineRecord;
 import org.partida.api.statement.LineState;
+import org.partida.api.statement.StatementCalendar;
 import org.partida.api.statement.StatementSummary;
 import org.partida.api.statement.Statements;
 import org.partida.base.archive.Vault;
@@ -117,6 +119,23 @@ public final class StatementsService implements Statements {
   public List<LineRecord> decide(Actor actor, CompanyId company, List<String> lines, boolean keep) {
     actor.require(company, Module.STATEMENTS, Access.WRITE);
     return books.write(tx -> Decisions.decide(tx, actor, company, lines, keep, clock));
+  }
+
+  @Override
+  public List<StatementCalendar> calendar(
+      Actor actor,
+      CompanyId company,
+      Optional<String> account,
+      Optional<LocalDate> from,
+      Optional<LocalDate> to) {
+    actor.require(company, Module.STATEMENTS, Access.READ);
+    List<StatementSummary> all =
+        books.read(
+            tx ->
+                account.isPresent()
+                    ? tx.statements().ofAccount(company, account.get())
+                    : tx.statements().list(List.of(company)));
+    return Calendars.of(all, from, to);
   }
 
   @Override

@@ -2,15 +2,19 @@ package org.partida.shell.instance;
 
 import static org.partida.shell.core.CommandGroup.command;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.partida.api.statement.LineRecord;
 import org.partida.api.statement.LineState;
 import org.partida.api.statement.Repetition;
+import org.partida.api.statement.StatementCalendar;
 import org.partida.api.statement.Statements;
 import org.partida.model.CompanyId;
 import org.partida.model.Page;
@@ -22,7 +26,7 @@ import org.partida.shell.core.PartidaCommand;
 import org.partida.shell.core.Table;
 import org.partida.views.StatementView;
 
-/** {@code statement-duplicates statement-duplicate}. */
+/** {@code statement-duplicates statement-duplicate statement-calendar}. */
 @Component(service = CommandGroup.class)
 public final class DuplicateCommands implements CommandGroup {
   private static final int PAGE = 500;
@@ -44,7 +48,11 @@ public final class DuplicateCommands implements CommandGroup {
         command(
             "statement-duplicate",
             "--company ID keep|drop (LINE… | --all) [--json]  says that lines are movements of their own, or the same ones again",
-            this::decide));
+            this::decide),
+        command(
+            "statement-calendar",
+            "--company ID [--account IBAN] [--from DAY] [--to DAY] [--json]  days that the statements cover: # covered, . nothing moved, ? missing, ! broken, = twice",
+            this::calendar));
   }
 
   private int list(Call call) {
@@ -81,6 +89,54 @@ public final class DuplicateCommands implements CommandGroup {
     }
     return answer(
         call, statements.decide(call.actor(), call.requireCompany(), lines, word.equals("keep")));
+  }
+
+  private int calendar(Call call) {
+    List<StatementCalendar> all =
+        statements.calendar(
+            call.actor(),
+            call.requireCompany(),
+            call.args().option("account"),
+            call.args().day("from"),
+            call.args().day("to"));
+    if (call.json()) {
+      call.answer(all.stream().map(StatementView::of).toList());
+      return 0;
+    }
+    for (StatementCalendar c : all) {
+      call.console().out(c.account() + " " + c.currency() + "\n" + months(c));
+      c.problems().forEach(p -> call.console().out("  " + p + "\n"));
+    }
+    return 0;
+  }
+
+  /** A row for each month, a mark for each day. */
+  private static String months(StatementCalendar c) {
+    Map<YearMonth, StringBuilder> rows = new TreeMap<>();
+    c.days()
+        .forEach(
+            (day, state) -> {
+              StringBuilder row =
+                  rows.computeIfAbsent(YearMonth.from(day), m -> new StringBuilder(31));
+              while (row.length() < day.getDayOfMonth() - 1) {
+                row.append(' ');
+              }
+              row.append(mark(state));
+            });
+    StringBuilder text = new StringBuilder(64);
+    rows.forEach(
+        (month, row) -> text.append("  ").append(month).append("  ").append(row).append('\n'));
+    return text.toString();
+  }
+
+  private static char mark(StatementCalendar.Day state) {
+    return switch (state) {
+      case COVERED -> '#';
+      case QUIET -> '.';
+      case MISSING -> '?';
+      case BROKEN -> '!';
+      case DUPLICATE -> '=';
+    };
   }
 
   private static PartidaException usage(String what, String fix) {

@@ -1,5 +1,6 @@
 package org.partida.web.resource;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import javax.ws.rs.DefaultValue;
@@ -84,5 +85,30 @@ public final class LineResource {
             .need(Statements.class)
             .decide(Caller.actor(who), company, List.of(line), keep)
             .get(0));
+  }
+
+  @GET
+  @Path("calendar")
+  @Doc(
+      value =
+          "Which days of each account the imported statements cover, and where balances do not join",
+      answer = Doc.Answer.LIST,
+      of = "StatementCalendar")
+  public List<Obj> calendar(
+      @Context SecurityContext who,
+      @PathParam("company") CompanyId company,
+      @QueryParam("account") @Doc("one account; all if absent") String account,
+      @QueryParam("from") @Doc("first day; where the statements begin if absent") LocalDate from,
+      @QueryParam("to") @Doc("last day; where they end if absent") LocalDate to) {
+    return Lists.of(
+        services
+            .need(Statements.class)
+            .calendar(
+                Caller.actor(who),
+                company,
+                Optional.ofNullable(account),
+                Optional.ofNullable(from),
+                Optional.ofNullable(to)),
+        StatementView::of);
   }
 }
