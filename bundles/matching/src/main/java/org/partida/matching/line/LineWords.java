@@ -20,6 +20,9 @@ record LineWords(String text, String name, String iban) {
 
   private static final int SHORTEST_WORD = 3;
 
+  /** The column's width; some banks give words without blanks between them. */
+  private static final int LONGEST_HABIT = 200;
+
   static LineWords of(StatementLine l) {
     String name = plain(l.counterparty().name().orElse(""));
     return new LineWords(
@@ -57,7 +60,11 @@ record LineWords(String text, String name, String iban) {
             .filter(w -> w.length() >= SHORTEST_WORD && w.chars().allMatch(Character::isLetter))
             .limit(HABIT_WORDS)
             .toList();
-    return words.isEmpty() ? Optional.empty() : Optional.of(way + String.join(" ", words));
+    if (words.isEmpty()) {
+      return Optional.empty();
+    }
+    String key = way + String.join(" ", words);
+    return Optional.of(key.substring(0, Math.min(key.length(), LONGEST_HABIT)));
   }
 
   private static String plain(String text) {

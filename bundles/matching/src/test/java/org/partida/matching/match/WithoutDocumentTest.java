@@ -259,4 +259,11 @@ class WithoutDocumentTest {
     }
     assertThat(shop.entries()).as("each once, and its counter-entry").isEqualTo(2 * rows.length);
   }
+
+  @Test
+  void wordsWithoutBlanksAreRememberedByTheirBeginning() throws Exception {
+    shop.bank("a.plain", "2026-11-10;-1.00;X;" + "comisionlunar".repeat(40));
+    book(shop.matches(), shop.lines().get(0).id(), "627", Optional.empty());
+    assertThat(rules.habits(Shop.ANA, shop.company.id()).get(0).key()).hasSize(200);
+  }
 }
