@@ -67,6 +67,7 @@ import org.partida.web.resource.PersonResource;
 import org.partida.web.resource.PortalResource;
 import org.partida.web.resource.QuestionResource;
 import org.partida.web.resource.RateResource;
+import org.partida.web.resource.ReceiptResource;
 import org.partida.web.resource.RegisterResource;
 import org.partida.web.resource.RunResource;
 import org.partida.web.resource.SellerMessageResource;
@@ -155,6 +156,7 @@ public final class Application {
         new InvoiceResource(services),
         new StatementResource(services),
         new StatementProfileResource(services),
+        new ReceiptResource(services),
         new VoucherPreviewResource(services, clock));
   }
 

@@ -78,7 +78,8 @@ final class PaymentMaker {
   /** Who owes the money until it is transferred; under the number of the transfer, else its day. */
   static Optional<PaymentPosting.Holder> holder(
       BankAccount a, LineRecord line, Optional<String> transfer) {
-    return a.isRegister()
+    // cash in our own hands is owed by nobody
+    return a.isRegister() && !a.account().startsWith("531")
         ? Optional.of(
             new PaymentPosting.Holder(
                 new PartnerRef(a.iban(), Optional.empty(), a.holder()),

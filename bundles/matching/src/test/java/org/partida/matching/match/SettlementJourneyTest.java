@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -18,6 +19,8 @@ import org.partida.api.company.Company;
 import org.partida.api.statement.ImportResult;
 import org.partida.api.statement.LineRecord;
 import org.partida.api.statement.LineState;
+import org.partida.api.statement.Receipts;
+import org.partida.matching.statement.ReceiptsService;
 import org.partida.model.Money;
 import org.partida.model.match.Grade;
 import org.partida.model.match.ItemShare;
@@ -184,6 +187,29 @@ class SettlementJourneyTest {
     run();
     MatchProposal p = line("ramburs").proposal().orElseThrow();
     assertThat(p.shares()).hasSize(9);
+  }
+
+  @Test
+  void cashIsALineOfItsRegisterOnce() throws Exception {
+    sale("FX-1001", "Ion Popescu");
+    Receipts receipts = new ReceiptsService(shop.books, shop.clock);
+    Receipts.Receipt r =
+        new Receipts.Receipt(
+            Receipts.Means.CASH,
+            "CH-17",
+            LocalDate.of(2026, 11, 10),
+            "Ion Popescu",
+            Optional.empty(),
+            Money.of("242.00", "RON"),
+            "factura FX-1001",
+            Optional.empty(),
+            Optional.empty());
+    LineRecord first = receipts.add(Shop.ANA, shop.company.id(), r);
+    assertThat(receipts.add(Shop.ANA, shop.company.id(), r)).isEqualTo(first);
+    assertThat(receipts.list(Shop.ANA, shop.company.id(), 10)).containsExactly(first);
+    // the matcher sees the register that was made
+    Company now = shop.books.<Company>read(tx -> tx.companies().require(shop.company.id()));
+    assertThat(now.accounts()).anyMatch(a -> a.iban().equals("CASH") && a.account().equals("5311"));
   }
 
   @Test

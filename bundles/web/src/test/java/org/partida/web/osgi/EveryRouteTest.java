@@ -37,6 +37,7 @@ import org.partida.api.posting.MonthWork;
 import org.partida.api.posting.Undoing;
 import org.partida.api.posting.VatBooks;
 import org.partida.api.source.Sources;
+import org.partida.api.statement.Receipts;
 import org.partida.api.statement.StatementProfiles;
 import org.partida.api.statement.Statements;
 import org.partida.api.submission.Submissions;
@@ -85,6 +86,7 @@ class EveryRouteTest {
             MonthWork.class,
             NetworkSync.class,
             PartnerChecks.class,
+            Receipts.class,
             Sources.class,
             StatementProfiles.class,
             Statements.class,
