@@ -1,12 +1,18 @@
 package org.partida.documents.business;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.partida.api.company.Company;
+import org.partida.api.statement.Receipts;
+import org.partida.api.statement.Receipts.Means;
 import org.partida.base.json.JsonTree;
 import org.partida.model.Money;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
+import org.partida.model.TaxIds;
 import org.partida.model.invoice.Invoice;
 import org.partida.model.paper.BusinessPaper;
 
@@ -22,9 +28,35 @@ public sealed interface Neutral {
    * Money that a program says was collected or paid. It is shown, not booked.
    *
    * @param kind {@code COLLECTION} or {@code PAYMENT}
+   * @param means cash or card; empty for money that a statement tells of
+   * @param documents numbers of the documents that it pays
    */
-  record OfMoney(String kind, String number, LocalDate date, String partner, Money amount)
-      implements Neutral {}
+  record OfMoney(
+      String kind,
+      String number,
+      LocalDate date,
+      String partner,
+      Optional<String> taxId,
+      Money amount,
+      Optional<Means> means,
+      String documents)
+      implements Neutral {
+    /** As a line of a register; empty where a statement tells of it. */
+    public Optional<Receipts.Receipt> receipt() {
+      return means.map(
+          m ->
+              new Receipts.Receipt(
+                  m,
+                  number,
+                  date,
+                  partner,
+                  taxId,
+                  kind.equals("PAYMENT") ? amount.negate() : amount,
+                  documents,
+                  Optional.empty(),
+                  Optional.empty()));
+    }
+  }
 
   /**
    * Reads a document of a company.
@@ -57,21 +89,31 @@ public sealed interface Neutral {
             "references",
             "lines",
             "paid"));
+    Optional<Fields> partner = f.object("partner");
     return new OfMoney(
         kind,
         f.required("number"),
         f.requiredDate("date"),
-        f.object("partner").map(p -> p.required("name")).orElse(""),
+        partner.map(p -> p.required("name")).orElse(""),
+        partner.flatMap(p -> p.text("taxId")).map(TaxIds::normalised),
         f.money("amount", f.currency("currency", company.currency()))
-            .orElseThrow(() -> f.wrong("\"amount\" is missing", "give it")));
+            .orElseThrow(() -> f.wrong("\"amount\" is missing", "give it")),
+        means(f.text("means").orElse("")),
+        f.list("references").stream()
+            .flatMap(r -> r.text("number").stream())
+            .collect(Collectors.joining(" ")));
+  }
+
+  private static Optional<Means> means(String text) {
+    return Stream.of(Means.values()).filter(m -> m.name().equalsIgnoreCase(text)).findFirst();
   }
 
   /** Why money of a program is not booked, and the way that is there. */
   static Problem notBookable(String number) {
     return new Problem(
         "source.notBookable",
-        "collections and payments of other programs are not booked",
+        "money on a bank account is not booked from other programs",
         number,
-        "import the statement of the bank or the register of the cash desk: money is matched with invoices there");
+        "import the statement of the bank: money is matched with invoices there");
   }
 }

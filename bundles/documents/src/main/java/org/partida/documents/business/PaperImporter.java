@@ -64,7 +64,7 @@ final class PaperImporter {
   }
 
   private static Neutral bookable(Neutral what) {
-    if (what instanceof Neutral.OfMoney m) {
+    if (what instanceof Neutral.OfMoney m && m.receipt().isEmpty()) {
       throw new PartidaException(Neutral.notBookable(m.number()));
     }
     return what;

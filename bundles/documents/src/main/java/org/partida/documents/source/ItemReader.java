@@ -87,19 +87,21 @@ final class ItemReader {
       Pulled.Facts facts =
           new Pulled.Facts(
               m.kind(), m.number(), m.date(), m.partner(), m.amount(), Optional.empty());
-      return new Read(
-          Optional.of(facts), Optional.empty(), Optional.of(Neutral.notBookable(m.number())));
+      return m.receipt().isEmpty()
+          ? new Read(
+              Optional.of(facts), Optional.empty(), Optional.of(Neutral.notBookable(m.number())))
+          : new Read(Optional.of(facts), Optional.of(writing(company, m)), Optional.empty());
     }
     Pulled.Facts facts =
         n instanceof Neutral.OfInvoice i
             ? facts(company, i.invoice())
             : facts(((Neutral.OfPaper) n).paper());
-    return new Read(
-        Optional.of(facts),
-        Optional.of(
-            (tx, writer, original) ->
-                writer.write(tx, company.id(), n, NeutralFile.JSON, original, DOOR)),
-        Optional.empty());
+    return new Read(Optional.of(facts), Optional.of(writing(company, n)), Optional.empty());
+  }
+
+  private static Writing writing(Company company, Neutral n) {
+    return (tx, writer, original) ->
+        writer.write(tx, company.id(), n, NeutralFile.JSON, original, DOOR);
   }
 
   private Read einvoice(Company company, String name, byte[] content) throws IOException {

@@ -125,7 +125,8 @@ final class Pulling {
 
   /** A document that its source cancelled later is a person's to undo: nothing is taken back. */
   private void tellDocument(Tx tx, Pulled now) {
-    if (now.document().isPresent() && now.problem().isPresent()) {
+    // a receipt is a line of a register, which has no findings: what was pulled shows the problem
+    if (now.document().flatMap(tx.documents()::find).isPresent() && now.problem().isPresent()) {
       PaperWriter.finding(
           tx,
           now.document().get(),

@@ -14,15 +14,10 @@ import org.partida.api.source.SourceWindow;
 import org.partida.api.source.Sources.PulledFilter;
 import org.partida.base.port.UnitOfWork;
 import org.partida.model.Page;
-import org.partida.spi.source.SourceType;
 
 /** How connections stand, and which period comes next. Thread-safe. */
 final class Statuses {
   private static final int PAGE = 500;
-
-  /** What is shown but that nothing here can book. */
-  private static final List<SourceType> NOT_BOOKABLE =
-      List.of(SourceType.COLLECTIONS, SourceType.PAYMENTS);
 
   private final UnitOfWork books;
   private final Clock clock;
@@ -41,7 +36,7 @@ final class Statuses {
                 proposed(tx.sources().windows(c.id())),
                 tx.sources().windows(c.id()),
                 tx.sources().counts(c.id()),
-                NOT_BOOKABLE));
+                List.of()));
   }
 
   long waiting(String connection) {

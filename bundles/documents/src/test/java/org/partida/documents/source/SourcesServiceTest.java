@@ -26,13 +26,14 @@ import org.partida.api.source.SourceReport;
 import org.partida.api.source.SourceStatus;
 import org.partida.api.source.Sources;
 import org.partida.api.source.VerifyReport;
+import org.partida.api.statement.LineRecord;
 import org.partida.archive.FileVault;
 import org.partida.base.file.RealFiles;
 import org.partida.base.port.AuditStore;
 import org.partida.base.port.SourceRow;
 import org.partida.base.port.UnitOfWork;
-import org.partida.base.secret.Secrets;
 import org.partida.base.work.internal.WakeupHub;
+import org.partida.model.Page;
 import org.partida.model.PartidaException;
 import org.partida.model.document.Direction;
 import org.partida.spi.action.Progress;
@@ -55,19 +56,6 @@ class SourcesServiceTest {
   private StoreDatabases databases;
   private UnitOfWork books;
   private SourcesService service;
-
-  /** Seals so that one can see it. */
-  private static final class Seal implements Secrets {
-    @Override
-    public String seal(String plain) {
-      return new StringBuilder(plain).reverse().toString();
-    }
-
-    @Override
-    public String open(String sealed) {
-      return seal(sealed);
-    }
-  }
 
   @BeforeEach
   void open() {
@@ -344,7 +332,25 @@ class SourcesServiceTest {
     String id = pulled(PulledState.NOT_BOOKABLE).get(0).id();
     assertThat(service.verify(ANA, one(id, false), Progress.SILENT).problems()).hasSize(1);
     assertThat(documents()).isEmpty();
-    assertThat(status().notBookable()).contains(SourceType.COLLECTIONS, SourceType.PAYMENTS);
+  }
+
+  @Test
+  void cashOfAProgramIsALineOfTheRegisterOnce() {
+    String cash =
+        "{'kind':'COLLECTION','number':'CH-1','date':'2026-11-05','amount':'121','means':'cash','partner':{'name':'Ion'}}";
+    source.put(source.collections, "c1", cash.replace('\'', '"'), false);
+    connect(true);
+    for (int i = 0; i < 2; i++) {
+      sync();
+      verifyAll(false);
+    }
+    Page<LineRecord> lines =
+        books.read(
+            tx -> tx.statements().lines(Samples.ALFA, Optional.empty(), 10, Optional.empty()));
+    assertThat(lines.items())
+        .extracting(l -> l.account() + l.line().amount().amountText())
+        .containsExactly("CASH121.00");
+    assertThat(documents()).isEmpty();
   }
 
   @Test
