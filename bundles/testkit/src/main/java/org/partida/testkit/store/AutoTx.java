@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.partida.base.port.Tx;
 import org.partida.base.port.UnitOfWork;
 
@@ -97,6 +98,15 @@ final class AutoTx {
           "lawUsed");
 
   private AutoTx() {}
+
+  /** Several calls in one transaction. */
+  static void inOne(UnitOfWork work, Consumer<Tx> calls) {
+    work.write(
+        tx -> {
+          calls.accept(tx);
+          return null;
+        });
+  }
 
   static Tx of(UnitOfWork work) {
     return proxy(Tx.class, (self, repository, none) -> repository(work, repository));

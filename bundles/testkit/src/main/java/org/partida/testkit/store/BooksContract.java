@@ -382,11 +382,6 @@ public abstract class BooksContract {
   }
 
   private void inOne(Consumer<Tx> calls) {
-    work()
-        .write(
-            tx -> {
-              calls.accept(tx);
-              return null;
-            });
+    AutoTx.inOne(work(), calls);
   }
 }

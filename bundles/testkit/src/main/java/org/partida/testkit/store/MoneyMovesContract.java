@@ -18,8 +18,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.partida.api.match.LineRule;
-import org.partida.api.match.MatchOptions;
 import org.partida.api.security.Access;
 import org.partida.api.security.Grant;
 import org.partida.api.security.Module;
@@ -31,7 +29,6 @@ import org.partida.base.budget.Limit;
 import org.partida.base.budget.RateBudget;
 import org.partida.base.port.ArchiveRow;
 import org.partida.base.port.AuditStore;
-import org.partida.base.port.LineRuleStore;
 import org.partida.base.port.PeopleStore.Person;
 import org.partida.base.port.Tx;
 import org.partida.base.port.UnitOfWork;
@@ -43,7 +40,6 @@ import org.partida.model.match.Grade;
 import org.partida.model.match.ItemShare;
 import org.partida.model.match.MatchProposal;
 import org.partida.model.statement.Chain;
-import org.partida.model.voucher.AccountCode;
 import org.partida.testkit.TestClock;
 
 /**
@@ -357,66 +353,6 @@ public abstract class MoneyMovesContract {
   }
 
   private void inOne(Consumer<Tx> calls) {
-    work()
-        .write(
-            tx -> {
-              calls.accept(tx);
-              return null;
-            });
-  }
-
-  @Test
-  void aFormatIsTrustedOnce() {
-    assertThat(work().<Boolean>read(tx -> tx.statements().isTrusted("fan"))).isFalse();
-    for (int i = 0; i < 2; i++) {
-      work()
-          .write(
-              tx -> {
-                tx.statements().trust("fan", "ana", NOON);
-                return true;
-              });
-    }
-    assertThat(work().<Boolean>read(tx -> tx.statements().isTrusted("fan"))).isTrue();
-    assertThat(work().<Boolean>read(tx -> tx.statements().isTrusted("cargus"))).isFalse();
-  }
-
-  @Test
-  void rulesForLinesAndWhatWasDecidedAreKeptByCompany() {
-    LineRule rule =
-        new LineRule(
-            "r1",
-            Optional.of("comision"),
-            Optional.empty(),
-            Optional.empty(),
-            LineRule.Flow.OUT,
-            AccountCode.of("627"),
-            true,
-            LocalDate.of(2026, 1, 1),
-            Optional.empty());
-    LineRule ended = rule.until(LocalDate.of(2026, 6, 30));
-    LineRuleStore.Decided first =
-        new LineRuleStore.Decided("l1", "OUT BANCA", "627", LocalDate.of(2026, 5, 1));
-    LineRuleStore.Decided later =
-        new LineRuleStore.Decided("l2", "OUT BANCA", "628", LocalDate.of(2026, 6, 1));
-    inOne(
-        tx -> {
-          tx.lineRules().putRule(ALFA, rule);
-          tx.lineRules().putRule(ALFA, ended);
-          tx.lineRules().decided(ALFA, later);
-          tx.lineRules().decided(ALFA, first);
-          tx.lineRules().decided(ALFA, first);
-        });
-    assertThat(tx().lineRules().rules(ALFA)).containsExactly(ended);
-    assertThat(tx().lineRules().rule(ALFA, "r1")).contains(ended);
-    assertThat(tx().lineRules().rules(Samples.BETA)).isEmpty();
-    assertThat(tx().lineRules().decisions(ALFA)).containsExactly(first, later);
-    inOne(tx -> tx.lineRules().undecided(ALFA, "l1"));
-    assertThat(tx().lineRules().decisions(ALFA)).containsExactly(later);
-    assertThat(work().<Integer>write(tx -> tx.lineRules().forget(ALFA, "OUT BANCA"))).isEqualTo(1);
-    assertThat(tx().lineRules().decisions(ALFA)).isEmpty();
-    assertThat(tx().lineRules().options(ALFA)).isEmpty();
-    inOne(tx -> tx.lineRules().putOptions(ALFA, new MatchOptions(30, true)));
-    inOne(tx -> tx.lineRules().putOptions(ALFA, new MatchOptions(60, false)));
-    assertThat(tx().lineRules().options(ALFA)).contains(new MatchOptions(60, false));
+    AutoTx.inOne(work(), calls);
   }
 }
