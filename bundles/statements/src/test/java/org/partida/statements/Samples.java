@@ -24,19 +24,22 @@ import org.partida.statements.table.ProfileReader;
 
 /** Our own samples, and where others' lie. */
 public final class Samples {
+  private static final List<StatementReader> READERS =
+      Stream.concat(
+              Stream.of(
+                  new Mt940Reader(),
+                  new Mt942Reader(),
+                  new Camt052Reader(),
+                  new Camt053Reader(),
+                  new Camt054Reader(),
+                  new BtCsvReader()),
+              BuiltIn.profiles().stream().map(ProfileReader::new))
+          .toList();
+
   private Samples() {}
 
   public static List<StatementReader> readers() {
-    return Stream.concat(
-            Stream.of(
-                new Mt940Reader(),
-                new Mt942Reader(),
-                new Camt052Reader(),
-                new Camt053Reader(),
-                new Camt054Reader(),
-                new BtCsvReader()),
-            BuiltIn.profiles().stream().map(ProfileReader::new))
-        .toList();
+    return READERS;
   }
 
   public static byte[] own(String name) {

@@ -215,7 +215,7 @@ final class InvoiceMaker {
     return vat.or(() -> gross.map(g -> g.minus(net)));
   }
 
-  /** What was paid is told to people; money itself comes by statements and collections. */
+  /** What was paid is told to people, whatever becomes of it (see {@link PaidAtOnce}). */
   private static List<String> paid(Fields f, Currency currency) {
     List<String> all = new ArrayList<>();
     for (Fields t : f.list("paid")) {

@@ -1,6 +1,7 @@
 package org.partida.documents.business;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,7 +23,11 @@ public sealed interface Neutral {
   record OfPaper(BusinessPaper paper) implements Neutral {}
 
   /** An invoice or credit note. */
-  record OfInvoice(Invoice invoice) implements Neutral {}
+  record OfInvoice(Invoice invoice, List<Receipts.Receipt> paid) implements Neutral {
+    public OfInvoice {
+      paid = List.copyOf(paid);
+    }
+  }
 
   /**
    * Money that a program says was collected or paid. It is shown, not booked.
@@ -68,7 +73,8 @@ public sealed interface Neutral {
     Fields f = new Fields(file, tree);
     String kind = f.text("kind").orElse("");
     if (InvoiceMaker.makes(kind)) {
-      return new OfInvoice(new InvoiceMaker(company).invoice(f));
+      Invoice invoice = new InvoiceMaker(company).invoice(f);
+      return new OfInvoice(invoice, PaidAtOnce.of(company, f, invoice));
     }
     if (kind.equals("COLLECTION") || kind.equals("PAYMENT")) {
       return money(company, kind, f);
@@ -104,7 +110,8 @@ public sealed interface Neutral {
             .collect(Collectors.joining(" ")));
   }
 
-  private static Optional<Means> means(String text) {
+  /** Cash and cards; other money comes with a statement. */
+  static Optional<Means> means(String text) {
     return Stream.of(Means.values()).filter(m -> m.name().equalsIgnoreCase(text)).findFirst();
   }
 

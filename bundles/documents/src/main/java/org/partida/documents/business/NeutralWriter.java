@@ -41,6 +41,9 @@ public final class NeutralWriter {
       return papers.write(tx, company, p.paper(), format, original, door);
     }
     if (what instanceof Neutral.OfInvoice i) {
+      for (Receipts.Receipt paid : i.paid()) {
+        ReceiptLines.write(tx, tx.companies().require(company), paid, clock.instant());
+      }
       return write(tx, company, i.invoice(), List.of(), format, original, door);
     }
     Neutral.OfMoney money = (Neutral.OfMoney) what;

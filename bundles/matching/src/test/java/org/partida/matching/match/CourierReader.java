@@ -47,7 +47,7 @@ final class CourierReader implements StatementReader {
     List<StatementLine> lines = new ArrayList<>();
     Optional<String> none = Optional.empty();
     for (int i = 1; i < rows.length; i++) {
-      String[] f = rows[i].split(";");
+      String[] f = rows[i].split(";", -1);
       lines.add(
           new StatementLine(
               i + 1,
@@ -58,7 +58,7 @@ final class CourierReader implements StatementReader {
               f[3],
               none,
               none,
-              Optional.of(f[4]),
+              Optional.of(f[4]).filter(a -> !a.isEmpty()),
               none,
               Optional.empty(),
               LineKind.COLLECTION));

@@ -25,6 +25,7 @@ import org.partida.model.Money;
 import org.partida.model.match.Grade;
 import org.partida.model.match.ItemShare;
 import org.partida.model.match.MatchProposal;
+import org.partida.model.voucher.AccountCode;
 import org.partida.model.voucher.PartnerRef;
 import org.partida.posting.ro.RoPostingRules;
 import org.partida.spi.action.Progress;
@@ -187,6 +188,39 @@ class SettlementJourneyTest {
     run();
     MatchProposal p = line("ramburs").proposal().orElseThrow();
     assertThat(p.shares()).hasSize(9);
+  }
+
+  @Test
+  void whatTheHolderKeepsForItselfIsBookedAndMissingInTheTransfer() throws Exception {
+    sale("FX-1001", "Ion Popescu");
+    settlement(
+        "S-77",
+        "2026-11-10;242.00;Ion Popescu;colet FX-1001;2345678901",
+        "2026-11-10;-3.10;Courier X;comision procesare;");
+    run();
+    confirmed("FX-1001");
+    LineRecord fee = line("comision");
+    LineRecord booked =
+        shop.matches()
+            .book(
+                Shop.ANA,
+                shop.company.id(),
+                fee.id(),
+                AccountCode.of("627"),
+                Optional.empty(),
+                "kept by the processor");
+    assertThat(booked.error()).isEmpty();
+    assertThat(shop.balances()).containsEntry("461.COURIER", "238.90").containsEntry("627", "3.10");
+
+    shop.bank("b.plain", "2026-11-11;238.90;Fan Courier Express SRL;transfer S-77;RO13838336");
+    run();
+    LineRecord transfer = line("transfer");
+    assertThat(transfer.proposal().orElseThrow().shares()).hasSize(2);
+    LineRecord saved =
+        shop.matches().confirm(Shop.ANA, shop.company.id(), List.of(transfer.id())).get(0);
+    assertThat(saved.error()).isEmpty();
+    assertThat(shop.balances()).doesNotContainKey("461.COURIER").containsEntry("5121", "238.90");
+    assertThat(shop.items()).isEmpty();
   }
 
   @Test
