@@ -6,8 +6,9 @@ import java.util.Optional;
 import org.partida.api.company.Company;
 import org.partida.api.statement.Receipts;
 import org.partida.api.statement.Receipts.Means;
+import org.partida.documents.intake.DocumentMaker;
 import org.partida.model.Money;
-import org.partida.model.document.DocumentKind;
+import org.partida.model.invoice.DocumentKind;
 import org.partida.model.invoice.Invoice;
 import org.partida.model.invoice.Party;
 
