@@ -14,6 +14,9 @@ import java.util.Optional;
  */
 public record FormatFacts(
     String name, Source source, boolean proven, String evidence, Optional<String> register) {
+  /** Begins the account of a bank's file that names none; its bank's code in IBANs follows. */
+  public static final String AT_BANK = "BANK:";
+
   /** Who makes a file. */
   public enum Source {
     BANK,

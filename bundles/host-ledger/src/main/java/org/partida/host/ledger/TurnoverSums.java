@@ -1,7 +1,6 @@
 package org.partida.host.ledger;
 
 import java.time.YearMonth;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,17 +21,15 @@ final class TurnoverSums {
     sum[at] = Math.addExact(sum[at], minor);
   }
 
-  Collection<Sum> all() {
-    List<Sum> all =
-        sums.entrySet().stream()
-            .map(
-                e ->
-                    new Sum(
-                        e.getKey().month().toString(),
-                        e.getKey().account(),
-                        e.getValue()[0],
-                        e.getValue()[1]))
-            .toList();
-    return all;
+  List<Sum> all() {
+    return sums.entrySet().stream()
+        .map(
+            e ->
+                new Sum(
+                    e.getKey().month().toString(),
+                    e.getKey().account(),
+                    e.getValue()[0],
+                    e.getValue()[1]))
+        .toList();
   }
 }

@@ -18,9 +18,6 @@ import org.partida.spi.statement.FormatFacts;
  * processor holds, the company must be named, and have the account. One file, one use.
  */
 final class Owner {
-  /** Begins the account of a bank's file that names none; its bank's code follows. */
-  private static final String AT_BANK = "BANK:";
-
   private final Tx tx;
   private final Optional<CompanyId> named;
   private final FormatFacts facts;
@@ -43,13 +40,14 @@ final class Owner {
     for (Statement s : statements) {
       Statement mine = s;
       CompanyId of;
-      if (s.account().startsWith(AT_BANK)
+      if (s.account().startsWith(FormatFacts.AT_BANK)
           || facts.register().filter(s.account()::equals).isPresent()) {
         Company c = company(s);
-        BankAccount account = s.account().startsWith(AT_BANK) ? atBank(c, s) : register(c, s);
+        BankAccount account =
+            s.account().startsWith(FormatFacts.AT_BANK) ? atBank(c, s) : register(c, s);
         mine = under(s, account.iban());
         of = c.id();
-        if (s.account().startsWith(AT_BANK)) {
+        if (s.account().startsWith(FormatFacts.AT_BANK)) {
           warnings.add(
               new Problem(
                   "statement.account-assumed",
@@ -101,7 +99,7 @@ final class Owner {
 
   /** Exactly one account at the bank in the currency; anything else would be a guess. */
   private BankAccount atBank(Company c, Statement s) {
-    String code = s.account().substring(AT_BANK.length());
+    String code = s.account().substring(FormatFacts.AT_BANK.length());
     List<BankAccount> fit =
         c.accounts().stream()
             .filter(a -> a.iban().length() > 8 && a.iban().startsWith(code, 4))

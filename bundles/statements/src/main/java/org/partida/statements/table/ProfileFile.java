@@ -37,6 +37,7 @@ public final class ProfileFile {
           "amounts",
           "fee",
           "keep",
+          "drop",
           "payouts",
           "footers",
           "continued");
@@ -121,6 +122,7 @@ public final class ProfileFile {
         is("amounts", "inverted", "as-they-are"),
         is("fee", "signed", "kept"),
         folded("keep"),
+        folded("drop"),
         folded("payouts"),
         list("footers").stream().map(Kinds::plain).toList(),
         flag("continued"));

@@ -27,9 +27,6 @@ import org.partida.statements.text.SourceText;
 
 /** Reads the tables of one profile. Thread-safe. */
 public final class ProfileReader implements StatementReader {
-  /** Begins the account of a file that names none, before the bank's code in IBANs. */
-  public static final String AT_BANK = "BANK:";
-
   private final TableProfile profile;
 
   public ProfileReader(TableProfile profile) {
@@ -114,7 +111,7 @@ public final class ProfileReader implements StatementReader {
             .map(a -> a.replace(" ", ""))
             .or(above::iban)
             .or(() -> profile.facts().register())
-            .or(() -> profile.bankCode().map(c -> AT_BANK + c))
+            .or(() -> profile.bankCode().map(c -> FormatFacts.AT_BANK + c))
             .orElseThrow(
                 () ->
                     Refusal.file(

@@ -21,6 +21,7 @@ import org.partida.spi.statement.FormatFacts;
  * @param invert amounts are seen from the source's side
  * @param feeSigned the fee is negative where it is kept
  * @param keep values of the state column that count; empty = all
+ * @param drop values of it that do not; any other one is refused
  * @param payouts values of the type column that are transfers to the company
  * @param footers beginnings of rows that are no movements
  * @param continued rows without date and amount go on with the text of the one before
@@ -37,6 +38,7 @@ public record TableProfile(
     boolean invert,
     boolean feeSigned,
     Set<String> keep,
+    Set<String> drop,
     Set<String> payouts,
     List<String> footers,
     boolean continued) {
@@ -45,6 +47,7 @@ public record TableProfile(
     without = Set.copyOf(without);
     columns = Map.copyOf(columns);
     keep = Set.copyOf(keep);
+    drop = Set.copyOf(drop);
     payouts = Set.copyOf(payouts);
     footers = List.copyOf(footers);
   }

@@ -74,10 +74,22 @@ final class TableRows {
         || !head.cell(row, Role.CREDIT).isEmpty();
   }
 
+  /** A state that nobody has told of may be money that moved: it is never left out unseen. */
   private boolean counts(Grid.Row row) {
-    return profile.keep().isEmpty()
-        || !head.has(Role.STATE)
-        || profile.keep().contains(Kinds.plain(head.cell(row, Role.STATE)));
+    if (profile.keep().isEmpty() || !head.has(Role.STATE)) {
+      return true;
+    }
+    String state = Kinds.plain(head.cell(row, Role.STATE));
+    if (!profile.keep().contains(state) && !profile.drop().contains(state)) {
+      throw Refusal.at(
+          row.line(),
+          "csv.state",
+          "it is not known whether a row in the state "
+              + Refusal.quote(head.cell(row, Role.STATE))
+              + " counts",
+          "Name the state under keep or drop in a profile of your own (statement-look).");
+    }
+    return profile.keep().contains(state);
   }
 
   List<Grid.Row> movements() {

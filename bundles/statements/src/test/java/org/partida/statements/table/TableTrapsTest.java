@@ -65,6 +65,15 @@ class TableTrapsTest {
   }
 
   @Test
+  void aStateThatNobodyKnowsIsNotLeftOutUnseen() {
+    refused(
+        "csv.state",
+        "revolut-personal",
+        "Type,Product,Started Date,Completed Date,Description,Amount,Fee,Currency,State,Balance\n"
+            + "TOPUP,Current,2026-10-05,2026-10-05,x,5.00,0.00,EUR,WYKONANO,5.00\n");
+  }
+
+  @Test
   void dayAndMonthAreToldByTheWholeColumn() throws IOException {
     String head = "Nr. AWB;Destinatar;Valoare ramburs;Data plata\n";
     StatementRead r = read("fan-courier", head + "1;A;1,50;09/10/2026\n2;B;1,50;13/10/2026\n");
