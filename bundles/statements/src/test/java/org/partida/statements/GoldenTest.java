@@ -56,7 +56,9 @@ class GoldenTest {
     "revolut-personal.csv, revolut-personal",
     "stripe.csv, stripe-balance",
     "paypal.csv, paypal",
-    "sumup.csv, sumup"
+    "sumup.csv, sumup",
+    "sgml.ofx, ofx",
+    "xml.ofx, ofx"
   })
   void readsAsExpected(String sample, String format) throws IOException {
     byte[] bytes = Samples.own(sample);

@@ -50,7 +50,9 @@ class MutationTest {
         "emag.csv",
         "euplatesc.csv",
         "ing-homebank.csv",
-        "revolut-personal.csv"
+        "revolut-personal.csv",
+        "sgml.ofx",
+        "xml.ofx"
       })
   void damagedSamplesAreReadOrRefused(String sample) {
     byte[] original = Samples.own(sample);

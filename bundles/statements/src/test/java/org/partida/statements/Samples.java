@@ -19,6 +19,7 @@ import org.partida.statements.camt.Camt054Reader;
 import org.partida.statements.csv.BtCsvReader;
 import org.partida.statements.mt940.Mt940Reader;
 import org.partida.statements.mt940.Mt942Reader;
+import org.partida.statements.ofx.OfxReader;
 import org.partida.statements.table.BuiltIn;
 import org.partida.statements.table.ProfileReader;
 
@@ -32,7 +33,8 @@ public final class Samples {
                   new Camt052Reader(),
                   new Camt053Reader(),
                   new Camt054Reader(),
-                  new BtCsvReader()),
+                  new BtCsvReader(),
+                  new OfxReader()),
               BuiltIn.profiles().stream().map(ProfileReader::new))
           .toList();
 
