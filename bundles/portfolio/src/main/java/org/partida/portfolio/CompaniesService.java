@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.partida.api.company.BankAccount;
+import org.partida.api.company.BookedOn;
 import org.partida.api.company.Companies;
 import org.partida.api.company.Company;
 import org.partida.api.company.DayRate;
@@ -43,6 +45,7 @@ public final class CompaniesService implements Companies {
   @Override
   public Company put(Actor actor, Company company) {
     actor.require(company.id(), Module.COMPANIES, Access.WRITE);
+    company.accounts().forEach(a -> requireRegister(company, a));
     return books.write(
         tx -> {
           boolean known = tx.companies().find(company.id()).isPresent();
@@ -52,6 +55,18 @@ public final class CompaniesService implements Companies {
           CompanyEntry.put(tx, actor, company, known, company.name(), clock.instant());
           return company;
         });
+  }
+
+  /** A bank's lines are booked on the bank's days, and its files name their account. */
+  private static void requireRegister(Company company, BankAccount a) {
+    if (!a.isRegister() && (a.bookedOn() != BookedOn.TRANSFER || !a.contracts().isEmpty())) {
+      throw new PartidaException(
+          new Problem(
+              "company.account",
+              a.iban() + " is at a bank: its days and its owner are the bank's to tell",
+              company.id().value(),
+              "choose days and contracts for registers of couriers and processors only"));
+    }
   }
 
   @Override

@@ -3,6 +3,8 @@ package org.partida.views;
 import static org.partida.views.Obj.obj;
 
 import java.util.List;
+import java.util.Optional;
+import org.partida.api.match.PostingDay;
 import org.partida.api.statement.ImportResult;
 import org.partida.api.statement.LineRecord;
 import org.partida.api.statement.StatementCalendar;
@@ -137,6 +139,14 @@ public final class StatementView {
     r.repeats()
         .ifPresent(
             x -> o.put("repeats", obj().put("line", x.line()).put("decidedBy", x.decidedBy())));
+    return o;
+  }
+
+  /** The same with the day on which it is booked. */
+  public static Obj of(LineRecord r, Optional<PostingDay> day) {
+    Obj o = of(r);
+    day.ifPresent(
+        d -> o.put("postingDay", obj().put("date", d.day()).put("by", d.by()).put("why", d.why())));
     return o;
   }
 

@@ -1,6 +1,7 @@
 package org.partida.api.match;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 import org.partida.api.security.Actor;
@@ -78,6 +79,9 @@ public interface Matches {
   List<LineRecord> rematch(Actor actor, CompanyId company, List<String> lineIds);
 
   MatchOptions options(Actor actor, CompanyId company);
+
+  /** On which days these lines are or will be booked, by id; those of registers only. */
+  Map<String, PostingDay> postingDays(Actor actor, CompanyId company, List<LineRecord> lines);
 
   /** Changes how careful matching is; open lines are matched again by themselves. */
   MatchOptions putOptions(Actor actor, CompanyId company, MatchOptions options);

@@ -21,13 +21,41 @@ public interface Statements {
    *
    * @param company whose; empty = told by the account in the file
    */
-  ImportResult importFile(
+  default ImportResult importFile(
       Actor actor,
       Optional<CompanyId> company,
       String fileName,
       InputStream content,
       Progress progress)
+      throws IOException {
+    return importFile(actor, company, fileName, content, ImportOptions.NONE, progress);
+  }
+
+  /**
+   * The same.
+   *
+   * @param options what is known beyond the file
+   */
+  ImportResult importFile(
+      Actor actor,
+      Optional<CompanyId> company,
+      String fileName,
+      InputStream content,
+      ImportOptions options,
+      Progress progress)
       throws IOException;
+
+  /**
+   * Names the day on which the lines of a courier's or processor's statement are booked, or takes
+   * that back; lines that nobody confirmed only.
+   *
+   * @param statement id of the statement, or of its import
+   * @param day empty = as the register's choice says
+   * @throws org.partida.model.PartidaException {@code statement.unknown}, {@code
+   *     statement.no-register}, {@code statement.saved}
+   */
+  List<StatementSummary> bookOn(
+      Actor actor, CompanyId company, String statement, Optional<LocalDate> day);
 
   /**
    * Files of a format that was not proven yet are imported from now on: the caller has compared one

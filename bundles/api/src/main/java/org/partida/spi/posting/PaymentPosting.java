@@ -26,6 +26,7 @@ import org.partida.model.voucher.Voucher;
  *     carried at may differ from the amount then, which is an exchange difference
  * @param holder who holds the money, where it is not ours yet: a courier or processor, which owes
  *     it from then on
+ * @param dated why it is booked on that day, where that is not the day of the statement
  */
 public record PaymentPosting(
     PostingProfile profile,
@@ -38,7 +39,8 @@ public record PaymentPosting(
     List<Part> parts,
     Optional<Difference> difference,
     Optional<Foreign> foreign,
-    Optional<Holder> holder) {
+    Optional<Holder> holder,
+    Optional<String> dated) {
 
   /** Kind under which it is kept for later explanation. */
   public static final String KIND = "payment";
@@ -47,6 +49,52 @@ public record PaymentPosting(
     parts = List.copyOf(parts);
     // what was kept for older entries does not have it
     holder = holder == null ? Optional.empty() : holder;
+    dated = dated == null ? Optional.empty() : dated;
+  }
+
+  /** The same, with the reason of its day. */
+  public PaymentPosting dated(Optional<String> why) {
+    return new PaymentPosting(
+        profile,
+        externalId,
+        date,
+        amount,
+        treasury,
+        text,
+        reference,
+        parts,
+        difference,
+        foreign,
+        holder,
+        why);
+  }
+
+  /** On the day of the statement. */
+  public PaymentPosting(
+      PostingProfile profile,
+      ExternalId externalId,
+      LocalDate date,
+      Money amount,
+      AccountCode treasury,
+      String text,
+      String reference,
+      List<Part> parts,
+      Optional<Difference> difference,
+      Optional<Foreign> foreign,
+      Optional<Holder> holder) {
+    this(
+        profile,
+        externalId,
+        date,
+        amount,
+        treasury,
+        text,
+        reference,
+        parts,
+        difference,
+        foreign,
+        holder,
+        Optional.empty());
   }
 
   /** Ours at once. */
@@ -72,6 +120,7 @@ public record PaymentPosting(
         parts,
         difference,
         foreign,
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -39,8 +39,17 @@ public interface StatementStore {
   /** Statements of an account, oldest import first. */
   List<StatementSummary> ofAccount(CompanyId company, String account);
 
+  /** The day on which the lines of a statement are booked, if a person named it. */
+  Optional<LocalDate> bookedOn(String statement);
+
+  /** Names that day, or takes it back. */
+  void bookOn(String statement, Optional<LocalDate> day);
+
   /** Changes state, proposal, voucher, error, repetition. */
   void update(LineRecord line);
+
+  /** Changes what the movement is, with its fingerprint, and the rest as {@link #update} does. */
+  void correct(LineRecord line, String fingerprint);
 
   /** The line that a voucher books. */
   Optional<LineRecord> bookedBy(ExternalId voucher);

@@ -2,6 +2,7 @@ package org.partida.base.work;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Map;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ConsumerType;
 import org.partida.api.security.Actor;
@@ -24,4 +25,20 @@ public interface Intake {
    */
   Received take(Actor actor, Optional<CompanyId> company, String fileName, InputStream content)
       throws IOException;
+
+  /**
+   * The same.
+   *
+   * @param told what the way it came says beyond the file, such as {@code sender}; a kind that
+   *     needs nothing of it leaves it
+   */
+  default Received take(
+      Actor actor,
+      Optional<CompanyId> company,
+      String fileName,
+      Map<String, String> told,
+      InputStream content)
+      throws IOException {
+    return take(actor, company, fileName, content);
+  }
 }

@@ -22,7 +22,7 @@ final class BookingMaker {
       LineRecord line,
       LineBooking booking,
       ExternalId id,
-      Optional<String> transfer) {
+      String transfer) {
     BankAccount account = PaymentMaker.account(company, line);
     AccountCode treasury = AccountCode.of(account.account());
     if (treasury.equals(booking.account())) {
@@ -57,6 +57,6 @@ final class BookingMaker {
             new PaymentPosting.Difference(
                 booking.account(), amount, booking.why(), booking.partner())),
         foreign,
-        PaymentMaker.holder(account, line, transfer));
+        PaymentMaker.holder(account, transfer));
   }
 }

@@ -2,6 +2,7 @@ package org.partida.matching.match;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,7 +89,8 @@ final class Confirmer {
       VoucherRecord intent = intent(company, profile, line, decided, items, ids);
       Ledger.PostedEntry posted = post(session, intent.voucher(), line);
       if (decided.booking().isEmpty()) {
-        settle(session, ids, line, InCurrency.carried(shares, items), items);
+        LocalDate on = intent.voucher().date();
+        settle(session, ids, line, on, InCurrency.carried(shares, items), items);
       }
       return new Confirmed(
           Lines.saved(line, decided, ids.payment()),
@@ -128,21 +130,26 @@ final class Confirmer {
       return stored.get();
     }
     PostingRules r = rules(company);
+    PostingDays.Dated dated = books.read(tx -> new PostingDays(tx, company).dated(line));
     PaymentPosting payment =
         decided
             .booking()
-            .map(b -> BookingMaker.make(company, profile, line, b, ids.payment(), transfer(line)))
+            .map(
+                b ->
+                    BookingMaker.make(
+                        company, profile, dated.line(), b, ids.payment(), transfer(line)))
             .orElseGet(
                 () ->
                     PaymentMaker.make(
                         company,
                         profile,
-                        line,
+                        dated.line(),
                         decided.shares(),
                         items,
                         i -> history(company, i),
                         ids.payment(),
-                        transfer(line)));
+                        transfer(line)))
+            .dated(dated.why());
     Voucher voucher = r.pay(payment);
     VoucherRecord record =
         new VoucherRecord(
@@ -165,11 +172,12 @@ final class Confirmer {
     return record;
   }
 
-  /** The number of the transfer that a register's line is in. */
-  private Optional<String> transfer(LineRecord line) {
+  /** The number of the transfer that a register's line is in, else register and day of the file. */
+  private String transfer(LineRecord line) {
     return books.read(tx -> tx.statements().ofImport(line.statement())).stream()
         .flatMap(s -> s.number().stream())
-        .findFirst();
+        .findFirst()
+        .orElse(line.account() + " " + line.line().bookingDate());
   }
 
   /** What the host refused and does not have is not sent again: the decision may be another now. */
@@ -246,6 +254,7 @@ final class Confirmer {
       HostSession session,
       PaymentIds ids,
       LineRecord line,
+      LocalDate on,
       List<ItemShare> shares,
       List<HostOpenItem> items)
       throws HostException {
@@ -263,10 +272,7 @@ final class Confirmer {
             .toList();
     Settlement.SettlementDraft draft =
         new Settlement.SettlementDraft(
-            new WriteKey(ids.settlement(), digest(shares)),
-            line.line().bookingDate(),
-            ids.payment(),
-            parts);
+            new WriteKey(ids.settlement(), digest(shares)), on, ids.payment(), parts);
     WriteResult<Settlement.Settled> result = session.settlement().settle(draft);
     if (!result.done()) {
       throw new PartidaException(

@@ -78,12 +78,24 @@ public final class MatchStep implements Step {
   private void write(Tx tx, Company company, List<MatchProposal> proposals) {
     MatchRun.write(tx, company, proposals);
     if (company.policies().autoConfirmSure()) {
+      PostingDays days = new PostingDays(tx, company);
       for (MatchProposal p : proposals) {
-        if (p.grade() == Grade.SURE) {
+        if (p.grade() == Grade.SURE && hasDay(tx, days, company, p)) {
           tx.work()
               .enqueue(WorkOrder.of(Queues.CONFIRM, company.id(), p.line()), clock.instant(), true);
         }
       }
     }
+  }
+
+  /**
+   * What waits for the bank's line, or for a person to name the day, is enqueued when it is there.
+   */
+  private static boolean hasDay(Tx tx, PostingDays days, Company company, MatchProposal p) {
+    return tx.statements()
+        .line(company.id(), p.line())
+        .flatMap(days::of)
+        .map(d -> d.day().isPresent())
+        .orElse(true);
   }
 }

@@ -3,6 +3,7 @@ package org.partida.matching.match;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
@@ -17,6 +18,7 @@ import org.partida.api.match.LineTotals;
 import org.partida.api.match.MatchOptions;
 import org.partida.api.match.MatchSummary;
 import org.partida.api.match.Matches;
+import org.partida.api.match.PostingDay;
 import org.partida.api.security.Access;
 import org.partida.api.security.Actor;
 import org.partida.api.security.Module;
@@ -139,6 +141,14 @@ public final class MatchesService implements Matches {
       throw new PartidaException(e.problem(), e);
     }
     return lineIds.stream().map(id -> line(company, id)).toList();
+  }
+
+  @Override
+  public Map<String, PostingDay> postingDays(
+      Actor actor, CompanyId company, List<LineRecord> lines) {
+    actor.require(company, Module.MATCHING, Access.READ);
+    Company c = company(actor, company);
+    return books.read(tx -> new PostingDays(tx, c).of(lines));
   }
 
   @Override

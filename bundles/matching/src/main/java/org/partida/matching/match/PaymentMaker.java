@@ -36,7 +36,7 @@ final class PaymentMaker {
       List<HostOpenItem> items,
       Function<HostOpenItem, List<Voucher>> history,
       ExternalId id,
-      Optional<String> transfer) {
+      String transfer) {
     Map<String, HostOpenItem> byId =
         items.stream().collect(Collectors.toMap(i -> i.ref().value(), Function.identity()));
     List<PaymentPosting.Part> parts = new ArrayList<>();
@@ -72,18 +72,16 @@ final class PaymentMaker {
         parts,
         Optional.empty(),
         foreign,
-        holder(account(company, line), line, transfer));
+        holder(account(company, line), transfer));
   }
 
-  /** Who owes the money until it is transferred; under the number of the transfer, else its day. */
-  static Optional<PaymentPosting.Holder> holder(
-      BankAccount a, LineRecord line, Optional<String> transfer) {
+  /** Who owes the money until it is transferred, under the number of the transfer. */
+  static Optional<PaymentPosting.Holder> holder(BankAccount a, String transfer) {
     // cash in our own hands is owed by nobody
     return a.isRegister() && !a.account().startsWith("531")
         ? Optional.of(
             new PaymentPosting.Holder(
-                new PartnerRef(a.iban(), Optional.empty(), a.holder()),
-                transfer.orElse(a.iban() + " " + line.line().bookingDate())))
+                new PartnerRef(a.iban(), Optional.empty(), a.holder()), transfer))
         : Optional.empty();
   }
 

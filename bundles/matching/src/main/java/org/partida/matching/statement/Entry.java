@@ -84,6 +84,7 @@ final class Entry {
             s.lines().size(),
             clock.instant());
     tx.statements().add(summary, p.file().id());
+    p.options().date().ifPresent(d -> tx.statements().bookOn(id, Optional.of(d)));
     if (s.lines().isEmpty()) {
       return;
     }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.partida.api.statement.ImportOptions;
 import org.partida.api.statement.ImportResult;
 import org.partida.base.archive.Vault;
 import org.partida.base.port.ArchiveRow;
@@ -41,6 +42,7 @@ final class Importer {
       String fileName,
       String format,
       StatementRead read,
+      ImportOptions options,
       List<Problem> warnings) {}
 
   /**
@@ -49,14 +51,16 @@ final class Importer {
    * @throws PartidaException if the format is unknown, the file is broken, or its account is not
    *     the company's
    */
-  Prepared prepare(Optional<CompanyId> company, Vault.Stored file, String fileName)
+  Prepared prepare(
+      Optional<CompanyId> company, Vault.Stored file, String fileName, ImportOptions options)
       throws IOException {
     Path path = vault.path(file.id());
     StatementReader reader = formats.detect(path, fileName);
     StatementRead read = StatementFormats.read(reader, path, fileName);
     requireTrust(reader, fileName);
     Owner.Owned owned =
-        books.read(tx -> new Owner(tx, company, reader.facts(), fileName).of(read.statements()));
+        books.read(
+            tx -> new Owner(tx, company, reader.facts(), fileName, options).of(read.statements()));
     List<Problem> warnings = new ArrayList<>(read.warnings());
     warnings.addAll(owned.warnings());
     for (Statement s : owned.statements()) {
@@ -73,7 +77,7 @@ final class Importer {
       }
     }
     StatementRead mine = new StatementRead(read.bank(), owned.statements(), read.warnings());
-    return new Prepared(owned.company(), file, fileName, reader.format(), mine, warnings);
+    return new Prepared(owned.company(), file, fileName, reader.format(), mine, options, warnings);
   }
 
   /** A format that nobody has seen a file of is believed after a person has compared one. */

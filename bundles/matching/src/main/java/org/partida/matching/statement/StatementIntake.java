@@ -3,6 +3,7 @@ package org.partida.matching.statement;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -10,6 +11,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.partida.api.security.Access;
 import org.partida.api.security.Actor;
 import org.partida.api.security.Module;
+import org.partida.api.statement.ImportOptions;
 import org.partida.base.archive.Vault;
 import org.partida.base.json.Json;
 import org.partida.base.port.UnitOfWork;
@@ -46,6 +48,17 @@ public final class StatementIntake implements Intake {
   public Received take(
       Actor actor, Optional<CompanyId> company, String fileName, InputStream content)
       throws IOException {
+    return take(actor, company, fileName, Map.of(), content);
+  }
+
+  @Override
+  public Received take(
+      Actor actor,
+      Optional<CompanyId> company,
+      String fileName,
+      Map<String, String> told,
+      InputStream content)
+      throws IOException {
     if (company.isPresent()) {
       actor.require(company.get(), Module.STATEMENTS, Access.WRITE);
     } else {
@@ -55,7 +68,12 @@ public final class StatementIntake implements Intake {
     String key = company.map(CompanyId::value).orElse("-") + "/" + stored.id();
     String payload =
         Json.write(
-            new Taken(company.map(CompanyId::value), stored.id().hex(), stored.size(), fileName));
+            new Taken(
+                company.map(CompanyId::value),
+                stored.id().hex(),
+                stored.size(),
+                fileName,
+                options(told)));
     boolean fresh =
         books.write(
             tx ->
@@ -67,6 +85,20 @@ public final class StatementIntake implements Intake {
     return new Received(key, fresh);
   }
 
+  private static ImportOptions options(Map<String, String> told) {
+    return new ImportOptions(
+        Optional.ofNullable(told.get("account")),
+        Optional.empty(),
+        Optional.ofNullable(told.get("number")),
+        Optional.ofNullable(told.get("sender")));
+  }
+
   /** The payload of the row. */
-  record Taken(Optional<String> company, String sha256, long size, String fileName) {}
+  record Taken(
+      Optional<String> company, String sha256, long size, String fileName, ImportOptions options) {
+    Taken {
+      // rows of before have none
+      options = options == null ? ImportOptions.NONE : options;
+    }
+  }
 }

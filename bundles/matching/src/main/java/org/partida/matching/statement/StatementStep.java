@@ -72,7 +72,8 @@ public final class StatementStep implements Step {
     try {
       Vault.Stored file = new Vault.Stored(new Sha256(taken.sha256()), taken.size());
       Importer.Prepared p =
-          importer.prepare(taken.company().map(CompanyId::parse), file, taken.fileName());
+          importer.prepare(
+              taken.company().map(CompanyId::parse), file, taken.fileName(), taken.options());
       return Outcome.done(tx -> importer.write(tx, p));
     } catch (PartidaException e) {
       return Outcome.rejected(e.problem(), Outcome.Effect.NONE);

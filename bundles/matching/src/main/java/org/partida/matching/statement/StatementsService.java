@@ -15,6 +15,7 @@ import org.partida.api.company.Company;
 import org.partida.api.security.Access;
 import org.partida.api.security.Actor;
 import org.partida.api.security.Module;
+import org.partida.api.statement.ImportOptions;
 import org.partida.api.statement.ImportResult;
 import org.partida.api.statement.LineRecord;
 import org.partida.api.statement.LineState;
@@ -68,6 +69,7 @@ public final class StatementsService implements Statements {
       Optional<CompanyId> company,
       String fileName,
       InputStream content,
+      ImportOptions options,
       Progress progress)
       throws IOException {
     company.ifPresent(c -> actor.require(c, Module.STATEMENTS, Access.WRITE));
@@ -75,7 +77,7 @@ public final class StatementsService implements Statements {
     Vault.Stored stored = vault.store(content);
     progress.update(1, 3, "read");
     try {
-      Importer.Prepared prepared = importer.prepare(company, stored, fileName);
+      Importer.Prepared prepared = importer.prepare(company, stored, fileName, options);
       actor.require(prepared.company(), Module.STATEMENTS, Access.WRITE);
       progress.update(2, 3, "save");
       return books.write(tx -> importer.write(tx, prepared));
@@ -113,6 +115,13 @@ public final class StatementsService implements Statements {
                       ""));
           return null;
         });
+  }
+
+  @Override
+  public List<StatementSummary> bookOn(
+      Actor actor, CompanyId company, String statement, Optional<LocalDate> day) {
+    actor.require(company, Module.STATEMENTS, Access.WRITE);
+    return books.write(tx -> Days.name(tx, actor, company, statement, day, clock.instant()));
   }
 
   @Override

@@ -19,7 +19,10 @@ import org.partida.spi.statement.StatementHead;
 import org.partida.spi.statement.StatementRead;
 import org.partida.spi.statement.StatementReader;
 
-/** A courier's file: {@code COURIER number}, then {@code date;amount;name;text;waybill}. */
+/**
+ * A courier's file: {@code COURIER number[#contract]}, then {@code
+ * date;amount;name;text;waybill[;day of collection]}.
+ */
 final class CourierReader implements StatementReader {
   static final String REGISTER = "COURIER-X";
 
@@ -46,13 +49,14 @@ final class CourierReader implements StatementReader {
     String[] rows = new String(source.readAllBytes(), StandardCharsets.UTF_8).split("\n");
     List<StatementLine> lines = new ArrayList<>();
     Optional<String> none = Optional.empty();
+    String[] head = rows[0].substring("COURIER ".length()).split("#", -1);
     for (int i = 1; i < rows.length; i++) {
       String[] f = rows[i].split(";", -1);
       lines.add(
           new StatementLine(
               i + 1,
               LocalDate.parse(f[0]),
-              Optional.empty(),
+              f.length > 5 ? Optional.of(LocalDate.parse(f[5])) : Optional.empty(),
               Money.of(f[1], "RON"),
               new Counterparty(Optional.of(f[2]), none, none),
               f[3],
@@ -67,13 +71,13 @@ final class CourierReader implements StatementReader {
         Optional.of("Courier X"),
         List.of(
             new Statement(
-                REGISTER,
+                head.length > 1 ? FormatFacts.ofContract(REGISTER, head[1]) : REGISTER,
                 Currency.getInstance("RON"),
                 none.map(LocalDate::parse),
                 none.map(LocalDate::parse),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(rows[0].substring("COURIER ".length())),
+                Optional.of(head[0]).filter(n -> !n.isEmpty()),
                 lines)),
         List.of());
   }

@@ -26,6 +26,7 @@ import org.partida.base.port.UnitOfWork;
 import org.partida.base.work.Outcome;
 import org.partida.base.work.Queues;
 import org.partida.base.work.WorkItem;
+import org.partida.base.work.WorkState;
 import org.partida.base.work.internal.WakeupHub;
 import org.partida.host.ledger.EmbeddedHostComponent;
 import org.partida.matching.engine.EvidenceMatcher;
@@ -157,6 +158,36 @@ final class Shop implements AutoCloseable {
           tx.companies().put(changed);
           return null;
         });
+  }
+
+  /** What the worker does after an import. */
+  void matchStep() {
+    Outcome outcome =
+        new MatchStep(books, hosts, new EvidenceMatcher(), clock)
+            .apply(
+                new WorkItem(
+                    1,
+                    Queues.MATCH,
+                    company.id().value(),
+                    Optional.of(company.id()),
+                    company.id().value(),
+                    0,
+                    Optional.empty()));
+    books.write(
+        tx -> {
+          outcome.effect().in(tx);
+          return null;
+        });
+  }
+
+  /** What is enqueued. */
+  List<String> waiting(String queue) {
+    return books.<List<String>>read(
+        tx ->
+            tx.work().list(Optional.empty(), WorkState.READY, 100).stream()
+                .filter(w -> w.queue().equals(queue))
+                .map(WorkItem::payload)
+                .toList());
   }
 
   /** What the worker does with a line. */

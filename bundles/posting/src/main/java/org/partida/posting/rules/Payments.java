@@ -51,7 +51,8 @@ public final class Payments {
     Money difference = difference(p);
     List<VoucherLine> lines = new ArrayList<>();
     String kind = p.amount().isZero() ? "compensation " : "payment ";
-    String means = kind + p.reference() + " of " + p.date();
+    String means =
+        kind + p.reference() + " of " + p.date() + p.dated().map(d -> " (" + d + ")").orElse("");
     add(
         lines,
         p.treasury(),

@@ -23,6 +23,7 @@ public final class Args {
           "keep",
           "all",
           "all-new",
+          "no-contracts",
           "stored",
           "vat-on-cash",
           "not-vat-payer",

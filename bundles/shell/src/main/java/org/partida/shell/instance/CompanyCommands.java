@@ -181,8 +181,12 @@ public final class CompanyCommands implements CommandGroup {
   private static List<BankAccount> with(List<BankAccount> before, List<BankAccount> more) {
     List<BankAccount> all = new ArrayList<>(before);
     for (BankAccount m : more) {
-      all.removeIf(a -> a.iban().equals(m.iban()) && a.currency().equals(m.currency()));
-      all.add(m);
+      Optional<BankAccount> old =
+          all.stream()
+              .filter(a -> a.iban().equals(m.iban()) && a.currency().equals(m.currency()))
+              .findFirst();
+      old.ifPresent(all::remove);
+      all.add(old.map(o -> m.with(o.bookedOn(), o.contracts())).orElse(m));
     }
     return all;
   }

@@ -5,6 +5,7 @@ import static org.partida.shell.core.CommandGroup.command;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -15,6 +16,7 @@ import org.partida.api.match.LineRule;
 import org.partida.api.match.LineTotals;
 import org.partida.api.match.MatchOptions;
 import org.partida.api.match.Matches;
+import org.partida.api.match.PostingDay;
 import org.partida.api.statement.LineRecord;
 import org.partida.api.statement.LineState;
 import org.partida.model.CompanyId;
@@ -90,14 +92,18 @@ public final class MatchLineCommands implements CommandGroup {
         matches.list(
             call.actor(), company, filter, a.number("limit", 100, 10_000), a.option("after"));
     LineTotals totals = matches.totals(call.actor(), company, filter);
+    Map<String, PostingDay> days = matches.postingDays(call.actor(), company, page.items());
     if (call.json()) {
       call.answer(
           Obj.obj()
-              .list("items", page.items(), StatementView::of)
+              .list(
+                  "items",
+                  page.items(),
+                  l -> StatementView.of(l, Optional.ofNullable(days.get(l.id()))))
               .put("next", page.next())
               .put("totals", MatchView.of(totals)));
     } else {
-      call.console().out(MoneyCommands.table(page.items()));
+      call.console().out(MoneyCommands.table(page.items(), days));
       call.console()
           .out(
               totals.lines()

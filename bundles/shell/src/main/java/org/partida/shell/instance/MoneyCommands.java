@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -16,6 +17,8 @@ import org.osgi.service.component.annotations.Reference;
 import org.partida.api.company.Companies;
 import org.partida.api.match.MatchSummary;
 import org.partida.api.match.Matches;
+import org.partida.api.match.PostingDay;
+import org.partida.api.statement.ImportOptions;
 import org.partida.api.statement.ImportResult;
 import org.partida.api.statement.LineRecord;
 import org.partida.api.statement.StatementSummary;
@@ -62,7 +65,7 @@ public final class MoneyCommands implements CommandGroup {
     return List.of(
         command(
             "statement-import",
-            "FILE… [--company ID] [--json]  imports statement files; what is there already is left alone",
+            "FILE… [--company ID] [--account ACCOUNT] [--date DAY] [--number SETTLEMENT] [--json]  imports statement files; what is there already is left alone; of a courier's or processor's file: on which day its lines are booked, its number",
             this::importFiles),
         command("statement-list", "[--company ID] [--json]  lists the statements", this::list),
         command(
@@ -99,6 +102,7 @@ public final class MoneyCommands implements CommandGroup {
                 call.company(),
                 String.valueOf(file.getFileName()),
                 in,
+                options(call.args()),
                 call.progress());
       } catch (java.nio.file.NoSuchFileException e) {
         r =
@@ -133,6 +137,11 @@ public final class MoneyCommands implements CommandGroup {
       call.answer(answers);
     }
     return failed ? 1 : 0;
+  }
+
+  private static ImportOptions options(Args a) {
+    return new ImportOptions(
+        a.option("account"), a.day("date"), a.option("number"), Optional.empty());
   }
 
   private int list(Call call) {
@@ -179,6 +188,11 @@ public final class MoneyCommands implements CommandGroup {
   }
 
   static String table(List<LineRecord> lines) {
+    return table(lines, Map.of());
+  }
+
+  /** The same with the days on which lines of registers are booked. */
+  static String table(List<LineRecord> lines, Map<String, PostingDay> days) {
     Table t = new Table("line", "date", ">amount", "from or to", "state", "grade", "pays", "why");
     for (LineRecord l : lines) {
       t.row(
@@ -190,10 +204,15 @@ public final class MoneyCommands implements CommandGroup {
           l.proposal().map(p -> p.grade().name()).orElse(""),
           l.proposal().map(MoneyCommands::pays).orElse(""),
           l.error()
-              .map(Problem::toString)
-              .orElseGet(() -> l.proposal().map(MoneyCommands::why).orElse("")));
+                  .map(Problem::toString)
+                  .orElseGet(() -> l.proposal().map(MoneyCommands::why).orElse(""))
+              + Optional.ofNullable(days.get(l.id())).map(MoneyCommands::booked).orElse(""));
     }
     return t.toString();
+  }
+
+  private static String booked(PostingDay d) {
+    return d.day().map(day -> "; booked " + day + ", ").orElse("; not booked yet: ") + d.why();
   }
 
   private static String pays(org.partida.model.match.MatchProposal p) {

@@ -106,11 +106,18 @@ public final class ProfileReader implements StatementReader {
                         "table.currency",
                         "neither the row nor the file names the currency",
                         "Export the file with its currency, or name one in the profile."));
+    Optional<String> register =
+        profile
+            .facts()
+            .register()
+            .map(
+                r ->
+                    head.text(row, Role.CONTRACT).map(c -> FormatFacts.ofContract(r, c)).orElse(r));
     String account =
         head.text(row, Role.ACCOUNT)
             .map(a -> a.replace(" ", ""))
             .or(above::iban)
-            .or(() -> profile.facts().register())
+            .or(() -> register)
             .or(() -> profile.bankCode().map(c -> FormatFacts.AT_BANK + c))
             .orElseThrow(
                 () ->

@@ -28,6 +28,8 @@ public enum Role {
   NET,
   /** Rows of one transfer to the company. */
   BATCH,
+  /** Contract or client number with a courier or processor. */
+  CONTRACT,
   /** Says whether the row counts. */
   STATE,
   TYPE

@@ -40,7 +40,8 @@ public final class Books implements UnitOfWork {
           "023-statement-number.sql",
           "024-line-rules.sql",
           "025-repeated-lines.sql",
-          "026-match-options.sql");
+          "026-match-options.sql",
+          "027-posting-day.sql");
 
   private final Database database;
   private final Wakeup wakeup;

@@ -166,6 +166,39 @@ final class Statements implements StatementStore {
   }
 
   @Override
+  public void correct(LineRecord line, String fingerprint) {
+    int changed =
+        h.createUpdate(
+                "update statement_line set content = :content, fingerprint = :fingerprint where id = :id and company = :company")
+            .bind("content", Json.write(line.line()))
+            .bind("fingerprint", fingerprint)
+            .bind("id", line.id())
+            .bind("company", line.company().value())
+            .execute();
+    Missing.requireOne(changed, "statement line", line.id());
+    update(line);
+  }
+
+  @Override
+  public Optional<LocalDate> bookedOn(String statement) {
+    return h.createQuery(
+            "select posting_day from statement where id = :id and posting_day is not null")
+        .bind("id", statement)
+        .map((rs, c) -> LocalDate.parse(rs.getString(1)))
+        .findOne();
+  }
+
+  @Override
+  public void bookOn(String statement, Optional<LocalDate> day) {
+    int changed =
+        h.createUpdate("update statement set posting_day = :day where id = :id")
+            .bind("day", day.map(LocalDate::toString).orElse(null))
+            .bind("id", statement)
+            .execute();
+    Missing.requireOne(changed, "statement", statement);
+  }
+
+  @Override
   public Optional<LineRecord> bookedBy(ExternalId voucher) {
     return h.createQuery("select * from statement_line where voucher = :voucher")
         .bind("voucher", voucher.value())

@@ -37,6 +37,8 @@ final class AutoTx {
           "putQuestions",
           "add",
           "addLines",
+          "bookOn",
+          "correct",
           "take",
           "raise",
           "forgetBefore",

@@ -114,6 +114,28 @@ public abstract class MoneyMovesContract {
   }
 
   @Test
+  void aDayIsNamedForAStatementAndTakenBack() {
+    tx().statements().add(statement("s1", Optional.empty()), Samples.hash("file"));
+    assertThat(tx().statements().bookedOn("s1")).isEmpty();
+    tx().statements().bookOn("s1", Optional.of(LocalDate.of(2026, 11, 5)));
+    assertThat(tx().statements().bookedOn("s1")).contains(LocalDate.of(2026, 11, 5));
+    tx().statements().bookOn("s1", Optional.empty());
+    assertThat(tx().statements().bookedOn("s1")).isEmpty();
+    assertThatThrownBy(() -> tx().statements().bookOn("s9", Optional.empty()))
+        .isInstanceOf(PartidaException.class);
+  }
+
+  @Test
+  void aLineIsCorrectedWithItsFingerprint() {
+    tx().statements().add(statement("s1", Optional.empty()), Samples.hash("file"));
+    tx().statements().addLines(Map.of("f1", line("l1", 1)));
+    LineRecord other = line("l1", 2);
+    tx().statements().correct(other, "f2");
+    assertThat(tx().statements().line(ALFA, "l1")).contains(other);
+    assertThat(tx().statements().known(ALFA, IBAN, List.of("f1", "f2"))).containsExactly("f2");
+  }
+
+  @Test
   void aLineKeepsWhatItMayRepeat() {
     tx().statements().add(statement("s1", Optional.empty()), Samples.hash("file"));
     LineRecord line = repeating(line("l1", 1), new Repetition("l0", Optional.empty()));

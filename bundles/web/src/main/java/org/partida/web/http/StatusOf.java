@@ -98,6 +98,7 @@ final class StatusOf {
           Map.entry("source.disconnected", 409),
           Map.entry("source.state", 409),
           Map.entry("source.taxId", 409),
+          Map.entry("statement.saved", 409),
           Map.entry("submission.message", 409),
           Map.entry("submission.network", 409),
           Map.entry("submission.size", 413),

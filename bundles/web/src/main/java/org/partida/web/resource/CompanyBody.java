@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.partida.api.company.ApprovalPolicy;
 import org.partida.api.company.BankAccount;
+import org.partida.api.company.BookedOn;
 import org.partida.api.company.Company;
 import org.partida.api.company.Policies;
 import org.partida.model.CompanyId;
@@ -27,15 +28,34 @@ record CompanyBody(
     List<Account> accounts,
     PoliciesBody policies) {
 
-  /** A bank account, or a register with the fiscal code of who holds the money. */
-  record Account(String iban, String currency, String account, String holder) {
-    BankAccount bankAccount() {
+  /**
+   * A bank account, or a register with the fiscal code of who holds the money; the choices of a
+   * register stay where they are absent.
+   */
+  record Account(
+      String iban,
+      String currency,
+      String account,
+      String holder,
+      BookedOn bookedOn,
+      List<String> contracts) {
+    BankAccount bankAccount(List<BankAccount> known) {
       String bare = Lists.require(iban, "iban").replace(" ", "");
-      return new BankAccount(
-          bare,
-          currencyOf(Lists.require(currency, "currency")),
-          Lists.require(account, "account"),
-          Optional.ofNullable(holder).map(TaxIds::normalised));
+      BankAccount made =
+          new BankAccount(
+              bare,
+              currencyOf(Lists.require(currency, "currency")),
+              Lists.require(account, "account"),
+              Optional.ofNullable(holder).map(TaxIds::normalised));
+      Optional<BankAccount> old =
+          known.stream()
+              .filter(k -> k.iban().equals(bare) && k.currency().equals(made.currency()))
+              .findFirst();
+      return made.with(
+          or(bookedOn, old.map(BankAccount::bookedOn).orElse(BookedOn.TRANSFER)),
+          contracts == null || contracts.isEmpty()
+              ? old.map(BankAccount::contracts).orElse(List.of())
+              : contracts);
     }
   }
 
@@ -87,7 +107,9 @@ record CompanyBody(
         // emptied, here
         accounts == null || accounts.isEmpty()
             ? known.map(Company::accounts).orElse(List.of())
-            : accounts.stream().map(Account::bankAccount).toList(),
+            : accounts.stream()
+                .map(a -> a.bankAccount(known.map(Company::accounts).orElse(List.of())))
+                .toList(),
         policies == null ? before : policies.over(before, books));
   }
 

@@ -1,6 +1,7 @@
 package org.partida.web.resource;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DefaultValue;
@@ -18,11 +19,14 @@ import org.partida.api.match.LineFilter;
 import org.partida.api.match.LineRule;
 import org.partida.api.match.MatchOptions;
 import org.partida.api.match.Matches;
+import org.partida.api.match.PostingDay;
 import org.partida.api.security.Access;
 import org.partida.api.security.Actor;
 import org.partida.api.security.Module;
+import org.partida.api.statement.LineRecord;
 import org.partida.api.statement.LineState;
 import org.partida.model.CompanyId;
+import org.partida.model.Page;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
 import org.partida.model.match.Grade;
@@ -81,9 +85,10 @@ public final class MatchLinesResource {
             Optional.ofNullable(from).map(d -> Lists.day(d, "from")),
             Optional.ofNullable(to).map(d -> Lists.day(d, "to")));
     Matches matches = services.need(Matches.class);
-    return Lists.page(
-            matches.list(actor, company, filter, Lists.limit(limit), Lists.after(after)),
-            StatementView::of)
+    Page<LineRecord> page =
+        matches.list(actor, company, filter, Lists.limit(limit), Lists.after(after));
+    Map<String, PostingDay> days = matches.postingDays(actor, company, page.items());
+    return Lists.page(page, l -> StatementView.of(l, Optional.ofNullable(days.get(l.id()))))
         .put("totals", MatchView.of(matches.totals(actor, company, filter)));
   }
 

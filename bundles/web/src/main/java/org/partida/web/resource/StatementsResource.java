@@ -2,13 +2,16 @@ package org.partida.web.resource;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
 import javax.ws.rs.HeaderParam;
 import javax.ws.rs.POST;
+import javax.ws.rs.PUT;
 import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
@@ -17,9 +20,12 @@ import javax.ws.rs.core.Response;
 import javax.ws.rs.core.SecurityContext;
 import org.glassfish.jersey.media.multipart.FormDataContentDisposition;
 import org.glassfish.jersey.media.multipart.FormDataParam;
+import org.partida.api.statement.ImportOptions;
 import org.partida.api.statement.ImportResult;
 import org.partida.api.statement.Statements;
 import org.partida.model.CompanyId;
+import org.partida.model.PartidaException;
+import org.partida.model.Problem;
 import org.partida.spi.action.Progress;
 import org.partida.views.Obj;
 import org.partida.views.ProblemView;
@@ -60,10 +66,14 @@ public final class StatementsResource {
       @Context SecurityContext who,
       @QueryParam("company") @Doc("whose; told by the account in the file if absent")
           CompanyId company,
+      @QueryParam("account") @Doc("the account or register, where the file does not tell it")
+          String account,
+      @QueryParam("date") @Doc("day on which a settlement's lines are booked") String date,
+      @QueryParam("number") @Doc("a settlement's number, where the file has none") String number,
       @HeaderParam("X-File-Name") @Doc("name of the file") String name,
       InputStream body)
       throws IOException {
-    return importFile(who, company, name, body);
+    return importFile(who, company, options(account, date, number), name, body);
   }
 
   @POST
@@ -77,17 +87,58 @@ public final class StatementsResource {
       @Context SecurityContext who,
       @QueryParam("company") @Doc("whose; told by the account in the file if absent")
           CompanyId company,
+      @QueryParam("account") @Doc("the account or register, where the file does not tell it")
+          String account,
+      @QueryParam("date") @Doc("day on which a settlement's lines are booked") String date,
+      @QueryParam("number") @Doc("a settlement's number, where the file has none") String number,
       @FormDataParam("file") InputStream file,
       @FormDataParam("file") FormDataContentDisposition head)
       throws IOException {
     return importFile(
         who,
         company,
+        options(account, date, number),
         head == null ? "" : head.getFileName(),
         file == null ? InputStream.nullInputStream() : file);
   }
 
-  private Response importFile(SecurityContext who, CompanyId company, String name, InputStream body)
+  private static ImportOptions options(String account, String date, String number) {
+    return new ImportOptions(
+        Optional.ofNullable(account),
+        Optional.ofNullable(date).map(d -> Lists.day(d, "date")),
+        Optional.ofNullable(number),
+        Optional.empty());
+  }
+
+  @PUT
+  @Path("{id}/posting-day")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Doc(
+      value =
+          "Names the day on which the lines of a courier's or processor's statement are booked; without a date it is as the register says",
+      answer = Doc.Answer.LIST,
+      of = "Statement")
+  public List<Obj> bookOn(
+      @Context SecurityContext who,
+      @PathParam("id") String id,
+      @QueryParam("company") @Doc("whose") CompanyId company,
+      DayBody body) {
+    if (company == null) {
+      throw new PartidaException(
+          new Problem("usage", "whose statement is it?", "company", "give ?company=ID"));
+    }
+    Optional<LocalDate> day =
+        Optional.ofNullable(body).map(DayBody::date).map(d -> Lists.day(d, "date"));
+    return services.need(Statements.class).bookOn(Caller.actor(who), company, id, day).stream()
+        .map(StatementView::of)
+        .toList();
+  }
+
+  /** A day. */
+  record DayBody(String date) {}
+
+  private Response importFile(
+      SecurityContext who, CompanyId company, ImportOptions options, String name, InputStream body)
       throws IOException {
     Statements statements = services.need(Statements.class);
     ImportResult r;
@@ -96,7 +147,12 @@ public final class StatementsResource {
         InputStream in = java.nio.file.Files.newInputStream(file.path())) {
       r =
           statements.importFile(
-              Caller.actor(who), Optional.ofNullable(company), file.name(), in, Progress.SILENT);
+              Caller.actor(who),
+              Optional.ofNullable(company),
+              file.name(),
+              in,
+              options,
+              Progress.SILENT);
     }
     if (r.format().isPresent() || r.problems().isEmpty()) {
       return Response.ok(StatementView.of(r)).build();

@@ -1,6 +1,9 @@
 package org.partida.camel.runtime.component;
 
 import java.io.InputStream;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultProducer;
@@ -43,10 +46,25 @@ final class InboxProducer extends DefaultProducer {
                 Callers.where(exchange),
                 "send the file as the message body"));
       }
-      Received received = intake.take(Callers.actor(exchange), company, fileName(exchange), body);
+      Received received =
+          intake.take(Callers.actor(exchange), company, fileName(exchange), told(exchange), body);
       exchange.getMessage().setHeader(KEY_HEADER, received.key());
       exchange.getMessage().setHeader(KNOWN_HEADER, !received.fresh());
     }
+  }
+
+  /**
+   * What a route knows beyond the file: headers {@code partidaSender partidaAccount partidaNumber}.
+   */
+  private static Map<String, String> told(Exchange exchange) {
+    Map<String, String> told = new HashMap<>();
+    for (String name : List.of("sender", "account", "number")) {
+      String header = "partida" + Character.toUpperCase(name.charAt(0)) + name.substring(1);
+      Optional.ofNullable(exchange.getMessage().getHeader(header, String.class))
+          .filter(v -> !v.isBlank())
+          .ifPresent(v -> told.put(name, v));
+    }
+    return told;
   }
 
   /** The last part of the name only: routes that read folders put the folder before it. */
