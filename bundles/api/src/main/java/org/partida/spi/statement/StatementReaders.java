@@ -11,4 +11,9 @@ import org.osgi.annotation.versioning.ConsumerType;
 public interface StatementReaders {
   /** Those that are there now. */
   List<StatementReader> readers();
+
+  /** Those of workbooks that the readers of tables go through; the rows of a file's head too. */
+  default List<SheetReader> sheets() {
+    return List.of();
+  }
 }

@@ -5,8 +5,10 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -19,6 +21,7 @@ import org.partida.base.text.CsvRows;
 import org.partida.base.xml.SafeXml;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
+import org.partida.spi.statement.SheetReader;
 
 /**
  * The first sheet of a workbook (ECMA-376, Office Open XML) as rows of texts, through the limits
@@ -51,6 +54,13 @@ public final class XlsxRows {
    * @throws IOException if the temporary file fails
    */
   public static List<CsvRows.Row> read(byte[] bytes, String file) throws IOException {
+    return typed(bytes, file).stream()
+        .map(r -> new CsvRows.Row(r.line(), r.cells(), false))
+        .toList();
+  }
+
+  /** Reads it, and tells which cells are kept as numbers; throws as {@link #read} does. */
+  public static List<SheetReader.Row> typed(byte[] bytes, String file) throws IOException {
     Path temporary = Files.createTempFile("partida-", ".xlsx");
     try {
       Files.write(temporary, bytes);
@@ -64,7 +74,7 @@ public final class XlsxRows {
     }
   }
 
-  private List<CsvRows.Row> rows() throws IOException, XMLStreamException {
+  private List<SheetReader.Row> rows() throws IOException, XMLStreamException {
     Map<String, SafeZip.Entry> parts =
         zip.entries().stream()
             .collect(Collectors.toMap(e -> e.name(), e -> e, (first, again) -> first));
@@ -81,7 +91,7 @@ public final class XlsxRows {
     if (sheet == null) {
       throw wrong(file, "there is no sheet in it", "save it as a workbook (.xlsx) again");
     }
-    List<CsvRows.Row> rows = new ArrayList<>();
+    List<SheetReader.Row> rows = new ArrayList<>();
     scan(sheet, x -> row(x, rows, shared, styles));
     return rows;
   }
@@ -137,7 +147,7 @@ public final class XlsxRows {
   }
 
   private void row(
-      XMLStreamReader x, List<CsvRows.Row> rows, List<String> shared, XlsxStyles styles)
+      XMLStreamReader x, List<SheetReader.Row> rows, List<String> shared, XlsxStyles styles)
       throws XMLStreamException {
     if (!x.getLocalName().equals("row")) {
       return;
@@ -148,6 +158,7 @@ public final class XlsxRows {
     int before = rows.isEmpty() ? 0 : rows.get(rows.size() - 1).line();
     int number = number(x.getAttributeValue(null, "r"), before + 1);
     Map<Integer, String> cells = new TreeMap<>();
+    Set<Integer> numbers = new HashSet<>();
     int next = 0;
     while (!(x.next() == XMLStreamConstants.END_ELEMENT && x.getLocalName().equals("row"))) {
       if (x.isStartElement() && x.getLocalName().equals("c")) {
@@ -157,7 +168,11 @@ public final class XlsxRows {
         if (column >= MAX_COLUMNS) {
           throw wrong(at, "there are too many columns", "leave only those of docs/papers.md");
         }
+        boolean counts = isNumber(x.getAttributeValue(null, "t"));
         cells.put(column, cell(x, at, shared, styles).strip());
+        if (counts) {
+          numbers.add(column);
+        }
       }
     }
     List<String> all = new ArrayList<>();
@@ -168,7 +183,11 @@ public final class XlsxRows {
           }
           all.add(text);
         });
-    rows.add(new CsvRows.Row(number, all, false));
+    rows.add(new SheetReader.Row(number, all, numbers));
+  }
+
+  private static boolean isNumber(String type) {
+    return type == null || type.equals("n");
   }
 
   private static String cell(XMLStreamReader x, String at, List<String> shared, XlsxStyles styles)

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.partida.base.paper.XlsxRows;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
+import org.partida.spi.statement.SheetReader;
 import org.partida.spi.statement.StatementHead;
 import org.partida.spi.statement.StatementRead;
 import org.partida.spi.statement.StatementReader;
@@ -19,6 +20,9 @@ import org.partida.spi.statement.StatementReaders;
 /** The statement formats that can be read now; detection never guesses. Immutable. */
 public final class StatementFormats {
   private static final int ROWS = 40;
+
+  /** How the containers of Excel 97 and before begin, as Latin-1. */
+  private static final String OLD_WORKBOOK = "\u00d0\u00cf\u0011\u00e0";
 
   private final List<StatementReader> readers;
   private final List<StatementReaders> more;
@@ -39,27 +43,42 @@ public final class StatementFormats {
     return readers.isEmpty() && more.isEmpty();
   }
 
-  /** What formats are told by: the first bytes, of a workbook its first rows. */
-  public static StatementHead head(Path file, String fileName) throws IOException {
+  /**
+   * What formats are told by: the first bytes, of a workbook its first rows.
+   *
+   * @throws PartidaException if it is a workbook that cannot be read
+   */
+  private StatementHead head(Path file, String fileName) throws IOException {
     byte[] head;
     try (InputStream in = Files.newInputStream(file)) {
       head = in.readNBytes(StatementHead.LIMIT);
+    }
+    for (SheetReader sheet : sheets()) {
+      if (sheet.is(head)) {
+        byte[] bytes = Files.readAllBytes(file);
+        return new StatementHead(fileName, head, top(sheet.read(bytes, fileName)));
+      }
     }
     return XlsxRows.is(head)
         ? new StatementHead(fileName, head, rows(file, fileName))
         : new StatementHead(fileName, head);
   }
 
+  private List<SheetReader> sheets() {
+    return more.stream().flatMap(m -> m.sheets().stream()).distinct().toList();
+  }
+
   /** A container that is no workbook has none. */
   private static List<List<String>> rows(Path file, String fileName) throws IOException {
     try {
-      return XlsxRows.read(Files.readAllBytes(file), fileName).stream()
-          .limit(ROWS)
-          .map(r -> r.cells())
-          .toList();
+      return top(XlsxRows.typed(Files.readAllBytes(file), fileName));
     } catch (PartidaException noWorkbook) {
       return List.of();
     }
+  }
+
+  private static List<List<String>> top(List<SheetReader.Row> rows) {
+    return rows.stream().limit(ROWS).map(SheetReader.Row::cells).toList();
   }
 
   /**
@@ -83,6 +102,13 @@ public final class StatementFormats {
   }
 
   private Problem unknown(StatementHead head) {
+    if (head.rows().isEmpty() && head.ascii().startsWith(OLD_WORKBOOK)) {
+      return new Problem(
+          "statement.old-workbook",
+          "the file is an old workbook (.xls) that no installed reader knows",
+          head.fileName(),
+          "install the feature partida-statements-xls, or save the file as .xlsx");
+    }
     return new Problem(
         "statement.format-unknown",
         "the file is of no known format"

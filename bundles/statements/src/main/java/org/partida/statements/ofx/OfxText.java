@@ -8,14 +8,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.partida.statements.text.SourceText;
 
-/** Bytes of an OFX file to characters, entities to what they stand for. Stateless. */
+/** Bytes of an OFX file to characters. Stateless. */
 final class OfxText {
   private static final Pattern CHARSET =
       Pattern.compile("(?i)(?:CHARSET:|encoding=[\"'])\\s*([\\w-]+)");
-  private static final Pattern ENTITY =
-      Pattern.compile("&(#x[0-9A-Fa-f]{1,6}|#\\d{1,7}|\\w{2,6});");
-  private static final Map<String, String> NAMED =
-      Map.of("amp", "&", "lt", "<", "gt", ">", "nbsp", " ", "quot", "\"", "apos", "'");
   private static final Map<String, String> CHARSETS =
       Map.of(
           "1252", "windows-1252",
@@ -50,26 +46,5 @@ final class OfxText {
       length += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
     }
     return length == bytes.length || length + 3 == bytes.length;
-  }
-
-  /** Without entities; an unknown one stays as it is written. */
-  static String plain(String raw) {
-    if (raw.indexOf('&') < 0) {
-      return raw;
-    }
-    return ENTITY
-        .matcher(raw)
-        .replaceAll(m -> Matcher.quoteReplacement(meaning(m.group(1), m.group())));
-  }
-
-  private static String meaning(String entity, String written) {
-    if (!entity.startsWith("#")) {
-      return NAMED.getOrDefault(entity, written);
-    }
-    int code =
-        entity.startsWith("#x")
-            ? Integer.parseInt(entity.substring(2), 16)
-            : Integer.parseInt(entity.substring(1));
-    return Character.isValidCodePoint(code) ? Character.toString(code) : written;
   }
 }

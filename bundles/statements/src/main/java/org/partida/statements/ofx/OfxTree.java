@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.partida.statements.text.Entities;
 import org.partida.statements.text.Refusal;
 
 /**
@@ -119,7 +120,7 @@ final class OfxTree {
   private void say(String raw) {
     // text between elements that have ended is nobody's
     if (!raw.isBlank() && (top().hasText() || top().children().isEmpty())) {
-      top().say(OfxText.plain(raw.replaceAll("\\s+", " ")));
+      top().say(Entities.plain(raw.replaceAll("\\s+", " ")));
     }
   }
 

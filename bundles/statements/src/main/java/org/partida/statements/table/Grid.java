@@ -5,6 +5,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -21,8 +22,14 @@ public final class Grid {
    * A row.
    *
    * @param line line of the file where it begins, counted from 1
+   * @param numbers which cells a workbook keeps as numbers
    */
-  public record Row(int line, List<String> cells) {
+  public record Row(int line, List<String> cells, Set<Integer> numbers) {
+    /** A row of texts. */
+    public Row(int line, List<String> cells) {
+      this(line, cells, Set.of());
+    }
+
     public String cell(int index) {
       return index >= 0 && index < cells.size() ? cells.get(index) : "";
     }

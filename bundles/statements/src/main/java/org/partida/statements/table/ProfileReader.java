@@ -28,9 +28,16 @@ import org.partida.statements.text.SourceText;
 /** Reads the tables of one profile. Thread-safe. */
 public final class ProfileReader implements StatementReader {
   private final TableProfile profile;
+  private final TableSource source;
 
+  /** With the kinds of workbooks that need no other bundle. */
   public ProfileReader(TableProfile profile) {
+    this(profile, Sheets.BUILT_IN);
+  }
+
+  public ProfileReader(TableProfile profile, Sheets sheets) {
     this.profile = profile;
+    this.source = new TableSource(sheets);
   }
 
   @Override
@@ -54,9 +61,10 @@ public final class ProfileReader implements StatementReader {
   private record Part(String account, Currency currency, Optional<String> batch) {}
 
   @Override
-  public StatementRead read(InputStream source, String fileName) throws IOException {
+  public StatementRead read(InputStream in, String fileName) throws IOException {
     TableSource.Found found =
-        TableSource.read(SourceText.bytes(source, fileName), fileName, profile)
+        source
+            .read(SourceText.bytes(in, fileName), fileName, profile)
             .orElseThrow(
                 () ->
                     Refusal.file(

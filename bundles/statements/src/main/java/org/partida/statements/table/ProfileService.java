@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.partida.api.security.Access;
 import org.partida.api.security.Actor;
 import org.partida.api.security.Module;
@@ -23,6 +25,7 @@ import org.partida.base.file.RealFiles;
 import org.partida.base.home.Home;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
+import org.partida.spi.statement.SheetReader;
 import org.partida.spi.statement.StatementRead;
 import org.partida.spi.statement.StatementReader;
 import org.partida.spi.statement.StatementReaders;
@@ -38,14 +41,26 @@ import org.slf4j.LoggerFactory;
 public final class ProfileService implements StatementProfiles, StatementReaders {
   private static final Logger LOG = LoggerFactory.getLogger(ProfileService.class);
   private static final String ENDING = ".yaml";
+  private static final SheetReader HTML = new HtmlSheets();
 
   private final Path folder;
   private final DurableFiles files = new DurableFiles(new RealFiles());
   private final List<TableProfile> builtIn = BuiltIn.profiles();
   private final Map<String, StatementReader> readers = new ConcurrentHashMap<>();
 
+  private final List<SheetReader> workbooks;
+  private final Sheets sheets;
+
   @Activate
-  public ProfileService(@Reference Home home) throws IOException {
+  public ProfileService(
+      @Reference Home home,
+      @Reference(
+              cardinality = ReferenceCardinality.MULTIPLE,
+              policyOption = ReferencePolicyOption.GREEDY)
+          List<SheetReader> others)
+      throws IOException {
+    this.workbooks = Stream.concat(Stream.of(HTML), others.stream()).toList();
+    this.sheets = new Sheets(workbooks);
     this.folder = Files.createDirectories(home.books().resolve("statement-profiles"));
     builtIn.forEach(this::register);
     for (Path file : saved()) {
@@ -59,12 +74,17 @@ public final class ProfileService implements StatementProfiles, StatementReaders
   }
 
   private void register(TableProfile profile) {
-    readers.put(profile.id(), new ProfileReader(profile));
+    readers.put(profile.id(), new ProfileReader(profile, sheets));
   }
 
   @Override
   public List<StatementReader> readers() {
     return List.copyOf(readers.values());
+  }
+
+  @Override
+  public List<SheetReader> sheets() {
+    return workbooks;
   }
 
   private List<Path> saved() throws IOException {
@@ -77,10 +97,11 @@ public final class ProfileService implements StatementProfiles, StatementReaders
   public Look look(Actor actor, String fileName, InputStream content) throws IOException {
     actor.requireAll(Module.STATEMENTS, Access.READ);
     List<List<String>> rows =
-        TableSource.rows(SourceText.bytes(content, fileName), fileName).stream()
-            .map(Grid.Row::cells)
-            .limit(TableHead.SEARCHED_ROWS)
-            .toList();
+        new TableSource(sheets)
+            .rows(SourceText.bytes(content, fileName), fileName).stream()
+                .map(Grid.Row::cells)
+                .limit(TableHead.SEARCHED_ROWS)
+                .toList();
     return new Look(rows, ProfileDraft.of(rows, builtIn));
   }
 
@@ -90,7 +111,7 @@ public final class ProfileService implements StatementProfiles, StatementReaders
     actor.requireAll(Module.STATEMENTS, Access.READ);
     TableProfile profile = ProfileFile.read("the profile", yaml);
     byte[] bytes = SourceText.bytes(content, fileName);
-    return new ProfileReader(profile).read(new ByteArrayInputStream(bytes), fileName);
+    return new ProfileReader(profile, sheets).read(new ByteArrayInputStream(bytes), fileName);
   }
 
   @Override

@@ -25,13 +25,13 @@ final class TableCells {
     this.style = style;
   }
 
-  /** With the one style that all amounts of the rows have. */
+  /** With the one style that all amounts have which are written as text. */
   static TableCells of(TableHead head, List<Grid.Row> rows) {
     List<String> values = new ArrayList<>();
     for (Grid.Row row : rows) {
       for (Role role : AMOUNTS) {
         String v = bare(head.cell(row, role));
-        if (!v.isEmpty()) {
+        if (!v.isEmpty() && !head.isNumber(row, role)) {
           values.add(v);
         }
       }
@@ -51,7 +51,9 @@ final class TableCells {
     String cell = bare(head.cell(row, role));
     return cell.isEmpty() || cell.equals("-")
         ? Optional.empty()
-        : Optional.of(Amounts.exact(style.plain(cell), currency, row.line()));
+        : Optional.of(
+            Amounts.exact(
+                head.isNumber(row, role) ? cell : style.plain(cell), currency, row.line()));
   }
 
   /** A number that names something; a spreadsheet may have made a decimal of it. */

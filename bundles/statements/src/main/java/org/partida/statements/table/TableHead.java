@@ -23,14 +23,24 @@ record TableHead(int row, Map<Role, List<Integer>> columns) {
     columns = Map.copyOf(columns);
   }
 
-  static Optional<TableHead> find(List<Grid.Row> rows, TableProfile profile) {
+  /**
+   * The headings of the profile among the rows.
+   *
+   * @param rows of {@link #names}
+   */
+  static Optional<TableHead> find(List<Map<String, List<Integer>>> rows, TableProfile profile) {
     for (int i = 0; i < rows.size(); i++) {
-      Map<String, List<Integer>> names = names(rows.get(i));
+      Map<String, List<Integer>> names = rows.get(i);
       if (is(names, profile)) {
         return Optional.of(new TableHead(i, columns(names, profile)));
       }
     }
     return Optional.empty();
+  }
+
+  /** The cells of each of the first rows as plain names, with the columns that they stand in. */
+  static List<Map<String, List<Integer>>> names(List<Grid.Row> rows) {
+    return rows.stream().limit(SEARCHED_ROWS).map(TableHead::names).toList();
   }
 
   private static Map<String, List<Integer>> names(Grid.Row row) {
@@ -85,6 +95,12 @@ record TableHead(int row, Map<Role, List<Integer>> columns) {
     return at.size() == 1
         ? of.cell(at.get(0))
         : String.join(" ", at.stream().map(of::cell).filter(c -> !c.isEmpty()).distinct().toList());
+  }
+
+  /** Whether the file keeps the cell as a number, so that its decimal mark is known. */
+  boolean isNumber(Grid.Row of, Role role) {
+    List<Integer> at = columns.getOrDefault(role, List.of());
+    return at.size() == 1 && of.numbers().contains(at.get(0));
   }
 
   Optional<String> text(Grid.Row of, Role role) {
