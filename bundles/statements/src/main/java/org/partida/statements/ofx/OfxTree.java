@@ -15,6 +15,7 @@ import org.partida.statements.text.Refusal;
  */
 final class OfxTree {
   private static final Pattern TAG = Pattern.compile("<(/?)([A-Za-z][\\w.]{0,63})\\s*(/?)>");
+  private static final Pattern MOVEMENT_TAG = Pattern.compile("(?i)<STMTTRN\\s*>");
   private static final int MAX_DEPTH = 100;
   private static final int MAX_ELEMENTS = 20_000_000;
   private static final String MOVEMENT = "STMTTRN";
@@ -72,6 +73,9 @@ final class OfxTree {
           "ofx.no-statement",
           "there is no element <OFX> in the file",
           "Export the statement as OFX and import the unchanged file.");
+    }
+    if (MOVEMENT_TAG.matcher(text).region(0, m.start()).find()) {
+      throw Refusal.at(1, "ofx.transaction", "a movement stands before the element <OFX>");
     }
     return m.start();
   }

@@ -56,7 +56,10 @@ public final class Grid {
     long line = 1;
     try (CSVParser parser = CSVParser.parse(new StringReader(text), format)) {
       for (CSVRecord record : parser) {
-        rows.add(row((int) Math.min(line, Integer.MAX_VALUE), record));
+        if (lenient && record.size() > MAX_COLUMNS) {
+          return rows;
+        }
+        rows.add(row((int) Math.min(line, Integer.MAX_VALUE), record, lenient ? '\0' : delimiter));
         line = parser.getCurrentLineNumber() + 1;
         if (rows.size() >= limit) {
           break;
@@ -72,7 +75,7 @@ public final class Grid {
     }
   }
 
-  private static Row row(int line, CSVRecord record) {
+  private static Row row(int line, CSVRecord record, char delimiter) {
     if (record.size() > MAX_COLUMNS) {
       throw Refusal.at(line, "csv.too-many-columns", "a row of " + record.size() + " columns");
     }
@@ -82,9 +85,23 @@ public final class Grid {
         throw Refusal.at(
             line, "statement.line-too-long", "a cell of " + cell.length() + " characters");
       }
+      if (record.size() > 2 && swallows(cell, delimiter, record.size() - 1)) {
+        throw Refusal.at(
+            line,
+            "csv.quotes",
+            "a quotation mark that is not closed in its row takes in other rows");
+      }
       String folded = SourceText.fold(cell);
       cells.add(folded.equals("\"\"") ? "" : folded);
     }
     return new Row(line, List.copyOf(cells));
+  }
+
+  /** Whether a line inside the cell has as many delimiters as a row. */
+  private static boolean swallows(String cell, char delimiter, int delimiters) {
+    if (cell.indexOf('\n') < 0) {
+      return false;
+    }
+    return cell.lines().anyMatch(l -> l.chars().filter(c -> c == delimiter).count() >= delimiters);
   }
 }

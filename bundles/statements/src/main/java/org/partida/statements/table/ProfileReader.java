@@ -90,13 +90,22 @@ public final class ProfileReader implements StatementReader {
     }
     TableLines lines = new TableLines(profile, head, rows);
     Map<Part, List<TableLines.Moved>> parts = new LinkedHashMap<>();
+    Map<Part, List<Grid.Row>> rowsOf = new LinkedHashMap<>();
     for (Grid.Row row : rows.movements()) {
       Part part = part(row, head, above, fileName);
+      rowsOf.computeIfAbsent(part, k -> new ArrayList<>()).add(row);
       parts.computeIfAbsent(part, k -> new ArrayList<>()).add(lines.of(row, part.currency()));
     }
     proveTotal(lines, parts);
     List<Statement> statements = new ArrayList<>();
-    parts.forEach((part, moved) -> statements.add(statement(part, moved, warnings)));
+    parts.forEach(
+        (part, moved) -> {
+          TableBalances stated = lines.balances(rowsOf.get(part), part.currency());
+          if (stated.equals(TableBalances.NONE) && parts.size() == 1) {
+            stated = TableBalances.above(all.subList(0, head.row()), profile, part.currency());
+          }
+          statements.add(statement(part, moved, stated, warnings));
+        });
     return new StatementRead(Optional.of(profile.facts().name()), statements, warnings);
   }
 
@@ -153,11 +162,14 @@ public final class ProfileReader implements StatementReader {
     }
     if (said.isPresent() && !said.get().equals(gross)) {
       throw Refusal.at(
-          1, "table.total", "the file gives the sum " + said.get() + ", its rows make " + gross);
+          lines.totalLine(),
+          "table.total",
+          "the file gives the sum " + said.get() + ", its rows make " + gross);
     }
   }
 
-  private Statement statement(Part part, List<TableLines.Moved> moved, List<Problem> warnings) {
+  private Statement statement(
+      Part part, List<TableLines.Moved> moved, TableBalances stated, List<Problem> warnings) {
     List<StatementLine> all = moved.stream().flatMap(m -> m.lines().stream()).toList();
     // a transfer to the company is the bank's line; here it only proves the rest
     List<StatementLine> lines = all.stream().filter(l -> l.kind() != LineKind.PAYOUT).toList();
@@ -179,8 +191,11 @@ public final class ProfileReader implements StatementReader {
         part.currency(),
         lines.stream().map(StatementLine::bookingDate).min(LocalDate::compareTo),
         lines.stream().map(StatementLine::bookingDate).max(LocalDate::compareTo),
-        balance.map(RunningBalance::opening).or(() -> payout.map(p -> Money.zero(part.currency()))),
-        balance.map(RunningBalance::closing).or(() -> payout),
+        stated
+            .opening()
+            .or(() -> balance.map(RunningBalance::opening))
+            .or(() -> payout.map(p -> Money.zero(part.currency()))),
+        stated.closing().or(() -> balance.map(RunningBalance::closing)).or(() -> payout),
         part.batch(),
         lines);
   }

@@ -26,6 +26,10 @@ public enum Role {
   FEE_TOO,
   /** Amount less fee, to prove both. */
   NET,
+  /** Balance before all rows: a column that repeats it, or a label above the table. */
+  OPENING,
+  /** Balance after all rows, likewise. */
+  CLOSING,
   /** Rows of one transfer to the company. */
   BATCH,
   /** Contract or client number with a courier or processor. */

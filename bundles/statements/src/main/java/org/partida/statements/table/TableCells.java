@@ -12,7 +12,16 @@ import org.partida.statements.text.Refusal;
 /** Amounts and numbers of waybills as a table writes them. Immutable. */
 final class TableCells {
   private static final List<Role> AMOUNTS =
-      List.of(Role.AMOUNT, Role.DEBIT, Role.CREDIT, Role.BALANCE, Role.FEE, Role.FEE_TOO, Role.NET);
+      List.of(
+          Role.AMOUNT,
+          Role.DEBIT,
+          Role.CREDIT,
+          Role.BALANCE,
+          Role.FEE,
+          Role.FEE_TOO,
+          Role.NET,
+          Role.OPENING,
+          Role.CLOSING);
   private static final Pattern CURRENCY =
       Pattern.compile("(?i)^(?:[A-Z]{3}|lei|€)\\s*|\\s*(?:[A-Z]{3}|lei|€)$");
   private static final Pattern FLOATED = Pattern.compile("\\d+[.,]\\d+[eE]\\+?\\d+");
@@ -39,7 +48,8 @@ final class TableCells {
     return new TableCells(head, NumberStyle.of(values, rows.get(0).line()));
   }
 
-  private static String bare(String cell) {
+  /** Without currency, brackets and plus. */
+  static String bare(String cell) {
     String v = CURRENCY.matcher(cell.strip()).replaceAll("").strip();
     if (v.startsWith("(") && v.endsWith(")")) {
       v = "-" + v.substring(1, v.length() - 1);

@@ -140,6 +140,16 @@ final class TableLines {
         .map(v -> valueDates.parse(v, row.line()));
   }
 
+  /** The balances that columns of the rows repeat. */
+  TableBalances balances(List<Grid.Row> of, Currency currency) {
+    return TableBalances.inColumns(head, of, cells, currency);
+  }
+
+  /** Where the sum stands. */
+  int totalLine() {
+    return rows.total().map(Grid.Row::line).orElse(1);
+  }
+
   /** The sum that a row below the table gives. */
   Optional<Money> total(Currency currency) {
     return rows.total()

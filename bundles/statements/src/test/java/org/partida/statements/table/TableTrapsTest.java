@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.partida.model.PartidaException;
+import org.partida.model.statement.Chain;
 import org.partida.spi.statement.StatementHead;
 import org.partida.spi.statement.StatementRead;
 
@@ -82,6 +83,42 @@ class TableTrapsTest {
         .containsExactly("2026-10-09", "2026-10-13");
     refused("csv.date", "fan-courier", head + "1;A;1,50;13/10/2026\n2;B;1,50;10/13/2026\n");
     refused("csv.date", "fan-courier", head + "1;A;1,50;31/02/2026\n");
+  }
+
+  @Test
+  void balancesThatTheFileStatesProveItsRows() throws IOException {
+    String table =
+        "Data inregistrare;Data tranzactiei;Suma debit;Suma credit;Descrierea tranzactiei\n"
+            + "22/01/2026;22/01/2026;;100,00;a\n22/01/2026;22/01/2026;10,00;;b\n";
+    for (String above :
+        List.of(
+            "Sold initial;Rulaj debitor;Sold final\n1.000,00;10,00;1.090,00\n",
+            "Sold initial:;1.000,00 RON;Sold final:;1.090,00 RON\n",
+            "Sold initial la;01.01.2026;1.000,00\nSold final 1.090,00\n")) {
+      assertThat(read("raiffeisen-table", above + table).statements().get(0).chain())
+          .as(above)
+          .isEqualTo(Chain.OK);
+      assertThat(
+              read("raiffeisen-table", above.replace("1.090", "1.190") + table)
+                  .statements()
+                  .get(0)
+                  .chain())
+          .isEqualTo(Chain.BROKEN);
+    }
+    assertThat(
+            read("raiffeisen-table", "Sold initial;lipsa\nSold final;1.090\n" + table)
+                .statements()
+                .get(0)
+                .chain())
+        .isEqualTo(Chain.UNKNOWN);
+  }
+
+  @Test
+  void aQuotationMarkThatTakesInOtherRowsIsRefused() {
+    refused(
+        "csv.quotes",
+        "fan-courier",
+        FAN.replace("Ion", "\"Ion") + "2345678902;Ana;10,00;09.10.2026\n3;\";5,00;09.10.2026\n");
   }
 
   @ParameterizedTest
