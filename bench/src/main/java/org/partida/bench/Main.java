@@ -25,6 +25,7 @@ public final class Main {
     all.put("pdf", Pdf::measure);
     all.put("vouchers", Vouchers::measure);
     all.put("match", Match::measure);
+    all.put("statements", Statements::measure);
     all.put("posting", Posting::measure);
     all.put("books", BigBooks::measure);
     all.put("pipeline", () -> Pipeline.measure(DOCUMENTS));

@@ -5,9 +5,11 @@ import static org.partida.views.Obj.obj;
 import java.util.List;
 import java.util.Optional;
 import org.partida.api.match.PostingDay;
+import org.partida.api.statement.ImportRecord;
 import org.partida.api.statement.ImportResult;
 import org.partida.api.statement.LineRecord;
 import org.partida.api.statement.StatementCalendar;
+import org.partida.api.statement.StatementImports;
 import org.partida.api.statement.StatementProfiles;
 import org.partida.api.statement.StatementSummary;
 import org.partida.model.statement.Counterparty;
@@ -122,7 +124,33 @@ public final class StatementView {
         .put("duplicates", r.duplicates())
         .put("asked", r.asked())
         .put("alreadyImported", r.alreadyImported())
-        .list("problems", r.problems(), ProblemView::of);
+        .list("problems", r.problems(), ProblemView::of)
+        .some("files", r.parts(), p -> of(p.result()).put("file", p.fileName()));
+  }
+
+  /** A file that was handed over, and what became of it. */
+  public static Obj of(ImportRecord r) {
+    return obj()
+        .put("id", r.id())
+        .put("company", r.company())
+        .put("file", r.fileName())
+        .put("state", r.state())
+        .put("result", of(r.result()))
+        .put("files", r.parts().isEmpty() ? null : r.parts())
+        .put("container", r.parent())
+        .put("by", r.by())
+        .put("at", r.at());
+  }
+
+  /** What taking an import back does, or did. */
+  public static Obj of(StatementImports.Removed r) {
+    return obj()
+        .put("importId", r.id())
+        .put("company", r.company())
+        .put("done", r.done())
+        .put("lines", r.lines())
+        .put("given", r.given())
+        .list("confirmed", r.confirmed(), StatementView::of);
   }
 
   public static Obj of(LineRecord r) {

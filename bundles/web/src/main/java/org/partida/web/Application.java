@@ -72,6 +72,7 @@ import org.partida.web.resource.RegisterResource;
 import org.partida.web.resource.RunResource;
 import org.partida.web.resource.SellerMessageResource;
 import org.partida.web.resource.SourceResource;
+import org.partida.web.resource.StatementImportsResource;
 import org.partida.web.resource.StatementProfileResource;
 import org.partida.web.resource.StatementResource;
 import org.partida.web.resource.StatementsResource;
@@ -100,6 +101,26 @@ public final class Application {
 
   /** The resources that the OpenAPI document describes. */
   public static List<Object> resources(Services services, Clock clock, EventStreams streams) {
+    List<Object> all = new ArrayList<>(money(services));
+    all.addAll(others(services, clock, streams));
+    return all;
+  }
+
+  /** Statements, their lines, and what they pay. */
+  private static List<Object> money(Services services) {
+    return List.of(
+        new StatementsResource(services),
+        new StatementImportsResource(services),
+        new LineResource(services),
+        new LineRuleResource(services),
+        new MatchLinesResource(services),
+        new MatchResource(services),
+        new StatementResource(services),
+        new StatementProfileResource(services),
+        new ReceiptResource(services));
+  }
+
+  private static List<Object> others(Services services, Clock clock, EventStreams streams) {
     return List.of(
         new CompaniesResource(services),
         new CompanyResource(services),
@@ -140,11 +161,6 @@ public final class Application {
         new RateResource(services),
         new FileBatchResource(services),
         new SourceResource(services),
-        new StatementsResource(services),
-        new LineResource(services),
-        new LineRuleResource(services),
-        new MatchLinesResource(services),
-        new MatchResource(services),
         new ActionResource(services),
         new JobResource(services, streams),
         new DeadlineResource(services),
@@ -154,9 +170,6 @@ public final class Application {
         new HealthResource(services),
         new PersonResource(services),
         new InvoiceResource(services),
-        new StatementResource(services),
-        new StatementProfileResource(services),
-        new ReceiptResource(services),
         new VoucherPreviewResource(services, clock));
   }
 

@@ -57,6 +57,19 @@ public interface StatementStore {
   /** Lines of a statement, in its order. */
   List<LineRecord> linesOf(String statement);
 
+  /**
+   * Takes a statement away, with the lines that it brought.
+   *
+   * @return how many lines
+   */
+  int remove(String statement);
+
+  /** Takes lines away. */
+  void removeLines(CompanyId company, Collection<String> ids);
+
+  /** The bytes that an import came from. */
+  Optional<Sha256> fileOf(String importId);
+
   /** Statements of an import, or the statement of that id. */
   List<StatementSummary> ofImport(String id);
 

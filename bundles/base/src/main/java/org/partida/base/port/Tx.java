@@ -60,4 +60,6 @@ public interface Tx {
   WatchStore watch();
 
   LineRuleStore lineRules();
+
+  ImportStore imports();
 }

@@ -45,6 +45,13 @@ public interface WorkStore {
       WorkItem item, String owner, WorkState state, Optional<Problem> problem, Instant notBefore);
 
   /**
+   * Ends a row that nobody has in work, as rejected.
+   *
+   * @return false if there is none, or it is in work
+   */
+  boolean cancel(String queue, String key, Problem why);
+
+  /**
    * Like {@code finish} for a row that waits for something: {@link #wake} or {@code notBefore}
    * makes it ready again.
    */

@@ -4,17 +4,22 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.partida.api.security.Access;
 import org.partida.api.security.Channel;
 import org.partida.api.security.Module;
+import org.partida.api.statement.ImportOptions;
+import org.partida.api.statement.ImportRecord;
 import org.partida.api.statement.ImportResult;
+import org.partida.api.statement.StatementImports;
 import org.partida.api.statement.Statements;
+import org.partida.base.text.Words;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
 import org.partida.spi.action.ActionContext;
@@ -24,35 +29,24 @@ import org.partida.spi.action.MenuAction;
 import org.partida.spi.action.ParamSpec;
 import org.partida.spi.action.Progress;
 
-/** "Import statement": imports a statement file. */
+/** "Import statement": imports a statement file, or a ZIP of them; goes on after a crash. */
 @Component(service = MenuAction.class)
 public final class ImportAction implements MenuAction {
-  private static final Locale RO = Locale.forLanguageTag("ro");
+  /** What people read of imports. */
+  public static final Words WORDS = Words.beside(ImportAction.class, "import");
 
   private static final ActionSpec SPEC =
       new ActionSpec(
           "statement.import",
-          Map.of(
-              Locale.ENGLISH,
-              "Import statement",
-              RO,
-              "Importă extras",
-              Locale.ITALIAN,
-              "Importa estratto conto"),
-          Map.of(
-              Locale.ENGLISH,
-              "Imports a bank statement file; lines that are there already are left alone",
-              RO,
-              "Importă un fișier de extras; liniile existente nu se dublează",
-              Locale.ITALIAN,
-              "Importa un file di estratto conto; i movimenti presenti non si duplicano"),
+          WORDS.all("title"),
+          WORDS.all("help"),
           "money/statements",
           10,
           Module.STATEMENTS,
           List.of(
               new ParamSpec(
                   "file",
-                  Map.of(Locale.ENGLISH, "File", RO, "Fișier", Locale.ITALIAN, "File"),
+                  WORDS.all("file"),
                   ParamSpec.Type.FILE,
                   true,
                   Optional.empty(),
@@ -60,10 +54,12 @@ public final class ImportAction implements MenuAction {
           false);
 
   private final Statements statements;
+  private final StatementImports imports;
 
   @Activate
-  public ImportAction(@Reference Statements statements) {
+  public ImportAction(@Reference Statements statements, @Reference StatementImports imports) {
     this.statements = statements;
+    this.imports = imports;
   }
 
   @Override
@@ -72,7 +68,8 @@ public final class ImportAction implements MenuAction {
   }
 
   @Override
-  public ActionResult run(ActionContext c, Progress progress) throws IOException {
+  public ActionResult run(ActionContext c, Progress progress)
+      throws IOException, InterruptedException {
     if (c.actor().channel() == Channel.WEB) {
       // a browser sends bytes, never a path on this machine
       throw new PartidaException(
@@ -80,24 +77,36 @@ public final class ImportAction implements MenuAction {
               "statement.path", "a path cannot be given from the web", "file", "upload the file"));
     }
     Path file = Path.of(c.parameters().get("file"));
-    ImportResult r;
+    String name = String.valueOf(file.getFileName());
     try (InputStream in = Files.newInputStream(file)) {
-      r =
-          statements.importFile(
-              c.actor(), c.company(), String.valueOf(file.getFileName()), in, progress);
+      if (c.company().isPresent() || c.actor().mayAll(Module.STATEMENTS, Access.WRITE)) {
+        ImportRecord taken = imports.take(c.actor(), c.company(), name, in, ImportOptions.NONE);
+        return ended(imports.await(c.actor(), taken.id(), progress), c.language());
+      }
+      // whose it is decides who may import it, and only reading tells
+      ImportResult r = statements.importFile(c.actor(), c.company(), name, in, progress);
+      return ended(r, c.language());
     }
-    ActionResult.Outcome outcome =
-        r.format().isEmpty() ? ActionResult.Outcome.FAILED : ActionResult.Outcome.OK;
-    return new ActionResult(outcome, summary(r, c.language()), r.problems());
   }
 
-  private static String summary(ImportResult r, Locale language) {
-    String form =
-        switch (language.getLanguage()) {
-          case "ro" -> "%d linii noi, %d existau deja";
-          case "it" -> "%d movimenti nuovi, %d già presenti";
-          default -> "%d new lines, %d there already";
-        };
-    return String.format(language, form, r.added(), r.duplicates());
+  /** How an import ended, for people. */
+  public static ActionResult ended(ImportRecord r, Locale language) {
+    return r.state() == ImportRecord.State.CANCELLED
+        ? new ActionResult(
+            ActionResult.Outcome.CANCELLED, WORDS.get(language, "cancelled"), List.of())
+        : ended(r.result(), language);
+  }
+
+  private static ActionResult ended(ImportResult r, Locale language) {
+    List<Problem> problems = new ArrayList<>(r.problems());
+    r.parts().forEach(p -> problems.addAll(p.result().problems()));
+    ActionResult.Outcome outcome = ActionResult.Outcome.OK;
+    if (!r.whole()) {
+      boolean some = r.parts().stream().anyMatch(p -> p.result().whole());
+      outcome = some ? ActionResult.Outcome.PARTIAL : ActionResult.Outcome.FAILED;
+    }
+    String summary =
+        String.format(language, WORDS.get(language, "result"), r.added(), r.duplicates());
+    return new ActionResult(outcome, summary, problems);
   }
 }

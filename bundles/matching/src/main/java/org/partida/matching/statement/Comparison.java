@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.partida.api.statement.LineRecord;
 import org.partida.api.statement.LineState;
@@ -41,7 +42,8 @@ final class Comparison {
   private final Map<String, StatementSummary> statements;
   private final Set<String> continued;
   private final Map<String, Deque<LineRecord>> equal = new HashMap<>();
-  private final Map<String, Integer> used = new HashMap<>();
+  private final Set<String> prints = new HashSet<>();
+  private final Map<String, Integer> free = new HashMap<>();
   private final Set<LineRecord> left = new LinkedHashSet<>();
   private final Verdict[] verdicts;
   private final String[] bases;
@@ -66,14 +68,16 @@ final class Comparison {
   record Verdict(Fate fate, String print, Optional<LineRecord> there) {}
 
   /**
-   * @param there lines of the account on the days of the statement, by fingerprint
+   * @param booked lines of the account on the days of the statement, by fingerprint
+   * @param there which of them the statement may repeat
    * @param others statements of the account
    * @param today a day that is not over is covered by nobody
    */
   Comparison(
       Statement statement,
       String format,
-      Map<String, LineRecord> there,
+      Map<String, LineRecord> booked,
+      Predicate<LineRecord> there,
       List<StatementSummary> others,
       LocalDate today) {
     this.statement = statement;
@@ -88,18 +92,18 @@ final class Comparison {
             .collect(Collectors.toSet());
     this.verdicts = new Verdict[statement.lines().size()];
     this.bases = new String[verdicts.length];
-    take(there);
+    take(booked, there);
   }
 
-  private void take(Map<String, LineRecord> there) {
+  private void take(Map<String, LineRecord> booked, Predicate<LineRecord> there) {
     Map<String, List<LineRecord>> byBase = new LinkedHashMap<>();
-    there.forEach(
+    booked.forEach(
         (print, line) -> {
           int hash = print.lastIndexOf('#');
           String base = hash < 0 ? print : print.substring(0, hash);
-          used.merge(base, hash < 0 ? 0 : Integer.parseInt(print.substring(hash + 1)), Math::max);
+          prints.add(print);
           baseOf.put(line.id(), base);
-          if (!continued.contains(line.statement())) {
+          if (there.test(line) && !continued.contains(line.statement())) {
             byBase.computeIfAbsent(base, k -> new ArrayList<>()).add(line);
             if (line.state() != LineState.DUPLICATE
                 && line.line().amount().currency().equals(statement.currency())) {
@@ -158,9 +162,16 @@ final class Comparison {
             .orElse(false);
   }
 
-  /** The next free number after those that are there and those given out. */
+  /**
+   * With the smallest number that no line has, so that a line which was taken away and comes again
+   * is the same one.
+   */
   private String next(int i) {
-    return bases[i] + "#" + used.merge(bases[i], 1, Integer::sum);
+    String print;
+    do {
+      print = bases[i] + "#" + free.merge(bases[i], 1, Integer::sum);
+    } while (!prints.add(print));
+    return print;
   }
 
   /**

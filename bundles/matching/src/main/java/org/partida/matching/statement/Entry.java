@@ -9,6 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.partida.api.notice.Notice;
 import org.partida.api.statement.ImportResult;
 import org.partida.api.statement.LineRecord;
@@ -22,26 +26,33 @@ import org.partida.model.CompanyId;
 import org.partida.model.Problem;
 import org.partida.model.Sha256;
 import org.partida.model.statement.Statement;
+import org.partida.spi.action.Progress;
 
 /** Enters one file that was read, inside a transaction. Used once. */
 final class Entry {
+  private static final int PART = 2000;
 
   private final Tx tx;
   private final Importer.Prepared p;
   private final Clock clock;
+  private final Progress progress;
   private final String importId;
+  private final int total;
   private final List<Problem> problems;
   private int added;
   private int known;
   private int otherText;
   private int asked;
+  private int stored;
   private Optional<StatementSummary> repeated = Optional.empty();
 
-  Entry(Tx tx, Importer.Prepared p, Clock clock) {
+  Entry(Tx tx, Importer.Prepared p, Clock clock, Progress progress) {
     this.tx = tx;
     this.p = p;
     this.clock = clock;
-    this.importId = "i" + p.file().id().hex().substring(0, 23);
+    this.progress = progress;
+    this.importId = p.file().id();
+    this.total = p.read().statements().stream().mapToInt(s -> s.lines().size()).sum();
     this.problems = new ArrayList<>(p.warnings());
   }
 
@@ -67,6 +78,7 @@ final class Entry {
 
   private void statement(String id, Statement s) {
     List<StatementSummary> others = tx.statements().ofAccount(p.company(), s.account());
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     StatementSummary summary =
         new StatementSummary(
             id,
@@ -83,8 +95,32 @@ final class Entry {
             s.chain(),
             s.lines().size(),
             clock.instant());
-    tx.statements().add(summary, p.file().id());
-    p.options().date().ifPresent(d -> tx.statements().bookOn(id, Optional.of(d)));
+    tx.statements().add(summary, p.file().bytes());
+    p.file().options().date().ifPresent(d -> tx.statements().bookOn(id, Optional.of(d)));
+    compare(id, s, others, today, l -> true);
+  }
+
+  /**
+   * Enters a statement once more that is there, as of the day it came.
+   *
+   * @param before those of the account that were there then
+   */
+  void again(StatementSummary summary, Statement s, List<StatementSummary> before) {
+    Set<String> then =
+        Stream.concat(Stream.of(summary), before.stream())
+            .map(StatementSummary::id)
+            .collect(Collectors.toSet());
+    LocalDate day = LocalDate.ofInstant(summary.importedAt(), ZoneOffset.UTC);
+    compare(summary.id(), s, before, day, l -> then.contains(l.statement()));
+  }
+
+  private void compare(
+      String id,
+      Statement s,
+      List<StatementSummary> others,
+      LocalDate today,
+      Predicate<LineRecord> there) {
+    Watched.go(progress, p.fileName());
     if (s.lines().isEmpty()) {
       return;
     }
@@ -99,17 +135,23 @@ final class Entry {
             s,
             p.format(),
             tx.statements().booked(p.company(), s.account(), first, last),
+            there,
             others,
-            LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+            today);
     enter(id, s, comparison.verdicts(), others);
     comparison.proven().forEach(l -> tx.statements().update(Decisions.kept(l, "")));
   }
 
   /** Tells gaps that were not there before, and keeps a notice while there is one. */
   private void tellGaps(String account, List<Problem> known) {
-    List<Problem> now = gaps(tx.statements().ofAccount(p.company(), account));
+    List<Problem> now = noteGaps(tx, p.company(), account, clock);
     now.stream().filter(g -> !known.contains(g)).forEach(problems::add);
-    String key = "statement-gap/" + p.company() + "/" + account;
+  }
+
+  /** Gaps between the statements of an account; the last one stands as a notice. */
+  static List<Problem> noteGaps(Tx tx, CompanyId company, String account, Clock clock) {
+    List<Problem> now = gaps(tx.statements().ofAccount(company, account));
+    String key = "statement-gap/" + company + "/" + account;
     if (now.isEmpty()) {
       tx.notices().clear(key);
     } else {
@@ -117,12 +159,13 @@ final class Entry {
           .raise(
               Notice.of(
                   key,
-                  Optional.of(p.company()),
+                  Optional.of(company),
                   Notice.Level.WARNING,
                   now.get(now.size() - 1),
                   clock.instant(),
                   Optional.empty()));
     }
+    return now;
   }
 
   private static List<Problem> gaps(List<StatementSummary> statements) {
@@ -154,7 +197,29 @@ final class Entry {
         case THERE -> known++;
       }
     }
-    tx.statements().addLines(fresh);
+    store(fresh);
+  }
+
+  /** In parts, so that somebody can stop it between two. */
+  private void store(Map<String, LineRecord> fresh) {
+    Map<String, LineRecord> part = new LinkedHashMap<>();
+    for (Map.Entry<String, LineRecord> e : fresh.entrySet()) {
+      part.put(e.getKey(), e.getValue());
+      if (part.size() == PART) {
+        storePart(part);
+      }
+    }
+    storePart(part);
+  }
+
+  private void storePart(Map<String, LineRecord> part) {
+    if (!part.isEmpty()) {
+      Watched.go(progress, p.fileName());
+      tx.statements().addLines(part);
+      stored += part.size();
+      progress.update(stored, total, "lines stored");
+      part.clear();
+    }
   }
 
   private LineRecord line(

@@ -1,12 +1,13 @@
 package org.partida.matching.statement;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.partida.api.statement.ImportOptions;
 import org.partida.api.statement.ImportResult;
 import org.partida.base.archive.Vault;
 import org.partida.base.port.ArchiveRow;
@@ -18,6 +19,7 @@ import org.partida.model.PartidaException;
 import org.partida.model.Problem;
 import org.partida.model.statement.Chain;
 import org.partida.model.statement.Statement;
+import org.partida.spi.action.Progress;
 import org.partida.spi.statement.StatementRead;
 import org.partida.spi.statement.StatementReader;
 
@@ -27,40 +29,52 @@ final class Importer {
   private final UnitOfWork books;
   private final Vault vault;
   private final Clock clock;
+  private final Register register;
 
   Importer(StatementFormats formats, UnitOfWork books, Vault vault, Clock clock) {
     this.formats = formats;
     this.books = books;
     this.vault = vault;
     this.clock = clock;
+    this.register = new Register(clock);
   }
 
   /** What was read and is ready to be written. */
   record Prepared(
+      Register.File file,
       CompanyId company,
-      Vault.Stored file,
-      String fileName,
+      long size,
       String format,
       StatementRead read,
-      ImportOptions options,
-      List<Problem> warnings) {}
+      List<Problem> warnings) {
+    String fileName() {
+      return file.fileName();
+    }
+  }
 
   /**
    * Reads the file, outside any transaction.
    *
-   * @throws PartidaException if the format is unknown, the file is broken, or its account is not
-   *     the company's
+   * @throws PartidaException if the format is unknown, the file is broken, its account is not the
+   *     company's, or somebody stopped it
    */
-  Prepared prepare(
-      Optional<CompanyId> company, Vault.Stored file, String fileName, ImportOptions options)
-      throws IOException {
-    Path path = vault.path(file.id());
+  Prepared prepare(Register.File file, long size, Progress progress) throws IOException {
+    Path path = vault.path(file.bytes());
+    String fileName = file.fileName();
+    Watched.go(progress, fileName);
     StatementReader reader = formats.detect(path, fileName);
-    StatementRead read = StatementFormats.read(reader, path, fileName);
+    StatementRead read;
+    try (InputStream in =
+        new Watched(Files.newInputStream(path), fileName, Files.size(path), progress)) {
+      read = reader.read(in, fileName);
+    }
+    Watched.go(progress, fileName);
     requireTrust(reader, fileName);
     Owner.Owned owned =
         books.read(
-            tx -> new Owner(tx, company, reader.facts(), fileName, options).of(read.statements()));
+            tx ->
+                new Owner(tx, file.company(), reader.facts(), fileName, file.options())
+                    .of(read.statements()));
     List<Problem> warnings = new ArrayList<>(read.warnings());
     warnings.addAll(owned.warnings());
     for (Statement s : owned.statements()) {
@@ -77,7 +91,7 @@ final class Importer {
       }
     }
     StatementRead mine = new StatementRead(read.bank(), owned.statements(), read.warnings());
-    return new Prepared(owned.company(), file, fileName, reader.format(), mine, options, warnings);
+    return new Prepared(file, owned.company(), size, reader.format(), mine, warnings);
   }
 
   /** A format that nobody has seen a file of is believed after a person has compared one. */
@@ -101,24 +115,30 @@ final class Importer {
 
   /**
    * Writes what was prepared, inside a transaction; lines that are there already are left alone.
+   *
+   * @throws PartidaException if somebody stopped it; the transaction must be rolled back
    */
-  ImportResult write(Tx tx, Prepared p) {
-    Optional<String> before = tx.statements().importOf(p.company(), p.file().id());
+  ImportResult write(Tx tx, Prepared p, Progress progress) {
+    Optional<String> before = tx.statements().importOf(p.company(), p.file().bytes());
+    ImportResult result;
     if (before.isPresent()) {
       int all = p.read().statements().stream().mapToInt(s -> s.lines().size()).sum();
-      return new ImportResult(before.get(), Optional.of(p.format()), 0, all, true, p.warnings());
+      result = new ImportResult(before.get(), Optional.of(p.format()), 0, all, true, p.warnings());
+    } else {
+      tx.archive()
+          .put(
+              new ArchiveRow(
+                  p.company(),
+                  p.file().bytes(),
+                  "STATEMENT",
+                  p.fileName(),
+                  p.size(),
+                  Optional.empty(),
+                  Optional.empty(),
+                  clock.instant()));
+      result = new Entry(tx, p, clock, progress).write();
     }
-    tx.archive()
-        .put(
-            new ArchiveRow(
-                p.company(),
-                p.file().id(),
-                "STATEMENT",
-                p.fileName(),
-                p.file().size(),
-                Optional.empty(),
-                Optional.empty(),
-                clock.instant()));
-    return new Entry(tx, p, clock).write();
+    register.done(tx, p.file(), Optional.of(p.company()), result);
+    return result;
   }
 }

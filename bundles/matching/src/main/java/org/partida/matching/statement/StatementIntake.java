@@ -8,35 +8,31 @@ import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.partida.api.security.Access;
+import org.partida.api.notice.Notice;
 import org.partida.api.security.Actor;
-import org.partida.api.security.Module;
 import org.partida.api.statement.ImportOptions;
 import org.partida.base.archive.Vault;
-import org.partida.base.json.Json;
+import org.partida.base.port.Tx;
 import org.partida.base.port.UnitOfWork;
 import org.partida.base.work.Intake;
-import org.partida.base.work.Queues;
 import org.partida.base.work.Received;
-import org.partida.base.work.WorkOrder;
 import org.partida.model.CompanyId;
+import org.partida.model.PartidaException;
+import org.partida.model.Problem;
 
-/**
- * Takes statement files that are dropped, mailed or fetched: bytes first, a row second, nothing
- * else.
- */
+/** Takes statement files that are dropped, mailed or fetched. */
 @Component(service = Intake.class)
 public final class StatementIntake implements Intake {
   private final UnitOfWork books;
-  private final Vault vault;
   private final Clock clock;
+  private final Intaking intaking;
 
   @Activate
   public StatementIntake(
       @Reference UnitOfWork books, @Reference Vault vault, @Reference Clock clock) {
     this.books = books;
-    this.vault = vault;
     this.clock = clock;
+    this.intaking = new Intaking(books, vault, clock);
   }
 
   @Override
@@ -59,30 +55,28 @@ public final class StatementIntake implements Intake {
       Map<String, String> told,
       InputStream content)
       throws IOException {
-    if (company.isPresent()) {
-      actor.require(company.get(), Module.STATEMENTS, Access.WRITE);
-    } else {
-      actor.requireAll(Module.STATEMENTS, Access.WRITE);
+    try {
+      Intaking.Taken taken = intaking.take(actor, company, fileName, content, options(told));
+      return new Received(Intaking.key(company, taken.record().file().hex()), taken.fresh());
+    } catch (PartidaException e) {
+      if (e.problem().code().equals(Intaking.TOO_LARGE)) {
+        // nothing of it is kept, so that only a notice can tell
+        books.write(tx -> raise(tx, company, fileName, e.problem()));
+      }
+      throw e;
     }
-    Vault.Stored stored = vault.store(content);
-    String key = company.map(CompanyId::value).orElse("-") + "/" + stored.id();
-    String payload =
-        Json.write(
-            new Taken(
-                company.map(CompanyId::value),
-                stored.id().hex(),
-                stored.size(),
-                fileName,
-                options(told)));
-    boolean fresh =
-        books.write(
-            tx ->
-                tx.work()
-                    .enqueue(
-                        new WorkOrder(Queues.STATEMENT, key, company, payload),
-                        clock.instant(),
-                        false));
-    return new Received(key, fresh);
+  }
+
+  private boolean raise(Tx tx, Optional<CompanyId> company, String fileName, Problem why) {
+    return tx.notices()
+        .raise(
+            Notice.of(
+                "statement-file/" + company.map(CompanyId::value).orElse("-") + "/" + fileName,
+                company,
+                Notice.Level.WARNING,
+                why,
+                clock.instant(),
+                Optional.empty()));
   }
 
   private static ImportOptions options(Map<String, String> told) {
@@ -91,14 +85,5 @@ public final class StatementIntake implements Intake {
         Optional.empty(),
         Optional.ofNullable(told.get("number")),
         Optional.ofNullable(told.get("sender")));
-  }
-
-  /** The payload of the row. */
-  record Taken(
-      Optional<String> company, String sha256, long size, String fileName, ImportOptions options) {
-    Taken {
-      // rows of before have none
-      options = options == null ? ImportOptions.NONE : options;
-    }
   }
 }

@@ -38,10 +38,9 @@ import org.partida.spi.statement.StatementReaders;
 @Component(service = Statements.class)
 public final class StatementsService implements Statements {
   private final StatementFormats formats;
-  private final Importer importer;
+  private final DirectImport direct;
   private final Clock clock;
   private final UnitOfWork books;
-  private final Vault vault;
 
   @Activate
   public StatementsService(
@@ -57,10 +56,9 @@ public final class StatementsService implements Statements {
       @Reference Vault vault,
       @Reference Clock clock) {
     this.formats = new StatementFormats(readers, more);
-    this.importer = new Importer(formats, books, vault, clock);
+    this.direct = new DirectImport(new Importer(formats, books, vault, clock), books, vault, clock);
     this.clock = clock;
     this.books = books;
-    this.vault = vault;
   }
 
   @Override
@@ -72,21 +70,7 @@ public final class StatementsService implements Statements {
       ImportOptions options,
       Progress progress)
       throws IOException {
-    company.ifPresent(c -> actor.require(c, Module.STATEMENTS, Access.WRITE));
-    progress.update(0, 3, "archive");
-    Vault.Stored stored = vault.store(content);
-    progress.update(1, 3, "read");
-    try {
-      Importer.Prepared prepared = importer.prepare(company, stored, fileName, options);
-      actor.require(prepared.company(), Module.STATEMENTS, Access.WRITE);
-      progress.update(2, 3, "save");
-      return books.write(tx -> importer.write(tx, prepared));
-    } catch (PartidaException e) {
-      if (e instanceof org.partida.api.security.AccessDeniedException) {
-        throw e;
-      }
-      return new ImportResult("", Optional.empty(), 0, 0, false, List.of(e.problem()));
-    }
+    return direct.run(actor, company, fileName, content, options, progress);
   }
 
   @Override

@@ -15,6 +15,7 @@ import org.partida.api.statement.LineRecord;
 import org.partida.api.statement.LineState;
 import org.partida.archive.FileVault;
 import org.partida.base.file.RealFiles;
+import org.partida.base.job.internal.JobTable;
 import org.partida.base.port.UnitOfWork;
 import org.partida.base.work.internal.WakeupHub;
 import org.partida.model.Money;
@@ -47,6 +48,12 @@ final class Bank implements AutoCloseable {
   final StoreDatabases databases = StoreDatabases.sqlite(home.books(), 2, clock);
   final UnitOfWork books = new Books(databases, new WakeupHub());
   final StatementsService statements;
+  final ImportsService imports;
+  final ImportRuns runs = new ImportRuns();
+  final JobTable jobs = new JobTable(clock, 2);
+  final FileVault vault =
+      new FileVault(home.books().resolve("archive"), home.spool(), new RealFiles());
+  final List<StatementReader> readers = List.of(new Reader("a"), new Reader("b"));
 
   Bank() {
     books.write(
@@ -54,10 +61,8 @@ final class Bank implements AutoCloseable {
           tx.companies().put(Samples.company(Samples.ALFA, IBAN));
           return null;
         });
-    FileVault vault = new FileVault(home.books().resolve("archive"), home.spool(), new RealFiles());
-    statements =
-        new StatementsService(
-            List.of(new Reader("a"), new Reader("b")), List.of(), books, vault, clock);
+    statements = new StatementsService(readers, List.of(), books, vault, clock);
+    imports = new ImportsService(readers, List.of(), books, vault, runs, jobs, clock);
   }
 
   ImportResult take(String name, String... rows) throws IOException {
@@ -68,6 +73,11 @@ final class Bank implements AutoCloseable {
     byte[] file = String.join("\n", rows).getBytes(StandardCharsets.UTF_8);
     return statements.importFile(
         ANA, Optional.empty(), name, new ByteArrayInputStream(file), Progress.SILENT);
+  }
+
+  /** All lines, as they are listed. */
+  List<LineRecord> all() {
+    return statements.lines(ANA, Samples.ALFA, Optional.empty(), 10_000, Optional.empty()).items();
   }
 
   List<LineRecord> lines(LineState state) {
@@ -86,6 +96,7 @@ final class Bank implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    jobs.close();
     databases.close();
     home.close();
   }

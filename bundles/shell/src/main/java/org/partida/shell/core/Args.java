@@ -54,7 +54,9 @@ public final class Args {
           "pdf",
           "no-verify",
           "draft",
-          "automatic");
+          "automatic",
+          "background",
+          "with-confirmed");
 
   private final Map<String, List<String>> options = new HashMap<>();
   private final List<String> rest = new ArrayList<>();

@@ -2,11 +2,6 @@ package org.partida.shell.instance;
 
 import static org.partida.shell.core.CommandGroup.command;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +13,6 @@ import org.partida.api.company.Companies;
 import org.partida.api.match.MatchSummary;
 import org.partida.api.match.Matches;
 import org.partida.api.match.PostingDay;
-import org.partida.api.statement.ImportOptions;
-import org.partida.api.statement.ImportResult;
 import org.partida.api.statement.LineRecord;
 import org.partida.api.statement.StatementSummary;
 import org.partida.api.statement.Statements;
@@ -37,13 +30,9 @@ import org.partida.shell.core.PartidaCommand;
 import org.partida.shell.core.Table;
 import org.partida.views.AllocationView;
 import org.partida.views.MatchView;
-import org.partida.views.Obj;
 import org.partida.views.StatementView;
 
-/**
- * {@code statement-import statement-list match-run match-confirm match-assign match-book
- * match-undo}.
- */
+/** {@code statement-list match-run match-confirm match-assign match-book match-undo}. */
 @Component(service = CommandGroup.class)
 public final class MoneyCommands implements CommandGroup {
   private final Statements statements;
@@ -63,10 +52,6 @@ public final class MoneyCommands implements CommandGroup {
   @Override
   public List<PartidaCommand> commands() {
     return List.of(
-        command(
-            "statement-import",
-            "FILE… [--company ID] [--account ACCOUNT] [--date DAY] [--number SETTLEMENT] [--json]  imports statement files; what is there already is left alone; of a courier's or processor's file: on which day its lines are booked, its number",
-            this::importFiles),
         command("statement-list", "[--company ID] [--json]  lists the statements", this::list),
         command(
             "match-run", "--company ID [--json]  matches open lines with open items", this::run),
@@ -86,62 +71,6 @@ public final class MoneyCommands implements CommandGroup {
             "match-undo",
             "--company ID LINE --reason TEXT [--json]  takes a confirmed line back",
             this::undo));
-  }
-
-  private int importFiles(Call call) throws IOException {
-    call.args().first("a file");
-    List<Obj> answers = new ArrayList<>();
-    boolean failed = false;
-    for (String name : call.args().rest()) {
-      Path file = call.path(name);
-      ImportResult r;
-      try (InputStream in = Files.newInputStream(file)) {
-        r =
-            statements.importFile(
-                call.actor(),
-                call.company(),
-                String.valueOf(file.getFileName()),
-                in,
-                options(call.args()),
-                call.progress());
-      } catch (java.nio.file.NoSuchFileException e) {
-        r =
-            new ImportResult(
-                "",
-                Optional.empty(),
-                0,
-                0,
-                false,
-                List.of(
-                    new Problem("file.missing", "there is no such file", name, "check the path")));
-      }
-      failed |= r.format().isEmpty();
-      answers.add(StatementView.of(r).put("file", name));
-      if (!call.json()) {
-        call.console()
-            .out(
-                name
-                    + ": "
-                    + r.format().orElse("refused")
-                    + ", "
-                    + r.added()
-                    + " new lines, "
-                    + r.duplicates()
-                    + " there already"
-                    + (r.asked() == 0 ? "" : ", " + r.asked() + " to be decided")
-                    + "\n");
-        r.problems().forEach(p -> call.console().err("  " + p + "\n"));
-      }
-    }
-    if (call.json()) {
-      call.answer(answers);
-    }
-    return failed ? 1 : 0;
-  }
-
-  private static ImportOptions options(Args a) {
-    return new ImportOptions(
-        a.option("account"), a.day("date"), a.option("number"), Optional.empty());
   }
 
   private int list(Call call) {

@@ -41,7 +41,8 @@ public final class Books implements UnitOfWork {
           "024-line-rules.sql",
           "025-repeated-lines.sql",
           "026-match-options.sql",
-          "027-posting-day.sql");
+          "027-posting-day.sql",
+          "028-imported-file.sql");
 
   private final Database database;
   private final Wakeup wakeup;

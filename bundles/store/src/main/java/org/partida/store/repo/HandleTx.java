@@ -12,6 +12,7 @@ import org.partida.base.port.ContactStore;
 import org.partida.base.port.DocumentStore;
 import org.partida.base.port.GrantStore;
 import org.partida.base.port.HandStore;
+import org.partida.base.port.ImportStore;
 import org.partida.base.port.LineRuleStore;
 import org.partida.base.port.LinkStore;
 import org.partida.base.port.ListingStore;
@@ -108,6 +109,11 @@ final class HandleTx implements Tx {
   @Override
   public NoticeStore notices() {
     return new Notices(h);
+  }
+
+  @Override
+  public ImportStore imports() {
+    return new Imports(h);
   }
 
   @Override

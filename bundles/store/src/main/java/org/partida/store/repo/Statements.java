@@ -216,6 +216,39 @@ final class Statements implements StatementStore {
   }
 
   @Override
+  public int remove(String statement) {
+    int lines =
+        h.createUpdate("delete from statement_line where statement = :id")
+            .bind("id", statement)
+            .execute();
+    Missing.requireOne(
+        h.createUpdate("delete from statement where id = :id").bind("id", statement).execute(),
+        "statement",
+        statement);
+    return lines;
+  }
+
+  @Override
+  public void removeLines(CompanyId company, Collection<String> ids) {
+    List<String> all = List.copyOf(ids);
+    for (int i = 0; i < all.size(); i += CHUNK) {
+      h.createUpdate("delete from statement_line where company = :company and id in (<ids>)")
+          .bind("company", company.value())
+          .bindList("ids", all.subList(i, Math.min(all.size(), i + CHUNK)))
+          .execute();
+    }
+  }
+
+  @Override
+  public Optional<Sha256> fileOf(String importId) {
+    return h.createQuery(
+            "select file_hash from statement where import_id = :id order by id limit 1")
+        .bind("id", importId)
+        .map((rs, c) -> new Sha256(rs.getString(1)))
+        .findOne();
+  }
+
+  @Override
   public List<StatementSummary> ofImport(String id) {
     return h.createQuery("select * from statement where import_id = :id or id = :id order by id")
         .bind("id", id)

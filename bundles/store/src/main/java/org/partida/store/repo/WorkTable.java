@@ -210,6 +210,18 @@ final class WorkTable implements WorkStore {
     return end(item, owner, WorkState.WAITING, Optional.of(problem), waitingFor, notBefore);
   }
 
+  @Override
+  public boolean cancel(String queue, String key, Problem why) {
+    return h.createUpdate(
+                "update work set state = 'REJECTED', waiting_for = '', due = 0, problem = :problem"
+                    + " where queue = :queue and work_key = :key and state in ('READY', 'WAITING')")
+            .bind("queue", queue)
+            .bind("key", key)
+            .bind("problem", Json.write(why))
+            .execute()
+        == 1;
+  }
+
   private boolean end(
       WorkItem item,
       String owner,

@@ -97,7 +97,10 @@ final class AutoTx {
           "dueSince",
           "compared",
           "begins",
-          "lawUsed");
+          "lawUsed",
+          "cancel",
+          "remove",
+          "removeLines");
 
   private AutoTx() {}
 

@@ -15,6 +15,7 @@ import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
+import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import javax.ws.rs.core.SecurityContext;
@@ -22,6 +23,7 @@ import org.glassfish.jersey.media.multipart.FormDataContentDisposition;
 import org.glassfish.jersey.media.multipart.FormDataParam;
 import org.partida.api.statement.ImportOptions;
 import org.partida.api.statement.ImportResult;
+import org.partida.api.statement.StatementImports;
 import org.partida.api.statement.Statements;
 import org.partida.model.CompanyId;
 import org.partida.model.PartidaException;
@@ -60,7 +62,7 @@ public final class StatementsResource {
   @Consumes(MediaType.WILDCARD)
   @Doc(
       value =
-          "Imports a statement file; a file imported before changes nothing, an unknown format is refused whole",
+          "Imports a statement file, or a ZIP of them; a file imported before changes nothing, an unknown format is refused whole",
       of = "ImportResult")
   public Response importBody(
       @Context SecurityContext who,
@@ -70,10 +72,17 @@ public final class StatementsResource {
           String account,
       @QueryParam("date") @Doc("day on which a settlement's lines are booked") String date,
       @QueryParam("number") @Doc("a settlement's number, where the file has none") String number,
+      @QueryParam("background")
+          @Doc("true: answers at once with a job; the import goes on after a crash")
+          boolean background,
+      @Context HttpHeaders headers,
       @HeaderParam("X-File-Name") @Doc("name of the file") String name,
       InputStream body)
       throws IOException {
-    return importFile(who, company, options(account, date, number), name, body);
+    ImportOptions options = options(account, date, number);
+    return background
+        ? background(who, company, options, name, body, headers)
+        : importFile(who, company, options, name, body);
   }
 
   @POST
@@ -81,7 +90,7 @@ public final class StatementsResource {
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @Doc(
       value =
-          "Imports a statement file; a file imported before changes nothing, an unknown format is refused whole",
+          "Imports a statement file, or a ZIP of them; a file imported before changes nothing, an unknown format is refused whole",
       of = "ImportResult")
   public Response importForm(
       @Context SecurityContext who,
@@ -91,15 +100,42 @@ public final class StatementsResource {
           String account,
       @QueryParam("date") @Doc("day on which a settlement's lines are booked") String date,
       @QueryParam("number") @Doc("a settlement's number, where the file has none") String number,
+      @QueryParam("background")
+          @Doc("true: answers at once with a job; the import goes on after a crash")
+          boolean background,
+      @Context HttpHeaders headers,
       @FormDataParam("file") InputStream file,
       @FormDataParam("file") FormDataContentDisposition head)
       throws IOException {
-    return importFile(
-        who,
-        company,
-        options(account, date, number),
-        head == null ? "" : head.getFileName(),
-        file == null ? InputStream.nullInputStream() : file);
+    ImportOptions options = options(account, date, number);
+    String name = head == null ? "" : head.getFileName();
+    InputStream body = file == null ? InputStream.nullInputStream() : file;
+    return background
+        ? background(who, company, options, name, body, headers)
+        : importFile(who, company, options, name, body);
+  }
+
+  private Response background(
+      SecurityContext who,
+      CompanyId company,
+      ImportOptions options,
+      String name,
+      InputStream body,
+      HttpHeaders headers)
+      throws IOException {
+    try (Uploaded file = Uploaded.spool(services, Uploaded.utf8(name), body);
+        InputStream in = java.nio.file.Files.newInputStream(file.path())) {
+      return Work.accepted(
+          services
+              .need(StatementImports.class)
+              .background(
+                  Caller.actor(who),
+                  Optional.ofNullable(company),
+                  file.name(),
+                  in,
+                  options,
+                  Languages.of(null, headers)));
+    }
   }
 
   private static ImportOptions options(String account, String date, String number) {

@@ -38,6 +38,7 @@ import org.partida.api.posting.Undoing;
 import org.partida.api.posting.VatBooks;
 import org.partida.api.source.Sources;
 import org.partida.api.statement.Receipts;
+import org.partida.api.statement.StatementImports;
 import org.partida.api.statement.StatementProfiles;
 import org.partida.api.statement.Statements;
 import org.partida.api.submission.Submissions;
@@ -88,6 +89,7 @@ class EveryRouteTest {
             PartnerChecks.class,
             Receipts.class,
             Sources.class,
+            StatementImports.class,
             StatementProfiles.class,
             Statements.class,
             Submissions.class,

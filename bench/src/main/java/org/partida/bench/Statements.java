@@ -1,0 +1,219 @@
+package org.partida.bench;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.partida.api.security.Actor;
+import org.partida.api.security.Channel;
+import org.partida.api.statement.ImportResult;
+import org.partida.archive.FileVault;
+import org.partida.base.file.RealFiles;
+import org.partida.base.port.UnitOfWork;
+import org.partida.base.work.internal.WakeupHub;
+import org.partida.matching.statement.StatementsService;
+import org.partida.spi.action.Progress;
+import org.partida.spi.statement.StatementRead;
+import org.partida.spi.statement.StatementReader;
+import org.partida.statements.camt.Camt053Reader;
+import org.partida.statements.csv.BtCsvReader;
+import org.partida.statements.mt940.Mt940Reader;
+import org.partida.store.db.StoreDatabases;
+import org.partida.store.repo.Books;
+import org.partida.testkit.TempHome;
+import org.partida.testkit.store.Samples;
+import org.sqlite.JDBC;
+import org.sqlite.SQLiteConfig;
+
+/**
+ * A year of 100 000 movements in one file: imported into an account that has none and into one that
+ * has them all, each beside the same rows inserted in batches with nothing thought about; and the
+ * memory that the file takes once it is read.
+ */
+final class Statements {
+  private static final int LINES = Integer.getInteger("partida.bench.lines", 100_000);
+  private static final int ROUNDS = Integer.getInteger("partida.bench.rounds", 5);
+  private static final Actor ANA = Actor.all("ana", "Ana", Channel.SHELL);
+  private static final List<StatementReader> READERS =
+      List.of(new Mt940Reader(), new Camt053Reader(), new BtCsvReader());
+
+  private Statements() {}
+
+  static List<Row> measure() throws Exception {
+    Path folder = Files.createTempDirectory("statements");
+    List<Path> files =
+        List.of(
+            StatementFiles.mt940(folder, LINES),
+            StatementFiles.camt(folder, LINES),
+            StatementFiles.csv(folder, LINES));
+    for (int i = 0; i < files.size(); i++) {
+      memory(READERS.get(i), files.get(i));
+    }
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < files.size(); i++) {
+      rows.addAll(imported(READERS.get(i), files.get(i)));
+    }
+    return rows;
+  }
+
+  private static void memory(StatementReader reader, Path file) throws IOException {
+    read(reader, file);
+    long before = used();
+    long start = System.nanoTime();
+    StatementRead read = read(reader, file);
+    double ms = (System.nanoTime() - start) / 1e6;
+    long after = used();
+    int lines = read.statements().stream().mapToInt(s -> s.lines().size()).sum();
+    System.out.printf(
+        Locale.ROOT,
+        "statements: %s, %d lines, %.1f MB: read in %.0f ms, %.1f MB while it is there%n",
+        reader.format(),
+        lines,
+        Files.size(file) / 1e6,
+        ms,
+        (after - before) / 1e6);
+  }
+
+  private static long used() {
+    Runtime r = Runtime.getRuntime();
+    for (int i = 0; i < 3; i++) {
+      System.gc();
+    }
+    return r.totalMemory() - r.freeMemory();
+  }
+
+  private static StatementRead read(StatementReader reader, Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return reader.read(in, file.getFileName().toString());
+    }
+  }
+
+  private static List<Row> imported(StatementReader reader, Path file) throws Exception {
+    List<Double> plain = new ArrayList<>();
+    List<Double> fresh = new ArrayList<>();
+    List<Double> known = new ArrayList<>();
+    for (int round = -1; round < ROUNDS; round++) {
+      try (Office office = new Office()) {
+        double first = office.take(file, LINES);
+        Path other = Files.writeString(file.resolveSibling("again-" + file.getFileName()), "");
+        Files.copy(file, other, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.writeString(other, "\n", java.nio.file.StandardOpenOption.APPEND);
+        double again = office.take(other, 0);
+        double inserted = inserted(office);
+        if (round >= 0) {
+          plain.add(inserted);
+          fresh.add(first);
+          known.add(again);
+        }
+      }
+    }
+    Row.Aim aim = new Row.Aim(Row.Kind.LEAST, 20_000);
+    return List.of(
+        new Row(
+            "import " + reader.format(), "plain inserts of its rows", "lines/s", plain, fresh, aim),
+        new Row(
+            "known " + reader.format(), "plain inserts of its rows", "lines/s", plain, known, aim));
+  }
+
+  /** Books of one company on disk, every commit synced. */
+  private static final class Office implements AutoCloseable {
+    final TempHome home = new TempHome();
+    final StoreDatabases databases = StoreDatabases.sqlite(home.books(), 2, Clock.systemUTC());
+    final StatementsService statements;
+
+    Office() {
+      UnitOfWork books = new Books(databases, new WakeupHub());
+      books.write(
+          tx -> {
+            tx.companies().put(Samples.company(Samples.ALFA, StatementFiles.IBAN));
+            return null;
+          });
+      FileVault vault =
+          new FileVault(home.books().resolve("archive"), home.spool(), new RealFiles());
+      statements = new StatementsService(READERS, List.of(), books, vault, Clock.systemUTC());
+    }
+
+    /** Lines a second. */
+    double take(Path file, int added) throws IOException {
+      long start = System.nanoTime();
+      ImportResult r;
+      try (InputStream in = Files.newInputStream(file)) {
+        r =
+            statements.importFile(
+                ANA, Optional.empty(), file.getFileName().toString(), in, Progress.SILENT);
+      }
+      double seconds = (System.nanoTime() - start) / 1e9;
+      if (r.added() != added || r.duplicates() != LINES - added) {
+        throw new IllegalStateException(file + ": " + r);
+      }
+      return LINES / seconds;
+    }
+
+    @Override
+    public void close() throws IOException {
+      databases.close();
+      home.close();
+    }
+  }
+
+  /** The rows that an import left behind, inserted again where there are none. */
+  private static double inserted(Office from) throws Exception {
+    List<Object[]> rows = new ArrayList<>();
+    try (Connection c = open(from);
+        Statement s = c.createStatement();
+        ResultSet r = s.executeQuery("select * from statement_line")) {
+      int columns = r.getMetaData().getColumnCount();
+      while (r.next()) {
+        Object[] row = new Object[columns];
+        for (int i = 0; i < columns; i++) {
+          row[i] = r.getObject(i + 1);
+        }
+        rows.add(row);
+      }
+    }
+    try (Connection c = open(from);
+        Statement s = c.createStatement()) {
+      s.executeUpdate("delete from statement_line");
+    }
+    long start = System.nanoTime();
+    try (Connection c = open(from)) {
+      c.setAutoCommit(false);
+      String marks = String.join(", ", Collections.nCopies(rows.get(0).length, "?"));
+      try (PreparedStatement p =
+          c.prepareStatement("insert into statement_line values (" + marks + ")")) {
+        for (Object[] row : rows) {
+          for (int i = 0; i < row.length; i++) {
+            p.setObject(i + 1, row[i]);
+          }
+          p.addBatch();
+        }
+        p.executeBatch();
+      }
+      c.commit();
+    }
+    return rows.size() / ((System.nanoTime() - start) / 1e9);
+  }
+
+  /** As the store opens its own. */
+  private static Connection open(Office office) throws SQLException {
+    SQLiteConfig config = new SQLiteConfig();
+    config.enforceForeignKeys(true);
+    config.setCacheSize(-16_000);
+    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+    return JDBC.createConnection(
+        JDBC.PREFIX + office.home.books().resolve("partida.db"), config.toProperties());
+  }
+}

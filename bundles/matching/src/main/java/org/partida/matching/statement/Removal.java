@@ -1,0 +1,326 @@
+package org.partida.matching.statement;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.partida.api.security.Access;
+import org.partida.api.security.Actor;
+import org.partida.api.security.Module;
+import org.partida.api.statement.ImportOptions;
+import org.partida.api.statement.ImportRecord;
+import org.partida.api.statement.LineRecord;
+import org.partida.api.statement.StatementImports.Removed;
+import org.partida.api.statement.StatementSummary;
+import org.partida.base.port.AuditStore;
+import org.partida.base.port.Tx;
+import org.partida.base.port.UnitOfWork;
+import org.partida.base.statement.ReceiptLines;
+import org.partida.base.work.Queues;
+import org.partida.base.work.WorkOrder;
+import org.partida.matching.match.Touched;
+import org.partida.model.CompanyId;
+import org.partida.model.PartidaException;
+import org.partida.model.Problem;
+import org.partida.model.Sha256;
+import org.partida.model.statement.Statement;
+import org.partida.spi.action.Progress;
+
+/**
+ * Takes an import back as if its file had never come. Which file a line came with depends on what
+ * was there when it came; so the files of the same days are read again from the archive, and
+ * entered again in their order without the one that goes. What people said of lines of theirs
+ * stays. Thread-safe.
+ */
+final class Removal {
+  private static final int TRIES = 3;
+
+  private static final Comparator<StatementSummary> AS_THEY_CAME =
+      Comparator.comparing(StatementSummary::importedAt)
+          .thenComparing(StatementSummary::importId)
+          .thenComparing(s -> index(s));
+
+  private final Importer importer;
+  private final UnitOfWork books;
+  private final Clock clock;
+  private final Register register;
+
+  Removal(Importer importer, UnitOfWork books, Clock clock) {
+    this.importer = importer;
+    this.books = books;
+    this.clock = clock;
+    this.register = new Register(clock);
+  }
+
+  /** What goes, and what is to be entered again. */
+  private record Scene(
+      CompanyId company, Set<String> imports, List<StatementSummary> going, Again again) {}
+
+  /** Statements of other imports on the same days, in the order in which they came. */
+  private record Again(
+      List<StatementSummary> statements,
+      Map<String, Sha256> files,
+      Map<String, ImportOptions> options) {}
+
+  Removed run(Actor actor, String id, Optional<String> reason) throws IOException {
+    if (reason.filter(String::isBlank).isPresent()) {
+      throw problem("undo.reason", "an undo needs a reason", id, "say why, for the file");
+    }
+    for (int i = 0; ; i++) {
+      Scene scene = books.read(tx -> scene(tx, id));
+      actor.require(
+          scene.company(), Module.STATEMENTS, reason.isPresent() ? Access.WRITE : Access.READ);
+      List<LineRecord> booked = books.read(tx -> booked(tx, scene));
+      if (reason.isEmpty() || !booked.isEmpty()) {
+        int lines = books.read(tx -> lines(tx, scene.going()).size());
+        return new Removed(id, scene.company(), false, lines, 0, booked);
+      }
+      Map<String, Importer.Prepared> read = read(scene);
+      Optional<Removed> done = books.write(tx -> take(tx, actor, id, reason.get(), scene, read));
+      if (done.isPresent()) {
+        return done.get();
+      }
+      if (i == TRIES) {
+        throw problem(
+            "undo.busy",
+            "other files of the account are being imported",
+            id,
+            "try again when they are done");
+      }
+    }
+  }
+
+  private Scene scene(Tx tx, String id) {
+    Set<String> imports = imports(tx, id);
+    List<StatementSummary> going = new ArrayList<>();
+    imports.forEach(
+        i ->
+            tx.statements().ofImport(i).stream()
+                .filter(s -> s.importId().equals(i))
+                .forEach(going::add));
+    if (going.isEmpty()) {
+      throw problem(
+          "import.unknown",
+          "no import " + id + " is there",
+          id,
+          "statement-list and statement-imports show the ids");
+    }
+    if (going.stream().anyMatch(s -> s.format().equals(ReceiptLines.FORMAT))) {
+      throw problem(
+          "undo.receipts",
+          "receipts come one by one, and not with a file",
+          id,
+          "match-delete puts a receipt away");
+    }
+    CompanyId company = going.get(0).company();
+    List<StatementSummary> others = new ArrayList<>();
+    going.stream()
+        .map(StatementSummary::account)
+        .distinct()
+        .forEach(a -> others.addAll(sameDays(tx, company, a, going)));
+    others.sort(AS_THEY_CAME);
+    Map<String, Sha256> files = new LinkedHashMap<>();
+    for (StatementSummary s : others) {
+      files.computeIfAbsent(s.importId(), i -> tx.statements().fileOf(i).orElseThrow());
+    }
+    Map<String, ImportOptions> options = new LinkedHashMap<>();
+    for (String i : files.keySet()) {
+      options.put(i, tx.imports().find(i).map(ImportRecord::options).orElse(ImportOptions.NONE));
+    }
+    return new Scene(company, imports, going, new Again(others, files, options));
+  }
+
+  /** The import of that id or of that statement; of a container those of its files. */
+  private static Set<String> imports(Tx tx, String id) {
+    Set<String> imports = new LinkedHashSet<>();
+    tx.statements().ofImport(id).forEach(s -> imports.add(s.importId()));
+    Optional<ImportRecord> container = tx.imports().find(id).filter(r -> !r.parts().isEmpty());
+    for (String part : container.map(ImportRecord::parts).orElse(List.of())) {
+      tx.imports()
+          .find(part)
+          .filter(r -> !r.result().alreadyImported())
+          .ifPresent(r -> imports.add(r.id()));
+    }
+    return imports;
+  }
+
+  /**
+   * Days that a statement is about, as it says and as its lines do; without any it is about all.
+   */
+  private record Span(String from, String to) {
+    static Span of(Tx tx, StatementSummary s) {
+      List<String> days =
+          new ArrayList<>(
+              tx.statements().linesOf(s.id()).stream()
+                  .map(l -> l.line().bookingDate().toString())
+                  .toList());
+      if (s.from().isEmpty() || s.to().isEmpty()) {
+        return new Span("", "9");
+      }
+      days.add(s.from().get().toString());
+      days.add(s.to().get().toString());
+      days.sort(Comparator.naturalOrder());
+      return new Span(days.get(0), days.get(days.size() - 1));
+    }
+
+    boolean meets(Span d) {
+      return from.compareTo(d.to) <= 0 && d.from.compareTo(to) <= 0;
+    }
+  }
+
+  /** Those that share days with what goes, or with one that does. */
+  private static List<StatementSummary> sameDays(
+      Tx tx, CompanyId company, String account, List<StatementSummary> going) {
+    Set<String> goingIds = new HashSet<>(going.stream().map(StatementSummary::id).toList());
+    List<Span> reached = new ArrayList<>();
+    Map<StatementSummary, Span> rest = new LinkedHashMap<>();
+    for (StatementSummary s : tx.statements().ofAccount(company, account)) {
+      if (goingIds.contains(s.id())) {
+        reached.add(Span.of(tx, s));
+      } else if (!s.format().equals(ReceiptLines.FORMAT)) {
+        rest.put(s, Span.of(tx, s));
+      }
+    }
+    List<StatementSummary> found = new ArrayList<>();
+    for (int i = 0; i < reached.size(); i++) {
+      Span d = reached.get(i);
+      rest.entrySet()
+          .removeIf(
+              e -> {
+                boolean meets = e.getValue().meets(d);
+                if (meets) {
+                  found.add(e.getKey());
+                  reached.add(e.getValue());
+                }
+                return meets;
+              });
+    }
+    return found;
+  }
+
+  private static List<LineRecord> lines(Tx tx, List<StatementSummary> statements) {
+    return statements.stream().flatMap(s -> tx.statements().linesOf(s.id()).stream()).toList();
+  }
+
+  private static List<LineRecord> booked(Tx tx, Scene scene) {
+    return lines(tx, scene.going()).stream().filter(l -> Touched.isBooked(tx, l)).toList();
+  }
+
+  /** The other files, as they were read when they came. */
+  private Map<String, Importer.Prepared> read(Scene scene) throws IOException {
+    Map<String, Importer.Prepared> read = new LinkedHashMap<>();
+    for (StatementSummary s : scene.again().statements()) {
+      if (!read.containsKey(s.importId())) {
+        Register.File file =
+            new Register.File(
+                s.importId(),
+                Optional.of(scene.company()),
+                s.fileName(),
+                scene.again().files().get(s.importId()),
+                Optional.empty(),
+                scene.again().options().get(s.importId()),
+                "");
+        try {
+          read.put(s.importId(), importer.prepare(file, 0, Progress.SILENT));
+        } catch (PartidaException e) {
+          throw problem(
+              "undo.other-file",
+              "a file of the same days cannot be read again: " + e.problem().message(),
+              s.fileName(),
+              e.problem().fix());
+        }
+      }
+    }
+    return read;
+  }
+
+  private Optional<Removed> take(
+      Tx tx,
+      Actor actor,
+      String id,
+      String reason,
+      Scene scene,
+      Map<String, Importer.Prepared> read) {
+    if (!scene(tx, id).equals(scene)) {
+      return Optional.empty();
+    }
+    List<LineRecord> booked = booked(tx, scene);
+    if (!booked.isEmpty()) {
+      return Optional.of(new Removed(id, scene.company(), false, 0, 0, booked));
+    }
+    int gone = 0;
+    for (StatementSummary s : scene.going()) {
+      gone += tx.statements().remove(s.id());
+    }
+    Set<String> before = new HashSet<>();
+    List<String> anew = new ArrayList<>();
+    for (LineRecord l : lines(tx, scene.again().statements())) {
+      before.add(l.id());
+      if (!Touched.byPerson(l) && !Touched.isBooked(tx, l)) {
+        anew.add(l.id());
+      }
+    }
+    tx.statements().removeLines(scene.company(), anew);
+    for (StatementSummary s : scene.again().statements()) {
+      again(tx, s, read.get(s.importId()));
+    }
+    int given =
+        (int)
+            lines(tx, scene.again().statements()).stream()
+                .filter(l -> !before.contains(l.id()))
+                .count();
+    settle(tx, actor, scene, reason);
+    return Optional.of(new Removed(id, scene.company(), true, gone, given, List.of()));
+  }
+
+  private void again(Tx tx, StatementSummary s, Importer.Prepared file) {
+    List<StatementSummary> before =
+        tx.statements().ofAccount(s.company(), s.account()).stream()
+            .filter(o -> AS_THEY_CAME.compare(o, s) < 0)
+            .toList();
+    Statement statement = file.read().statements().get(index(s));
+    new Entry(tx, file, clock, Progress.SILENT).again(s, statement, before);
+  }
+
+  /** Its place in its file. */
+  private static int index(StatementSummary s) {
+    String id = s.id();
+    return Integer.parseInt(id.substring(id.lastIndexOf('-') + 1));
+  }
+
+  private void settle(Tx tx, Actor actor, Scene scene, String reason) {
+    scene.going().stream()
+        .map(StatementSummary::account)
+        .distinct()
+        .forEach(a -> Entry.noteGaps(tx, scene.company(), a, clock));
+    for (String i : scene.imports()) {
+      tx.imports().find(i).ifPresent(r -> register.undone(tx, r));
+      tx.audit()
+          .add(
+              new AuditStore.Row(
+                  clock.instant(),
+                  actor.id(),
+                  actor.channel().name(),
+                  Optional.of(scene.company()),
+                  "statement.remove",
+                  i,
+                  reason));
+    }
+    tx.work()
+        .enqueue(
+            WorkOrder.of(Queues.MATCH, scene.company(), scene.company().value()),
+            clock.instant(),
+            true);
+  }
+
+  private static PartidaException problem(String code, String what, String where, String fix) {
+    return new PartidaException(new Problem(code, what, where, fix));
+  }
+}
