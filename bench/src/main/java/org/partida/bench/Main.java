@@ -26,6 +26,7 @@ public final class Main {
     all.put("vouchers", Vouchers::measure);
     all.put("match", Match::measure);
     all.put("statements", Statements::measure);
+    all.put("match-big", MatchBig::measure);
     all.put("posting", Posting::measure);
     all.put("books", BigBooks::measure);
     all.put("pipeline", () -> Pipeline.measure(DOCUMENTS));

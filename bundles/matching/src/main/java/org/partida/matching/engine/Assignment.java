@@ -76,8 +76,8 @@ final class Assignment {
   }
 
   private Comparator<Integer> order() {
-    return Comparator.comparing((Integer l) -> cases.get(l).facts().date())
-        .thenComparing(l -> cases.get(l).facts().line().id());
+    return Comparator.comparing((Integer l) -> cases.get(l).line().line().bookingDate())
+        .thenComparing(l -> cases.get(l).line().id());
   }
 
   private static int root(int[] parent, int i) {

@@ -1,10 +1,13 @@
 package org.partida.matching.engine;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Component;
 import org.partida.model.match.Evidence;
 import org.partida.model.match.Grade;
@@ -26,6 +29,9 @@ public final class EvidenceMatcher implements Matcher {
   private static final Set<LineKind> NOBODYS =
       Set.of(LineKind.FEE, LineKind.INTEREST, LineKind.TAX);
 
+  /** From here on the lines are shared among the processors. */
+  private static final int MANY = 500;
+
   private final Vocabulary vocabulary = Vocabulary.load();
 
   @Override
@@ -34,28 +40,60 @@ public final class EvidenceMatcher implements Matcher {
     Set<String> own =
         request.ownIbans().stream().map(Text::compact).collect(Collectors.toUnmodifiableSet());
     LineReader reader = new LineReader(vocabulary, index.series(), own);
-    MatchProposal[] answers = new MatchProposal[request.lines().size()];
-    List<LineCase> cases = new ArrayList<>();
-    List<Integer> positions = new ArrayList<>();
-    for (int l = 0; l < answers.length; l++) {
-      Optional<MatchProposal> early = withoutItems(request.lines().get(l), own);
-      if (early.isPresent()) {
-        answers[l] = early.get();
-      } else {
-        cases.add(LineCase.of(reader.read(request.lines().get(l)), index));
-        positions.add(l);
-      }
-    }
-    Hypothesis[] chosen = Assignment.solve(cases, index);
-    Grader grader = new Grader(index, request.policy(), new Claims(cases, chosen, index));
-    for (int k = 0; k < chosen.length; k++) {
-      LineCase c = cases.get(k);
-      answers[positions.get(k)] =
-          chosen[k] != null
-              ? grader.proposal(c, chosen[k])
-              : c.guesses().isEmpty() ? nothing(c, index) : grader.taken(c);
-    }
+    int count = request.lines().size();
+    MatchProposal[] answers = new MatchProposal[count];
+    LineCase[] found = new LineCase[count];
+    each(
+        count,
+        l -> {
+          MatchLine line = request.lines().get(l);
+          Optional<MatchProposal> early = withoutItems(line, own);
+          answers[l] = early.orElse(null);
+          found[l] =
+              early.isPresent() ? null : LineCase.of(Reading.of(line, reader, index, Seen.NOTHING));
+        });
+    LineCase[] cases = Stream.of(found).filter(Objects::nonNull).toArray(LineCase[]::new);
+    Hypothesis[] first = Assignment.solve(List.of(cases), index);
+    Seen seen = Seen.in(List.of(cases), first, index);
+    boolean[] again = new boolean[cases.length];
+    each(
+        cases.length,
+        k -> {
+          again[k] =
+              seen.of(cases[k].line()).isPresent() && !(first[k] != null && first[k].named());
+          if (again[k]) {
+            cases[k] = LineCase.of(Reading.of(cases[k].line(), reader, index, seen));
+          }
+        });
+    List<LineCase> all = List.of(cases);
+    Hypothesis[] chosen = Assignment.solve(all, index);
+    Grader grader = new Grader(index, request.policy(), new Claims(all, chosen, index));
+    int[] positions = IntStream.range(0, count).filter(l -> found[l] != null).toArray();
+    each(
+        chosen.length,
+        k -> {
+          LineCase c = cases[k];
+          answers[positions[k]] =
+              chosen[k] == null && !c.guesses().isEmpty()
+                  ? grader.taken(c)
+                  : answer(
+                      grader,
+                      c,
+                      chosen[k],
+                      Reading.of(c.line(), reader, index, again[k] ? seen : Seen.NOTHING));
+        });
     return List.of(answers);
+  }
+
+  private static MatchProposal answer(
+      Grader grader, LineCase c, Hypothesis chosen, Reading reading) {
+    return chosen == null ? nothing(reading) : grader.proposal(c, chosen, reading.scorer());
+  }
+
+  /** Lines do not depend on one another here, so many are shared among the processors. */
+  private static void each(int count, IntConsumer work) {
+    IntStream all = IntStream.range(0, count);
+    (count >= MANY ? all.parallel() : all).forEach(work);
   }
 
   /** Lines that can have no open item. */
@@ -98,21 +136,19 @@ public final class EvidenceMatcher implements Matcher {
     };
   }
 
-  private static MatchProposal nothing(LineCase c, ItemIndex index) {
-    Optional<Integer> foreign =
-        c.hits().all().keySet().stream()
-            .filter(i -> !index.currency(i).equals(c.facts().currency()))
-            .findFirst();
-    return foreign
+  private static MatchProposal nothing(Reading r) {
+    return r.hits().all().keySet().stream()
+        .filter(i -> !r.index().currency(i).equals(r.facts().currency()))
+        .findFirst()
         .map(
             i ->
-                index.item(i).number()
+                r.index().item(i).number()
                     + " is open in "
-                    + index.currency(i)
+                    + r.index().currency(i)
                     + ", the line is in "
-                    + c.facts().currency())
-        .map(detail -> answer(c.facts().line(), Grade.NONE, "CURRENCY", detail))
-        .orElseGet(() -> answer(c.facts().line(), Grade.NONE, "NOTHING", "no open item fits"));
+                    + r.facts().currency())
+        .map(detail -> answer(r.facts().line(), Grade.NONE, "CURRENCY", detail))
+        .orElseGet(() -> answer(r.facts().line(), Grade.NONE, "NOTHING", "no open item fits"));
   }
 
   private static MatchProposal answer(MatchLine line, Grade grade, String kind, String detail) {

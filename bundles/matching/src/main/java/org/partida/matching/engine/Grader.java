@@ -18,10 +18,23 @@ final class Grader {
   /** A sure match needs at least this score. */
   private static final int SURE_SCORE = 12_000;
 
+  /** The same where account or fiscal code tell who pays: only what that one owes can be meant. */
+  private static final int KNOWN_SCORE = 4_000;
+
   /** A sure match is at least this much better than the next. */
   private static final int SURE_MARGIN = 6_000;
 
   private static final int IDENTIFIED = 8_000;
+
+  /** Documents of which all sets of up to six are tried. */
+  private static final int FEW = 10;
+
+  private static final int SMALL_SET = 3;
+
+  private static final int SHORT_ROW = 5;
+
+  /** So many documents have few enough short rows. */
+  private static final int IN_A_ROW = 40;
 
   private final ItemIndex index;
   private final Policy policy;
@@ -34,8 +47,8 @@ final class Grader {
   }
 
   /** The proposal for a line that got something. */
-  MatchProposal proposal(LineCase c, Hypothesis chosen) {
-    List<Evidence> evidence = new ArrayList<>(c.scorer().evidence(chosen));
+  MatchProposal proposal(LineCase c, Hypothesis chosen, Scorer scorer) {
+    List<Evidence> evidence = new ArrayList<>(scorer.evidence(chosen));
     Optional<Hypothesis> next = c.guesses().stream().filter(h -> !h.sameShares(chosen)).findFirst();
     List<String> rivals = claims.rivals(c, chosen, SURE_MARGIN);
     if (!rivals.isEmpty()) {
@@ -48,15 +61,15 @@ final class Grader {
     next.filter(n -> chosen.score() - n.score() < SURE_MARGIN)
         .ifPresent(n -> evidence.add(new Evidence("TIE", "nearly as good: " + names(n), 0)));
     boolean margin = next.map(n -> chosen.score() - n.score() >= SURE_MARGIN).orElse(true);
-    boolean sure =
-        margin && rivals.isEmpty() && chosen.score() >= SURE_SCORE && proven(c.scorer(), chosen);
+    int enough = scorer.who(chosen).hard() ? KNOWN_SCORE : SURE_SCORE;
+    boolean sure = margin && rivals.isEmpty() && chosen.score() >= enough && proven(scorer, chosen);
     return new MatchProposal(
-        c.facts().line().id(),
+        c.line().id(),
         sure ? Grade.SURE : Grade.ATTENTION,
         chosen.score(),
         shares(chosen),
         evidence,
-        next.map(n -> new RunnerUp(shares(n), n.score(), whyNot(c, chosen, n))));
+        next.map(n -> new RunnerUp(shares(n), n.score(), whyNot(c, scorer, chosen, n))));
   }
 
   /** The proposal for a line whose guesses all went to other lines. */
@@ -65,7 +78,7 @@ final class Grader {
     String by = String.join(", ", claims.holders(c, best));
     Evidence why = new Evidence("CONTESTED", names(best) + " is already paid by line " + by, 0);
     return new MatchProposal(
-        c.facts().line().id(),
+        c.line().id(),
         Grade.NONE,
         0,
         List.of(),
@@ -83,6 +96,7 @@ final class Grader {
     boolean exact =
         h.kind() == Hypothesis.Kind.EXACT
             || (h.kind() == Hypothesis.Kind.NAMED_SET && named && h.solutions() == 1);
+    exact |= h.addedUp() && who.hard() && isOnlySet(scorer, h);
     boolean doubtful =
         who.conflict() || scorer.isAhead(h) || !scorer.unknownReferences(h).isEmpty();
     boolean identifier = named || who.hard();
@@ -91,7 +105,25 @@ final class Grader {
     return exact && !doubtful && (identifier || byName);
   }
 
-  private String whyNot(LineCase c, Hypothesis chosen, Hypothesis next) {
+  /**
+   * Whether the sum can hardly be chance: no other set adds up, no credit note is in it, and either
+   * the partner owes so few documents that all sets were tried, or some that follow one another, or
+   * most are named.
+   */
+  private boolean isOnlySet(Scorer scorer, Hypothesis h) {
+    int owed = index.countOf(scorer.partner(h));
+    int count = h.items().length;
+    boolean oneWay = true;
+    for (long part : h.parts()) {
+      oneWay &= Long.signum(part) == Long.signum(h.parts()[0]);
+    }
+    boolean tried = owed <= FEW && (count <= SMALL_SET || count == owed);
+    boolean row = h.kind() == Hypothesis.Kind.RUN && count <= SHORT_ROW && owed <= IN_A_ROW;
+    boolean named = scorer.named(h) > 0 && count - scorer.named(h) <= 1;
+    return h.solutions() == 1 && oneWay && (tried || row || named);
+  }
+
+  private String whyNot(LineCase c, Scorer scorer, Hypothesis chosen, Hypothesis next) {
     List<String> holders = claims.holders(c, next);
     if (next.score() > chosen.score() && !holders.isEmpty()) {
       return "what it would pay goes to line " + String.join(", ", holders);
@@ -100,11 +132,11 @@ final class Grader {
     if (!next.exact() && chosen.exact()) {
       reasons.add("its amount does not agree");
     }
-    if (c.scorer().namesAll(chosen) && !c.scorer().namesAll(next)) {
+    if (scorer.namesAll(chosen) && !scorer.namesAll(next)) {
       reasons.add("the text does not name it");
     }
-    if (c.scorer().who(next).weight() < c.scorer().who(chosen).weight()) {
-      reasons.add("less speaks for " + c.scorer().partner(next).name());
+    if (scorer.who(next).weight() < scorer.who(chosen).weight()) {
+      reasons.add("less speaks for " + scorer.partner(next).name());
     }
     if (reasons.isEmpty()) {
       reasons.add(

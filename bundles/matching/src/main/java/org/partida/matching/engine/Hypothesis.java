@@ -11,10 +11,12 @@ import java.util.Arrays;
  * @param kind how the guess was come by
  * @param solutions how many sets of items would add up too; 1 = this alone
  * @param score in thousandths of a bit; 0 until scored
+ * @param named whether the line names each item by something that can carry a sure match; false
+ *     until scored
  */
 @SuppressWarnings(
     "ArrayRecordComponent") // millions are made in a run; never compared, never changed
-record Hypothesis(int[] items, long[] parts, Kind kind, int solutions, int score) {
+record Hypothesis(int[] items, long[] parts, Kind kind, int solutions, int score, boolean named) {
   /** How a guess was come by. */
   enum Kind {
     /** One item, paid to the cent. */
@@ -23,6 +25,8 @@ record Hypothesis(int[] items, long[] parts, Kind kind, int solutions, int score
     NAMED_SET,
     /** Several items found by adding up. */
     FOUND_SET,
+    /** Several items that follow one another and add up. */
+    RUN,
     /** Less than is open. */
     PARTIAL,
     /** More than is open. */
@@ -32,15 +36,20 @@ record Hypothesis(int[] items, long[] parts, Kind kind, int solutions, int score
   }
 
   static Hypothesis of(int item, long part, Kind kind) {
-    return new Hypothesis(new int[] {item}, new long[] {part}, kind, 1, 0);
+    return new Hypothesis(new int[] {item}, new long[] {part}, kind, 1, 0, false);
   }
 
-  Hypothesis scored(int bits) {
-    return new Hypothesis(items, parts, kind, solutions, bits);
+  Hypothesis scored(int bits, boolean namesAll) {
+    return new Hypothesis(items, parts, kind, solutions, bits, namesAll);
   }
 
   boolean exact() {
-    return kind == Kind.EXACT || kind == Kind.NAMED_SET || kind == Kind.FOUND_SET;
+    return kind == Kind.EXACT || kind == Kind.NAMED_SET || addedUp();
+  }
+
+  /** Whether its items were found because they add up. */
+  boolean addedUp() {
+    return kind == Kind.FOUND_SET || kind == Kind.RUN;
   }
 
   boolean has(int item) {

@@ -3,14 +3,16 @@ package org.partida.matching.engine;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.partida.model.match.Evidence;
+import java.util.function.IntConsumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Who is on the other side of a line: what account, fiscal code and name say for and against each
@@ -21,17 +23,20 @@ final class Identity {
   private static final int NAME_CAP = 14_000;
   private static final int TOGETHER_CAP = 20_000;
   private static final int ACCOUNT_OF_ANOTHER = -10_000;
+  private static final int ACCOUNT_SEEN = 10_000;
   private static final int TAX_OF_ANOTHER = -8_000;
   private static final int NAME_OF_ANOTHER = -4_000;
   private static final int RARE_WORD = 300;
-  private static final int CANDIDATES = 8;
+  private static final int CANDIDATES = 20;
+  private static final int RAREST = 6;
   private static final int SMALLEST_POPULATION = 4096;
 
   private final LineFacts facts;
-  private final ItemIndex index;
+  private final Partners partners;
   private final Map<Integer, Who> cache = new HashMap<>();
   private final long population;
-  private final Set<String> words;
+  private final List<String> rarest;
+  private final Optional<Seen.Account> seen;
   private final Set<Integer> byIban = new TreeSet<>();
   private final Set<Integer> byTax = new TreeSet<>();
 
@@ -42,166 +47,172 @@ final class Identity {
    * @param hard an account or fiscal code that is this partner's alone
    * @param conflict an account or fiscal code that is another partner's
    * @param sameNamed the whole name agrees, and no other partner bears it
-   * @param terms the evidence
    */
-  record Who(int weight, boolean hard, boolean conflict, boolean sameNamed, List<Evidence> terms) {}
+  record Who(int weight, boolean hard, boolean conflict, boolean sameNamed) {}
 
-  Identity(LineFacts facts, ItemIndex index) {
+  Identity(LineFacts facts, Partners partners, Seen seen) {
     this.facts = facts;
-    this.index = index;
-    this.words = new HashSet<>(facts.nameWords());
-    this.population = Math.max(SMALLEST_POPULATION, index.partnerCount());
-    facts
-        .ibans()
-        .forEach(i -> index.partnersByIban().each(Text.key(ItemIndex.IBAN, i), byIban::add));
-    facts
-        .taxKeys()
-        .forEach(t -> index.partnersByTax().each(Text.key(ItemIndex.TAX, t), byTax::add));
+    this.partners = partners;
+    this.population = Math.max(SMALLEST_POPULATION, partners.size());
+    facts.ibans().forEach(i -> partners.eachWithIban(i, byIban::add));
+    facts.taxKeys().forEach(t -> partners.eachWithTax(t, byTax::add));
+    this.seen = byIban.isEmpty() ? seen.of(facts.line()) : Optional.empty();
+    Map<String, Integer> known = new TreeMap<>();
+    for (int i = 0; i < facts.nameWords().size(); i++) {
+      String w = facts.nameWords().get(i);
+      int bearers = partners.bearers(w);
+      if (bearers > 0) {
+        known.put(w, bearers);
+      } else if (facts.named()) {
+        boolean last = i == facts.nameWords().size() - 1;
+        partners.meant(w, last).forEach(m -> known.put(m, partners.bearers(m)));
+      }
+    }
+    this.rarest =
+        known.entrySet().stream()
+            .sorted(Map.Entry.comparingByValue())
+            .limit(RAREST)
+            .map(Map.Entry::getKey)
+            .toList();
   }
 
   /** Partners that the line may come from, best first. */
   List<Partner> candidates() {
     Set<Integer> found = new LinkedHashSet<>(byIban);
     found.addAll(byTax);
+    seen.ifPresent(s -> found.add(s.partner()));
     byName().stream()
-        .map(index::partner)
+        .map(partners::get)
         .filter(p -> of(p).weight() > 0)
         .sorted(
             Comparator.comparingInt((Partner p) -> -of(p).weight())
                 .thenComparingInt(Partner::number))
         .limit(CANDIDATES)
         .forEach(p -> found.add(p.number()));
-    return found.stream().limit(2L * CANDIDATES).map(index::partner).toList();
+    return found.stream().limit(2L * CANDIDATES).map(partners::get).toList();
   }
 
   Who of(Partner partner) {
-    return cache.computeIfAbsent(partner.number(), n -> compute(partner));
+    return cache.computeIfAbsent(partner.number(), n -> told(partner, new Terms.Sum()));
   }
 
   /** Partners that share words with the line, those with the rarest in common first. */
   private List<Integer> byName() {
-    List<String> known =
-        facts.nameWords().stream()
-            .filter(w -> count(w) > 0)
-            .sorted(Comparator.comparingInt(this::count).thenComparing(Comparator.naturalOrder()))
-            .limit(4)
-            .toList();
     Map<Integer, Integer> shared = new TreeMap<>();
-    for (String w : known) {
-      if (count(w) <= RARE_WORD) {
-        int rarity = Bits.ratio(population, count(w));
-        index
-            .partnersByWord()
-            .each(Text.key(ItemIndex.WORD, w), p -> shared.merge(p, rarity, Integer::sum));
+    for (String w : rarest) {
+      int bearers = partners.bearers(w);
+      if (bearers <= RARE_WORD) {
+        int rarity = Bits.ratio(population, bearers);
+        partners.eachWithWord(w, p -> shared.merge(p, rarity, Integer::sum));
       }
     }
-    if (shared.isEmpty() && known.size() >= 2) {
-      // common words only: those who bear two of them
-      index
-          .partnersByWord()
-          .each(Text.key(ItemIndex.WORD, known.get(0)), p -> addIfBoth(shared, p, known.get(1)));
+    if (shared.isEmpty()) {
+      eachNamesake(p -> shared.put(p, 1));
     }
     return shared.entrySet().stream()
         .sorted(
             Map.Entry.<Integer, Integer>comparingByValue()
                 .reversed()
                 .thenComparing(Map.Entry.comparingByKey()))
-        .limit(3L * CANDIDATES)
+        .limit(2L * CANDIDATES)
         .map(Map.Entry::getKey)
         .toList();
   }
 
-  private void addIfBoth(Map<Integer, Integer> shared, int partner, String word) {
-    if (index.partner(partner).words().contains(word)) {
-      shared.put(partner, 1);
+  /** Partners that share two words with the line, or whose name is one of its words. */
+  void eachNamesake(IntConsumer action) {
+    for (int a = 0; a < rarest.size(); a++) {
+      for (int b = a + 1; b < rarest.size(); b++) {
+        partners.eachWithWords(rarest.get(a), rarest.get(b), action);
+      }
     }
+    facts.nameWords().forEach(w -> partners.eachCalled(w, action));
   }
 
-  /**
-   * Quick look before {@link #of}: whether at least two words of the name, or its only one, are in
-   * the line.
-   */
-  boolean mayBe(Partner partner) {
-    int shared = 0;
-    for (String w : partner.words()) {
-      shared += words.contains(w) ? 1 : 0;
-    }
-    return shared >= Math.min(2, partner.words().size()) && shared > 0;
-  }
-
-  private int count(String word) {
-    return index.partnersByWord().count(Text.key(ItemIndex.WORD, word));
-  }
-
-  private Who compute(Partner partner) {
-    List<Evidence> terms = new ArrayList<>();
+  /** Tells what speaks for and against the partner. */
+  Who told(Partner partner, Terms terms) {
+    Weighed sum = new Weighed(terms);
     boolean conflict = false;
     boolean hard = false;
     if (byIban.contains(partner.number())) {
-      String iban = facts.ibans().stream().filter(partner.ibans()::contains).findFirst().orElse("");
       hard = byIban.size() == 1;
-      terms.add(
-          new Evidence(
-              "IBAN",
-              "account " + iban + " is known to be " + partner.name() + "'s",
-              ACCOUNT_BITS - Bits.log2(byIban.size())));
+      sum.add("IBAN", ACCOUNT_BITS - Bits.log2(byIban.size()), () -> account(partner));
     } else if (!byIban.isEmpty()) {
       conflict = true;
-      terms.add(
-          new Evidence(
-              "IBAN", "the account is known to be " + names(byIban) + "'s", ACCOUNT_OF_ANOTHER));
+      sum.add(
+          "IBAN", ACCOUNT_OF_ANOTHER, () -> "the account is known to be " + names(byIban) + "'s");
     }
-    String codes = "fiscal code " + String.join(", ", facts.taxKeys());
+    if (seen.isPresent() && seen.get().partner() == partner.number()) {
+      String line = seen.get().line();
+      sum.add(
+          "ACCOUNT_SEEN",
+          ACCOUNT_SEEN,
+          () -> "line " + line + " from the same account pays documents of " + partner.name());
+    }
     if (byTax.contains(partner.number())) {
       hard |= byTax.size() == 1;
-      terms.add(
-          new Evidence(
-              "TAX_ID",
-              codes + " is " + partner.name() + "'s",
-              ACCOUNT_BITS - Bits.log2(byTax.size())));
+      sum.add(
+          "TAX_ID",
+          ACCOUNT_BITS - Bits.log2(byTax.size()),
+          () -> codes() + " is " + partner.name() + "'s");
     } else if (!facts.taxKeys().isEmpty() && (!byTax.isEmpty() || !partner.taxKeys().isEmpty())) {
       conflict = true;
-      terms.add(new Evidence("TAX_ID", codes + " is not " + partner.name() + "'s", TAX_OF_ANOTHER));
+      sum.add("TAX_ID", TAX_OF_ANOTHER, () -> codes() + " is not " + partner.name() + "'s");
     }
-    boolean sameNamed = name(partner, terms);
-    return capped(terms, hard && !conflict, conflict, sameNamed);
+    boolean sameNamed = name(partner, sum);
+    if (sum.sum > TOGETHER_CAP) {
+      // account, fiscal code and name of one partner are not three independent facts
+      sum.add(
+          "IDENTITY",
+          TOGETHER_CAP - sum.sum,
+          () -> "account, fiscal code and name say the same thing once");
+    }
+    return new Who(sum.sum, hard && !conflict, conflict, sameNamed);
   }
 
-  private String names(Set<Integer> partners) {
-    return partners.stream()
+  private static final class Weighed implements Terms {
+    private final Terms terms;
+    private int sum;
+
+    Weighed(Terms terms) {
+      this.terms = terms;
+    }
+
+    @Override
+    public void add(String kind, int weight, Supplier<String> words) {
+      sum += weight;
+      terms.add(kind, weight, words);
+    }
+  }
+
+  private String account(Partner partner) {
+    String iban = facts.ibans().stream().filter(partner.ibans()::contains).findFirst().orElse("");
+    return "account " + iban + " is known to be " + partner.name() + "'s";
+  }
+
+  private String codes() {
+    return "fiscal code " + String.join(", ", facts.taxKeys());
+  }
+
+  private String names(Set<Integer> numbers) {
+    return numbers.stream()
         .limit(3)
-        .map(n -> index.partner(n).name())
-        .toList()
-        .toString()
-        .replaceAll("[\\[\\]]", "");
-  }
-
-  /** Account, fiscal code and name of one partner are not three independent facts. */
-  private static Who capped(
-      List<Evidence> terms, boolean hard, boolean conflict, boolean sameNamed) {
-    int sum = terms.stream().mapToInt(Evidence::weight).sum();
-    if (sum > TOGETHER_CAP) {
-      terms.add(
-          new Evidence(
-              "IDENTITY",
-              "account, fiscal code and name say the same thing once",
-              TOGETHER_CAP - sum));
-      sum = TOGETHER_CAP;
-    }
-    return new Who(sum, hard, conflict, sameNamed, List.copyOf(terms));
+        .map(n -> partners.get(n).name())
+        .collect(Collectors.joining(", "));
   }
 
   /** Adds the evidence of the name; true if the whole name agrees and nobody else bears it. */
-  private boolean name(Partner partner, List<Evidence> terms) {
+  private boolean name(Partner partner, Terms terms) {
     if (facts.nameWords().isEmpty() || partner.words().isEmpty()) {
       return false;
     }
     long total = 0;
     long matched = 0;
-    List<String> hits = new ArrayList<>();
+    List<String> hits = new ArrayList<>(partner.words().size());
+    boolean glued = facts.nameWords().stream().anyMatch(partner::isGlued);
     for (String word : partner.words()) {
-      int rarity = Bits.ratio(population, Math.max(1, count(word)));
-      int agreement = best(word);
+      int rarity = Bits.ratio(population, Math.max(1, partners.bearers(word)));
+      int agreement = glued ? 1000 : best(word);
       total += rarity;
       matched += (long) rarity * agreement / 1000;
       if (agreement > 0) {
@@ -212,19 +223,20 @@ final class Identity {
     if (coverage < (facts.named() ? 300 : 700)) {
       if (facts.named() && coverage == 0) {
         terms.add(
-            new Evidence(
-                "NAME",
-                "the name " + String.join(" ", facts.nameWords()) + " is not " + partner.name(),
-                NAME_OF_ANOTHER));
+            "NAME",
+            NAME_OF_ANOTHER,
+            () -> "the name " + String.join(" ", facts.nameWords()) + " is not " + partner.name());
       }
       return false;
     }
-    int same = index.sameName(partner);
+    int same = partners.sameName(partner);
     long weight = Math.min(NAME_CAP, matched * coverage / 1000) - Bits.log2(same) / 2;
     weight = facts.named() ? weight : weight * 8 / 10;
     String others = same > 1 ? ", as " + same + " partners are called" : "";
-    String detail = "name " + String.join(" ", hits) + " of " + partner.name() + others;
-    terms.add(new Evidence("NAME", detail, (int) Math.max(0, weight)));
+    terms.add(
+        "NAME",
+        (int) Math.max(0, weight),
+        () -> "name " + String.join(" ", hits) + " of " + partner.name() + others);
     return facts.named()
         && coverage >= 950
         && same == 1

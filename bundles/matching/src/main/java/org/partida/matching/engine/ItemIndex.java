@@ -1,70 +1,84 @@
 package org.partida.matching.engine;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import org.partida.model.match.ItemSide;
 import org.partida.model.match.OpenItem;
 
-/** Open items by everything that a payment may say of them. Built by one thread, then only read. */
+/**
+ * Open items by everything that a payment may say of them. Built by one thread, then only read, by
+ * several.
+ */
 final class ItemIndex {
   static final long AWB = 11;
-  static final long IBAN = 12;
-  static final long TAX = 13;
-  static final long WORD = 14;
   static final long NUMBER = 15;
 
-  private final List<OpenItem> items;
+  private final Vocabulary vocabulary;
+  private final OpenItem[] items;
+  private final String prior;
   private final long[] flows;
+  private final int[] days;
   private final int[] partnerOf;
-  private final List<DocumentNumber> numbers = new ArrayList<>();
-  private final List<DocumentNumber> orders = new ArrayList<>();
-  private final List<Partner> partners = new ArrayList<>();
+  private final byte[] currencyOf;
+  private final List<String> currencies = new ArrayList<>();
+
+  /** Hash of the one number that the item's papers bear; 0 if there are several. */
+  private final int[] onlyNumber;
+
+  /** Items by partner: those of partner p are at {@code from[p]} to {@code from[p + 1]}. */
+  private final int[] from;
+
+  private final int[] ofPartner;
+  private final Partners partners;
   private final Set<String> series = new HashSet<>();
-  private final Map<List<String>, Integer> sameName = new HashMap<>();
   private final Postings byDocument = new Postings();
   private final Postings byNumber = new Postings();
   private final Postings byOrder = new Postings();
   private final Postings byAwb = new Postings();
   private final Postings byAmount = new Postings();
-  private final Postings byPartnerAmount = new Postings();
-  private final Postings partnersByIban = new Postings();
-  private final Postings partnersByTax = new Postings();
-  private final Postings partnersByWord = new Postings();
 
   ItemIndex(List<OpenItem> open, Vocabulary vocabulary) {
+    this.vocabulary = vocabulary;
+    this.items = open.stream().filter(i -> !i.residual().isZero()).toArray(OpenItem[]::new);
     // oldest first, then by id: the order in which the caller lists them must not matter
-    this.items =
-        open.stream()
-            .filter(i -> !i.residual().isZero())
-            .sorted(Comparator.comparing(OpenItem::issueDate).thenComparing(OpenItem::id))
-            .toList();
-    this.flows = new long[items.size()];
-    this.partnerOf = new int[items.size()];
-    Map<String, Partner> byId = new LinkedHashMap<>();
-    for (int i = 0; i < items.size(); i++) {
-      add(i, items.get(i), byId, vocabulary);
+    Arrays.parallelSort(
+        items, Comparator.comparing(OpenItem::issueDate).thenComparing(OpenItem::id));
+    this.prior = "how likely any one of " + items.length + " open items is before looking";
+    this.flows = new long[items.length];
+    this.days = new int[items.length];
+    this.partnerOf = new int[items.length];
+    this.currencyOf = new byte[items.length];
+    this.onlyNumber = new int[items.length];
+    this.partners = new Partners(vocabulary);
+    for (int i = 0; i < items.length; i++) {
+      add(i, items[i]);
     }
-    partners.forEach(p -> sameName.merge(p.words().stream().sorted().toList(), 1, Integer::sum));
+    partners.built();
+    this.from = new int[partners.size() + 1];
+    this.ofPartner = new int[items.length];
+    group();
   }
 
-  private void add(int i, OpenItem item, Map<String, Partner> byId, Vocabulary vocabulary) {
+  private void add(int i, OpenItem item) {
     long residual = item.residual().minor();
     flows[i] = item.side() == ItemSide.RECEIVABLE ? residual : -residual;
-    Partner partner = byId.computeIfAbsent(item.partnerId(), id -> partner(item, vocabulary));
-    partnerOf[i] = partner.number();
-    partner.items().add(i);
-    item.partnerIbans().forEach(iban -> addIban(partner, Text.compact(iban)));
-    item.partnerTaxId().ifPresent(tax -> addTax(partner, Identifiers.taxKey(tax)));
-    DocumentNumber number =
-        DocumentNumber.of(item.number(), item.issueDate().getYear(), vocabulary);
-    numbers.add(number);
+    days[i] = (int) item.issueDate().toEpochDay();
+    partnerOf[i] = partners.add(item).number();
+    String currency = currency(i);
+    if (!currencies.contains(currency)) {
+      currencies.add(currency);
+    }
+    // there are fewer currencies in the world than a byte has values
+    currencyOf[i] = (byte) currencies.indexOf(currency);
+    DocumentNumber number = number(i);
+    onlyNumber[i] =
+        number.parts().size() == 1 && item.orderRef().isEmpty() ? hash(number.number()) : 0;
     number.full().forEach(k -> byDocument.add(k, i));
     if (!number.number().isEmpty()) {
       byNumber.add(Text.key(NUMBER, number.number()), i);
@@ -72,50 +86,45 @@ final class ItemIndex {
     if (!number.series().isEmpty() && !vocabulary.noise().contains(number.series())) {
       series.add(number.series());
     }
-    DocumentNumber order =
-        DocumentNumber.of(item.orderRef().orElse(""), item.issueDate().getYear(), vocabulary);
-    orders.add(order);
-    order.full().forEach(k -> byOrder.add(k, i));
-    if (!order.number().isEmpty()) {
-      byOrder.add(Text.key(NUMBER, order.number()), i);
+    if (item.orderRef().isPresent()) {
+      DocumentNumber order = order(i);
+      order.full().forEach(k -> byOrder.add(k, i));
+      if (!order.number().isEmpty()) {
+        byOrder.add(Text.key(NUMBER, order.number()), i);
+      }
     }
     item.awb().ifPresent(a -> byAwb.add(Text.key(AWB, Text.compact(a)), i));
-    String currency = item.residual().currency().getCurrencyCode();
-    byAmount.add(amountKey(-1, flows[i], currency), i);
-    byPartnerAmount.add(amountKey(partner.number(), flows[i], currency), i);
+    byAmount.add(amountKey(flows[i], currency), i);
   }
 
-  private Partner partner(OpenItem item, Vocabulary vocabulary) {
-    Partner partner =
-        new Partner(
-            partners.size(), item.partnerName(), NameKey.words(item.partnerName(), vocabulary));
-    partners.add(partner);
-    partner.words().forEach(w -> partnersByWord.add(Text.key(WORD, w), partner.number()));
-    return partner;
-  }
-
-  private void addIban(Partner partner, String iban) {
-    if (partner.ibans().add(iban)) {
-      partnersByIban.add(Text.key(IBAN, iban), partner.number());
+  private void group() {
+    for (int p : partnerOf) {
+      from[p + 1]++;
+    }
+    for (int p = 0; p < partners.size(); p++) {
+      from[p + 1] += from[p];
+    }
+    int[] next = from.clone();
+    for (int i = 0; i < items.length; i++) {
+      ofPartner[next[partnerOf[i]]++] = i;
     }
   }
 
-  private void addTax(Partner partner, String tax) {
-    if (partner.taxKeys().add(tax)) {
-      partnersByTax.add(Text.key(TAX, tax), partner.number());
-    }
-  }
-
-  private static long amountKey(int partner, long flow, String currency) {
-    return Text.key(flow * 31 + partner, currency);
+  private static long amountKey(long flow, String currency) {
+    return Text.key(flow * 31 - 1, currency);
   }
 
   int size() {
-    return items.size();
+    return items.length;
+  }
+
+  /** What is said of the term that every guess has, made once for all of them. */
+  String prior() {
+    return prior;
   }
 
   OpenItem item(int i) {
-    return items.get(i);
+    return items[i];
   }
 
   /** What the item does to the bank account when it is paid: money in is positive. */
@@ -123,37 +132,64 @@ final class ItemIndex {
     return flows[i];
   }
 
+  /** The number of a currency here; -1 if no item is in it. */
+  int currencyNumber(String code) {
+    return currencies.indexOf(code);
+  }
+
+  boolean isIn(int i, int currencyNumber) {
+    return currencyOf[i] == currencyNumber;
+  }
+
   String currency(int i) {
-    return items.get(i).residual().currency().getCurrencyCode();
+    return items[i].residual().currency().getCurrencyCode();
+  }
+
+  /** Whether it was issued by that day. */
+  boolean isIssuedBy(int i, LocalDate day) {
+    return days[i] <= day.toEpochDay();
   }
 
   Partner partnerOf(int i) {
     return partners.get(partnerOf[i]);
   }
 
-  Partner partner(int number) {
-    return partners.get(number);
+  Partners partners() {
+    return partners;
   }
 
-  int partnerCount() {
-    return partners.size();
+  /** The partner's items, oldest first. */
+  int[] itemsOf(Partner partner) {
+    return Arrays.copyOfRange(ofPartner, from[partner.number()], from[partner.number() + 1]);
   }
 
+  int countOf(Partner partner) {
+    return from[partner.number() + 1] - from[partner.number()];
+  }
+
+  /** The document's number, taken apart anew: kept for all it would fill the memory. */
   DocumentNumber number(int i) {
-    return numbers.get(i);
+    return DocumentNumber.of(items[i].number(), items[i].issueDate().getYear(), vocabulary);
   }
 
+  /** The order's number. */
   DocumentNumber order(int i) {
-    return orders.get(i);
+    return DocumentNumber.of(
+        items[i].orderRef().orElse(""), items[i].issueDate().getYear(), vocabulary);
+  }
+
+  /** Whether the number, without leading zeros, is one of the document's or order's. */
+  boolean bears(int i, String number) {
+    return (onlyNumber[i] == 0 || onlyNumber[i] == hash(number))
+        && (number(i).parts().contains(number) || order(i).parts().contains(number));
+  }
+
+  private static int hash(String number) {
+    return number.hashCode() | 1;
   }
 
   Set<String> series() {
     return series;
-  }
-
-  /** How many partners bear exactly this name. */
-  int sameName(Partner partner) {
-    return sameName.getOrDefault(partner.words().stream().sorted().toList(), 1);
   }
 
   Postings byDocument() {
@@ -173,34 +209,28 @@ final class ItemIndex {
   }
 
   int sameAmount(long flow, String currency) {
-    return byAmount.count(amountKey(-1, flow, currency));
+    return byAmount.count(amountKey(flow, currency));
   }
 
   void eachWithAmount(long flow, String currency, IntConsumer action) {
-    byAmount.each(amountKey(-1, flow, currency), i -> exact(i, flow, currency, action));
+    int number = currencyNumber(currency);
+    // the key is a hash, so look
+    byAmount.each(
+        amountKey(flow, currency),
+        i -> {
+          if (flows[i] == flow && isIn(i, number)) {
+            action.accept(i);
+          }
+        });
   }
 
   void eachWithAmount(Partner partner, long flow, String currency, IntConsumer action) {
-    byPartnerAmount.each(
-        amountKey(partner.number(), flow, currency), i -> exact(i, flow, currency, action));
-  }
-
-  private void exact(int i, long flow, String currency, IntConsumer action) {
-    // the key is a hash, so look
-    if (flows[i] == flow && currency(i).equals(currency)) {
-      action.accept(i);
+    int number = currencyNumber(currency);
+    for (int k = from[partner.number()]; k < from[partner.number() + 1]; k++) {
+      int i = ofPartner[k];
+      if (flows[i] == flow && isIn(i, number)) {
+        action.accept(i);
+      }
     }
-  }
-
-  Postings partnersByIban() {
-    return partnersByIban;
-  }
-
-  Postings partnersByTax() {
-    return partnersByTax;
-  }
-
-  Postings partnersByWord() {
-    return partnersByWord;
   }
 }

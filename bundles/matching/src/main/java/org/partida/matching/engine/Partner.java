@@ -1,18 +1,20 @@
 package org.partida.matching.engine;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
-/** A partner with its open items. Built by one thread, then only read. */
+/**
+ * A partner. Built by one thread, then only read.
+ *
+ * <p>Kept small: a big company has hundreds of thousands of them, most with one account and one
+ * fiscal code or none.
+ */
 final class Partner {
   private final int number;
   private final String name;
   private final List<String> words;
-  private final Set<String> ibans = new LinkedHashSet<>();
-  private final Set<String> taxKeys = new LinkedHashSet<>();
-  private final List<Integer> items = new ArrayList<>();
+  private List<String> ibans = List.of();
+  private List<String> taxKeys = List.of();
 
   Partner(int number, String name, List<String> words) {
     this.number = number;
@@ -32,16 +34,45 @@ final class Partner {
     return words;
   }
 
-  Set<String> ibans() {
+  /** Whether the word is the whole name without blanks, as some programs write it. */
+  boolean isGlued(String word) {
+    int length = 0;
+    for (String w : words) {
+      length += w.length();
+    }
+    return words.size() > 1 && length == word.length() && String.join("", words).equals(word);
+  }
+
+  List<String> ibans() {
     return ibans;
   }
 
-  Set<String> taxKeys() {
+  List<String> taxKeys() {
     return taxKeys;
   }
 
-  /** Oldest first. */
-  List<Integer> items() {
-    return items;
+  /** Whether it was new. */
+  boolean addIban(String iban) {
+    List<String> more = with(ibans, iban);
+    boolean isNew = more.size() > ibans.size();
+    ibans = more;
+    return isNew;
+  }
+
+  /** Whether it was new. */
+  boolean addTaxKey(String key) {
+    List<String> more = with(taxKeys, key);
+    boolean isNew = more.size() > taxKeys.size();
+    taxKeys = more;
+    return isNew;
+  }
+
+  private static List<String> with(List<String> all, String one) {
+    if (all.contains(one)) {
+      return all;
+    }
+    List<String> more = new ArrayList<>(all);
+    more.add(one);
+    return List.copyOf(more);
   }
 }

@@ -1,7 +1,5 @@
 package org.partida.matching.engine;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.partida.model.Money;
@@ -51,26 +49,27 @@ final class Scorer {
   }
 
   Hypothesis score(Hypothesis h) {
-    return h.scored(evidence(h).stream().mapToInt(Evidence::weight).sum());
+    Terms.Sum sum = new Terms.Sum();
+    tell(h, sum);
+    return h.scored(sum.sum(), namesAll(h));
   }
 
   List<Evidence> evidence(Hypothesis h) {
-    List<Evidence> terms = new ArrayList<>();
+    Terms.Told told = new Terms.Told();
+    tell(h, told);
+    return told.all();
+  }
+
+  private void tell(Hypothesis h, Terms terms) {
     documents(h, terms);
-    terms.addAll(identity.of(partner(h)).terms());
-    terms.add(amount(h));
+    identity.told(partner(h), terms);
+    amount(h, terms);
     if (h.solutions() > 1) {
       terms.add(
-          new Evidence(
-              "SET", "other sets of open items add up to the same amount", NOT_THE_ONLY_SET));
+          "SET", NOT_THE_ONLY_SET, () -> "other sets of open items add up to the same amount");
     }
     dates(h, terms);
-    terms.add(
-        new Evidence(
-            "PRIOR",
-            "how likely any one of " + index.size() + " open items is before looking",
-            -Bits.log2(population) / 2));
-    return terms;
+    terms.add("PRIOR", -Bits.log2(population) / 2, index::prior);
   }
 
   Partner partner(Hypothesis h) {
@@ -89,98 +88,107 @@ final class Scorer {
 
   private boolean isNumberOf(String number, Hypothesis h) {
     for (int i : h.items()) {
-      if (index.number(i).parts().contains(number) || index.order(i).parts().contains(number)) {
+      if (index.bears(i, number)) {
         return true;
       }
     }
     return false;
   }
 
-  private void documents(Hypothesis h, List<Evidence> terms) {
-    List<Evidence> named = new ArrayList<>();
+  private void documents(Hypothesis h, Terms terms) {
+    int strongest = -1;
+    for (int i : h.items()) {
+      DocumentHits.Hit hit = hits.all().get(i);
+      if (hit != null && (strongest < 0 || hit.weight() > hits.all().get(strongest).weight())) {
+        strongest = i;
+      }
+    }
     for (int i : h.items()) {
       DocumentHits.Hit hit = hits.all().get(i);
       if (hit != null) {
-        String kind = hit.kind().equals("NUMBER") ? "REFERENCE" : hit.kind();
-        named.add(
-            new Evidence(
-                kind,
-                "\"" + hit.text().trim() + "\" in the text names " + index.item(i).number(),
-                hit.weight()));
+        // numbers of one list are not independent of one another
+        terms.add(
+            hit.kind().equals("NUMBER") ? "REFERENCE" : hit.kind(),
+            i == strongest ? hit.weight() : hit.weight() / 2,
+            () -> "\"" + hit.text().trim() + "\" in the text names " + index.item(i).number());
       }
-    }
-    named.sort(Comparator.comparingInt((Evidence e) -> -e.weight()));
-    for (int k = 0; k < named.size(); k++) {
-      Evidence e = named.get(k);
-      // numbers of one list are not independent of one another
-      terms.add(k == 0 ? e : new Evidence(e.kind(), e.detail(), e.weight() / 2));
     }
     List<String> unknown = unknownReferences(h);
     if (!unknown.isEmpty()) {
-      int weight = UNKNOWN_REFERENCE * Math.min(2, unknown.size());
       terms.add(
-          new Evidence(
-              "UNKNOWN_REFERENCE",
-              "the text also names " + String.join(", ", unknown) + ", which this would not pay",
-              weight));
+          "UNKNOWN_REFERENCE",
+          UNKNOWN_REFERENCE * Math.min(2, unknown.size()),
+          () -> "the text also names " + String.join(", ", unknown) + ", which this would not pay");
     }
   }
 
-  private Evidence amount(Hypothesis h) {
+  private void amount(Hypothesis h, Terms terms) {
     int whole = Bits.log2(population) * 3 / 4;
-    return switch (h.kind()) {
+    int count = h.items().length;
+    switch (h.kind()) {
       case EXACT -> {
         int same = index.sameAmount(facts.amount(), facts.currency());
-        String others = same > 1 ? ", as " + same + " items are" : "";
-        yield new Evidence(
-            "AMOUNT", "exactly what is open" + others, Bits.ratio(population, same) * 3 / 4);
+        terms.add(
+            "AMOUNT",
+            Bits.ratio(population, same) * 3 / 4,
+            () -> "exactly what is open" + (same > 1 ? ", as " + same + " items are" : ""));
       }
       case NAMED_SET ->
-          new Evidence(
-              "AMOUNT", "exactly the sum of the " + h.items().length + " documents named", whole);
+          terms.add("AMOUNT", whole, () -> "exactly the sum of the " + count + " documents named");
       case FOUND_SET ->
-          new Evidence(
+          terms.add(
               "AMOUNT",
-              "exactly the sum of " + h.items().length + " open items",
-              Math.max(0, whole - PER_SEARCHED_ITEM * searched(h)));
-      case PARTIAL, OVER -> inexact(h);
+              Math.max(0, whole - searched(h)),
+              () -> "exactly the sum of " + count + " open items");
+      case RUN ->
+          terms.add(
+              "AMOUNT",
+              Math.max(0, whole - Bits.log2(index.countOf(partner(h)))),
+              () -> "exactly the sum of " + count + " documents that follow one another");
+      case PARTIAL, OVER -> inexact(h, terms);
       case OLDEST_FIRST ->
-          new Evidence(
-              "AMOUNT", "no set of open items adds up; the oldest are taken first", SPREAD);
-    };
+          terms.add(
+              "AMOUNT", SPREAD, () -> "no set of open items adds up; the oldest are taken first");
+    }
   }
 
+  /** What it says against a sum that so many were tried. */
   private int searched(Hypothesis h) {
-    return Math.min(SetFinder.MOST_ITEMS, partner(h).items().size());
+    int tried = Math.min(SetFinder.MOST_ITEMS, index.countOf(partner(h)));
+    boolean onlyOneFound = named(h) > 0 && h.items().length - named(h) == 1;
+    return onlyOneFound ? Bits.log2(tried) : PER_SEARCHED_ITEM * tried;
   }
 
-  private Evidence inexact(Hypothesis h) {
+  private void inexact(Hypothesis h, Terms terms) {
     long open = 0;
     for (int i : h.items()) {
       open += index.flow(i);
     }
     long difference = Math.abs(open - facts.amount());
     boolean near = difference <= Math.abs(open) / 20;
-    Money money = new Money(difference, facts.line().line().amount().currency());
     boolean under = h.kind() == Hypothesis.Kind.PARTIAL;
-    return new Evidence(
+    // of several that are near, the nearest
+    int closer = under ? Bits.ratio(Math.abs(open) / 20, Math.max(1, difference)) / 2 : 0;
+    terms.add(
         "AMOUNT",
-        money + (under ? " less" : " more") + " than is open",
-        near ? NEAR : under ? UNDER : OVER);
+        near ? NEAR + closer : under ? UNDER : OVER,
+        () ->
+            new Money(difference, facts.line().line().amount().currency())
+                + (under ? " less" : " more")
+                + " than is open");
   }
 
-  private void dates(Hypothesis h, List<Evidence> terms) {
+  private void dates(Hypothesis h, Terms terms) {
     OpenItem newest = index.item(h.items()[h.items().length - 1]);
     OpenItem oldest = index.item(h.items()[0]);
     if (isAhead(h)) {
       terms.add(
-          new Evidence(
-              "DATE",
-              newest.number() + " was issued on " + newest.issueDate() + ", after the payment",
-              PAID_BEFORE_ISSUED));
+          "DATE",
+          PAID_BEFORE_ISSUED,
+          () -> newest.number() + " was issued on " + newest.issueDate() + ", after the payment");
     }
     if (oldest.issueDate().plusYears(1).isBefore(facts.date())) {
-      terms.add(new Evidence("DATE", oldest.number() + " is more than a year old", OLD));
+      terms.add("DATE", OLD, () -> oldest.number() + " is more than a year old");
     }
   }
 
@@ -194,13 +202,17 @@ final class Scorer {
 
   /** Whether every item is named by something that can carry a sure match. */
   boolean namesAll(Hypothesis h) {
+    return named(h) == h.items().length;
+  }
+
+  /** How many items are named by something that can carry a sure match. */
+  int named(Hypothesis h) {
+    int named = 0;
     for (int i : h.items()) {
       DocumentHits.Hit hit = hits.all().get(i);
-      if (hit == null || !hit.hard()) {
-        return false;
-      }
+      named += hit != null && hit.hard() ? 1 : 0;
     }
-    return true;
+    return named;
   }
 
   Identity.Who who(Hypothesis h) {

@@ -1,6 +1,8 @@
 package org.partida.matching.engine;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,11 +12,18 @@ import java.util.TreeSet;
 final class Sets {
   private static final int MOST_NAMED = 40;
   private static final int MOST_OLDEST = 6;
+  private static final int LONGEST_RUN = 12;
+  private static final int MOST_RUNS = 4;
+  private static final int MOST_IN_SIGHT = 400;
 
   private final LineFacts facts;
   private final ItemIndex index;
+  private final LocalDate latest;
+  private final int currency;
 
   Sets(LineFacts facts, ItemIndex index) {
+    this.currency = index.currencyNumber(facts.currency());
+    this.latest = facts.date().plusDays(Scorer.DAYS_AHEAD);
     this.facts = facts;
     this.index = index;
   }
@@ -36,7 +45,11 @@ final class Sets {
       done = result.stream().anyMatch(Hypothesis::exact);
     }
     if (!done && known && usable.isEmpty()) {
-      spread(sameDirection(recent(partner)), Hypothesis.Kind.OLDEST_FIRST, MOST_OLDEST, result);
+      spread(
+          sameDirection(recent(usable(partner))),
+          Hypothesis.Kind.OLDEST_FIRST,
+          MOST_OLDEST,
+          result);
     }
     return result;
   }
@@ -60,24 +73,77 @@ final class Sets {
     }
   }
 
-  /** What the line names must be in; the rest is searched among the partner's newest items. */
+  /**
+   * What the line names must be in; the rest is searched among the partner's newest items. Without
+   * a name, documents that follow one another are tried over all of them.
+   */
   private void found(Partner partner, List<Integer> named, List<Hypothesis> result) {
-    List<Integer> others = recent(partner).stream().filter(i -> !named.contains(i)).toList();
+    Map<List<Integer>, Hypothesis.Kind> sets = new LinkedHashMap<>();
+    int[] everything = usable(partner);
+    if (named.isEmpty()) {
+      runs(everything, sets);
+    }
+    List<Integer> others = named.isEmpty() ? recent(everything) : beside(named, everything);
     long missing = facts.amount() - sum(named);
-    List<int[]> sets = SetFinder.find(flows(others), missing, named.isEmpty() ? 2 : 1);
-    for (int[] set : sets) {
-      TreeSet<Integer> all = new TreeSet<>(named);
-      all.addAll(pick(others, set));
-      result.add(whole(List.copyOf(all), Hypothesis.Kind.FOUND_SET, sets.size()));
+    if (!named.isEmpty()) {
+      index.eachWithAmount(partner, missing, facts.currency(), i -> put(sets, named, List.of(i)));
+    }
+    for (int[] set : SetFinder.find(flows(others), missing, named.isEmpty() ? 2 : 1)) {
+      put(sets, named, pick(others, set));
     }
     if (sets.isEmpty() && named.isEmpty()) {
-      transfers(partner, result);
+      transfers(everything, result);
     }
-    List<Integer> everything = partner.items().stream().filter(this::usable).toList();
-    if (result.stream().noneMatch(Hypothesis::exact)
-        && everything.size() > 1
-        && sum(everything) == facts.amount()) {
-      result.add(whole(everything, Hypothesis.Kind.FOUND_SET, 1));
+    if (sets.isEmpty()
+        && result.stream().noneMatch(Hypothesis::exact)
+        && everything.length > 1
+        && Arrays.stream(everything).mapToLong(index::flow).sum() == facts.amount()) {
+      sets.put(boxed(everything, 0, everything.length), Hypothesis.Kind.FOUND_SET);
+    }
+    sets.forEach((set, kind) -> result.add(whole(set, kind, sets.size())));
+  }
+
+  private static void put(
+      Map<List<Integer>, Hypothesis.Kind> sets, List<Integer> named, List<Integer> found) {
+    TreeSet<Integer> all = new TreeSet<>(named);
+    if (all.addAll(found)) {
+      sets.putIfAbsent(List.copyOf(all), Hypothesis.Kind.FOUND_SET);
+    }
+  }
+
+  /** The items nearest in date to those named, since a list that was cut goes on where it began. */
+  private static List<Integer> beside(List<Integer> named, int[] everything) {
+    int first = Arrays.binarySearch(everything, named.get(0));
+    int last = Arrays.binarySearch(everything, named.get(named.size() - 1));
+    List<Integer> beside = new ArrayList<>();
+    int steps = 0;
+    for (int at = first; at <= last && beside.size() < SetFinder.MOST_ITEMS; at++) {
+      add(everything, at, named, beside);
+    }
+    while (beside.size() < SetFinder.MOST_ITEMS && ++steps <= everything.length) {
+      add(everything, last + steps, named, beside);
+      add(everything, first - steps, named, beside);
+    }
+    return beside.stream().sorted().toList();
+  }
+
+  private static void add(int[] from, int at, List<Integer> not, List<Integer> to) {
+    if (at >= 0 && at < from.length && !not.contains(from[at])) {
+      to.add(from[at]);
+    }
+  }
+
+  /** Documents in a row by date that add up: people pay what came with the last letters. */
+  private void runs(int[] items, Map<List<Integer>, Hypothesis.Kind> sets) {
+    for (int from = Math.max(0, items.length - MOST_IN_SIGHT); from < items.length; from++) {
+      long sum = index.flow(items[from]);
+      int most = Math.min(items.length, from + LONGEST_RUN);
+      for (int to = from + 1; to < most && notAfter(items[to]); to++) {
+        sum += index.flow(items[to]);
+        if (sum == facts.amount() && sets.size() < MOST_RUNS) {
+          sets.put(boxed(items, from, to + 1), Hypothesis.Kind.RUN);
+        }
+      }
     }
   }
 
@@ -85,10 +151,10 @@ final class Sets {
    * Items under one number taken together: what a courier or processor collected for one transfer
    * may be hundreds of items, and it may keep its own invoice of it.
    */
-  private void transfers(Partner partner, List<Hypothesis> result) {
+  private void transfers(int[] items, List<Hypothesis> result) {
     Map<String, List<Integer>> byNumber = new LinkedHashMap<>();
-    for (int i : partner.items()) {
-      if (usable(i) && notAfter(i)) {
+    for (int i : items) {
+      if (notAfter(i)) {
         byNumber.computeIfAbsent(index.item(i).number(), k -> new ArrayList<>()).add(i);
       }
     }
@@ -129,27 +195,51 @@ final class Sets {
               parts.stream().mapToLong(Long::longValue).toArray(),
               kind,
               1,
-              0));
+              0,
+              false));
     }
   }
 
   private Hypothesis whole(List<Integer> items, Hypothesis.Kind kind, int solutions) {
     return new Hypothesis(
-        items.stream().mapToInt(Integer::intValue).toArray(), flows(items), kind, solutions, 0);
+        items.stream().mapToInt(Integer::intValue).toArray(),
+        flows(items),
+        kind,
+        solutions,
+        0,
+        false);
   }
 
-  private List<Integer> recent(Partner partner) {
-    List<Integer> usable =
-        partner.items().stream().filter(this::usable).filter(this::notAfter).toList();
-    return usable.subList(Math.max(0, usable.size() - SetFinder.MOST_ITEMS), usable.size());
+  private int[] usable(Partner partner) {
+    int[] all = index.itemsOf(partner);
+    int usable = 0;
+    for (int i : all) {
+      if (usable(i)) {
+        all[usable++] = i;
+      }
+    }
+    return usable == all.length ? all : Arrays.copyOf(all, usable);
+  }
+
+  /** The newest, oldest of them first. */
+  private List<Integer> recent(int[] items) {
+    int to = items.length;
+    while (to > 0 && !notAfter(items[to - 1])) {
+      to--;
+    }
+    return boxed(items, Math.max(0, to - SetFinder.MOST_ITEMS), to);
+  }
+
+  private static List<Integer> boxed(int[] items, int from, int to) {
+    return Arrays.stream(items, from, to).boxed().toList();
   }
 
   private boolean usable(int item) {
-    return index.currency(item).equals(facts.currency());
+    return index.isIn(item, currency);
   }
 
   private boolean notAfter(int item) {
-    return !index.item(item).issueDate().isAfter(facts.date().plusDays(Scorer.DAYS_AHEAD));
+    return index.isIssuedBy(item, latest);
   }
 
   private List<Integer> sameDirection(List<Integer> items) {

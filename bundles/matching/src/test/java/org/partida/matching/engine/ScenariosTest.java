@@ -195,7 +195,7 @@ class ScenariosTest extends ScenariosBase {
   void severalDocumentsFoundByAddingUp() {
     MatchProposal p = three().line("250.00", "BRUTARIA SRL", IBAN_A, "plata facturi").only();
 
-    check(p, Grade.ATTENTION, "AN 1041 100.00 RON", "AN 1043 150.00 RON");
+    check(p, Grade.SURE, "AN 1041 100.00 RON", "AN 1043 150.00 RON");
   }
 
   @Test
