@@ -6,9 +6,9 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ServiceScope;
 
 /**
- * The wire to programs over HTTP. No redelivery, no choice. Files in {@code etc/routes/sources}
- * replace it by id, so a proxy can be put between; {@code etc/org.partida.sources.routes.cfg} its
- * values.
+ * The wire to programs over HTTP, and the tick of those that are pulled by themselves. Files in
+ * {@code etc/routes/sources} replace it by id, so a proxy can be put between; {@code
+ * etc/org.partida.sources.routes.cfg} its values.
  */
 @Component(
     service = RoutesBuilder.class,
@@ -16,6 +16,8 @@ import org.osgi.service.component.annotations.ServiceScope;
     property = {
       "partida.context=sources",
       "partida.components=http",
+      "partida.components=quartz",
+      "partida.defaults=sources.cron=0+41+*+*+*+?",
       "partida.defaults=sources.connectTimeoutMillis=15000",
       "partida.defaults=sources.httpOptions=",
       "partida.defaults=camel.component.http.automaticRetriesDisabled=true",
@@ -24,14 +26,9 @@ import org.osgi.service.component.annotations.ServiceScope;
 public final class SourceRoutes extends RouteBuilder {
   @Override
   public void configure() {
-    errorHandler(noErrorHandler());
-    from("direct:wire")
-        .routeId("sources-wire")
-        .toD()
-        .uri(
-            "http:wire?throwExceptionOnFailure=false&copyHeaders=false&disableStreamCache=true&followRedirects=false"
-                + "&connectTimeout={{sources.connectTimeoutMillis}}&connectionClose=${exchangeProperty.partidaConnectionClose}"
-                + "&responseTimeout=${exchangeProperty.partidaTimeoutMillis}{{sources.httpOptions}}")
-        .allowOptimisedComponents(false);
+    HttpWire.route(this, "sources");
+    from("quartz:sources/tick?cron={{sources.cron}}")
+        .routeId("sources-tick")
+        .to("partida:tick/sources");
   }
 }

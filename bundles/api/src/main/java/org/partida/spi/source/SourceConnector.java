@@ -27,4 +27,9 @@ public interface SourceConnector {
    * @param settings plain and secret ones by name; never kept, never logged
    */
   SourceSession open(Map<String, String> settings) throws SourceException;
+
+  /** Whether what it has is pulled by itself, once a day, without a person. */
+  default boolean daily() {
+    return false;
+  }
 }

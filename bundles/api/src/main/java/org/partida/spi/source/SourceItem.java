@@ -14,7 +14,12 @@ public final class SourceItem {
     /** One JSON object in the neutral form of docs/papers.md and docs/sources.md, UTF-8. */
     NEUTRAL,
     /** An e-invoice in a format that some {@code spi.invoice.InvoiceReader} reads. */
-    EINVOICE
+    EINVOICE,
+    /**
+     * A file that some {@code spi.statement.StatementReader} reads; its id is the file's name. It
+     * is imported as any statement file is.
+     */
+    STATEMENT
   }
 
   /**

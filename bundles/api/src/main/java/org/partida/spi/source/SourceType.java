@@ -21,7 +21,9 @@ public enum SourceType {
   /** Money from customers. */
   COLLECTIONS,
   /** Money to suppliers. */
-  PAYMENTS;
+  PAYMENTS,
+  /** What a courier or processor transferred, by day: files that are imported as statements. */
+  SETTLEMENTS;
 
   /** The word in file names, options and addresses: {@code invoices}. */
   public String word() {

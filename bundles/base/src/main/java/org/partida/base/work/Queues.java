@@ -63,4 +63,7 @@ public final class Queues {
 
   /** Find out whether the authority has it; key = submission id. */
   public static final String RECONCILE = "submission.reconcile";
+
+  /** Pull what a source has by itself; key = connection id. */
+  public static final String SOURCE = "source.sync";
 }

@@ -56,6 +56,10 @@ final class ItemReader {
 
   /** Reads a document; what cannot be read is a problem of the answer. */
   Read read(Company company, String name, SourceItem.Form form, byte[] content) {
+    if (form == SourceItem.Form.STATEMENT) {
+      // the statement's own readers look at it, when it is imported
+      return new Read(Optional.empty(), Optional.empty(), Optional.empty());
+    }
     try {
       return form == SourceItem.Form.NEUTRAL
           ? neutral(company, name, content)

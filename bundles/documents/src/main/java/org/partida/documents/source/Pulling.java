@@ -8,8 +8,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.partida.api.company.Company;
+import org.partida.api.security.Actor;
 import org.partida.api.source.Pulled;
 import org.partida.api.source.PulledState;
 import org.partida.api.source.SourceConnection;
@@ -17,6 +19,7 @@ import org.partida.api.source.SourceWindow;
 import org.partida.base.archive.Vault;
 import org.partida.base.port.Tx;
 import org.partida.base.port.UnitOfWork;
+import org.partida.base.work.Intake;
 import org.partida.documents.business.PaperWriter;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
@@ -34,13 +37,21 @@ final class Pulling {
   private final Clock clock;
   private final ItemReader reader;
   private final Verifying verifying;
+  private final List<Intake> intakes;
 
-  Pulling(UnitOfWork books, Vault vault, Clock clock, ItemReader reader, Verifying verifying) {
+  Pulling(
+      UnitOfWork books,
+      Vault vault,
+      Clock clock,
+      ItemReader reader,
+      Verifying verifying,
+      List<Intake> intakes) {
     this.books = books;
     this.vault = vault;
     this.clock = clock;
     this.reader = reader;
     this.verifying = verifying;
+    this.intakes = List.copyOf(intakes);
   }
 
   /** What a page brought. */
@@ -71,7 +82,40 @@ final class Pulling {
     if (progress.cancelled()) {
       return Optional.empty();
     }
+    // before the place moves; the same bytes taken again after a crash are the same row
+    seen.stream()
+        .filter(s -> s.item().form() == SourceItem.Form.STATEMENT)
+        .forEach(s -> hand(company, connection, s.item()));
     return Optional.of(books.write(tx -> write(tx, connection, seen, next)));
+  }
+
+  private void hand(Company company, SourceConnection connection, SourceItem item) {
+    Intake statements =
+        intakes.stream()
+            .filter(i -> i.kind().equals("statement"))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new PartidaException(
+                        new Problem(
+                            "format.missing",
+                            "no bundle takes statements",
+                            item.id(),
+                            "start partida-core's bundles; then sync again")));
+    Map<String, String> told =
+        Optional.ofNullable(connection.settings().get("register"))
+            .map(r -> Map.of("account", r))
+            .orElse(Map.of());
+    try {
+      statements.take(
+          Actor.worker(),
+          Optional.of(company.id()),
+          item.id(),
+          told,
+          new ByteArrayInputStream(item.content()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Seen see(Company company, SourceConnection connection, SourceItem item) {
@@ -165,6 +209,9 @@ final class Pulling {
       return document.isPresent()
           ? fresh.with(PulledState.VERIFIED, document, Optional.of(cancelled(fresh)))
           : fresh.with(PulledState.CANCELLED, document, Optional.empty());
+    }
+    if (s.item().form() == SourceItem.Form.STATEMENT) {
+      return fresh.with(PulledState.VERIFIED, document, Optional.empty());
     }
     if (s.read().problem().isPresent()) {
       boolean read = s.read().facts().isPresent();

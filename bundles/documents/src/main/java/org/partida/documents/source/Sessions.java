@@ -36,6 +36,11 @@ final class Sessions {
     return connectors.containsKey(connector);
   }
 
+  /** Whether it is pulled by itself. */
+  boolean daily(String connector) {
+    return has(connector) && connectors.get(connector).daily();
+  }
+
   private SourceConnector connector(String id) {
     return Optional.ofNullable(connectors.get(id)).orElseThrow(() -> SourceProblems.missing(id));
   }

@@ -36,6 +36,7 @@ import org.partida.base.port.SourceRow;
 import org.partida.base.port.Tx;
 import org.partida.base.port.UnitOfWork;
 import org.partida.base.secret.Secrets;
+import org.partida.base.work.Intake;
 import org.partida.model.CompanyId;
 import org.partida.model.Page;
 import org.partida.spi.action.Progress;
@@ -73,7 +74,11 @@ public final class SourcesService implements Sources {
       @Reference(
               cardinality = ReferenceCardinality.MULTIPLE,
               policyOption = ReferencePolicyOption.GREEDY)
-          List<InvoiceReader> readers) {
+          List<InvoiceReader> readers,
+      @Reference(
+              cardinality = ReferenceCardinality.MULTIPLE,
+              policyOption = ReferencePolicyOption.GREEDY)
+          List<Intake> intakes) {
     this(
         books,
         vault,
@@ -81,6 +86,7 @@ public final class SourcesService implements Sources {
         clock,
         connectors,
         readers,
+        intakes,
         time -> TimeUnit.NANOSECONDS.sleep(time.toNanos()));
   }
 
@@ -91,6 +97,7 @@ public final class SourcesService implements Sources {
       Clock clock,
       List<SourceConnector> connectors,
       List<InvoiceReader> readers,
+      List<Intake> intakes,
       SyncRun.Pause pause) {
     this.books = books;
     this.vault = vault;
@@ -98,7 +105,7 @@ public final class SourcesService implements Sources {
     this.sessions = new Sessions(secrets, connectors);
     ItemReader reader = new ItemReader(readers);
     this.verifying = new Verifying(books, vault, clock, reader);
-    this.pulling = new Pulling(books, vault, clock, reader, verifying);
+    this.pulling = new Pulling(books, vault, clock, reader, verifying, intakes);
     this.pause = pause;
   }
 
@@ -213,6 +220,10 @@ public final class SourcesService implements Sources {
   public SourceReport sync(Actor actor, SyncOrder order, Progress progress) {
     SourceRow row = row(actor, order.connection(), Module.DOCUMENTS, Access.WRITE);
     SourceConnection c = row.connection();
+    if (sessions.daily(c.connector())) {
+      // what it brings is imported as statements
+      actor.require(c.company(), Module.STATEMENTS, Access.WRITE);
+    }
     Company company = books.read(tx -> tx.companies().require(c.company()));
     SourcePeriod period = statuses().period(c.id(), order.from(), order.to());
     if (!running.add(c.id())) {

@@ -69,6 +69,7 @@ class SourcesServiceTest {
             clock,
             List.of(source),
             List.of(),
+            List.of(),
             waits::add);
     books.write(
         tx -> {

@@ -25,6 +25,9 @@ final class Decisions {
     List<LineRecord> decided = new ArrayList<>();
     for (String id : ids) {
       LineRecord line = require(tx, company, id);
+      if (keep) {
+        replace(tx, company, line, actor.id());
+      }
       LineRecord now = keep ? kept(line, actor.id()) : dropped(line, actor.id());
       tx.statements().update(now);
       decided.add(now);
@@ -41,6 +44,31 @@ final class Decisions {
     }
     tx.work().enqueue(WorkOrder.of(Queues.MATCH, company, company.value()), clock.instant(), true);
     return decided;
+  }
+
+  /** What a courier corrected is put away; it is not there twice. */
+  private static void replace(Tx tx, CompanyId company, LineRecord line, String by) {
+    Optional<LineRecord> before =
+        line.repeats()
+            .flatMap(r -> tx.statements().line(company, r.line()))
+            .filter(b -> Corrections.isCorrection(line, b));
+    if (before.filter(b -> b.state() == LineState.SAVED).isPresent()) {
+      throw refused(
+          "line.saved",
+          "the line that it corrects is confirmed with " + before.get().line().amount(),
+          before.get().id(),
+          "match-undo takes it back first");
+    }
+    before
+        .filter(b -> b.state() == LineState.UNSAVED)
+        .ifPresent(
+            b ->
+                tx.statements()
+                    .update(
+                        with(
+                            b,
+                            LineState.DUPLICATE,
+                            Optional.of(new Repetition(line.id(), Optional.of(by))))));
   }
 
   private static LineRecord require(Tx tx, CompanyId company, String id) {

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -130,15 +131,12 @@ final class Entry {
       first = l.bookingDate().isBefore(first) ? l.bookingDate() : first;
       last = l.bookingDate().isAfter(last) ? l.bookingDate() : last;
     }
+    Map<String, LineRecord> booked = tx.statements().booked(p.company(), s.account(), first, last);
     Comparison comparison =
         new Comparison(
-            s,
-            p.format(),
-            tx.statements().booked(p.company(), s.account(), first, last),
-            there,
-            others,
-            today);
-    enter(id, s, comparison.verdicts(), others);
+            s, p.format(), booked, there, others, today);
+    List<LineRecord> then = booked.values().stream().filter(there).toList();
+    enter(id, s, comparison.verdicts(), others, then);
     comparison.proven().forEach(l -> tx.statements().update(Decisions.kept(l, "")));
   }
 
@@ -176,10 +174,20 @@ final class Entry {
   }
 
   private void enter(
-      String id, Statement s, List<Comparison.Verdict> verdicts, List<StatementSummary> others) {
+      String id,
+      Statement s,
+      List<Comparison.Verdict> verdicts,
+      List<StatementSummary> others,
+      Collection<LineRecord> there) {
     Map<String, LineRecord> fresh = new LinkedHashMap<>();
+    Corrections corrections = p.corrects() ? Corrections.of(s, verdicts, there) : Corrections.NONE;
     for (int i = 0; i < verdicts.size(); i++) {
       Comparison.Verdict v = verdicts.get(i);
+      Optional<LineRecord> before = corrections.of(i);
+      if (before.isPresent()) {
+        correct(id, s, i, v, before.get(), fresh);
+        continue;
+      }
       switch (v.fate()) {
         case NEW -> {
           fresh.put(v.print(), line(id, s, i, v, LineState.UNSAVED));
@@ -220,6 +228,30 @@ final class Entry {
       progress.update(stored, total, "lines stored");
       part.clear();
     }
+  }
+
+  /** Overwritten while nobody confirmed it; else a person is asked. */
+  private void correct(
+      String id,
+      Statement s,
+      int i,
+      Comparison.Verdict v,
+      LineRecord before,
+      Map<String, LineRecord> fresh) {
+    boolean open = before.state() == LineState.UNSAVED;
+    if (open) {
+      tx.statements().correct(Corrections.corrected(before, s.lines().get(i)), v.print());
+      tx.audit()
+          .add(
+              Corrections.audit(
+                  p.company(), before, s.lines().get(i), p.fileName(), clock.instant()));
+    } else {
+      Comparison.Verdict asks =
+          new Comparison.Verdict(Comparison.Fate.ASK, v.print(), Optional.of(before));
+      fresh.put(v.print(), line(id, s, i, asks, LineState.DUPLICATE));
+      asked++;
+    }
+    problems.add(Corrections.problem(before, s.lines().get(i), open));
   }
 
   private LineRecord line(

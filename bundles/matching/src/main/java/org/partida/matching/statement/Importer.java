@@ -20,6 +20,7 @@ import org.partida.model.Problem;
 import org.partida.model.statement.Chain;
 import org.partida.model.statement.Statement;
 import org.partida.spi.action.Progress;
+import org.partida.spi.statement.FormatFacts;
 import org.partida.spi.statement.StatementRead;
 import org.partida.spi.statement.StatementReader;
 
@@ -39,13 +40,19 @@ final class Importer {
     this.register = new Register(clock);
   }
 
-  /** What was read and is ready to be written. */
+  /**
+   * What was read and is ready to be written.
+   *
+   * @param corrects a courier's: a waybill is there once for each transfer, so another amount is a
+   *     correction
+   */
   record Prepared(
       Register.File file,
       CompanyId company,
       long size,
       String format,
       StatementRead read,
+      boolean corrects,
       List<Problem> warnings) {
     String fileName() {
       return file.fileName();
@@ -90,8 +97,9 @@ final class Importer {
                 "compare the last line with the bank's own page; a page may be missing"));
       }
     }
+    boolean courier = reader.facts().source() == FormatFacts.Source.COURIER;
     StatementRead mine = new StatementRead(read.bank(), owned.statements(), read.warnings());
-    return new Prepared(file, owned.company(), size, reader.format(), mine, warnings);
+    return new Prepared(file, owned.company(), size, reader.format(), mine, courier, warnings);
   }
 
   /** A format that nobody has seen a file of is believed after a person has compared one. */
