@@ -242,7 +242,7 @@ public final class SourcesService implements Sources {
               statuses().waiting(c.id()),
               run.problems(),
               run.stopped());
-      books.write(tx -> audit(tx, actor, c, "source.sync", summary(report)));
+      books.write(tx -> audit(tx, actor, c, "source.sync", Statuses.summary(report)));
       return report;
     } catch (SourceException e) {
       throw Sessions.failed(e);
@@ -286,22 +286,6 @@ public final class SourcesService implements Sources {
         }
       }
     }
-  }
-
-  private static String summary(SourceReport r) {
-    return r.period().from()
-        + " to "
-        + r.period().to()
-        + ": "
-        + r.fresh()
-        + " new, "
-        + r.known()
-        + " known, "
-        + r.cancelled()
-        + " cancelled, "
-        + r.problems().size()
-        + " problems"
-        + (r.stopped() ? ", stopped" : "");
   }
 
   @Override

@@ -9,6 +9,7 @@ import org.partida.api.source.Pulled;
 import org.partida.api.source.PulledState;
 import org.partida.api.source.SourceConnection;
 import org.partida.api.source.SourcePeriod;
+import org.partida.api.source.SourceReport;
 import org.partida.api.source.SourceStatus;
 import org.partida.api.source.SourceWindow;
 import org.partida.api.source.Sources.PulledFilter;
@@ -89,5 +90,22 @@ final class Statuses {
     LocalDate synced = LocalDate.ofInstant(w.at(), clock.getZone());
     LocalDate next = w.to().plusDays(1);
     return synced.isBefore(next) ? synced : next;
+  }
+
+  /** A sync in one line, for the trail. */
+  static String summary(SourceReport r) {
+    return r.period().from()
+        + " to "
+        + r.period().to()
+        + ": "
+        + r.fresh()
+        + " new, "
+        + r.known()
+        + " known, "
+        + r.cancelled()
+        + " cancelled, "
+        + r.problems().size()
+        + " problems"
+        + (r.stopped() ? ", stopped" : "");
   }
 }
