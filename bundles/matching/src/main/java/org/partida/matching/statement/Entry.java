@@ -132,9 +132,7 @@ final class Entry {
       last = l.bookingDate().isAfter(last) ? l.bookingDate() : last;
     }
     Map<String, LineRecord> booked = tx.statements().booked(p.company(), s.account(), first, last);
-    Comparison comparison =
-        new Comparison(
-            s, p.format(), booked, there, others, today);
+    Comparison comparison = new Comparison(s, p.format(), booked, there, others, today);
     List<LineRecord> then = booked.values().stream().filter(there).toList();
     enter(id, s, comparison.verdicts(), others, then);
     comparison.proven().forEach(l -> tx.statements().update(Decisions.kept(l, "")));
