@@ -19,8 +19,11 @@ import org.partida.spi.source.SourceException;
 import org.partida.spi.source.SourceSession;
 import org.partida.spi.source.SourceSetting;
 
-/** FAN Courier: one connection for each client id. Thread-safe. */
-@Component(service = SourceConnector.class, configurationPid = "org.partida.sources.fan-courier")
+/**
+ * FAN Courier: one connection for each client id. Names of configurations have no dash, which would
+ * part the name of an instance. Thread-safe.
+ */
+@Component(service = SourceConnector.class, configurationPid = "org.partida.sources.fancourier")
 @Designate(ocd = FanSource.Config.class)
 public final class FanSource implements SourceConnector {
   private final CourierCalls calls;
@@ -43,7 +46,7 @@ public final class FanSource implements SourceConnector {
 
   @Activate
   public FanSource(
-      @Reference(target = "(partida.wire=fan-courier)") Wire wire,
+      @Reference(target = "(partida.wire=fancourier)") Wire wire,
       @Reference UnitOfWork books,
       @Reference Home home,
       @Reference Clock clock,
