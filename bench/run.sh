@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The benchmarks: ./partida bench [NAME …], with invoice-read, validate, pdf, vouchers, match, statements, posting, books, pipeline, sync, fetch, start; all of them without a name.
+# The benchmarks: ./partida bench [NAME …], with invoice-read, readers, validate, pdf, vouchers, match, statements, posting, books, pipeline, sync, fetch, start; all of them without a name.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
 root=$(dirname "$here")

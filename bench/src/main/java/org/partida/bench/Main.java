@@ -21,6 +21,7 @@ public final class Main {
   public static void main(String[] names) throws Exception {
     Map<String, Callable<List<Row>>> all = new LinkedHashMap<>();
     all.put("invoice-read", InvoiceRead::measure);
+    all.put("readers", Readers::measure);
     all.put("validate", Validate::measure);
     all.put("pdf", Pdf::measure);
     all.put("vouchers", Vouchers::measure);

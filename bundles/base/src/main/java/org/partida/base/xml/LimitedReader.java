@@ -26,6 +26,11 @@ final class LimitedReader extends StreamReaderDelegate {
       event = super.next();
     } catch (XMLStreamException e) {
       throw largeOrSame(e);
+    } catch (PartidaException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // the parser's own way to say that xmlns stands where it may not
+      throw new XMLStreamException(e.getMessage(), super.getLocation(), e);
     }
     switch (event) {
       case START_ELEMENT -> entered();

@@ -32,6 +32,11 @@ class SafeXmlTest {
   }
 
   @Test
+  void anElementNamedAsADeclarationOfNamesIsMalformed() {
+    assertThat(codeOf(bytes("<a><xmlns:c>x</xmlns:c></a>"))).isEqualTo("xml.malformed");
+  }
+
+  @Test
   void nestingIsLimited() {
     assertThat(codeOf(bytes("<a>".repeat(64) + "</a>".repeat(64)))).isEmpty();
     assertThat(codeOf(bytes("<a>".repeat(65) + "</a>".repeat(65)))).isEqualTo("xml.tooDeep");

@@ -34,7 +34,7 @@ record FuzzFamily(
   static List<FuzzFamily> all() {
     List<byte[]> tables = samples(n -> n.endsWith(".csv") && !n.startsWith("bt-"));
     return List.of(
-        text("mt940", samples(n -> n.endsWith(".sta")), Pattern.compile("(?m)^:61:")),
+        text("mt940", samples(n -> n.endsWith(".sta")), Pattern.compile("(?m)^:61:\\d{6}")),
         text("camt", samples(n -> n.startsWith("camt")), Pattern.compile("<(?:\\w+:)?Ntry>")),
         text("bt", samples(n -> n.startsWith("bt-")), NONE),
         text("csv", tables, NONE),

@@ -159,7 +159,7 @@ class FuzzTest {
     String text = new String(bytes, StandardCharsets.ISO_8859_1);
     long marks = family.movement().matcher(text).results().count();
     if (!proven && marks > 0 && read.warnings().isEmpty()) {
-      assertThat(lines).as("movements read").isEqualTo((int) marks);
+      assertThat(lines).as("movements read").isGreaterThanOrEqualTo((int) marks);
     }
   }
 

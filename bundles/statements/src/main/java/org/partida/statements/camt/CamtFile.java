@@ -39,6 +39,14 @@ final class CamtFile {
         }
       }
     }
+    if (cursor.entries() != entries.count()) {
+      throw Refusal.file(
+          fileName,
+          "camt.outside",
+          (cursor.entries() - entries.count())
+              + " entries (Ntry) stand where no entry of a statement does",
+          "Export the statement again from the bank and import the unchanged file.");
+    }
     if (statements.isEmpty() && warnings.isEmpty()) {
       throw Refusal.file(
           fileName,

@@ -19,6 +19,7 @@ final class Cursor {
 
   private final XMLStreamReader reader;
   private int nodes;
+  private int entries;
 
   Cursor(InputStream in) {
     this.reader =
@@ -34,6 +35,7 @@ final class Cursor {
       while (reader.hasNext()) {
         int event = reader.next();
         if (event == XMLStreamReader.START_ELEMENT) {
+          count();
           return true;
         }
         if (event == XMLStreamReader.END_ELEMENT || event == XMLStreamReader.END_DOCUMENT) {
@@ -53,14 +55,26 @@ final class Cursor {
   boolean find(Predicate<String> wanted) {
     try {
       while (reader.hasNext()) {
-        if (reader.next() == XMLStreamReader.START_ELEMENT && wanted.test(reader.getLocalName())) {
-          return true;
+        if (reader.next() == XMLStreamReader.START_ELEMENT) {
+          count();
+          if (wanted.test(reader.getLocalName())) {
+            return true;
+          }
         }
       }
       return false;
     } catch (XMLStreamException e) {
       throw SafeXml.malformed(e);
     }
+  }
+
+  private void count() {
+    entries += reader.getLocalName().equals("Ntry") ? 1 : 0;
+  }
+
+  /** How many entries have gone by, wherever they stood. */
+  int entries() {
+    return entries;
   }
 
   String name() {
@@ -102,6 +116,7 @@ final class Cursor {
     while (reader.hasNext()) {
       int event = reader.next();
       if (event == XMLStreamReader.START_ELEMENT) {
+        count();
         node.add(node());
       } else if (event == XMLStreamReader.END_ELEMENT) {
         node.text(SourceText.fold(text));

@@ -27,6 +27,11 @@ final class Entries {
     this.warnings = warnings;
   }
 
+  /** How many were read. */
+  int count() {
+    return row;
+  }
+
   /** The line; empty if the bank has not booked the entry. */
   Optional<StatementLine> line(Node entry, Optional<String> ownAccount) {
     row++;

@@ -21,7 +21,7 @@ final class BtDescription {
       Pattern.compile(
           "C\\.?\\s*[IU]\\.?\\s*[FI]\\.?\\s*:?\\s*((?:RO)?\\s*\\d{1,13})",
           Pattern.CASE_INSENSITIVE);
-  private static final Pattern LETTERS = Pattern.compile(".*\\p{L}{2}.*");
+  private static final Pattern UNKNOWN = Pattern.compile("(RO)?0*");
   private static final Pattern BIC = Pattern.compile("[A-Z]{4}RO[A-Z0-9]{2}([A-Z0-9]{3})?");
 
   private final Set<String> notNames;
@@ -48,7 +48,7 @@ final class BtDescription {
             taxId.or(
                 () ->
                     Optional.of(fiscal.group(1).replace(" ", ""))
-                        .filter(t -> !t.matches("(RO)?0*")));
+                        .filter(t -> !UNKNOWN.matcher(t).matches()));
         anchor = anchor < 0 ? pieces.size() : anchor;
       } else {
         pieces.add(piece);
@@ -73,13 +73,20 @@ final class BtDescription {
   }
 
   private boolean mayBeName(String piece) {
-    if (!LETTERS.matcher(piece).matches()
-        || BIC.matcher(piece).matches()
-        || piece.startsWith("/")) {
+    if (!hasTwoLetters(piece) || BIC.matcher(piece).matches() || piece.startsWith("/")) {
       return false;
     }
     String first = Kinds.plain(piece).split(" ")[0];
     return !notNames.contains(first);
+  }
+
+  private static boolean hasTwoLetters(String piece) {
+    for (int i = 1; i < piece.length(); i++) {
+      if (Character.isLetter(piece.charAt(i)) && Character.isLetter(piece.charAt(i - 1))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean hasLegalForm(String piece) {

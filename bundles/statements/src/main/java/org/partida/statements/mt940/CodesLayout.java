@@ -19,6 +19,7 @@ final class CodesLayout implements Details.Layout {
   private static final Pattern SHAPE =
       Pattern.compile("\\d{3}([^A-Za-z0-9\\s/])\\d\\d.*", Pattern.DOTALL);
   private static final Pattern ACCOUNT = Pattern.compile("[A-Z]{2}\\d{2}[A-Z0-9]{11,30}|\\d{5,26}");
+  private static final Pattern BLANKS = Pattern.compile("\\s");
   private static final Pattern IBAN = Pattern.compile("[A-Z]{2}\\d{2}[A-Z0-9]{11,30}");
 
   private final List<String> textCodes;
@@ -57,20 +58,46 @@ final class CodesLayout implements Details.Layout {
 
   private static Map<String, String> parts(String body, String separator) {
     Map<String, String> parts = new TreeMap<>();
-    for (String part : body.split("(?=" + Pattern.quote(separator) + "\\d\\d)")) {
-      if (part.length() >= 3 && part.startsWith(separator)) {
-        parts.merge(part.substring(1, 3), part.substring(3), String::concat);
-      } else {
-        // text that stands before the first code
-        parts.merge("00", part, String::concat);
-      }
+    int at = next(body, separator.charAt(0), 0);
+    if (at > 0 || at < 0) {
+      // text that stands before the first code
+      parts.put("00", at < 0 ? body : body.substring(0, at));
+    }
+    while (at >= 0) {
+      int end = next(body, separator.charAt(0), at + 1);
+      String value = body.substring(at + 3, end < 0 ? body.length() : end);
+      parts.merge(body.substring(at + 1, at + 3), value, String::concat);
+      at = end;
     }
     return parts;
   }
 
+  /** Where the next separator with two digits stands. */
+  private static int next(String body, char separator, int from) {
+    for (int i = body.indexOf(separator, from); i >= 0; i = body.indexOf(separator, i + 1)) {
+      if (i + 2 < body.length() && isDigit(body.charAt(i + 1)) && isDigit(body.charAt(i + 2))) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  private static String withoutBlanks(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      if (value.charAt(i) <= ' ') {
+        return BLANKS.matcher(value).replaceAll("");
+      }
+    }
+    return value;
+  }
+
   private Optional<String> account(Map<String, String> parts) {
     for (String code : accountCodes) {
-      String value = parts.getOrDefault(code, "").replaceAll("\\s", "");
+      String value = withoutBlanks(parts.getOrDefault(code, ""));
       // a name that happens to be digits is no account, so code 33 must hold an IBAN
       boolean nameCode = nameCodes.contains(code);
       if ((nameCode ? IBAN : ACCOUNT).matcher(value).matches()) {
@@ -84,7 +111,7 @@ final class CodesLayout implements Details.Layout {
     StringBuilder name = new StringBuilder();
     for (String code : nameCodes) {
       String value = parts.getOrDefault(code, "");
-      boolean isAccount = iban.isPresent() && iban.get().equals(value.replaceAll("\\s", ""));
+      boolean isAccount = iban.isPresent() && iban.get().equals(withoutBlanks(value));
       if (!isAccount && value.chars().anyMatch(Character::isLetterOrDigit)) {
         name.append(name.length() % width == 0 ? "" : " ").append(value);
       }
@@ -108,7 +135,7 @@ final class CodesLayout implements Details.Layout {
 
   private Optional<String> endToEnd(String text) {
     Matcher m = endToEnd.matcher(text);
-    return m.find()
+    return text.contains("EREF+") && m.find()
         ? Optional.of(SourceText.fold(m.group(1)))
             .filter(r -> !r.isEmpty() && !r.equals("NOTPROVIDED"))
         : Optional.empty();

@@ -45,7 +45,7 @@ final class FieldScanner {
   }
 
   private void row(int i, String row) {
-    if (BLOCK.matcher(row).matches()) {
+    if (row.startsWith("{") && BLOCK.matcher(row).matches()) {
       block(i, row);
     } else if (ends(i, row)) {
       message = null;
@@ -70,7 +70,7 @@ final class FieldScanner {
 
   private void content(int i, String row) {
     Matcher tag = TAG.matcher(row);
-    if (tag.matches() && opens(i, tag.group(1))) {
+    if (row.startsWith(":") && tag.matches() && opens(i, tag.group(1))) {
       open(i, tag.group(1), tag.group(2));
     } else if (field != null && !field.add(row)) {
       throw Refusal.at(i + 1, "mt940.field-too-long", "field :" + field.tag() + ": does not end");

@@ -31,6 +31,7 @@ final class PageReader {
   private Optional<Balance> closing = Optional.empty();
   private Optional<LocalDate> until = Optional.empty();
   private Field movement;
+  private int firstRow;
   private final List<String> details = new ArrayList<>();
 
   PageReader(Message message, Layouts layouts, Table banks, List<Problem> warnings) {
@@ -133,6 +134,13 @@ final class PageReader {
   }
 
   private int firstRow() {
+    if (firstRow == 0) {
+      firstRow = widthOfFirstRow();
+    }
+    return firstRow;
+  }
+
+  private int widthOfFirstRow() {
     return account
         .flatMap(Account::bankCode)
         .flatMap(code -> banks.get("first-row." + code))

@@ -48,9 +48,11 @@ final class OfxTree {
       say(text.substring(at, tag));
       at = tag(tag);
     }
-    if (!ended) {
+    if (!ended || open.size() > 1) {
       throw Refusal.at(
-          line(text.length()), "ofx.truncated", "the file ends before </OFX>; its end is missing");
+          line(text.length()),
+          "ofx.truncated",
+          "the file ends before </OFX>, or goes on behind it");
     }
     if (amounts != movements) {
       throw Refusal.at(
@@ -88,7 +90,11 @@ final class OfxTree {
     if (text.startsWith("<![CDATA[", at)) {
       int end = text.indexOf("]]>", at);
       if (end >= 0) {
-        top().say(text.substring(at + 9, end));
+        String inside = text.substring(at + 9, end);
+        if (MOVEMENT_TAG.matcher(inside).find()) {
+          throw Refusal.at(line(at), "ofx.transaction", "a movement stands inside a text");
+        }
+        top().say(inside);
       }
       return behind("]]>", at);
     }
@@ -123,7 +129,7 @@ final class OfxTree {
 
   private void say(String raw) {
     // text between elements that have ended is nobody's
-    if (!raw.isBlank() && (top().hasText() || top().children().isEmpty())) {
+    if (open.size() > 1 && !raw.isBlank() && (top().hasText() || top().children().isEmpty())) {
       top().say(Entities.plain(raw.replaceAll("\\s+", " ")));
     }
   }

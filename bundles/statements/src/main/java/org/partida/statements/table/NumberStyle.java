@@ -2,7 +2,6 @@ package org.partida.statements.table;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.partida.statements.text.Refusal;
 
 /**
@@ -15,13 +14,45 @@ public enum NumberStyle {
   COMMA(',', '.');
 
   private final char decimal;
-  private final Pattern form;
+  private final char group;
 
   NumberStyle(char decimal, char group) {
     this.decimal = decimal;
-    String g = Pattern.quote(String.valueOf(group));
-    String d = Pattern.quote(String.valueOf(decimal));
-    this.form = Pattern.compile("[+-]?(?:\\d{1,3}(?:" + g + "\\d{3})+|\\d+)(?:" + d + "\\d*)?");
+    this.group = group;
+  }
+
+  /**
+   * A sign, digits in groups of three or in none, decimals. A loop, since it is asked of every
+   * amount.
+   */
+  private boolean fits(String v) {
+    int i = v.startsWith("-") || v.startsWith("+") ? 1 : 0;
+    int start = i;
+    boolean grouped = false;
+    int run = 0;
+    for (; i < v.length() && v.charAt(i) != decimal; i++) {
+      char c = v.charAt(i);
+      if (c == group) {
+        if (run == 0 || run > 3 || grouped && run != 3) {
+          return false;
+        }
+        grouped = true;
+        run = 0;
+      } else if (c >= '0' && c <= '9') {
+        run++;
+      } else {
+        return false;
+      }
+    }
+    if (i == start || grouped && run != 3) {
+      return false;
+    }
+    for (i++; i < v.length(); i++) {
+      if (v.charAt(i) < '0' || v.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
@@ -30,8 +61,8 @@ public enum NumberStyle {
    * @param line where the table begins, for the refusal
    */
   public static NumberStyle of(List<String> values, int line) {
-    boolean point = values.stream().allMatch(v -> POINT.form.matcher(clean(v)).matches());
-    boolean comma = values.stream().allMatch(v -> COMMA.form.matcher(clean(v)).matches());
+    boolean point = values.stream().allMatch(v -> POINT.fits(clean(v)));
+    boolean comma = values.stream().allMatch(v -> COMMA.fits(clean(v)));
     if (point
         && comma
         && values.stream().anyMatch(v -> v.indexOf('.') >= 0 || v.indexOf(',') >= 0)) {
@@ -43,8 +74,7 @@ public enum NumberStyle {
           "Export a longer period, so that an amount with decimals is in the file.");
     }
     if (!point && !comma) {
-      Optional<String> odd =
-          values.stream().filter(v -> !POINT.form.matcher(clean(v)).matches()).findFirst();
+      Optional<String> odd = values.stream().filter(v -> !POINT.fits(clean(v))).findFirst();
       throw Refusal.at(
           line,
           "csv.number-style",
@@ -70,7 +100,20 @@ public enum NumberStyle {
 
   /** Blanks out, the typographic minus to the plain one, a minus behind the number to its front. */
   private static String clean(String value) {
-    String v = value.replaceAll("[\\s\u00a0\u202f]", "").replace('\u2212', '-');
-    return v.endsWith("-") ? "-" + v.substring(0, v.length() - 1) : v;
+    StringBuilder v = new StringBuilder(value.length());
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c == '\u2212') {
+        v.append('-');
+      } else if (!(c == ' ' || c >= '\t' && c <= '\r' || c == '\u00a0' || c == '\u202f')) {
+        v.append(c);
+      }
+    }
+    int last = v.length() - 1;
+    if (last >= 0 && v.charAt(last) == '-') {
+      v.setLength(last);
+      v.insert(0, '-');
+    }
+    return v.toString();
   }
 }

@@ -50,11 +50,24 @@ final class TableCells {
 
   /** Without currency, brackets and plus. */
   static String bare(String cell) {
+    if (isPlain(cell)) {
+      return cell;
+    }
     String v = CURRENCY.matcher(cell.strip()).replaceAll("").strip();
     if (v.startsWith("(") && v.endsWith(")")) {
       v = "-" + v.substring(1, v.length() - 1);
     }
     return v.startsWith("+") ? v.substring(1) : v;
+  }
+
+  private static boolean isPlain(String cell) {
+    for (int i = 0; i < cell.length(); i++) {
+      char c = cell.charAt(i);
+      if (!(c >= '0' && c <= '9' || c == '.' || c == ',' || c == '-')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   Optional<Money> amount(Grid.Row row, Role role, Currency currency) {

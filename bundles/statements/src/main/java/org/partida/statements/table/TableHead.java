@@ -1,6 +1,7 @@
 package org.partida.statements.table;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +21,10 @@ record TableHead(int row, Map<Role, List<Integer>> columns) {
   static final int SEARCHED_ROWS = 40;
 
   TableHead {
-    columns = Map.copyOf(columns);
+    // asked for every cell: an EnumMap is an array
+    EnumMap<Role, List<Integer>> own = new EnumMap<>(Role.class);
+    own.putAll(columns);
+    columns = Collections.unmodifiableMap(own);
   }
 
   /**
@@ -92,6 +96,9 @@ record TableHead(int row, Map<Role, List<Integer>> columns) {
   /** The cell; texts of several columns are joined. */
   String cell(Grid.Row of, Role role) {
     List<Integer> at = columns.getOrDefault(role, List.of());
+    if (at.isEmpty()) {
+      return "";
+    }
     return at.size() == 1
         ? of.cell(at.get(0))
         : String.join(" ", at.stream().map(of::cell).filter(c -> !c.isEmpty()).distinct().toList());

@@ -45,7 +45,9 @@ final class TableLines {
 
   Moved of(Grid.Row row, Currency currency) {
     Money amount = amount(row, currency);
-    boolean payout = profile.payouts().contains(Kinds.plain(head.cell(row, Role.TYPE)));
+    boolean payout =
+        !profile.payouts().isEmpty()
+            && profile.payouts().contains(Kinds.plain(head.cell(row, Role.TYPE)));
     Optional<Money> kept =
         fee(row, currency)
             .filter(f -> !f.isZero())

@@ -35,14 +35,16 @@ final class TableRows {
   }
 
   private void row(Grid.Row row) {
-    List<String> starts = row.cells().stream().map(Kinds::plain).toList();
     if (ColumnDates.looksLikeDate(head.cell(row, Role.DATE))) {
       if (counts(row)) {
         movements.add(row);
       } else {
         left++;
       }
-    } else if (isFooter(starts)) {
+      return;
+    }
+    List<String> starts = row.cells().stream().map(Kinds::plain).toList();
+    if (isFooter(starts)) {
       if (starts.stream().anyMatch(s -> s.startsWith("total"))) {
         total = Optional.of(row);
       }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.partida.model.statement.Counterparty;
 import org.partida.model.statement.LineKind;
 
@@ -14,6 +15,7 @@ import org.partida.model.statement.LineKind;
  * words. Immutable and thread-safe.
  */
 public final class Kinds {
+  private static final Pattern MARKS = Pattern.compile("\\p{M}");
   private static final Kinds SHARED = new Kinds(Table.beside(Kinds.class, "kinds.properties"));
 
   private final Table table;
@@ -58,10 +60,32 @@ public final class Kinds {
 
   /** Lower case without accents, everything but letters and digits to one blank. */
   public static String plain(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFD)
-        .replaceAll("\\p{M}", "")
-        .toLowerCase(Locale.ROOT)
-        .replaceAll("[^a-z0-9]+", " ")
-        .trim();
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x80) {
+        String bare = Normalizer.normalize(text, Normalizer.Form.NFD);
+        return words(MARKS.matcher(bare).replaceAll("").toLowerCase(Locale.ROOT));
+      }
+    }
+    return words(text);
+  }
+
+  /** A loop, since this is asked of every cell of every row. */
+  private static String words(String text) {
+    StringBuilder b = new StringBuilder(text.length());
+    boolean gap = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      char small = c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c;
+      if (small >= 'a' && small <= 'z' || small >= '0' && small <= '9') {
+        if (gap && b.length() > 0) {
+          b.append(' ');
+        }
+        gap = false;
+        b.append(small);
+      } else {
+        gap = true;
+      }
+    }
+    return b.toString();
   }
 }

@@ -11,6 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.partida.model.Money;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
+import org.partida.model.statement.Chain;
+import org.partida.model.statement.Fingerprint;
 import org.partida.model.statement.LineKind;
 import org.partida.model.statement.Statement;
 import org.partida.model.statement.StatementLine;
@@ -114,6 +116,78 @@ class CamtTrapsTest {
     assertThat(refusalXml("<!DOCTYPE a [<!ENTITY x \"y\">]><Document>&x;</Document>").code())
         .isEqualTo("xml.dtd");
     assertThat(refusalXml("no xml").code()).startsWith("xml.");
+  }
+
+  @Test
+  void anEntryWhereNoneBelongsIsNotPassedOver() {
+    String stmt = "<Stmt><Id>1</Id>" + ACCOUNT;
+    String one = entry("5.00", "CRDT", DATE, "");
+    for (String wrong :
+        List.of(
+            stmt + "<Stmt>" + one + "</Stmt></Stmt>",
+            stmt + "</Stmt>" + one,
+            stmt + "<Ntries>" + one + "</Ntries></Stmt>")) {
+      assertThat(
+              refusalXml("<Document><BkToCstmrStmt>" + wrong + "</BkToCstmrStmt></Document>")
+                  .code())
+          .as(wrong)
+          .isEqualTo("camt.outside");
+    }
+    assertThat(
+            refusalXml(
+                    "<Document><BkToCstmrStmt>"
+                        + stmt
+                        + "</Stmt></BkToCstmrStmt>"
+                        + one
+                        + "</Document>")
+                .code())
+        .isEqualTo("camt.outside");
+  }
+
+  @Test
+  void equalEntriesOfADayAndEntriesOfNoughtAreAllThere() {
+    String one = entry("5.00", "CRDT", DATE, "");
+    Statement s = read(one + one + entry("0.00", "DBIT", DATE, "")).statements().get(0);
+
+    assertThat(s.lines()).hasSize(3);
+    assertThat(Fingerprint.ofLines(s.account(), s.lines())).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void paymentsOfABatchWithoutAmountProveNothingAndAreNoError() {
+    String part = "<TxDtls><RmtInf><Ustrd>AN 1</Ustrd></RmtInf></TxDtls>";
+    StatementRead read =
+        read(entry("5.00", "CRDT", DATE, "<NtryDtls>" + part + part + "</NtryDtls>"));
+
+    assertThat(read.warnings()).isEmpty();
+    assertThat(read.statements().get(0).lines().get(0).text()).isEqualTo("AN 1");
+  }
+
+  @Test
+  void theStructuredReferenceIsInTheText() {
+    String strd =
+        "<NtryDtls><TxDtls><RmtInf><Strd><CdtrRefInf><Ref>RF18539007547034</Ref></CdtrRefInf></Strd></RmtInf></TxDtls></NtryDtls>";
+
+    assertThat(line(entry("5.00", "CRDT", DATE, strd)).text()).isEqualTo("RF18539007547034");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"OPBD, CLBD, OK", "PRCD, CLBD, OK", "ITBD, CLBD, UNKNOWN", "OPBD, CLAV, UNKNOWN"})
+  void onlyBookedBalancesProveAStatement(String first, String last, Chain chain) {
+    assertThat(
+            read(balance(first, "1.00") + entry("5.00", "CRDT", DATE, "") + balance(last, "6.00"))
+                .statements()
+                .get(0)
+                .chain())
+        .isEqualTo(chain);
+  }
+
+  private static String balance(String code, String amount) {
+    return "<Bal><Tp><CdOrPrtry><Cd>"
+        + code
+        + "</Cd></CdOrPrtry></Tp><Amt Ccy=\"RON\">"
+        + amount
+        + "</Amt><CdtDbtInd>CRDT</CdtDbtInd></Bal>";
   }
 
   private static String entry(String amount, String mark, String date, String more) {

@@ -239,6 +239,76 @@ class Mt940TrapsTest {
     assertThat(Account.of("INGBROBU/9904621843").bankCode()).contains("INGB");
   }
 
+  @Test
+  void aClosingBalanceOfTheNextDayCloses() {
+    Statement s = read(HEAD + ":61:260101C1,00NTRFX\n:62F:C260102RON101,00\n").statements().get(0);
+
+    assertThat(s.chain()).isEqualTo(Chain.OK);
+    assertThat(s.to()).contains(LocalDate.of(2026, 1, 2));
+  }
+
+  @Test
+  void balancesThatAreOwedAreNegativeOnce() {
+    Statement s =
+        read(HEAD.replace(":60F:C", ":60F:D") + ":61:260101D1,00NTRFX\n:62F:D260101RON101,00\n")
+            .statements()
+            .get(0);
+
+    assertThat(s.opening()).contains(Money.of("-100.00", "RON"));
+    assertThat(s.closing()).contains(Money.of("-101.00", "RON"));
+    assertThat(s.chain()).isEqualTo(Chain.OK);
+  }
+
+  @Test
+  void longTextsAreReadToTheirEndAndEmptyOnesAreEmpty() {
+    StringBuilder rows = new StringBuilder();
+    for (int i = 10; i < 32; i++) {
+      rows.append("rand").append(i).append(" plata\n");
+    }
+
+    assertThat(line(":61:260101C1,00NTRFX\n:86:" + rows).text())
+        .startsWith("rand10 plata")
+        .endsWith("rand31 plata");
+    assertThat(line(":61:260101C1,00NTRFX\n:86:\n:62F:C260101RON101,00\n").text()).isEmpty();
+  }
+
+  @Test
+  void fieldsOfABanksOwnDoNotEndTheStatement() {
+    StatementRead read =
+        read(
+            HEAD.replace(":60F:", ":NS:01 adresa\n02 alta adresa\n:23:ALTCEVA\n:60F:")
+                + ":61:260101C1,00NTRFX\n:62F:C260101RON101,00\n");
+
+    assertThat(read.statements().get(0).chain()).isEqualTo(Chain.OK);
+  }
+
+  @Test
+  void aPlusInsideATextIsNoCode() {
+    assertThat(line(":61:260101C1,00NTRFX\n:86:000+20plata 5+3 buc+32CLIENT A+B SRL\n"))
+        .satisfies(l -> assertThat(l.text()).isEqualTo("plata 5+3 buc"))
+        .satisfies(l -> assertThat(l.counterparty().name()).contains("CLIENT A+B SRL"));
+  }
+
+  @Test
+  void bytesThatAreNoTextDoNoHarm() {
+    assertThat(
+            line(":61:260101C1,00NTRFX\n:86:plata\u0000 fact\u0001ura\u0003\n:62F:C260101RON101,00\u0003")
+                .text())
+        .isEqualTo("plata factura");
+  }
+
+  @Test
+  void theTimeZoneOfAnInterimReportDoesNotMoveItsDay() {
+    Statement s =
+        Samples.read(
+                new Mt942Reader(),
+                ":20:A\n:25:RO45RNCB0090000512340001\n:28C:1\n:34F:RON0,\n:13D:2601012330+0200\n:61:260101C1,00NTRFX\n")
+            .statements()
+            .get(0);
+
+    assertThat(s.to()).contains(LocalDate.of(2026, 1, 1));
+  }
+
   private static StatementLine line(String fields) {
     return read(HEAD + fields).statements().get(0).lines().get(0);
   }

@@ -137,6 +137,10 @@ class OfxTrapsTest {
     assertThat(refusal(file(ONE + ONE.replace("<TRNAMT>", "<TRNAMX>"))))
         .isEqualTo("ofx.transaction");
     assertThat(refusal(file(ONE).replace("</OFX>", ONE + "</OFX>"))).isEqualTo("ofx.transaction");
+    assertThat(refusal(file(ONE) + file(ONE).replace("</OFX>", ""))).isEqualTo("ofx.truncated");
+    assertThat(refusal(ONE + file(ONE))).isEqualTo("ofx.transaction");
+    assertThat(refusal(file("<MEMO><![CDATA[" + ONE + "]]></MEMO>"))).isEqualTo("ofx.transaction");
+    assertThat(read(file(ONE) + " text " + file(ONE)).statements()).hasSize(2);
     assertThat(refusal("hello")).isEqualTo("ofx.no-statement");
     assertThat(refusal("<OFX><SIGNONMSGSRSV1></SIGNONMSGSRSV1></OFX>"))
         .isEqualTo("ofx.no-statement");
