@@ -11,6 +11,7 @@ import org.partida.base.port.UnitOfWork;
 import org.partida.base.work.internal.WakeupHub;
 import org.partida.store.db.StoreDatabases;
 import org.partida.store.repo.Books;
+import org.partida.testkit.store.PostgresServer;
 
 /** Empty databases of one kind for one test, which can be opened again. */
 abstract class Fixture implements AutoCloseable {

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.partida.base.db.Databases;
 import org.partida.testkit.store.DatabasesContract;
+import org.partida.testkit.store.WithPostgres;
 
 @ExtendWith(WithPostgres.class)
 class PostgresDatabasesTest extends DatabasesContract {

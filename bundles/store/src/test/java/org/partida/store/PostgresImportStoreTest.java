@@ -6,6 +6,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.partida.base.port.UnitOfWork;
 import org.partida.testkit.store.ImportStoreContract;
+import org.partida.testkit.store.WithPostgres;
 
 @ExtendWith(WithPostgres.class)
 class PostgresImportStoreTest extends ImportStoreContract {

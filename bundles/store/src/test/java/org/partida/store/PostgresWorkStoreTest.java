@@ -5,6 +5,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.partida.base.port.UnitOfWork;
+import org.partida.testkit.store.WithPostgres;
 import org.partida.testkit.store.WorkStoreContract;
 
 @ExtendWith(WithPostgres.class)

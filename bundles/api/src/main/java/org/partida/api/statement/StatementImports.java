@@ -19,7 +19,7 @@ import org.partida.spi.action.Progress;
 public interface StatementImports {
   /**
    * Takes a file in; when this returns it is safe, and it will be imported even after a crash. A
-   * file that was imported and is still there changes nothing.
+   * file that was imported and is still there changes nothing; it is answered as {@code DONE}.
    *
    * @param company whose; empty = told by the account in the file, for which the right in all
    *     companies is needed

@@ -67,6 +67,9 @@ public interface StatementStore {
   /** Takes lines away. */
   void removeLines(CompanyId company, Collection<String> ids);
 
+  /** The first and the last booking date of a statement's own lines; empty if it has none. */
+  List<LocalDate> daysOf(String statement);
+
   /** The bytes that an import came from. */
   Optional<Sha256> fileOf(String importId);
 

@@ -81,7 +81,11 @@ public final class ImportAction implements MenuAction {
     try (InputStream in = Files.newInputStream(file)) {
       if (c.company().isPresent() || c.actor().mayAll(Module.STATEMENTS, Access.WRITE)) {
         ImportRecord taken = imports.take(c.actor(), c.company(), name, in, ImportOptions.NONE);
-        return ended(imports.await(c.actor(), taken.id(), progress), c.language());
+        ImportRecord end =
+            taken.state() == ImportRecord.State.DONE
+                ? taken
+                : imports.await(c.actor(), taken.id(), progress);
+        return ended(end, c.language());
       }
       // whose it is decides who may import it, and only reading tells
       ImportResult r = statements.importFile(c.actor(), c.company(), name, in, progress);

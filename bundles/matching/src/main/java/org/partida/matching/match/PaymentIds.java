@@ -1,5 +1,6 @@
 package org.partida.matching.match;
 
+import java.util.Optional;
 import org.partida.api.posting.VoucherState;
 import org.partida.base.port.Tx;
 import org.partida.model.ExternalId;
@@ -11,6 +12,7 @@ import org.partida.model.ExternalId;
  * @param payment id of the payment voucher
  */
 record PaymentIds(ExternalId payment) {
+  private static final String PREFIX = "pay:";
 
   /** The generation that is open or comes next. */
   static PaymentIds next(Tx tx, String lineId) {
@@ -22,7 +24,7 @@ record PaymentIds(ExternalId payment) {
     String id = payment.value();
     int colon = id.lastIndexOf(':');
     return from(
-        tx, id.substring("pay:".length(), colon), Integer.parseInt(id.substring(colon + 1)) + 1);
+        tx, id.substring(PREFIX.length(), colon), Integer.parseInt(id.substring(colon + 1)) + 1);
   }
 
   private static PaymentIds from(Tx tx, String lineId, int first) {
@@ -44,8 +46,16 @@ record PaymentIds(ExternalId payment) {
         .isPresent();
   }
 
+  /** The line that a payment is of; empty for every other voucher. */
+  static Optional<String> line(ExternalId payment) {
+    String id = payment.value();
+    return id.startsWith(PREFIX)
+        ? Optional.of(id.substring(PREFIX.length(), id.lastIndexOf(':')))
+        : Optional.empty();
+  }
+
   private static ExternalId id(String lineId, int n) {
-    return new ExternalId("pay:" + lineId + ":" + n);
+    return new ExternalId(PREFIX + lineId + ":" + n);
   }
 
   ExternalId settlement() {

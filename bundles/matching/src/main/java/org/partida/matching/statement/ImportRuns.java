@@ -68,6 +68,7 @@ public final class ImportRuns {
   }
 
   /** Waits for an end here, or until it is time to look whether one came elsewhere. */
+  @SuppressWarnings("WaitNotInLoop") // whoever waits looks at the books again, whatever woke it
   synchronized void awaitChange(long millis) throws InterruptedException {
     wait(millis);
   }

@@ -84,7 +84,39 @@ public final class ImportsService implements StatementImports {
       InputStream content,
       ImportOptions options)
       throws IOException {
-    return intaking.take(actor, company, fileName, content, options).record();
+    return known(intaking.take(actor, company, fileName, content, options).record());
+  }
+
+  /** What was imported before brings nothing now. */
+  private static ImportRecord known(ImportRecord r) {
+    if (r.state() != State.DONE) {
+      return r;
+    }
+    ImportResult was = r.result();
+    ImportResult now =
+        new ImportResult(
+            was.importId(),
+            was.format(),
+            0,
+            was.added() + was.duplicates() + was.asked(),
+            true,
+            was.problems());
+    return with(r, now);
+  }
+
+  private static ImportRecord with(ImportRecord r, ImportResult result) {
+    return new ImportRecord(
+        r.id(),
+        r.company(),
+        r.fileName(),
+        r.file(),
+        r.state(),
+        result,
+        r.parts(),
+        r.parent(),
+        r.options(),
+        r.by(),
+        r.at());
   }
 
   @Override
@@ -102,7 +134,9 @@ public final class ImportsService implements StatementImports {
         actor,
         title,
         company,
-        progress -> ImportAction.ended(await(actor, r.id(), progress), language));
+        progress ->
+            ImportAction.ended(
+                r.state() == State.DONE ? r : await(actor, r.id(), progress), language));
   }
 
   @Override
@@ -155,18 +189,7 @@ public final class ImportsService implements StatementImports {
     }
     List<ImportResult.Part> parts =
         all.stream().skip(1).map(p -> new ImportResult.Part(p.fileName(), p.result())).toList();
-    return new ImportRecord(
-        r.id(),
-        r.company(),
-        r.fileName(),
-        r.file(),
-        r.state(),
-        ImportResult.of(r.id(), parts, r.result().problems()),
-        r.parts(),
-        r.parent(),
-        r.options(),
-        r.by(),
-        r.at());
+    return with(r, ImportResult.of(r.id(), parts, r.result().problems()));
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.partida.matching.statement;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -17,6 +18,7 @@ import org.partida.api.security.Module;
 import org.partida.api.statement.ImportOptions;
 import org.partida.api.statement.ImportRecord;
 import org.partida.api.statement.LineRecord;
+import org.partida.api.statement.LineState;
 import org.partida.api.statement.StatementImports.Removed;
 import org.partida.api.statement.StatementSummary;
 import org.partida.base.port.AuditStore;
@@ -77,10 +79,8 @@ final class Removal {
       Scene scene = books.read(tx -> scene(tx, id));
       actor.require(
           scene.company(), Module.STATEMENTS, reason.isPresent() ? Access.WRITE : Access.READ);
-      List<LineRecord> booked = books.read(tx -> booked(tx, scene));
-      if (reason.isEmpty() || !booked.isEmpty()) {
-        int lines = books.read(tx -> lines(tx, scene.going()).size());
-        return new Removed(id, scene.company(), false, lines, 0, booked);
+      if (reason.isEmpty()) {
+        return books.read(tx -> standing(tx, id, scene, booked(tx, scene)));
       }
       Map<String, Importer.Prepared> read = read(scene);
       Optional<Removed> done = books.write(tx -> take(tx, actor, id, reason.get(), scene, read));
@@ -95,6 +95,12 @@ final class Removal {
             "try again when they are done");
       }
     }
+  }
+
+  /** Nothing was changed. */
+  private static Removed standing(Tx tx, String id, Scene scene, List<LineRecord> booked) {
+    int lines = lines(tx, scene.going()).size();
+    return new Removed(id, scene.company(), false, lines, 0, booked);
   }
 
   private Scene scene(Tx tx, String id) {
@@ -154,24 +160,22 @@ final class Removal {
   /**
    * Days that a statement is about, as it says and as its lines do; without any it is about all.
    */
-  private record Span(String from, String to) {
+  private record Span(LocalDate from, LocalDate to) {
     static Span of(Tx tx, StatementSummary s) {
-      List<String> days =
-          new ArrayList<>(
-              tx.statements().linesOf(s.id()).stream()
-                  .map(l -> l.line().bookingDate().toString())
-                  .toList());
       if (s.from().isEmpty() || s.to().isEmpty()) {
-        return new Span("", "9");
+        return new Span(LocalDate.MIN, LocalDate.MAX);
       }
-      days.add(s.from().get().toString());
-      days.add(s.to().get().toString());
-      days.sort(Comparator.naturalOrder());
-      return new Span(days.get(0), days.get(days.size() - 1));
+      LocalDate from = s.from().get();
+      LocalDate to = s.to().get();
+      for (LocalDate d : tx.statements().daysOf(s.id())) {
+        from = d.isBefore(from) ? d : from;
+        to = d.isAfter(to) ? d : to;
+      }
+      return new Span(from, to);
     }
 
     boolean meets(Span d) {
-      return from.compareTo(d.to) <= 0 && d.from.compareTo(to) <= 0;
+      return !from.isAfter(d.to) && !d.from.isAfter(to);
     }
   }
 
@@ -210,7 +214,10 @@ final class Removal {
   }
 
   private static List<LineRecord> booked(Tx tx, Scene scene) {
-    return lines(tx, scene.going()).stream().filter(l -> Touched.isBooked(tx, l)).toList();
+    Set<String> inWork = Touched.beingBooked(tx, scene.company());
+    return lines(tx, scene.going()).stream()
+        .filter(l -> l.state() == LineState.SAVED || inWork.contains(l.id()))
+        .toList();
   }
 
   /** The other files, as they were read when they came. */
@@ -253,17 +260,18 @@ final class Removal {
     }
     List<LineRecord> booked = booked(tx, scene);
     if (!booked.isEmpty()) {
-      return Optional.of(new Removed(id, scene.company(), false, 0, 0, booked));
+      return Optional.of(standing(tx, id, scene, booked));
     }
     int gone = 0;
     for (StatementSummary s : scene.going()) {
       gone += tx.statements().remove(s.id());
     }
+    Set<String> inWork = Touched.beingBooked(tx, scene.company());
     Set<String> before = new HashSet<>();
     List<String> anew = new ArrayList<>();
     for (LineRecord l : lines(tx, scene.again().statements())) {
       before.add(l.id());
-      if (!Touched.byPerson(l) && !Touched.isBooked(tx, l)) {
+      if (!Touched.byPerson(l) && !inWork.contains(l.id())) {
         anew.add(l.id());
       }
     }

@@ -53,6 +53,9 @@ final class Watched extends FilterInputStream {
   public int read(byte[] buffer, int offset, int length) throws IOException {
     int n = super.read(buffer, offset, length);
     count(Math.max(0, n));
+    if (n < 0) {
+      progress.update(size, size, "bytes read, looking at them");
+    }
     return n;
   }
 

@@ -115,7 +115,11 @@ class BackgroundTest {
     assertThat(done.state()).isEqualTo(State.DONE);
     assertThat(done.result().added()).isEqualTo(1);
     assertThat(done.company()).contains(Samples.ALFA);
-    assertThat(take("more.a", "2026-11-03;100.00;plata")).isEqualTo(done);
+    ImportRecord known = take("more.a", "2026-11-03;100.00;plata");
+    assertThat(known.state()).isEqualTo(State.DONE);
+    assertThat(known.result().alreadyImported()).isTrue();
+    assertThat(known.result().added()).isZero();
+    assertThat(known.result().duplicates()).isEqualTo(1);
     assertThat(work()).isZero();
     bank.imports.remove(Bank.ANA, r.id(), "not ours");
     assertThat(take("more.a", "2026-11-03;100.00;plata").state()).isEqualTo(State.TAKEN);

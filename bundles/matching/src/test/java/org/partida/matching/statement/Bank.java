@@ -45,8 +45,8 @@ final class Bank implements AutoCloseable {
 
   final TestClock clock = new TestClock("2026-11-22T10:00:00Z");
   final TempHome home = new TempHome();
-  final StoreDatabases databases = StoreDatabases.sqlite(home.books(), 2, clock);
-  final UnitOfWork books = new Books(databases, new WakeupHub());
+  final StoreDatabases databases;
+  final UnitOfWork books;
   final StatementsService statements;
   final ImportsService imports;
   final ImportRuns runs = new ImportRuns();
@@ -56,6 +56,16 @@ final class Bank implements AutoCloseable {
   final List<StatementReader> readers = List.of(new Reader("a"), new Reader("b"));
 
   Bank() {
+    this(Optional.empty());
+  }
+
+  /** Over a schema of PostgreSQL, where one is given. */
+  Bank(Optional<StoreDatabases.Postgres> postgres) {
+    databases =
+        postgres
+            .map(p -> StoreDatabases.postgres(p, 3, clock))
+            .orElseGet(() -> StoreDatabases.sqlite(home.books(), 2, clock));
+    books = new Books(databases, new WakeupHub());
     books.write(
         tx -> {
           tx.companies().put(Samples.company(Samples.ALFA, IBAN));

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
@@ -237,6 +238,17 @@ final class Statements implements StatementStore {
           .bindList("ids", all.subList(i, Math.min(all.size(), i + CHUNK)))
           .execute();
     }
+  }
+
+  @Override
+  public List<LocalDate> daysOf(String statement) {
+    return h.createQuery(
+            "select min(booking_date) as first, max(booking_date) as last from statement_line where statement = :statement")
+        .bind("statement", statement)
+        .map((rs, c) -> Stream.of(Values.day(rs, "first"), Values.day(rs, "last")))
+        .one()
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   @Override

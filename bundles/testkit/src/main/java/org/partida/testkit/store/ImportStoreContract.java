@@ -89,12 +89,15 @@ public abstract class ImportStoreContract {
             for (int i = 1; i <= 700; i++) {
               lines.put(
                   s + "f" + i,
-                  Samples.line(s + "l" + i, ALFA, s, IBAN, LocalDate.of(2026, 3, 2), i));
+                  Samples.line(s + "l" + i, ALFA, s, IBAN, LocalDate.of(2026, 3, 1 + i % 2), i));
             }
             tx.statements().addLines(lines);
           }
         });
     assertThat(tx().statements().fileOf("i-s1")).contains(Samples.hash("file of s1"));
+    assertThat(tx().statements().daysOf("s1"))
+        .containsExactly(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 2));
+    assertThat(tx().statements().daysOf("none")).isEmpty();
     assertThat(tx().statements().remove("s1")).isEqualTo(700);
     assertThat(tx().statements().fileOf("i-s1")).isEmpty();
     assertThat(tx().statements().linesOf("s2")).hasSize(700);

@@ -1,4 +1,4 @@
-package org.partida.store;
+package org.partida.testkit.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * PARTIDA_TEST_POSTGRES: a JDBC address), else one started on loopback from the programs under
  * /usr/lib/postgresql and stopped when the tests end.
  */
-final class PostgresServer implements ExtensionContext.Store.CloseableResource {
+public final class PostgresServer implements ExtensionContext.Store.CloseableResource {
   private final String url;
   private final List<String> stop;
   private final Optional<Path> folder;
@@ -36,7 +36,7 @@ final class PostgresServer implements ExtensionContext.Store.CloseableResource {
   }
 
   /** The server, or why there is none. */
-  static Optional<PostgresServer> find() {
+  public static Optional<PostgresServer> find() {
     String env = System.getenv("PARTIDA_TEST_POSTGRES");
     String given = System.getProperty("partida.test.postgres", env == null ? "" : env);
     if (!given.isEmpty()) {
@@ -45,11 +45,13 @@ final class PostgresServer implements ExtensionContext.Store.CloseableResource {
     return programs().map(PostgresServer::start);
   }
 
-  String url() {
+  /** JDBC address. */
+  public String url() {
     return url;
   }
 
-  void dropSchemas(String prefix) {
+  /** Drops all schemas whose names begin so. */
+  public void dropSchemas(String prefix) {
     try (Connection c = DriverManager.getConnection(url);
         Statement s = c.createStatement()) {
       List<String> names = new ArrayList<>();

@@ -1,4 +1,4 @@
-package org.partida.store;
+package org.partida.testkit.store;
 
 import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
@@ -36,7 +36,8 @@ public final class WithPostgres implements BeforeAllCallback {
         "SKIPPED: no PostgreSQL here; set PARTIDA_TEST_POSTGRES to a JDBC address or install the server's programs");
   }
 
-  static PostgresServer server() {
+  /** The server of this run. */
+  public static PostgresServer server() {
     return current.orElseThrow();
   }
 }
