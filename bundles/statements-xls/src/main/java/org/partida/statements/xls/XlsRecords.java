@@ -79,6 +79,7 @@ final class XlsRecords extends AbortableHSSFListener {
       return (short) (depth == 0 && !cells.isEmpty() ? 1 : 0);
     } else if (record instanceof SSTRecord all) {
       texts = all;
+      complete(all);
     } else if (record instanceof FormatRecord format) {
       numbers.format(format);
     } else if (record instanceof ExtendedFormatRecord style) {
@@ -89,6 +90,21 @@ final class XlsRecords extends AbortableHSSFListener {
       cell(record);
     }
     return 0;
+  }
+
+  /** POI fills up what a damaged table of texts lacks with empty ones; each text is there once. */
+  private void complete(SSTRecord all) {
+    int count = all.getNumUniqueStrings();
+    if (count > 1
+        && all.getString(count - 1).getString().isEmpty()
+        && all.getString(count - 2).getString().isEmpty()) {
+      throw new PartidaException(
+          new Problem(
+              "xls.unreadable",
+              "the end of the workbook's table of texts is missing",
+              fileName,
+              "Export the workbook again."));
+    }
   }
 
   private void cell(Record record) {

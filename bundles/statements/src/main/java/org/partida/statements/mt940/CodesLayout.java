@@ -16,8 +16,7 @@ import org.partida.statements.text.Table;
  * {@code ~} ING Romania). Immutable and thread-safe.
  */
 final class CodesLayout implements Details.Layout {
-  private static final Pattern SHAPE =
-      Pattern.compile("\\d{3}([^A-Za-z0-9\\s/])\\d\\d.*", Pattern.DOTALL);
+  private static final Pattern SHAPE = Pattern.compile("\\d{3}([^A-Za-z0-9\\s/])\\d\\d");
   private static final Pattern ACCOUNT = Pattern.compile("[A-Z]{2}\\d{2}[A-Z0-9]{11,30}|\\d{5,26}");
   private static final Pattern BLANKS = Pattern.compile("\\s");
   private static final Pattern IBAN = Pattern.compile("[A-Z]{2}\\d{2}[A-Z0-9]{11,30}");
@@ -41,7 +40,7 @@ final class CodesLayout implements Details.Layout {
   public Optional<Details> read(List<String> rows, int firstRow, boolean moneyIn) {
     String whole = Rows.hard(rows);
     Matcher shape = SHAPE.matcher(whole);
-    if (!shape.matches()) {
+    if (!shape.lookingAt()) {
       return Optional.empty();
     }
     // ING closes the last code with the separator too
