@@ -9,6 +9,7 @@ import org.partida.api.match.LineRules;
 import org.partida.api.match.LineTotals;
 import org.partida.api.match.MatchOptions;
 import org.partida.api.match.MatchSummary;
+import org.partida.api.match.Payers;
 import org.partida.model.Money;
 import org.partida.model.match.Grade;
 import org.partida.model.match.ItemShare;
@@ -94,6 +95,17 @@ public final class MatchView {
         .put("count", h.count())
         .put("others", h.others())
         .put("last", h.last());
+  }
+
+  /** Who pays. */
+  public static Obj of(Payers.Payer p) {
+    return obj()
+        .put("kind", p.kind().name())
+        .put("key", p.key())
+        .put("partner", p.partner())
+        .put("partnerName", p.partnerName())
+        .put("count", p.count())
+        .put("last", p.last());
   }
 
   /** How many lines and what they move. */

@@ -62,6 +62,7 @@ import org.partida.web.resource.OpeningResource;
 import org.partida.web.resource.PaperResource;
 import org.partida.web.resource.PartnerLedgerResource;
 import org.partida.web.resource.PartnerResource;
+import org.partida.web.resource.PayerResource;
 import org.partida.web.resource.PeriodResource;
 import org.partida.web.resource.PersonResource;
 import org.partida.web.resource.PortalResource;
@@ -113,6 +114,7 @@ public final class Application {
         new StatementImportsResource(services),
         new LineResource(services),
         new LineRuleResource(services),
+        new PayerResource(services),
         new MatchLinesResource(services),
         new MatchResource(services),
         new StatementResource(services),

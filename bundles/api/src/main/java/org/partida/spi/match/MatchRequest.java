@@ -1,6 +1,7 @@
 package org.partida.spi.match;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.partida.model.match.OpenItem;
 
@@ -11,14 +12,33 @@ import org.partida.model.match.OpenItem;
  * @param items open items of the company
  * @param ownIbans the company's own accounts, which identify nobody
  * @param policy how careful to be
+ * @param payers accounts and names that paid for partners before
  */
 public record MatchRequest(
-    List<MatchLine> lines, List<OpenItem> items, Set<String> ownIbans, Policy policy) {
+    List<MatchLine> lines,
+    List<OpenItem> items,
+    Set<String> ownIbans,
+    Policy policy,
+    List<KnownPayer> payers) {
   public MatchRequest {
     lines = List.copyOf(lines);
     items = List.copyOf(items);
     ownIbans = Set.copyOf(ownIbans);
+    payers = List.copyOf(payers);
   }
+
+  /** Nothing was learned before. */
+  public MatchRequest(
+      List<MatchLine> lines, List<OpenItem> items, Set<String> ownIbans, Policy policy) {
+    this(lines, items, ownIbans, policy, List.of());
+  }
+
+  /**
+   * An account or name that paid for a partner before. Immutable.
+   *
+   * @param partner as {@link OpenItem#partnerId}
+   */
+  public record KnownPayer(String partner, Optional<String> iban, Optional<String> name) {}
 
   /** How careful to be: {@code STRICT} calls nothing sure without a hard identifier. */
   public enum Policy {

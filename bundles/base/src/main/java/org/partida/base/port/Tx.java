@@ -61,5 +61,7 @@ public interface Tx {
 
   LineRuleStore lineRules();
 
+  PayerStore payers();
+
   ImportStore imports();
 }

@@ -36,7 +36,7 @@ public final class EvidenceMatcher implements Matcher {
 
   @Override
   public List<MatchProposal> match(MatchRequest request) {
-    ItemIndex index = new ItemIndex(request.items(), vocabulary);
+    ItemIndex index = new ItemIndex(request.items(), request.payers(), vocabulary);
     Set<String> own =
         request.ownIbans().stream().map(Text::compact).collect(Collectors.toUnmodifiableSet());
     LineReader reader = new LineReader(vocabulary, index.series(), own);

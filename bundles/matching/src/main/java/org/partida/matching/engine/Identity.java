@@ -1,6 +1,5 @@
 package org.partida.matching.engine;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -187,7 +186,11 @@ final class Identity {
 
   private String account(Partner partner) {
     String iban = facts.ibans().stream().filter(partner.ibans()::contains).findFirst().orElse("");
-    return "account " + iban + " is known to be " + partner.name() + "'s";
+    return "account "
+        + iban
+        + (partner.isLearned(iban) ? " paid before for " : " is known to be ")
+        + partner.name()
+        + (partner.isLearned(iban) ? "" : "'s");
   }
 
   private String codes() {
@@ -203,23 +206,21 @@ final class Identity {
 
   /** Adds the evidence of the name; true if the whole name agrees and nobody else bears it. */
   private boolean name(Partner partner, Terms terms) {
-    if (facts.nameWords().isEmpty() || partner.words().isEmpty()) {
+    if (facts.nameWords().isEmpty()) {
       return false;
     }
-    long total = 0;
-    long matched = 0;
-    List<String> hits = new ArrayList<>(partner.words().size());
-    boolean glued = facts.nameWords().stream().anyMatch(partner::isGlued);
-    for (String word : partner.words()) {
-      int rarity = Bits.ratio(population, Math.max(1, partners.bearers(word)));
-      int agreement = glued ? 1000 : best(word);
-      total += rarity;
-      matched += (long) rarity * agreement / 1000;
-      if (agreement > 0) {
-        hits.add(word);
+    List<String> words = partner.words();
+    int coverage = coverage(partner, words);
+    for (List<String> alias : partner.aliases()) {
+      int other = coverage(partner, alias);
+      if (other > coverage) {
+        coverage = other;
+        words = alias;
       }
     }
-    int coverage = total == 0 ? 0 : (int) (matched * 1000 / total);
+    if (words.isEmpty()) {
+      return false;
+    }
     if (coverage < (facts.named() ? 300 : 700)) {
       if (facts.named() && coverage == 0) {
         terms.add(
@@ -229,19 +230,55 @@ final class Identity {
       }
       return false;
     }
-    int same = partners.sameName(partner);
+    return agrees(partner, words, coverage, terms);
+  }
+
+  @SuppressWarnings("ReferenceEquality") // the list of words itself tells which name it is
+  private boolean agrees(Partner partner, List<String> words, int coverage, Terms terms) {
+    boolean alias = words != partner.words();
+    int same = alias ? 1 : partners.sameName(partner);
+    long matched = (long) total(words) * coverage / 1000;
     long weight = Math.min(NAME_CAP, matched * coverage / 1000) - Bits.log2(same) / 2;
     weight = facts.named() ? weight : weight * 8 / 10;
     String others = same > 1 ? ", as " + same + " partners are called" : "";
+    List<String> shown = words;
     terms.add(
         "NAME",
         (int) Math.max(0, weight),
-        () -> "name " + String.join(" ", hits) + " of " + partner.name() + others);
+        () ->
+            "name "
+                + String.join(" ", shown.stream().filter(w -> best(w) > 0).toList())
+                + (alias ? " paid before for " : " of ")
+                + partner.name()
+                + others);
     return facts.named()
         && coverage >= 950
         && same == 1
-        && partner.words().size() >= 2
-        && facts.nameWords().size() <= partner.words().size() + 1;
+        && words.size() >= 2
+        && facts.nameWords().size() <= words.size() + 1;
+  }
+
+  private int total(List<String> words) {
+    int total = 0;
+    for (String word : words) {
+      total += Bits.ratio(population, Math.max(1, partners.bearers(word)));
+    }
+    return total;
+  }
+
+  /** How much of the name the line has, rare words counting more, in thousandths. */
+  private int coverage(Partner partner, List<String> words) {
+    int total = total(words);
+    if (total == 0) {
+      return 0;
+    }
+    boolean glued = facts.nameWords().stream().anyMatch(partner::isGlued);
+    long matched = 0;
+    for (String word : words) {
+      int rarity = Bits.ratio(population, Math.max(1, partners.bearers(word)));
+      matched += (long) rarity * (glued ? 1000 : best(word)) / 1000;
+    }
+    return (int) (matched * 1000 / total);
   }
 
   private int best(String word) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.IntConsumer;
 import org.partida.model.match.ItemSide;
 import org.partida.model.match.OpenItem;
+import org.partida.spi.match.MatchRequest;
 
 /**
  * Open items by everything that a payment may say of them. Built by one thread, then only read, by
@@ -43,7 +44,7 @@ final class ItemIndex {
   private final Postings byAwb = new Postings();
   private final Postings byAmount = new Postings();
 
-  ItemIndex(List<OpenItem> open, Vocabulary vocabulary) {
+  ItemIndex(List<OpenItem> open, List<MatchRequest.KnownPayer> payers, Vocabulary vocabulary) {
     this.vocabulary = vocabulary;
     this.items = open.stream().filter(i -> !i.residual().isZero()).toArray(OpenItem[]::new);
     // oldest first, then by id: the order in which the caller lists them must not matter
@@ -59,6 +60,7 @@ final class ItemIndex {
     for (int i = 0; i < items.length; i++) {
       add(i, items[i]);
     }
+    payers.forEach(partners::learn);
     partners.built();
     this.from = new int[partners.size() + 1];
     this.ofPartner = new int[items.length];

@@ -15,6 +15,8 @@ final class Partner {
   private final List<String> words;
   private List<String> ibans = List.of();
   private List<String> taxKeys = List.of();
+  private List<String> learned = List.of();
+  private List<List<String>> aliases = List.of();
 
   Partner(int number, String name, List<String> words) {
     this.number = number;
@@ -57,6 +59,29 @@ final class Partner {
     boolean isNew = more.size() > ibans.size();
     ibans = more;
     return isNew;
+  }
+
+  /** Whether it was new. */
+  boolean addLearned(String iban) {
+    boolean isNew = !learned.contains(iban) && addIban(iban);
+    learned = isNew ? with(learned, iban) : learned;
+    return isNew;
+  }
+
+  /** Whether the account is known from payments only. */
+  boolean isLearned(String iban) {
+    return learned.contains(iban);
+  }
+
+  /** Words of another name under which it pays. */
+  void addAlias(List<String> otherWords) {
+    List<List<String>> more = new ArrayList<>(aliases);
+    more.add(List.copyOf(otherWords));
+    aliases = List.copyOf(more);
+  }
+
+  List<List<String>> aliases() {
+    return aliases;
   }
 
   /** Whether it was new. */

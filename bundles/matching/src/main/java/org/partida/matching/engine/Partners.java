@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.function.IntConsumer;
 import java.util.function.LongConsumer;
 import org.partida.model.match.OpenItem;
+import org.partida.spi.match.MatchRequest;
 
 /**
  * The partners of open items by account, fiscal code, words of the name and pairs of such words,
@@ -62,6 +63,29 @@ final class Partners {
     return partner;
   }
 
+  /** What payments taught of a partner that is here. */
+  void learn(MatchRequest.KnownPayer payer) {
+    Partner partner = byId.get(payer.partner());
+    if (partner == null) {
+      return;
+    }
+    payer
+        .iban()
+        .map(Text::compact)
+        .filter(partner::addLearned)
+        .ifPresent(i -> byIban.add(Text.key(IBAN, i), partner.number()));
+    payer
+        .name()
+        .map(n -> NameKey.words(n, vocabulary))
+        .filter(w -> !w.isEmpty())
+        .ifPresent(
+            words -> {
+              partner.addAlias(words);
+              addWords(partner.number(), words);
+              byName.add(whole(words), partner.number());
+            });
+  }
+
   private Partner named(String name) {
     List<String> words =
         NameKey.words(name, vocabulary).stream()
@@ -69,18 +93,22 @@ final class Partners {
             .toList();
     Partner partner = new Partner(partners.size(), name, words);
     partners.add(partner);
-    words.forEach(w -> byWord.add(Text.key(WORD, w), partner.number()));
-    List<String> paired = words.subList(0, Math.min(MOST_PAIRED, words.size()));
-    for (int a = 0; a < paired.size(); a++) {
-      for (int b = a + 1; b < paired.size(); b++) {
-        byPair.add(pair(paired.get(a), paired.get(b)), partner.number());
-      }
-    }
-    byName.add(whole(partner), partner.number());
+    addWords(partner.number(), words);
+    byName.add(whole(words), partner.number());
     if (words.size() > 1) {
       byName.add(Text.key(GLUED, String.join("", words)), partner.number());
     }
     return partner;
+  }
+
+  private void addWords(int partner, List<String> words) {
+    words.forEach(w -> byWord.add(Text.key(WORD, w), partner));
+    List<String> paired = words.subList(0, Math.min(MOST_PAIRED, words.size()));
+    for (int a = 0; a < paired.size(); a++) {
+      for (int b = a + 1; b < paired.size(); b++) {
+        byPair.add(pair(paired.get(a), paired.get(b)), partner);
+      }
+    }
   }
 
   /** No more are added: what only building needs is given back, and words are put in order. */
@@ -169,12 +197,12 @@ final class Partners {
 
   /** How many partners bear exactly this name, in whatever order of words. */
   int sameName(Partner partner) {
-    return Math.max(1, byName.count(whole(partner)));
+    return Math.max(1, byName.count(whole(partner.words())));
   }
 
-  private static long whole(Partner partner) {
+  private static long whole(List<String> words) {
     long key = WHOLE;
-    for (String w : partner.words().stream().sorted().toList()) {
+    for (String w : words.stream().sorted().toList()) {
       key = Text.key(key, w);
     }
     return key;

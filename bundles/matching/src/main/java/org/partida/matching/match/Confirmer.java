@@ -13,6 +13,7 @@ import org.partida.api.posting.VoucherRecord;
 import org.partida.api.posting.VoucherState;
 import org.partida.api.statement.LineRecord;
 import org.partida.base.host.Hosts;
+import org.partida.base.port.PayerStore;
 import org.partida.base.port.TrailStore;
 import org.partida.base.port.Tx;
 import org.partida.base.port.UnitOfWork;
@@ -102,12 +103,23 @@ final class Confirmer {
               intent.ruleVersion(),
               Optional.empty(),
               Optional.of(clock.instant()),
-              Optional.empty()));
+              Optional.empty()),
+          Lessons.of(company, line, items.stream().map(HostOpenItem::item).toList()));
     }
   }
 
-  /** What a confirmation leaves to be written. */
-  record Confirmed(LineRecord line, VoucherRecord voucher) {
+  /**
+   * What a confirmation leaves to be written.
+   *
+   * @param lessons what it teaches of the payer, if a person confirmed it
+   */
+  record Confirmed(LineRecord line, VoucherRecord voucher, List<PayerStore.Lesson> lessons) {
+    /** As a person decided it. */
+    void writeAndLearn(Tx tx) {
+      write(tx);
+      lessons.forEach(l -> tx.payers().learned(line.company(), l));
+    }
+
     void write(Tx tx) {
       line.proposal()
           .flatMap(MatchProposal::booking)

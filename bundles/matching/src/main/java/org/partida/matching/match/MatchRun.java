@@ -12,6 +12,7 @@ import org.partida.api.company.BankAccount;
 import org.partida.api.company.Company;
 import org.partida.api.match.MatchOptions;
 import org.partida.api.match.MatchSummary;
+import org.partida.api.match.Payers;
 import org.partida.api.statement.LineRecord;
 import org.partida.api.statement.LineState;
 import org.partida.base.host.Hosts;
@@ -70,10 +71,20 @@ final class MatchRun {
                 toMatch,
                 Remaining.of(openItems(company), kept, lines, options),
                 company.accounts().stream().map(BankAccount::iban).collect(Collectors.toSet()),
-                options.nameAndAmount()
-                    ? MatchRequest.Policy.BALANCED
-                    : MatchRequest.Policy.STRICT));
+                options.nameAndAmount() ? MatchRequest.Policy.BALANCED : MatchRequest.Policy.STRICT,
+                payers(company)));
     return books.read(tx -> LineBooker.of(tx, company)).apply(lines, matched);
+  }
+
+  private List<MatchRequest.KnownPayer> payers(Company company) {
+    return books.read(tx -> tx.payers().payers(company.id())).stream()
+        .map(
+            p ->
+                new MatchRequest.KnownPayer(
+                    p.partner(),
+                    p.kind() == Payers.Kind.IBAN ? Optional.of(p.key()) : Optional.empty(),
+                    p.kind() == Payers.Kind.NAME ? Optional.of(p.key()) : Optional.empty()))
+        .toList();
   }
 
   private static MatchLine.Source source(Company company, LineRecord line) {

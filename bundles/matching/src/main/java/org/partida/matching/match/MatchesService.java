@@ -236,7 +236,7 @@ public final class MatchesService implements Matches {
       Confirmer.Confirmed done = confirmer.confirm(c, profile, line, decided);
       books.write(
           tx -> {
-            done.write(tx);
+            done.writeAndLearn(tx);
             tx.audit().add(audit(actor, line, "match.confirm", decided.words()));
             return null;
           });

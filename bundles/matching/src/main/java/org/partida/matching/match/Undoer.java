@@ -154,6 +154,7 @@ final class Undoer {
       tx.vouchers().update(original);
       tx.vouchers().addIfNew(counter);
       tx.statements().update(line);
+      tx.payers().unlearned(line.company(), line.id());
     }
   }
 

@@ -42,7 +42,8 @@ public final class Books implements UnitOfWork {
           "025-repeated-lines.sql",
           "026-match-options.sql",
           "027-posting-day.sql",
-          "028-imported-file.sql");
+          "028-imported-file.sql",
+          "029-payers.sql");
 
   private final Database database;
   private final Wakeup wakeup;

@@ -21,6 +21,7 @@ import org.partida.base.port.MessageStore;
 import org.partida.base.port.NoticeStore;
 import org.partida.base.port.OverviewStore;
 import org.partida.base.port.PaperStore;
+import org.partida.base.port.PayerStore;
 import org.partida.base.port.PeopleStore;
 import org.partida.base.port.RegistryStore;
 import org.partida.base.port.SourceStore;
@@ -174,6 +175,11 @@ final class HandleTx implements Tx {
   @Override
   public HandStore hand() {
     return new Hands(h);
+  }
+
+  @Override
+  public PayerStore payers() {
+    return new PayerRows(h);
   }
 
   @Override

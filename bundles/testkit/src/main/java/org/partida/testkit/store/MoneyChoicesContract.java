@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.partida.api.match.LineRule;
 import org.partida.api.match.MatchOptions;
+import org.partida.api.match.Payers;
 import org.partida.base.port.LineRuleStore;
+import org.partida.base.port.PayerStore;
 import org.partida.base.port.Tx;
 import org.partida.base.port.UnitOfWork;
 import org.partida.model.voucher.AccountCode;
@@ -75,6 +77,36 @@ public abstract class MoneyChoicesContract {
     inOne(tx -> tx.lineRules().putOptions(ALFA, new MatchOptions(30, true)));
     inOne(tx -> tx.lineRules().putOptions(ALFA, new MatchOptions(60, false)));
     assertThat(tx().lineRules().options(ALFA)).contains(new MatchOptions(60, false));
+  }
+
+  @Test
+  void whoPaysIsKeptByCompanyAndSummedUp() {
+    PayerStore.Lesson first = lesson("l1", "P1", 3);
+    PayerStore.Lesson second = lesson("l2", "P1", 9);
+    PayerStore.Lesson other = lesson("l3", "P2", 5);
+    inOne(
+        tx -> {
+          tx.payers().learned(ALFA, first);
+          tx.payers().learned(ALFA, second);
+          tx.payers().learned(ALFA, second);
+          tx.payers().learned(ALFA, other);
+        });
+    assertThat(tx().payers().payers(ALFA)).containsExactly(payer("P1", 2, 9), payer("P2", 1, 5));
+    assertThat(tx().payers().payers(Samples.BETA)).isEmpty();
+    inOne(tx -> tx.payers().unlearned(ALFA, "l2"));
+    assertThat(tx().payers().payers(ALFA)).containsExactly(payer("P1", 1, 3), payer("P2", 1, 5));
+    assertThat(work().<Integer>write(tx -> tx.payers().forget(ALFA, "RO1"))).isEqualTo(2);
+    assertThat(tx().payers().payers(ALFA)).isEmpty();
+  }
+
+  private static PayerStore.Lesson lesson(String line, String partner, int day) {
+    return new PayerStore.Lesson(
+        line, Payers.Kind.IBAN, "RO1", partner, "Name of " + partner, LocalDate.of(2026, 5, day));
+  }
+
+  private static Payers.Payer payer(String partner, int count, int day) {
+    return new Payers.Payer(
+        Payers.Kind.IBAN, "RO1", partner, "Name of " + partner, count, LocalDate.of(2026, 5, day));
   }
 
   private Tx tx() {

@@ -25,6 +25,7 @@ import org.partida.api.document.Documents;
 import org.partida.api.job.Jobs;
 import org.partida.api.match.LineRules;
 import org.partida.api.match.Matches;
+import org.partida.api.match.Payers;
 import org.partida.api.network.Messages;
 import org.partida.api.network.NetworkSync;
 import org.partida.api.network.SyncStatuses;
@@ -87,6 +88,7 @@ class EveryRouteTest {
             MonthWork.class,
             NetworkSync.class,
             PartnerChecks.class,
+            Payers.class,
             Receipts.class,
             Sources.class,
             StatementImports.class,
