@@ -12,6 +12,7 @@ import org.partida.spi.action.Progress;
  */
 @Component(service = ImportRuns.class)
 public final class ImportRuns {
+  private long changes;
   private final Map<String, Run> runs = new ConcurrentHashMap<>();
 
   /** An import in work. */
@@ -64,12 +65,19 @@ public final class ImportRuns {
 
   /** Something may have ended. */
   private synchronized void changed() {
+    changes++;
     notifyAll();
   }
 
   /** Waits for an end here, or until it is time to look whether one came elsewhere. */
   @SuppressWarnings("WaitNotInLoop") // whoever waits looks at the books again, whatever woke it
   synchronized void awaitChange(long millis) throws InterruptedException {
-    wait(millis);
+    long before = changes;
+    long end = System.nanoTime() + millis * 1_000_000;
+    long left = millis;
+    while (changes == before && left > 0) {
+      wait(left);
+      left = (end - System.nanoTime()) / 1_000_000;
+    }
   }
 }

@@ -1,5 +1,6 @@
 package org.partida.web.resource;
 
+import java.util.List;
 import javax.ws.rs.DELETE;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
@@ -9,7 +10,6 @@ import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.SecurityContext;
-import java.util.List;
 import org.partida.api.match.Payers;
 import org.partida.api.security.Access;
 import org.partida.api.security.Module;
