@@ -134,7 +134,7 @@ final class Identity {
     boolean conflict = false;
     boolean hard = false;
     if (byIban.contains(partner.number())) {
-      hard = byIban.size() == 1;
+      hard = byIban.size() == 1 && facts.ibans().stream().noneMatch(partners::paysForOthers);
       sum.add("IBAN", ACCOUNT_BITS - Bits.log2(byIban.size()), () -> account(partner));
     } else if (!byIban.isEmpty()) {
       conflict = true;

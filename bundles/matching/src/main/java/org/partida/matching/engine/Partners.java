@@ -3,6 +3,7 @@ package org.partida.matching.engine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,6 +42,7 @@ final class Partners {
   private final Postings byPair = new Postings();
   private final Postings byName = new Postings();
   private final Postings byShortened = new Postings();
+  private final Set<String> payForOthers = new HashSet<>();
   private String[] words = {};
 
   Partners(Vocabulary vocabulary) {
@@ -67,6 +69,7 @@ final class Partners {
   void learn(MatchRequest.KnownPayer payer) {
     Partner partner = byId.get(payer.partner());
     if (partner == null) {
+      payer.iban().map(Text::compact).ifPresent(payForOthers::add);
       return;
     }
     payer
@@ -173,6 +176,11 @@ final class Partners {
 
   void eachWithTax(String taxKey, IntConsumer action) {
     byTax.each(Text.key(TAX, taxKey), action);
+  }
+
+  /** Whether the account paid for a partner that owes nothing now. */
+  boolean paysForOthers(String iban) {
+    return payForOthers.contains(iban);
   }
 
   /** How many bear the word. */
