@@ -9,9 +9,9 @@ import org.partida.model.CompanyId;
 import org.partida.model.Money;
 
 /**
- * Money that no statement tells: cash and cards, entered by hand or pulled from another program.
- * Each is a line of a register of the company, matched, confirmed and undone as a bank's line is.
- * Thread-safe; every call checks the actor's rights.
+ * Money that no statement tells, or not yet: cash, cards and payment orders, entered by hand or
+ * pulled from another program. Each is a line of a register of the company, matched, confirmed and
+ * undone as a bank's line is. Thread-safe; every call checks the actor's rights.
  */
 @ProviderType
 public interface Receipts {
@@ -29,7 +29,10 @@ public interface Receipts {
   /** How money changed hands. */
   enum Means {
     CASH("5311"),
-    CARD("5125");
+    CARD("5125"),
+
+    /** A payment order that the bank's statement will tell of: on its way until then. */
+    TRANSFER("5125");
 
     private final String account;
 

@@ -11,7 +11,6 @@ import org.partida.api.company.BankAccount;
 import org.partida.api.company.Company;
 import org.partida.api.statement.LineRecord;
 import org.partida.api.statement.LineState;
-import org.partida.api.statement.Receipts.Means;
 import org.partida.api.statement.Receipts.Receipt;
 import org.partida.api.statement.StatementSummary;
 import org.partida.base.port.Tx;
@@ -84,7 +83,11 @@ public final class ReceiptLines {
         r.awb(),
         r.order(),
         Optional.empty(),
-        r.means() == Means.CASH ? LineKind.CASH : LineKind.CARD);
+        switch (r.means()) {
+          case CASH -> LineKind.CASH;
+          case CARD -> LineKind.CARD;
+          case TRANSFER -> LineKind.TRANSFER;
+        });
   }
 
   private static BankAccount register(Tx tx, Company c, Receipt r) {

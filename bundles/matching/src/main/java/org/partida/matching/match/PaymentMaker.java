@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.partida.api.company.BankAccount;
 import org.partida.api.company.Company;
 import org.partida.api.statement.LineRecord;
+import org.partida.api.statement.Receipts;
 import org.partida.model.ExternalId;
 import org.partida.model.Money;
 import org.partida.model.PartidaException;
@@ -26,6 +27,9 @@ import org.partida.spi.posting.PostingProfile;
 
 /** Makes the payment to post of a line and the items that it pays. Pure. */
 final class PaymentMaker {
+  /** Before the number of what a payment order pays. */
+  private static final String ORDER = "OP ";
+
   private PaymentMaker() {}
 
   static PaymentPosting make(
@@ -72,7 +76,22 @@ final class PaymentMaker {
         parts,
         Optional.empty(),
         foreign,
-        holder(account(company, line), transfer));
+        onItsWay(company, line, parts).or(() -> holder(account(company, line), transfer)));
+  }
+
+  /**
+   * A payment order that was entered before the bank told of it stays open under its partner and
+   * document, so that the bank's line confirms it instead of paying the document again.
+   */
+  private static Optional<PaymentPosting.Holder> onItsWay(
+      Company company, LineRecord line, List<PaymentPosting.Part> parts) {
+    if (!account(company, line).iban().equals(Receipts.Means.TRANSFER.name())) {
+      return Optional.empty();
+    }
+    PaymentPosting.Part first = parts.get(0);
+    String number =
+        parts.size() == 1 ? first.number() : line.line().bankRef().orElse(first.number());
+    return Optional.of(new PaymentPosting.Holder(first.partner(), ORDER + number));
   }
 
   /** Who owes the money until it is transferred, under the number of the transfer. */

@@ -334,7 +334,8 @@ final class Shop implements AutoCloseable {
 
     @Override
     public Optional<Company> find(Actor actor, CompanyId id) {
-      return Optional.of(company);
+      // a register may have been added to it
+      return books.read(tx -> tx.companies().find(company.id()));
     }
 
     @Override

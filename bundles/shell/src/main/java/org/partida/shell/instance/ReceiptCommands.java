@@ -41,7 +41,7 @@ public final class ReceiptCommands implements CommandGroup {
     return List.of(
         command(
             "receipt-add",
-            "NUMBER --company ID --means cash|card --amount AMOUNT --partner NAME [--tax-id CODE] [--for 'DOCUMENTS'] [--awb N] [--order N] [--date DATE] [--currency CODE] [--json]  money that no statement tells; negative is money out; it is matched as a bank's line is",
+            "NUMBER --company ID --means cash|card|transfer --amount AMOUNT --partner NAME [--tax-id CODE] [--for 'DOCUMENTS'] [--awb N] [--order N] [--date DATE] [--currency CODE] [--json]  money that no statement tells; negative is money out; it is matched as a bank's line is",
             this::add),
         command(
             "receipt-list",
@@ -97,7 +97,7 @@ public final class ReceiptCommands implements CommandGroup {
               "receipt.means",
               "no receipt is by " + text,
               "--means",
-              "give cash or card; money on a bank account comes with its statement, a courier's with its file"),
+              "give cash, card or transfer (a payment order that the bank has not told of yet); a courier's money comes with its file"),
           e);
     }
   }

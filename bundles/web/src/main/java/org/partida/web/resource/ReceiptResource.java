@@ -55,7 +55,7 @@ public final class ReceiptResource {
   /**
    * A receipt or payment.
    *
-   * @param means cash or card
+   * @param means cash, card or transfer
    * @param number of the receipt
    * @param date day
    * @param partner who paid or was paid
@@ -118,7 +118,8 @@ public final class ReceiptResource {
       return Means.valueOf(text.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
       throw new PartidaException(
-          new Problem("receipt.means", "no receipt is by " + text, "means", "give cash or card"),
+          new Problem(
+              "receipt.means", "no receipt is by " + text, "means", "give cash, card or transfer"),
           e);
     }
   }
