@@ -163,6 +163,11 @@ public class PaxExamIT extends StockKaraf {
   }
 
   @Test
+  public void partidaStatementsXls() throws Exception {
+    installs("partida-statements-xls", service("spi.statement.SheetReader"));
+  }
+
+  @Test
   public void partidaSources() throws Exception {
     installs("partida-sources", service("spi.source.SourceConnector"));
     awaitHealth("routes sources");
