@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.partida.base.paper.XlsxRows;
@@ -20,6 +21,7 @@ import org.partida.spi.statement.StatementReaders;
 /** The statement formats that can be read now; detection never guesses. Immutable. */
 public final class StatementFormats {
   private static final int ROWS = 40;
+  private static final Set<String> ATTACKS = Set.of("zip.bomb", "zip.tooLarge", "zip.entries");
 
   /** How the containers of Excel 97 and before begin, as Latin-1. */
   private static final String OLD_WORKBOOK = "\u00d0\u00cf\u0011\u00e0";
@@ -73,6 +75,9 @@ public final class StatementFormats {
     try {
       return top(XlsxRows.typed(Files.readAllBytes(file), fileName));
     } catch (PartidaException noWorkbook) {
+      if (ATTACKS.contains(noWorkbook.problem().code())) {
+        throw noWorkbook;
+      }
       return List.of();
     }
   }
