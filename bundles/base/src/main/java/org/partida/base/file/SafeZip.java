@@ -1,5 +1,6 @@
 package org.partida.base.file;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -122,7 +123,7 @@ public final class SafeZip implements AutoCloseable {
   private static ZipFile openFile(Path file) throws IOException {
     try {
       return new ZipFile(file.toFile(), StandardCharsets.UTF_8);
-    } catch (ZipException | IllegalArgumentException e) {
+    } catch (ZipException | EOFException | IllegalArgumentException e) {
       return openFile(file, StandardCharsets.ISO_8859_1);
     }
   }
@@ -130,7 +131,7 @@ public final class SafeZip implements AutoCloseable {
   private static ZipFile openFile(Path file, Charset names) throws IOException {
     try {
       return new ZipFile(file.toFile(), names);
-    } catch (ZipException | IllegalArgumentException e) {
+    } catch (ZipException | EOFException | IllegalArgumentException e) {
       throw new PartidaException(
           new Problem(
               "zip.truncated",

@@ -53,6 +53,27 @@ class SafeZipTest {
   }
 
   @Test
+  void aDamagedDirectoryIsRefusedAndNothingElse() throws IOException {
+    byte[] whole = zip("a.xml", bytes("<a/>".repeat(50)));
+    for (int at = whole.length - 22; at < whole.length; at++) {
+      for (int value : new int[] {0, 1, 0x2c, 0x38, 0xff}) {
+        byte[] changed = whole.clone();
+        changed[at] = (byte) value;
+        byte[] longer = Arrays.copyOf(whole, whole.length + 1);
+        System.arraycopy(whole, at, longer, at + 1, whole.length - at);
+        longer[at] = (byte) value;
+        for (byte[] damaged : new byte[][] {changed, longer}) {
+          try (SafeZip zip = SafeZip.open(write(damaged))) {
+            assertThat(zip.entries()).hasSizeLessThan(2);
+          } catch (PartidaException e) {
+            assertThat(e.problem().code()).startsWith("zip.");
+          }
+        }
+      }
+    }
+  }
+
+  @Test
   void aChangedByteIsFound() throws IOException {
     byte[] bytes = stored("a.xml", bytes("<a>1000</a>"));
     int at = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("1000");

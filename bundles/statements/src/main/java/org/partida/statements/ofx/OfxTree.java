@@ -94,7 +94,9 @@ final class OfxTree {
         if (MOVEMENT_TAG.matcher(inside).find()) {
           throw Refusal.at(line(at), "ofx.transaction", "a movement stands inside a text");
         }
-        top().say(inside);
+        if (open.size() > 1) {
+          top().say(inside);
+        }
       }
       return behind("]]>", at);
     }

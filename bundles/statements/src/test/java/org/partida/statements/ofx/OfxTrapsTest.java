@@ -140,7 +140,7 @@ class OfxTrapsTest {
     assertThat(refusal(file(ONE) + file(ONE).replace("</OFX>", ""))).isEqualTo("ofx.truncated");
     assertThat(refusal(ONE + file(ONE))).isEqualTo("ofx.transaction");
     assertThat(refusal(file("<MEMO><![CDATA[" + ONE + "]]></MEMO>"))).isEqualTo("ofx.transaction");
-    assertThat(read(file(ONE) + " text " + file(ONE)).statements()).hasSize(2);
+    assertThat(read(file(ONE) + " text <![CDATA[x]]>" + file(ONE)).statements()).hasSize(2);
     assertThat(refusal("hello")).isEqualTo("ofx.no-statement");
     assertThat(refusal("<OFX><SIGNONMSGSRSV1></SIGNONMSGSRSV1></OFX>"))
         .isEqualTo("ofx.no-statement");
