@@ -80,7 +80,7 @@ final class Removal {
       actor.require(
           scene.company(), Module.STATEMENTS, reason.isPresent() ? Access.WRITE : Access.READ);
       if (reason.isEmpty()) {
-        return books.read(tx -> standing(tx, id, scene, booked(tx, scene)));
+        return books.read(tx -> standing(id, scene, Going.of(tx, scene)));
       }
       Map<String, Importer.Prepared> read = read(scene);
       Optional<Removed> done = books.write(tx -> take(tx, actor, id, reason.get(), scene, read));
@@ -98,9 +98,8 @@ final class Removal {
   }
 
   /** Nothing was changed. */
-  private static Removed standing(Tx tx, String id, Scene scene, List<LineRecord> booked) {
-    int lines = lines(tx, scene.going()).size();
-    return new Removed(id, scene.company(), false, lines, 0, booked);
+  private static Removed standing(String id, Scene scene, Going going) {
+    return new Removed(id, scene.company(), false, going.lines(), 0, going.booked());
   }
 
   private Scene scene(Tx tx, String id) {
@@ -213,11 +212,17 @@ final class Removal {
     return statements.stream().flatMap(s -> tx.statements().linesOf(s.id()).stream()).toList();
   }
 
-  private static List<LineRecord> booked(Tx tx, Scene scene) {
-    Set<String> inWork = Touched.beingBooked(tx, scene.company());
-    return lines(tx, scene.going()).stream()
-        .filter(l -> l.state() == LineState.SAVED || inWork.contains(l.id()))
-        .toList();
+  /** The lines that go: how many, and which of them stand in the way. */
+  private record Going(int lines, List<LineRecord> booked) {
+    static Going of(Tx tx, Scene scene) {
+      Set<String> inWork = Touched.beingBooked(tx, scene.company());
+      List<LineRecord> all = Removal.lines(tx, scene.going());
+      return new Going(
+          all.size(),
+          all.stream()
+              .filter(l -> l.state() == LineState.SAVED || inWork.contains(l.id()))
+              .toList());
+    }
   }
 
   /** The other files, as they were read when they came. */
@@ -258,9 +263,9 @@ final class Removal {
     if (!scene(tx, id).equals(scene)) {
       return Optional.empty();
     }
-    List<LineRecord> booked = booked(tx, scene);
-    if (!booked.isEmpty()) {
-      return Optional.of(standing(tx, id, scene, booked));
+    Going going = Going.of(tx, scene);
+    if (!going.booked().isEmpty()) {
+      return Optional.of(standing(id, scene, going));
     }
     int gone = 0;
     for (StatementSummary s : scene.going()) {
