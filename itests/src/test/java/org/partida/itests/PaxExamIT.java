@@ -85,6 +85,30 @@ public class PaxExamIT extends StockKaraf {
   }
 
   @Test
+  public void partidaCamelMail() throws Exception {
+    installs(
+        "partida-camel-mail",
+        "(&(objectClass=org.apache.camel.spi.ComponentResolver)(component=imaps))");
+  }
+
+  @Test
+  public void partidaCamelSftp() throws Exception {
+    installs(
+        "partida-camel-sftp",
+        "(&(objectClass=org.apache.camel.spi.ComponentResolver)(component=sftp))");
+  }
+
+  @Test
+  public void partidaStatementsMail() throws Exception {
+    installs("partida-statements-mail");
+  }
+
+  @Test
+  public void partidaStatementsSftp() throws Exception {
+    installs("partida-statements-sftp");
+  }
+
+  @Test
   public void partidaCsv() throws Exception {
     installs("partida-csv");
   }
