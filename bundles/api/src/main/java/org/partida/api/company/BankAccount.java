@@ -42,7 +42,12 @@ public record BankAccount(
 
   /** Whether somebody else holds the money. */
   public boolean isRegister() {
-    return !iban.matches("[A-Z]{2}\\d{2}[A-Z0-9]{10,30}");
+    return isRegister(iban);
+  }
+
+  /** Whether an account of this name is a register. */
+  public static boolean isRegister(String name) {
+    return !name.matches("[A-Z]{2}\\d{2}[A-Z0-9]{10,30}");
   }
 
   /** The same, with other choices of a register. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.partida.api.company.BankAccount;
 import org.partida.api.statement.StatementCalendar;
 import org.partida.api.statement.StatementCalendar.Day;
 import org.partida.api.statement.StatementSummary;
@@ -105,8 +106,11 @@ final class Calendars {
             && !s.opening().equals(s.closing()));
   }
 
+  /** A settlement begins with nothing, whatever the one before it was. */
   private static boolean tells(StatementSummary before, StatementSummary s) {
-    return before.closing().isPresent() && s.opening().isPresent();
+    return !BankAccount.isRegister(s.account())
+        && before.closing().isPresent()
+        && s.opening().isPresent();
   }
 
   private static boolean meets(StatementSummary before, StatementSummary s) {
@@ -140,7 +144,9 @@ final class Calendars {
                   + ")",
               s,
               "import the statements between the two"));
-    } else if (!tells(before, s) && begins.isAfter(ended.plusDays(1))) {
+    } else if (!tells(before, s)
+        && !BankAccount.isRegister(s.account())
+        && begins.isAfter(ended.plusDays(1))) {
       problems.add(
           problem(
               "statement.days-missing",

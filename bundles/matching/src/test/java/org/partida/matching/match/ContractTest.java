@@ -65,6 +65,8 @@ class ContractTest {
   private ImportResult of(String contract, String account, String sender) throws IOException {
     String head = "COURIER " + ++files + (contract == null ? "" : "#" + contract);
     String text = head + "\n2026-11-03;121.00;Ion;colet " + files + ";23456789" + files + "\n";
+    // some days apart
+    text = text.replace("11-03", "11-" + (10 + 4 * (files - 1)));
     return shop.statements.importFile(
         Shop.ANA,
         Optional.of(shop.company.id()),
@@ -107,6 +109,25 @@ class ContractTest {
     assertThat(unknown.problems().get(0).fix()).contains("account-set", "--add-account");
     assertThat(code(of(null, "CARGUS", null))).isEqualTo("statement.account-differs");
     assertThat(shop.lines()).isEmpty();
+  }
+
+  @Test
+  void oneSettlementDoesNotGoOnFromAnother() throws IOException {
+    with(register(ONE));
+    of(null, null, null);
+    of(null, null, null);
+    assertThat(
+            shop
+                .statements
+                .calendar(
+                    Shop.ANA,
+                    shop.company.id(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty())
+                .stream()
+                .flatMap(c -> c.problems().stream()))
+        .isEmpty();
   }
 
   @Test

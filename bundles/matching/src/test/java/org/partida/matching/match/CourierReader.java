@@ -73,10 +73,10 @@ final class CourierReader implements StatementReader {
             new Statement(
                 head.length > 1 ? FormatFacts.ofContract(REGISTER, head[1]) : REGISTER,
                 Currency.getInstance("RON"),
-                none.map(LocalDate::parse),
-                none.map(LocalDate::parse),
-                Optional.empty(),
-                Optional.empty(),
+                lines.stream().map(StatementLine::bookingDate).min(LocalDate::compareTo),
+                lines.stream().map(StatementLine::bookingDate).max(LocalDate::compareTo),
+                Optional.of(Money.of("0.00", "RON")),
+                lines.stream().map(StatementLine::amount).reduce(Money::plus),
                 Optional.of(head[0]).filter(n -> !n.isEmpty()),
                 lines)),
         List.of());
