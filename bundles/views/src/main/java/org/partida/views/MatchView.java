@@ -129,6 +129,9 @@ public final class MatchView {
 
   /** How careful matching is. */
   public static Obj of(MatchOptions o) {
-    return obj().put("lookBackDays", o.lookBackDays()).put("nameAndAmount", o.nameAndAmount());
+    return obj()
+        .put("lookBackDays", o.lookBackDays())
+        .put("nameAndAmount", o.nameAndAmount())
+        .put("tolerance", o.tolerance().toPlainString());
   }
 }

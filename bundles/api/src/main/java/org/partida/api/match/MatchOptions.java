@@ -1,5 +1,7 @@
 package org.partida.api.match;
 
+import java.math.BigDecimal;
+
 /**
  * How careful matching is for a company. Immutable.
  *
@@ -7,8 +9,20 @@ package org.partida.api.match;
  *     looked at; 0 = all are
  * @param nameAndAmount a unique name together with the exact amount may be sure; else nothing is
  *     without a hard identifier (reference, waybill, known IBAN, fiscal code)
+ * @param tolerance how much less or more than is open still pays all of it, in the company's
+ *     currency; the difference goes to the country's account of such differences, and somebody
+ *     always looks at it. 0 = a part is a part
  */
-public record MatchOptions(int lookBackDays, boolean nameAndAmount) {
-  /** All documents, and nothing sure without a hard identifier. */
+public record MatchOptions(int lookBackDays, boolean nameAndAmount, BigDecimal tolerance) {
+  /** All documents, nothing sure without a hard identifier, no tolerance. */
   public static final MatchOptions DEFAULT = new MatchOptions(0, false);
+
+  public MatchOptions {
+    // options were kept before there was one
+    tolerance = tolerance == null ? BigDecimal.ZERO : tolerance.stripTrailingZeros();
+  }
+
+  public MatchOptions(int lookBackDays, boolean nameAndAmount) {
+    this(lookBackDays, nameAndAmount, BigDecimal.ZERO);
+  }
 }

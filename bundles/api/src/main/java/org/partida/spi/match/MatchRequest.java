@@ -3,6 +3,7 @@ package org.partida.spi.match;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.partida.model.Money;
 import org.partida.model.match.OpenItem;
 
 /**
@@ -12,6 +13,8 @@ import org.partida.model.match.OpenItem;
  * @param items open items of the company
  * @param ownIbans the company's own accounts, which identify nobody
  * @param policy how careful to be
+ * @param tolerance how much more or less than is open still pays all of it, of lines in its
+ *     currency
  * @param payers accounts and names that paid for partners before
  */
 public record MatchRequest(
@@ -19,6 +22,7 @@ public record MatchRequest(
     List<OpenItem> items,
     Set<String> ownIbans,
     Policy policy,
+    Optional<Money> tolerance,
     List<KnownPayer> payers) {
   public MatchRequest {
     lines = List.copyOf(lines);
@@ -27,10 +31,10 @@ public record MatchRequest(
     payers = List.copyOf(payers);
   }
 
-  /** Nothing was learned before. */
+  /** Without tolerance, and nothing was learned before. */
   public MatchRequest(
       List<MatchLine> lines, List<OpenItem> items, Set<String> ownIbans, Policy policy) {
-    this(lines, items, ownIbans, policy, List.of());
+    this(lines, items, ownIbans, policy, Optional.empty(), List.of());
   }
 
   /**

@@ -54,6 +54,15 @@ public record PaymentPosting(
 
   /** The same, with the reason of its day. */
   public PaymentPosting dated(Optional<String> why) {
+    return with(difference, why);
+  }
+
+  /** The same, with what is paid more or less than its parts. */
+  public PaymentPosting differing(Optional<Difference> by) {
+    return with(by, dated);
+  }
+
+  private PaymentPosting with(Optional<Difference> by, Optional<String> why) {
     return new PaymentPosting(
         profile,
         externalId,
@@ -63,7 +72,7 @@ public record PaymentPosting(
         text,
         reference,
         parts,
-        difference,
+        by,
         foreign,
         holder,
         why);

@@ -39,7 +39,7 @@ public final class EvidenceMatcher implements Matcher {
     ItemIndex index = new ItemIndex(request.items(), request.payers(), vocabulary);
     Set<String> own =
         request.ownIbans().stream().map(Text::compact).collect(Collectors.toUnmodifiableSet());
-    LineReader reader = new LineReader(vocabulary, index.series(), own);
+    LineReader reader = new LineReader(vocabulary, index.series(), own, request.tolerance());
     int count = request.lines().size();
     MatchProposal[] answers = new MatchProposal[count];
     LineCase[] found = new LineCase[count];

@@ -27,6 +27,8 @@ record Hypothesis(int[] items, long[] parts, Kind kind, int solutions, int score
     FOUND_SET,
     /** Several items that follow one another and add up. */
     RUN,
+    /** All that is open, though more or less was paid, as the tolerance allows. */
+    WITHIN,
     /** Less than is open. */
     PARTIAL,
     /** More than is open. */

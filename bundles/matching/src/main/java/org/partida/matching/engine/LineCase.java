@@ -71,6 +71,8 @@ record LineCase(MatchLine line, List<Hypothesis> guesses) {
     }
     if (flow == facts.amount()) {
       found.add(Hypothesis.of(item, flow, Hypothesis.Kind.EXACT));
+    } else if (Math.abs(flow - facts.amount()) <= facts.tolerance()) {
+      found.add(Hypothesis.of(item, flow, Hypothesis.Kind.WITHIN));
     } else if (Math.abs(flow) > Math.abs(facts.amount())) {
       found.add(Hypothesis.of(item, facts.amount(), Hypothesis.Kind.PARTIAL));
     } else {

@@ -15,6 +15,7 @@ import org.partida.spi.match.MatchLine;
  * @param named whether there is a name
  * @param phrases keys of what may be a document number, with the piece of text
  * @param mentions numbers
+ * @param tolerance how much more or less than is open still pays all of it, in minor units
  * @param codes keys of runs of letters and digits that may be a waybill, with the piece of text
  */
 record LineFacts(
@@ -25,6 +26,7 @@ record LineFacts(
     boolean named,
     Map<Long, String> phrases,
     List<Mention> mentions,
+    long tolerance,
     Map<Long, String> codes) {
 
   /**

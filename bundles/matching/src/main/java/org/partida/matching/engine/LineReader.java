@@ -5,9 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.partida.model.Money;
 import org.partida.model.statement.StatementLine;
 import org.partida.spi.match.MatchLine;
 
@@ -23,9 +25,15 @@ final class LineReader {
   private final Vocabulary vocabulary;
   private final Set<String> series;
   private final Set<String> ownIbans;
+  private final Optional<Money> tolerance;
   private final Pattern taxLabel;
 
-  LineReader(Vocabulary vocabulary, Set<String> knownSeries, Set<String> ownIbans) {
+  LineReader(
+      Vocabulary vocabulary,
+      Set<String> knownSeries,
+      Set<String> ownIbans,
+      Optional<Money> tolerance) {
+    this.tolerance = tolerance;
     this.vocabulary = vocabulary;
     this.series = knownSeries;
     this.ownIbans = ownIbans;
@@ -59,6 +67,10 @@ final class LineReader {
         named && !words.isEmpty(),
         phrases,
         mentions,
+        tolerance
+            .filter(t -> t.currency().equals(line.amount().currency()))
+            .map(Money::minor)
+            .orElse(0L),
         codes(line, folded));
   }
 

@@ -145,6 +145,11 @@ final class Scorer {
               "AMOUNT",
               Math.max(0, whole - Bits.log2(index.countOf(partner(h)))),
               () -> "exactly the sum of " + count + " documents that follow one another");
+      case WITHIN ->
+          terms.add(
+              "AMOUNT",
+              Math.max(NEAR, whole + UNDER),
+              () -> difference(h) + " open, as the tolerance allows; all is paid");
       case PARTIAL, OVER -> inexact(h, terms);
       case OLDEST_FIRST ->
           terms.add(
@@ -157,6 +162,16 @@ final class Scorer {
     int tried = Math.min(SetFinder.MOST_ITEMS, index.countOf(partner(h)));
     boolean onlyOneFound = named(h) > 0 && h.items().length - named(h) == 1;
     return onlyOneFound ? Bits.log2(tried) : PER_SEARCHED_ITEM * tried;
+  }
+
+  private String difference(Hypothesis h) {
+    long open = 0;
+    for (int i : h.items()) {
+      open += index.flow(i);
+    }
+    long difference = Math.abs(facts.amount()) - Math.abs(open);
+    Money money = new Money(Math.abs(difference), facts.line().line().amount().currency());
+    return money + (difference < 0 ? " less" : " more") + " than is";
   }
 
   private void inexact(Hypothesis h, Terms terms) {

@@ -59,6 +59,10 @@ final class Sets {
       result.add(whole(items, Hypothesis.Kind.NAMED_SET, 1));
       return;
     }
+    if (Math.abs(sum(items) - facts.amount()) <= facts.tolerance()) {
+      result.add(whole(items, Hypothesis.Kind.WITHIN, 1));
+      return;
+    }
     List<int[]> sets = SetFinder.find(flows(items), facts.amount(), 2);
     for (int[] set : sets) {
       result.add(whole(pick(items, set), Hypothesis.Kind.NAMED_SET, sets.size()));

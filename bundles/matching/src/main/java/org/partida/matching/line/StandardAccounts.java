@@ -19,6 +19,7 @@ import org.partida.model.voucher.AccountCode;
  */
 final class StandardAccounts {
   private static final int COLUMNS = 9;
+  private static final String DIFFERENCE = "DIFFERENCE";
   private final List<Row> rows;
 
   private StandardAccounts(List<Row> rows) {
@@ -66,6 +67,15 @@ final class StandardAccounts {
         .findFirst();
   }
 
+  /** Where small differences of payments go. */
+  Optional<Standard> difference(String country, boolean gain, LocalDate day) {
+    return rows.stream()
+        .filter(r -> r.country().equals(country) && r.kind().equals(DIFFERENCE) && r.holds(day))
+        .filter(r -> r.flow().equals(gain ? "IN" : "OUT"))
+        .map(r -> new Standard(r.account(), r.why()))
+        .findFirst();
+  }
+
   private record Row(
       String country,
       String kind,
@@ -104,6 +114,7 @@ final class StandardAccounts {
       String way = line.amount().signum() > 0 ? "IN" : "OUT";
       return holds(line.bookingDate())
           && !kind.equals("OWN")
+          && !kind.equals(DIFFERENCE)
           && (kind.isEmpty() || kind.equals(line.kind().name()))
           && (flow.isEmpty() || flow.equals(way))
           && (bank.isEmpty() || said.bank().equals(bank))

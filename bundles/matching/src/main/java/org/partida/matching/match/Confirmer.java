@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.partida.api.company.Company;
+import org.partida.api.match.MatchOptions;
 import org.partida.api.posting.VoucherRecord;
 import org.partida.api.posting.VoucherState;
 import org.partida.api.statement.LineRecord;
@@ -17,7 +18,9 @@ import org.partida.base.port.PayerStore;
 import org.partida.base.port.TrailStore;
 import org.partida.base.port.Tx;
 import org.partida.base.port.UnitOfWork;
+import org.partida.matching.line.Differences;
 import org.partida.matching.line.LineBooker;
+import org.partida.model.Money;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
 import org.partida.model.Sha256;
@@ -46,6 +49,7 @@ final class Confirmer {
   private final Hosts hosts;
   private final List<PostingRules> rules;
   private final Clock clock;
+  private final Differences differences = new Differences();
 
   Confirmer(UnitOfWork books, Hosts hosts, List<PostingRules> rules, Clock clock) {
     this.books = books;
@@ -143,7 +147,7 @@ final class Confirmer {
     }
     PostingRules r = rules(company);
     PostingDays.Dated dated = books.read(tx -> new PostingDays(tx, company).dated(line));
-    PaymentPosting payment =
+    PaymentPosting made =
         decided
             .booking()
             .map(
@@ -162,6 +166,8 @@ final class Confirmer {
                         ids.payment(),
                         transfer(line)))
             .dated(dated.why());
+    Optional<PaymentPosting.Difference> difference = difference(company, made);
+    PaymentPosting payment = difference.isEmpty() ? made : made.differing(difference);
     Voucher voucher = r.pay(payment);
     VoucherRecord record =
         new VoucherRecord(
@@ -182,6 +188,20 @@ final class Confirmer {
           return tx.vouchers().addIfNew(record);
         });
     return record;
+  }
+
+  /** What is paid more or less than the parts are, if it is in the company's currency. */
+  private Optional<PaymentPosting.Difference> difference(Company company, PaymentPosting p) {
+    if (p.difference().isPresent() || p.foreign().isPresent()) {
+      return Optional.empty();
+    }
+    Money rest = p.amount();
+    for (PaymentPosting.Part part : p.parts()) {
+      rest = rest.minus(part.amount());
+    }
+    MatchOptions options =
+        books.read(tx -> tx.lineRules().options(company.id())).orElse(MatchOptions.DEFAULT);
+    return differences.of(company.id().country(), rest, p.date(), options);
   }
 
   /** The number of the transfer that a register's line is in, else register and day of the file. */

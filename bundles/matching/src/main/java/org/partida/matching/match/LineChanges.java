@@ -1,5 +1,6 @@
 package org.partida.matching.match;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -31,6 +32,10 @@ import org.partida.model.match.ItemShare;
 /** Looks at lines and changes what waits; posts nothing. Thread-safe. */
 final class LineChanges {
   private static final int PAGE = 500;
+
+  /** In the company's currency: bigger ones are decided one by one. */
+  private static final BigDecimal MOST_TOLERATED = BigDecimal.TEN;
+
   private static final int LONGEST_LOOK_BACK = 36_500;
 
   private final UnitOfWork books;
@@ -170,6 +175,14 @@ final class LineChanges {
               "not a number of days to look back: " + options.lookBackDays(),
               company.value(),
               "give 0 for all documents, or up to " + LONGEST_LOOK_BACK));
+    }
+    if (options.tolerance().signum() < 0 || options.tolerance().compareTo(MOST_TOLERATED) > 0) {
+      throw new PartidaException(
+          new Problem(
+              "usage",
+              "not a tolerance: " + options.tolerance().toPlainString(),
+              company.value(),
+              "give an amount from 0 to " + MOST_TOLERATED));
     }
     return books.write(
         tx -> {

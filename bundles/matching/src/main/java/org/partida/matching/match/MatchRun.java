@@ -19,6 +19,7 @@ import org.partida.base.host.Hosts;
 import org.partida.base.port.Tx;
 import org.partida.base.port.UnitOfWork;
 import org.partida.matching.line.LineBooker;
+import org.partida.model.Money;
 import org.partida.model.Page;
 import org.partida.model.match.Grade;
 import org.partida.model.match.MatchProposal;
@@ -72,8 +73,15 @@ final class MatchRun {
                 Remaining.of(openItems(company), kept, lines, options),
                 company.accounts().stream().map(BankAccount::iban).collect(Collectors.toSet()),
                 options.nameAndAmount() ? MatchRequest.Policy.BALANCED : MatchRequest.Policy.STRICT,
+                tolerance(company, options),
                 payers(company)));
     return books.read(tx -> LineBooker.of(tx, company)).apply(lines, matched);
+  }
+
+  private static Optional<Money> tolerance(Company company, MatchOptions options) {
+    return options.tolerance().signum() == 0
+        ? Optional.empty()
+        : Optional.of(Money.round(options.tolerance(), company.currency()));
   }
 
   private List<MatchRequest.KnownPayer> payers(Company company) {

@@ -2,6 +2,7 @@ package org.partida.shell.instance;
 
 import static org.partida.shell.core.CommandGroup.command;
 
+import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
@@ -75,7 +76,7 @@ public final class MatchLineCommands implements CommandGroup {
             c -> MoneyCommands.answer(c, matches.rematch(c.actor(), c.requireCompany(), ids(c)))),
         command(
             "match-options",
-            "--company ID [--look-back DAYS] [--name-and-amount yes|no] [--json]  how far back to look (0 = all) and whether a name with the exact amount may be sure",
+            "--company ID [--look-back DAYS] [--name-and-amount yes|no] [--tolerance AMOUNT] [--json]  how far back to look (0 = all), whether a name with the exact amount may be sure, and how much less or more still pays all",
             this::options));
   }
 
@@ -175,17 +176,31 @@ public final class MatchLineCommands implements CommandGroup {
         call, List.of(matches.set(call.actor(), company, call.args().first("a line id"), shares)));
   }
 
+  private static BigDecimal amount(String text) {
+    try {
+      return new BigDecimal(text.replace(',', '.'));
+    } catch (NumberFormatException e) {
+      throw new PartidaException(
+          new Problem("usage", "not an amount: " + text, "--tolerance", "write it as 0.10"), e);
+    }
+  }
+
   private int options(Call call) {
     Args a = call.args();
     CompanyId company = call.requireCompany();
     MatchOptions o = matches.options(call.actor(), company);
-    if (a.option("look-back").isPresent() || a.option("name-and-amount").isPresent()) {
+    if (a.option("look-back").isPresent()
+        || a.option("name-and-amount").isPresent()
+        || a.option("tolerance").isPresent()) {
       int days = a.option("look-back").map(MatchLineCommands::days).orElse(o.lookBackDays());
       o =
           matches.putOptions(
               call.actor(),
               company,
-              new MatchOptions(days, yes(a, "name-and-amount").orElse(o.nameAndAmount())));
+              new MatchOptions(
+                  days,
+                  yes(a, "name-and-amount").orElse(o.nameAndAmount()),
+                  a.option("tolerance").map(MatchLineCommands::amount).orElse(o.tolerance())));
     }
     if (call.json()) {
       call.answer(MatchView.of(o));
@@ -196,6 +211,8 @@ public final class MatchLineCommands implements CommandGroup {
                   + (o.lookBackDays() == 0 ? "all" : o.lookBackDays() + " days back")
                   + "; name and exact amount alone: "
                   + (o.nameAndAmount() ? "may be sure" : "never sure")
+                  + "; tolerance: "
+                  + (o.tolerance().signum() == 0 ? "none" : o.tolerance().toPlainString())
                   + "\n");
     }
     return 0;

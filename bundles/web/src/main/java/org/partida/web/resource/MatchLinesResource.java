@@ -1,5 +1,6 @@
 package org.partida.web.resource;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -182,8 +183,9 @@ public final class MatchLinesResource {
    *
    * @param lookBackDays 0 = all documents
    * @param nameAndAmount a unique name with the exact amount may be sure
+   * @param tolerance how much more or less than is open still pays all of it; absent = nothing
    */
-  record OptionsOf(int lookBackDays, boolean nameAndAmount) {}
+  record OptionsOf(int lookBackDays, boolean nameAndAmount, BigDecimal tolerance) {}
 
   @PUT
   @Path("options")
@@ -196,7 +198,9 @@ public final class MatchLinesResource {
         services
             .need(Matches.class)
             .putOptions(
-                actor, company, new MatchOptions(body.lookBackDays(), body.nameAndAmount())));
+                actor,
+                company,
+                new MatchOptions(body.lookBackDays(), body.nameAndAmount(), body.tolerance())));
   }
 
   /** The service checks again; a stranger learns nothing from what is missing. */
