@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The benchmarks: ./partida bench [NAME …], with invoice-read, readers, validate, pdf, vouchers, match, statements, posting, books, pipeline, sync, fetch, start; all of them without a name.
+# The benchmarks: ./partida bench [NAME …], with invoice-read, readers, validate, pdf, vouchers, match, match-big, statements, posting, books, pipeline, sync, fetch, start; all of them without a name.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
 root=$(dirname "$here")
@@ -25,7 +25,7 @@ if [ $# = 0 ] || [ ${#others[@]} -gt 0 ]; then
   if [ $# = 0 ] || [[ " ${others[*]} " = *" posting "* ]]; then
     if compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null; then TMPDIR=$work start_postgres || exit 1; fi
   fi
-  "$JAVA_HOME/bin/java" -Xmx768m -XX:+UseSerialGC -Djava.io.tmpdir="$work" -Dorg.slf4j.simpleLogger.defaultLogLevel=warn \
+  "$JAVA_HOME/bin/java" -Xmx1g -XX:+UseSerialGC -Djava.io.tmpdir="$work" -Dorg.slf4j.simpleLogger.defaultLogLevel=warn \
     ${postgres_url:+-Dpartida.bench.postgres="$postgres_url"} ${PARTIDA_BENCH_STREAM:+-Dpartida.bench.stream="$PARTIDA_BENCH_STREAM"} \
     ${PARTIDA_BENCH_LINES:+-Dpartida.bench.lines="$PARTIDA_BENCH_LINES"} \
     -cp "$(cat "$here/target/classpath")" org.partida.bench.Main ${others[@]+"${others[@]}"}
