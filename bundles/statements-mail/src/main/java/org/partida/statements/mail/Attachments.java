@@ -32,12 +32,32 @@ final class Attachments {
     this.maxBytes = maxBytes;
   }
 
-  /**
-   * A file.
-   *
-   * @param whole false: it is larger than allowed, and cut there
-   */
-  record Attachment(String name, byte[] content, boolean whole) {}
+  /** A file. */
+  static final class Attachment {
+    private final String name;
+    private final byte[] content;
+    private final boolean whole;
+
+    Attachment(String name, byte[] content, boolean whole) {
+      this.name = name;
+      this.content = content;
+      this.whole = whole;
+    }
+
+    String name() {
+      return name;
+    }
+
+    /** Not a copy: it may be large, and nobody changes it. */
+    byte[] content() {
+      return content;
+    }
+
+    /** False: it is larger than allowed, and cut there. */
+    boolean whole() {
+      return whole;
+    }
+  }
 
   List<Attachment> of(MimePart message) throws MessagingException, IOException {
     look(message, 0);
