@@ -76,7 +76,8 @@ record FuzzFamily(
   /** The file with another value in one cell of one of its last rows, which are movements. */
   static byte[] withOtherCell(byte[] csv, Mutator mutator) {
     String text = new String(csv, StandardCharsets.UTF_8);
-    String delimiter = text.contains(";") ? ";" : ",";
+    // in a quoted text there may be others
+    String delimiter = text.replaceAll("\"[^\"]*\"", "").contains(";") ? ";" : ",";
     List<String> lines = new ArrayList<>(text.lines().toList());
     int at = lines.size() - 1 - mutator.next(Math.min(2, lines.size() - 1));
     String[] cells = lines.get(at).split(delimiter + "(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1);
