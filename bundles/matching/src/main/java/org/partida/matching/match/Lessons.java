@@ -9,6 +9,7 @@ import org.partida.api.company.Company;
 import org.partida.api.match.Payers;
 import org.partida.api.statement.LineRecord;
 import org.partida.base.port.PayerStore.Lesson;
+import org.partida.matching.engine.Names;
 import org.partida.matching.engine.Text;
 import org.partida.model.match.OpenItem;
 
@@ -48,7 +49,7 @@ final class Lessons {
         .name()
         .map(n -> Text.fold(n).trim().replaceAll(" +", " "))
         .filter(n -> !n.isEmpty() && n.length() <= LONGEST_NAME)
-        .filter(n -> !Text.compact(n).equals(Text.compact(item.partnerName())))
+        .filter(n -> !Names.alike(n, item.partnerName()))
         .ifPresent(n -> lessons.add(lesson(line, Payers.Kind.NAME, n, item)));
     return lessons;
   }

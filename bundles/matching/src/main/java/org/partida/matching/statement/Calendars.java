@@ -6,8 +6,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.partida.api.company.BankAccount;
 import org.partida.api.statement.StatementCalendar;
 import org.partida.api.statement.StatementCalendar.Day;
@@ -33,10 +35,21 @@ final class Calendars {
   /** One for each account and currency that has statements with days. */
   static List<StatementCalendar> of(
       List<StatementSummary> statements, Optional<LocalDate> from, Optional<LocalDate> to) {
+    Map<String, Set<String>> known = new TreeMap<>();
+    for (StatementSummary s : statements) {
+      Set<String> currencies = known.computeIfAbsent(s.account(), k -> new TreeSet<>());
+      if (!currency(s).isEmpty()) {
+        currencies.add(currency(s));
+      }
+    }
     Map<String, List<StatementSummary>> rows = new TreeMap<>();
     for (StatementSummary s : statements) {
       if (s.from().isPresent() && s.to().isPresent()) {
-        rows.computeIfAbsent(s.account() + "|" + currency(s), k -> new ArrayList<>()).add(s);
+        Set<String> all = known.get(s.account());
+        // one without balances names no currency; it is of the account's, if that has but one
+        String currency =
+            currency(s).isEmpty() && all.size() == 1 ? all.iterator().next() : currency(s);
+        rows.computeIfAbsent(s.account() + "|" + currency, k -> new ArrayList<>()).add(s);
       }
     }
     return rows.values().stream().map(r -> new Calendars().row(r, from, to)).toList();
@@ -60,8 +73,9 @@ final class Calendars {
     for (LocalDate d = first; !d.isAfter(end); d = d.plusDays(1)) {
       shown.put(d, days.getOrDefault(d, Day.MISSING));
     }
-    StatementSummary any = row.get(0);
-    return new StatementCalendar(any.account(), currency(any), shown, problems);
+    String currency =
+        row.stream().map(Calendars::currency).filter(c -> !c.isEmpty()).findFirst().orElse("");
+    return new StatementCalendar(row.get(0).account(), currency, shown, problems);
   }
 
   private void add(StatementSummary s) {

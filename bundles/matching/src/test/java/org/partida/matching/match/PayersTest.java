@@ -74,6 +74,15 @@ class PayersTest {
   }
 
   @Test
+  void aNameWrittenOtherwiseIsNoLesson() throws Exception {
+    shop.invoice("FX-1001", "Cantina „La Mama” SRL", "1210.00");
+    shop.bank("a.plain", "2026-11-10;1210.00;MAMA LA CANTINA;factura FX-1001;;" + WIFE);
+    shop.matches().confirm(Shop.ANA, shop.company.id(), List.of(line("factura FX-1001").id()));
+
+    assertThat(known()).extracting(Payer::kind).containsExactly(Kind.IBAN);
+  }
+
+  @Test
   void aLineThatIsTakenBackTeachesNothing() throws Exception {
     shop.invoice("FX-1001", "Acme Alimente SRL", "1210.00");
     shop.bank("a.plain", paid("2026-11-10", "1210.00", "factura FX-1001", WIFE));

@@ -136,8 +136,8 @@ final class Bank implements AutoCloseable {
               Samples.RON,
               head.map(h -> LocalDate.parse(h[0])),
               head.map(h -> LocalDate.parse(h[1])),
-              head.map(h -> Money.of(h[2], "RON")),
-              head.map(h -> Money.of(h[3], "RON")),
+              head.filter(h -> h.length > 2).map(h -> Money.of(h[2], "RON")),
+              head.filter(h -> h.length > 2).map(h -> Money.of(h[3], "RON")),
               Optional.empty(),
               lines);
       return new StatementRead(Optional.empty(), List.of(s), List.of());

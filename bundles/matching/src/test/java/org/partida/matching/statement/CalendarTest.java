@@ -69,4 +69,20 @@ class CalendarTest {
     assertThat(marks(c)).isEqualTo("DB");
     assertThat(c.problems()).extracting(Problem::code).containsExactly("statement.chain-broken");
   }
+
+  @Test
+  void aStatementWithoutBalancesStandsInTheRowOfItsAccount() throws Exception {
+    bank.take("1.a", "=2026-11-02;2026-11-02;0.00;10.00", "2026-11-02;10.00;x");
+    bank.take("2.a", "=2026-11-03;2026-11-03", "2026-11-03;5.00;y");
+
+    assertThat(
+            bank.statements.calendar(
+                Bank.ANA, Samples.ALFA, Optional.of(Bank.IBAN), Optional.empty(), Optional.empty()))
+        .singleElement()
+        .satisfies(
+            c -> {
+              assertThat(c.currency()).isEqualTo("RON");
+              assertThat(marks(c)).isEqualTo("CC");
+            });
+  }
 }
