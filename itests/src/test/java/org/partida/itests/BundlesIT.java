@@ -81,6 +81,8 @@ class BundlesIT {
             "org.partida.camel.http",
             "org.partida.camel.quartz",
             "org.partida.camel.csv",
+            "org.partida.camel.mail",
+            "org.partida.camel.ftp",
             "org.partida.lib.jdbi" ->
             assertThat(exports).isNotEmpty().noneMatch(p -> p.startsWith("org.partida"));
         default -> assertThat(exports).isEmpty();
