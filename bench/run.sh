@@ -25,7 +25,10 @@ if [ $# = 0 ] || [ ${#others[@]} -gt 0 ]; then
   if [ $# = 0 ] || [[ " ${others[*]} " = *" posting "* ]]; then
     if compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null; then TMPDIR=$work start_postgres || exit 1; fi
   fi
-  "$JAVA_HOME/bin/java" -Xmx1g -XX:+UseSerialGC -Djava.io.tmpdir="$work" -Dorg.slf4j.simpleLogger.defaultLogLevel=warn \
+  # a million items are shared among the processors, and so is the collection
+  collector=-XX:+UseSerialGC
+  if [[ " ${others[*]-} " = *" match-big "* ]]; then collector=-XX:+UseParallelGC PARTIDA_BENCH_HEAP=${PARTIDA_BENCH_HEAP:-3g}; fi
+  "$JAVA_HOME/bin/java" "-Xmx${PARTIDA_BENCH_HEAP:-768m}" "${collector}" -Djava.io.tmpdir="$work" -Dorg.slf4j.simpleLogger.defaultLogLevel=warn \
     ${postgres_url:+-Dpartida.bench.postgres="$postgres_url"} ${PARTIDA_BENCH_STREAM:+-Dpartida.bench.stream="$PARTIDA_BENCH_STREAM"} \
     ${PARTIDA_BENCH_LINES:+-Dpartida.bench.lines="$PARTIDA_BENCH_LINES"} \
     -cp "$(cat "$here/target/classpath")" org.partida.bench.Main ${others[@]+"${others[@]}"}

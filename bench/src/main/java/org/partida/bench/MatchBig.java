@@ -33,6 +33,7 @@ final class MatchBig {
   private static final long SEED = 7;
   private static final double MOST_SECONDS = 30;
   private static final double MOST_GROWTH = 12;
+  private static final long BASELINES_NEED = 2L << 30;
 
   private MatchBig() {}
 
@@ -58,6 +59,10 @@ final class MatchBig {
     System.out.print(Scores.of(market.facts(), proposals).text("evidence"));
     System.out.print(
         Scores.misses(market, proposals, Integer.getInteger("partida.bench.misses", 0)));
+    if (Runtime.getRuntime().maxMemory() < BASELINES_NEED) {
+      System.out.println("match-big: the baselines need more memory: PARTIDA_BENCH_HEAP=3g");
+      return List.of();
+    }
     Timed waterfall = timed(market.request(), MatchBig::waterfall);
     System.out.print(Scores.of(market.facts(), waterfall.proposals()).text("waterfall"));
     Timed joined = timed(market.request(), MatchBig::join);

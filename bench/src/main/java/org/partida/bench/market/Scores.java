@@ -130,7 +130,7 @@ public final class Scores {
             Locale.ROOT,
             "%s: sure %d of %d lines (%.1f %%), wrong %d: precision %s; to be looked at %d, %.1f %% right;"
                 + " found in all %.1f %% of %d payments;"
-                + " sure of lines with a hard identifier that pay whole documents %.1f %% of %d; clicks %d%n",
+                + " sure of lines with a hard identifier that pay whole documents %.2f %% of %d; clicks %d%n",
             who,
             sure(),
             lines,
