@@ -13,6 +13,7 @@ public enum Capability {
   PUSH_NOTIFICATIONS,
   MENU_BRIDGE,
   DELEGATED_USERS,
+  /** Makes the invoice of a proforma, once ({@link HostSession#proformas}). */
   INVOICE_FROM_PROFORMA,
   /** Finds what was booked in it by others than Partida ({@link Ledger#ownBookings}). */
   ENTRY_SEARCH,

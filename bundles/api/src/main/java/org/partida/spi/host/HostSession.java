@@ -31,6 +31,14 @@ public interface HostSession extends AutoCloseable {
     return Optional.empty();
   }
 
+  /**
+   * Its proformas; for hosts with {@link Capability#INVOICE_FROM_PROFORMA}. A host that knows
+   * proformas and cannot make invoices of them may show them without that capability.
+   */
+  default Optional<Proformas> proformas() {
+    return Optional.empty();
+  }
+
   @Override
   void close();
 }

@@ -37,6 +37,11 @@ public final class Queues {
   /** Confirm a line's proposal; key = line id. */
   public static final String CONFIRM = "match.confirm";
 
+  /**
+   * Have the invoice made of a proforma that a confirmed line pays, then confirm; key = line id.
+   */
+  public static final String INVOICE = "match.invoice";
+
   /** Tell people of a notice; key = notice key. */
   public static final String TELL = "notice.tell";
 

@@ -43,7 +43,8 @@ final class EmbeddedHost implements HostConnector {
           "004-periods.sql",
           "005-currency-items.sql",
           "006-own-entries.sql",
-          "007-turnover.sql");
+          "007-turnover.sql",
+          "008-proformas.sql");
   private static final LocalDate FIRST_DAY = LocalDate.of(2015, 1, 1);
 
   private final Database database;
@@ -76,7 +77,8 @@ final class EmbeddedHost implements HostConnector {
             Capability.ATTACHMENTS,
             Capability.ENTRY_SEARCH,
             Capability.PARTNER_LEDGER,
-            Capability.HAND_ENTRIES);
+            Capability.HAND_ENTRIES,
+            Capability.INVOICE_FROM_PROFORMA);
     return new HostCapabilities("Partida ledger", "1", all, LedgerJournal.MAX_BATCH);
   }
 

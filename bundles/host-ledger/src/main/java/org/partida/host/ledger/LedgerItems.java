@@ -60,7 +60,7 @@ final class LedgerItems implements OpenItems {
                   "i.id > ? AND i.id < ? AND a.synthetic IN ("
                       + "?,".repeat(accounts.size() - 1)
                       + "?) ORDER BY i.id LIMIT ?";
-              return withIbans(sql, sql.list(SELECT + in, this::row, args.toArray()));
+              return withMore(sql, sql.list(SELECT + in, this::row, args.toArray()));
             });
     boolean more = items.size() > limit;
     List<HostOpenItem> page = more ? items.subList(0, limit) : items;
@@ -76,7 +76,7 @@ final class LedgerItems implements OpenItems {
     return rows.isEmpty()
         ? List.of()
         : access.read(
-            sql -> withIbans(sql, sql.in(SELECT + "i.id IN ", rows, " ORDER BY i.id", this::row)));
+            sql -> withMore(sql, sql.in(SELECT + "i.id IN ", rows, " ORDER BY i.id", this::row)));
   }
 
   private Row row(ResultSet r) throws SQLException {
@@ -124,7 +124,8 @@ final class LedgerItems implements OpenItems {
                 receivable ? minor : Math.negateExact(minor), Currency.getInstance(currency)));
   }
 
-  private List<HostOpenItem> withIbans(Sql sql, List<Row> rows) throws SQLException {
+  /** Known accounts of the partners, and the proformas of which invoices were made. */
+  private List<HostOpenItem> withMore(Sql sql, List<Row> rows) throws SQLException {
     record Iban(long partner, String iban) {}
     Map<Long, List<String>> ibans = new HashMap<>();
     List<Long> partners = rows.stream().map(Row::partner).distinct().toList();
@@ -136,12 +137,24 @@ final class LedgerItems implements OpenItems {
             r -> new Iban(r.getLong(1), r.getString(2)))) {
       ibans.computeIfAbsent(i.partner, k -> new ArrayList<>()).add(i.iban);
     }
+    Map<String, String> proformas =
+        ProformaRows.ofInvoices(
+            sql, access.book, rows.stream().map(r -> r.item.item().number()).distinct().toList());
     return rows.stream()
-        .map(r -> ibans.containsKey(r.partner) ? with(r.item, ibans.get(r.partner)) : r.item)
+        .map(
+            r ->
+                with(
+                    r.item,
+                    ibans.getOrDefault(r.partner, List.of()),
+                    Optional.ofNullable(
+                        proformas.get(ProformaRows.place(r.partner, r.item.item().number())))))
         .toList();
   }
 
-  private static HostOpenItem with(HostOpenItem h, List<String> ibans) {
+  private static HostOpenItem with(HostOpenItem h, List<String> ibans, Optional<String> proforma) {
+    if (ibans.isEmpty() && proforma.isEmpty()) {
+      return h;
+    }
     OpenItem o = h.item();
     OpenItem item =
         new OpenItem(
@@ -157,7 +170,7 @@ final class LedgerItems implements OpenItems {
             o.original(),
             o.residual(),
             o.awb(),
-            o.orderRef());
+            o.orderRef().or(() -> proforma));
     return new HostOpenItem(h.ref(), h.account(), h.partner(), item, h.version(), h.inCurrency());
   }
 }

@@ -19,6 +19,7 @@ import org.partida.spi.host.Ledger;
 import org.partida.spi.host.Ledger.PostMode;
 import org.partida.spi.host.OpenItems;
 import org.partida.spi.host.Periods;
+import org.partida.spi.host.Proformas;
 import org.partida.spi.host.Settlement;
 import org.partida.spi.host.WriteKey;
 import org.partida.spi.host.WriteResult;
@@ -110,6 +111,11 @@ final class LedgerSession implements HostSession {
                     new Poster(tx, access.chart, access.gate(tx), true)
                         .post(List.of(entry), PostMode.EACH)
                         .get(0)));
+  }
+
+  @Override
+  public Optional<Proformas> proformas() {
+    return Optional.of(new LedgerProformas(access));
   }
 
   @Override

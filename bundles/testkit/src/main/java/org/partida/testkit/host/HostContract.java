@@ -32,7 +32,7 @@ import org.partida.spi.host.WriteStatus;
  * books; each test opens its own session. A capability that the host does not have is skipped,
  * visibly.
  */
-public abstract class HostContract extends SettlementContract {
+public abstract class HostContract extends ProformaContract {
   private static final byte[] PAPER = "<Invoice/>".getBytes(StandardCharsets.UTF_8);
 
   @Test
