@@ -55,6 +55,7 @@ final class FileHost implements HostConnector {
     // what the office's program has of its own is not in the mirror
     all.remove(Capability.ENTRY_SEARCH);
     all.remove(Capability.HAND_ENTRIES);
+    all.remove(Capability.INVOICE_FROM_PROFORMA);
     if (!profile.negative()) {
       all.remove(Capability.NEGATIVE_AMOUNTS);
     }
