@@ -64,7 +64,7 @@ final class PostedMonth {
         "payment of " + v.documentNumber(),
         "EX-" + v.documentNumber(),
         List.of(part),
-        Optional.empty());
+        List.of());
   }
 
   CompanyId company() {

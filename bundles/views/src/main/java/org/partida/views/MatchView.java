@@ -24,7 +24,7 @@ public final class MatchView {
   public static Obj of(MatchProposal p) {
     Obj o = obj().put("line", p.line()).put("grade", p.grade()).put("score", p.score());
     o.list("allocations", p.shares(), MatchView::share);
-    p.booking().ifPresent(b -> o.put("booking", booking(b)));
+    o.list("bookings", p.bookings(), MatchView::booking);
     o.list(
         "evidence",
         p.evidence(),
@@ -67,6 +67,7 @@ public final class MatchView {
   private static Obj booking(LineBooking b) {
     return obj()
         .put("account", b.account())
+        .put("amount", b.amount())
         .put("partner", b.partner().map(PartnerRef::name))
         .put("by", b.by())
         .put("automatic", b.automatic())

@@ -9,9 +9,6 @@ import org.partida.api.statement.LineRecord;
 import org.partida.model.CompanyId;
 import org.partida.model.Page;
 import org.partida.model.match.Grade;
-import org.partida.model.match.ItemShare;
-import org.partida.model.voucher.AccountCode;
-import org.partida.model.voucher.PartnerRef;
 import org.partida.spi.action.Progress;
 
 /**
@@ -35,22 +32,12 @@ public interface Matches {
    */
   List<LineRecord> confirm(Actor actor, CompanyId company, List<String> lineIds);
 
-  /** Gives a line other items than proposed, and confirms it. */
-  LineRecord assign(Actor actor, CompanyId company, String lineId, List<ItemShare> shares);
-
   /**
-   * Books a line without a document to an account, and confirms it.
-   *
-   * @param partner whose it is, where the account is a third party's
-   * @param reason in words; kept with the entry
+   * Gives a line other items than proposed, or accounts, or both, and confirms it. The parts must
+   * be the line to the cent; a cent within the company's tolerance is left over only where no
+   * account is given.
    */
-  LineRecord book(
-      Actor actor,
-      CompanyId company,
-      String lineId,
-      AccountCode account,
-      Optional<PartnerRef> partner,
-      String reason);
+  LineRecord assign(Actor actor, CompanyId company, String lineId, LineSplit split);
 
   /** Takes a confirmed line back: unsettles, posts the counter-entry; the line waits again. */
   LineRecord undo(Actor actor, CompanyId company, String lineId, String reason);
@@ -63,11 +50,11 @@ public interface Matches {
   LineTotals totals(Actor actor, CompanyId company, LineFilter filter);
 
   /**
-   * Gives an open line other items (of another client, other amounts, several documents) without
-   * confirming it. It keeps them until it is confirmed, deleted or matched again by name, and no
-   * other line is given what they take.
+   * Gives an open line other items (of another client, other amounts, several documents) and
+   * accounts without confirming it. It keeps them until it is confirmed, deleted or matched again
+   * by name, and no other line is given what they take.
    */
-  LineRecord set(Actor actor, CompanyId company, String lineId, List<ItemShare> shares);
+  LineRecord set(Actor actor, CompanyId company, String lineId, LineSplit split);
 
   /** Puts open lines away: they are kept with reason and person, and never matched. */
   List<LineRecord> delete(Actor actor, CompanyId company, List<String> lineIds, String reason);

@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param shares the items that it pays; empty if none
  * @param evidence every term of the score, in words
  * @param runnerUp the next best, and why it is not the best
- * @param booking where the money goes if no document says; the shares are empty then
+ * @param bookings where the money goes that pays no document: one of all of it, or the parts of a
+ *     line that a person split, beside what it pays
  */
 public record MatchProposal(
     String line,
@@ -21,13 +22,12 @@ public record MatchProposal(
     List<ItemShare> shares,
     List<Evidence> evidence,
     Optional<RunnerUp> runnerUp,
-    Optional<LineBooking> booking) {
+    List<LineBooking> bookings) {
 
   public MatchProposal {
     shares = List.copyOf(shares);
     evidence = List.copyOf(evidence);
-    // proposals were kept before there were such
-    booking = booking == null ? Optional.empty() : booking;
+    bookings = List.copyOf(bookings);
   }
 
   /** Of documents, or of nothing. */
@@ -38,12 +38,12 @@ public record MatchProposal(
       List<ItemShare> shares,
       List<Evidence> evidence,
       Optional<RunnerUp> runnerUp) {
-    this(line, grade, score, shares, evidence, runnerUp, Optional.empty());
+    this(line, grade, score, shares, evidence, runnerUp, List.of());
   }
 
   /** Whether it says where the money goes. */
   public boolean decides() {
-    return !shares.isEmpty() || booking.isPresent();
+    return !shares.isEmpty() || !bookings.isEmpty();
   }
 
   /**

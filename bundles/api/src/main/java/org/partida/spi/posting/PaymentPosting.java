@@ -20,8 +20,8 @@ import org.partida.model.voucher.Voucher;
  * @param text what the statement says
  * @param reference statement line reference, the document number of the entry
  * @param parts what it pays; their sum with the differences is the amount
- * @param difference account for a declared difference or a line without a document (627 for a bank
- *     fee), with its amount
+ * @param differences what is not a document, such as a bank fee on 627 or a cent on 6588: declared,
+ *     or decided by a person who splits a line
  * @param foreign the money in its own currency, where that is not the ledger's: what the parts are
  *     carried at may differ from the amount then, which is an exchange difference
  * @param holder who holds the money, where it is not ours yet: a courier or processor, which owes
@@ -37,7 +37,7 @@ public record PaymentPosting(
     String text,
     String reference,
     List<Part> parts,
-    Optional<Difference> difference,
+    List<Difference> differences,
     Optional<Foreign> foreign,
     Optional<Holder> holder,
     Optional<String> dated) {
@@ -47,38 +47,13 @@ public record PaymentPosting(
 
   public PaymentPosting {
     parts = List.copyOf(parts);
+    differences = List.copyOf(differences);
     // what was kept for older entries does not have it
     holder = holder == null ? Optional.empty() : holder;
     dated = dated == null ? Optional.empty() : dated;
   }
 
-  /** The same, with the reason of its day. */
-  public PaymentPosting dated(Optional<String> why) {
-    return with(difference, why);
-  }
-
-  /** The same, with what is paid more or less than its parts. */
-  public PaymentPosting differing(Optional<Difference> by) {
-    return with(by, dated);
-  }
-
-  private PaymentPosting with(Optional<Difference> by, Optional<String> why) {
-    return new PaymentPosting(
-        profile,
-        externalId,
-        date,
-        amount,
-        treasury,
-        text,
-        reference,
-        parts,
-        by,
-        foreign,
-        holder,
-        why);
-  }
-
-  /** On the day of the statement. */
+  /** In the ledger's currency, ours at once, on the day of the statement. */
   public PaymentPosting(
       PostingProfile profile,
       ExternalId externalId,
@@ -88,9 +63,7 @@ public record PaymentPosting(
       String text,
       String reference,
       List<Part> parts,
-      Optional<Difference> difference,
-      Optional<Foreign> foreign,
-      Optional<Holder> holder) {
+      List<Difference> differences) {
     this(
         profile,
         externalId,
@@ -100,61 +73,36 @@ public record PaymentPosting(
         text,
         reference,
         parts,
-        difference,
-        foreign,
-        holder,
-        Optional.empty());
-  }
-
-  /** Ours at once. */
-  public PaymentPosting(
-      PostingProfile profile,
-      ExternalId externalId,
-      LocalDate date,
-      Money amount,
-      AccountCode treasury,
-      String text,
-      String reference,
-      List<Part> parts,
-      Optional<Difference> difference,
-      Optional<Foreign> foreign) {
-    this(
-        profile,
-        externalId,
-        date,
-        amount,
-        treasury,
-        text,
-        reference,
-        parts,
-        difference,
-        foreign,
+        differences,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty());
   }
 
-  /** In the ledger's currency. */
-  public PaymentPosting(
-      PostingProfile profile,
-      ExternalId externalId,
-      LocalDate date,
-      Money amount,
-      AccountCode treasury,
-      String text,
-      String reference,
-      List<Part> parts,
-      Optional<Difference> difference) {
-    this(
-        profile,
-        externalId,
-        date,
-        amount,
-        treasury,
-        text,
-        reference,
-        parts,
-        difference,
-        Optional.empty());
+  /** The same, with the reason of its day. */
+  public PaymentPosting dated(Optional<String> why) {
+    return with(differences, foreign, holder, why);
+  }
+
+  /** The same, with what is paid more or less than its parts. */
+  public PaymentPosting differing(List<Difference> by) {
+    return with(by, foreign, holder, dated);
+  }
+
+  /** The same money in its own currency. */
+  public PaymentPosting foreign(Optional<Foreign> money) {
+    return with(differences, money, holder, dated);
+  }
+
+  /** The same money in somebody's hands. */
+  public PaymentPosting held(Optional<Holder> by) {
+    return with(differences, foreign, by, dated);
+  }
+
+  private PaymentPosting with(
+      List<Difference> by, Optional<Foreign> money, Optional<Holder> hands, Optional<String> why) {
+    return new PaymentPosting(
+        profile, externalId, date, amount, treasury, text, reference, parts, by, money, hands, why);
   }
 
   /**

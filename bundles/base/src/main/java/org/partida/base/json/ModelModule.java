@@ -1,6 +1,8 @@
 package org.partida.base.json;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
@@ -21,8 +23,11 @@ import org.partida.model.ExternalId;
 import org.partida.model.Money;
 import org.partida.model.Percent;
 import org.partida.model.Sha256;
+import org.partida.model.match.LineBooking;
+import org.partida.model.match.MatchProposal;
 import org.partida.model.voucher.AccountCode;
 import org.partida.spi.posting.ExchangeRates;
+import org.partida.spi.posting.PaymentPosting;
 import org.partida.spi.posting.RateDay;
 
 /** How the model's own values are written. */
@@ -39,6 +44,8 @@ final class ModelModule extends SimpleModule {
     text(Percent.class, Percent::toString, Percent::of);
     text(AccountCode.class, AccountCode::toString, AccountCode::of);
     setMixInAnnotation(ExchangeRates.class, Rates.class);
+    setMixInAnnotation(MatchProposal.class, Proposal.class);
+    setMixInAnnotation(PaymentPosting.class, Payment.class);
     text(BigDecimal.class, ModelModule::plain, BigDecimal::new);
   }
 
@@ -56,6 +63,20 @@ final class ModelModule extends SimpleModule {
         @JsonProperty("rateDay") RateDay rateDay) {
       return ExchangeRates.of(quotes, rateDay);
     }
+  }
+
+  /** Of lines that could not be split there was one booking at most. */
+  private abstract static class Proposal {
+    @JsonAlias("booking")
+    @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+    List<LineBooking> bookings;
+  }
+
+  /** Of payments that could not be split there was one difference at most. */
+  private abstract static class Payment {
+    @JsonAlias("difference")
+    @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+    List<PaymentPosting.Difference> differences;
   }
 
   private <T> void text(Class<T> type, Function<T, String> write, Function<String, T> read) {

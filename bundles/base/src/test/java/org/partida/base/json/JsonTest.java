@@ -25,6 +25,7 @@ import org.partida.model.match.MatchProposal;
 import org.partida.model.statement.Statement;
 import org.partida.model.voucher.Voucher;
 import org.partida.spi.posting.ExchangeRates;
+import org.partida.spi.posting.PaymentPosting;
 import org.partida.spi.posting.PostingProfile.PartnerFacts;
 import org.partida.spi.posting.ProductRule;
 import org.partida.spi.posting.Question;
@@ -54,6 +55,24 @@ class JsonTest {
       assertThat(Json.read(json, type)).isEqualTo(value);
       assertThat(Json.write(Json.read(json, type))).isEqualTo(json);
     }
+  }
+
+  /** Rows of before lines could be split name one booking and one difference. */
+  @Test
+  void whatWasOneIsAListOfOne() {
+    String one = "{'account':'627','by':'STANDARD','automatic':false,'why':'a fee'}";
+    String proposal = "{'line':'l','grade':'SURE','score':1,'shares':[],'evidence':[],'booking':@}";
+    MatchProposal p = Json.read(proposal.replace("@", one).replace('\'', '"'), MatchProposal.class);
+    assertThat(p.bookings()).extracting(b -> b.account() + " " + b.amount()).hasSize(1);
+    assertThat(Json.read(Json.write(p), MatchProposal.class)).isEqualTo(p);
+
+    String payment =
+        "{'parts':[],'difference':{'account':'6588','amount':{'amount':'0.05','currency':'RON'},'why':'w'}}";
+    PaymentPosting kept = Json.read(payment.replace('\'', '"'), PaymentPosting.class);
+    assertThat(kept.differences())
+        .extracting(d -> d.amount())
+        .containsExactly(Money.of("0.05", "RON"));
+    assertThat(Json.read("{\"parts\":[]}", PaymentPosting.class).differences()).isEmpty();
   }
 
   @Test

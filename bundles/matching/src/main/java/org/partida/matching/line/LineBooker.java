@@ -47,8 +47,19 @@ public final class LineBooker {
         Habits.of(tx.lineRules().decisions(company.id())));
   }
 
-  /** What a confirmed line teaches; empty if it has neither words nor an IBAN. */
-  public static Optional<LineRuleStore.Decided> lesson(LineRecord line, AccountCode account) {
+  /**
+   * What a confirmed line teaches; empty if it pays documents, if it was split, or if it has
+   * neither words nor an IBAN.
+   */
+  public static Optional<LineRuleStore.Decided> lesson(LineRecord line) {
+    Optional<AccountCode> whole =
+        line.proposal()
+            .filter(p -> p.shares().isEmpty() && p.bookings().size() == 1)
+            .map(p -> p.bookings().get(0).account());
+    return whole.flatMap(account -> lesson(line, account));
+  }
+
+  private static Optional<LineRuleStore.Decided> lesson(LineRecord line, AccountCode account) {
     return LineWords.of(line.line())
         .habit(line.line())
         .map(
@@ -129,7 +140,7 @@ public final class LineBooker {
       return Optional.of(booked(p, best.account(), By.RULE, doubt));
     }
     LineBooking booking =
-        new LineBooking(best.account(), Optional.empty(), By.RULE, best.automatic(), why);
+        LineBooking.of(best.account(), Optional.empty(), By.RULE, best.automatic(), why);
     return Optional.of(booked(p, booking, Grade.SURE));
   }
 
@@ -168,7 +179,7 @@ public final class LineBooker {
   }
 
   private static MatchProposal booked(MatchProposal p, AccountCode account, By by, String why) {
-    return booked(p, new LineBooking(account, Optional.empty(), by, false, why), Grade.ATTENTION);
+    return booked(p, LineBooking.of(account, Optional.empty(), by, false, why), Grade.ATTENTION);
   }
 
   private static MatchProposal booked(MatchProposal p, LineBooking booking, Grade grade) {
@@ -180,13 +191,13 @@ public final class LineBooker {
     } else {
       p.evidence().stream().filter(e -> !e.kind().equals("NOTHING")).forEach(evidence::add);
     }
-    return new MatchProposal(p.line(), grade, 0, List.of(), evidence, next, Optional.of(booking));
+    return new MatchProposal(p.line(), grade, 0, List.of(), evidence, next, List.of(booking));
   }
 
   private static MatchProposal with(MatchProposal p, Evidence more) {
     List<Evidence> evidence = new ArrayList<>(p.evidence());
     evidence.add(more);
     return new MatchProposal(
-        p.line(), p.grade(), p.score(), p.shares(), evidence, p.runnerUp(), p.booking());
+        p.line(), p.grade(), p.score(), p.shares(), evidence, p.runnerUp(), p.bookings());
   }
 }

@@ -24,7 +24,7 @@ import org.partida.model.CompanyId;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
 import org.partida.model.match.Grade;
-import org.partida.model.match.MatchProposal;
+import org.partida.model.match.LineBooking;
 import org.partida.spi.host.HostException;
 import org.partida.spi.posting.PostingRules;
 
@@ -107,6 +107,6 @@ public final class ConfirmStep implements Step {
   private static boolean isSure(LineRecord line) {
     return line.state() == LineState.UNSAVED
         && line.proposal().filter(p -> p.grade() == Grade.SURE).isPresent()
-        && line.proposal().flatMap(MatchProposal::booking).map(b -> b.automatic()).orElse(true);
+        && line.proposal().orElseThrow().bookings().stream().allMatch(LineBooking::automatic);
   }
 }

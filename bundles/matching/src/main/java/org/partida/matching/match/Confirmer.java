@@ -25,7 +25,6 @@ import org.partida.model.PartidaException;
 import org.partida.model.Problem;
 import org.partida.model.Sha256;
 import org.partida.model.match.ItemShare;
-import org.partida.model.match.MatchProposal;
 import org.partida.model.voucher.Digest;
 import org.partida.model.voucher.Voucher;
 import org.partida.spi.host.HostException;
@@ -93,7 +92,7 @@ final class Confirmer {
               .reload(shares.stream().map(s -> new HostRef("item", s.item())).toList());
       VoucherRecord intent = intent(company, profile, line, decided, items, ids);
       Ledger.PostedEntry posted = post(session, intent.voucher(), line);
-      if (decided.booking().isEmpty()) {
+      if (!decided.shares().isEmpty()) {
         LocalDate on = intent.voucher().date();
         settle(session, ids, line, on, InCurrency.carried(shares, items), items);
       }
@@ -125,10 +124,7 @@ final class Confirmer {
     }
 
     void write(Tx tx) {
-      line.proposal()
-          .flatMap(MatchProposal::booking)
-          .flatMap(b -> LineBooker.lesson(line, b.account()))
-          .ifPresent(d -> tx.lineRules().decided(line.company(), d));
+      LineBooker.lesson(line).ifPresent(d -> tx.lineRules().decided(line.company(), d));
       tx.vouchers().update(voucher);
       tx.statements().update(line);
     }
@@ -148,26 +144,11 @@ final class Confirmer {
     PostingRules r = rules(company);
     PostingDays.Dated dated = books.read(tx -> new PostingDays(tx, company).dated(line));
     PaymentPosting made =
-        decided
-            .booking()
-            .map(
-                b ->
-                    BookingMaker.make(
-                        company, profile, dated.line(), b, ids.payment(), transfer(line)))
-            .orElseGet(
-                () ->
-                    PaymentMaker.make(
-                        company,
-                        profile,
-                        dated.line(),
-                        decided.shares(),
-                        items,
-                        i -> history(company, i),
-                        ids.payment(),
-                        transfer(line)))
+        new PaymentMaker(company, profile, dated.line(), i -> history(company, i))
+            .make(decided, items, ids.payment(), transfer(line))
             .dated(dated.why());
     Optional<PaymentPosting.Difference> difference = difference(company, made);
-    PaymentPosting payment = difference.isEmpty() ? made : made.differing(difference);
+    PaymentPosting payment = difference.map(d -> made.differing(List.of(d))).orElse(made);
     Voucher voucher = r.pay(payment);
     VoucherRecord record =
         new VoucherRecord(
@@ -192,7 +173,7 @@ final class Confirmer {
 
   /** What is paid more or less than the parts are, if it is in the company's currency. */
   private Optional<PaymentPosting.Difference> difference(Company company, PaymentPosting p) {
-    if (p.difference().isPresent() || p.foreign().isPresent()) {
+    if (!p.differences().isEmpty() || p.foreign().isPresent()) {
       return Optional.empty();
     }
     Money rest = p.amount();

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.partida.api.match.LineFilter;
+import org.partida.api.match.LineSplit;
 import org.partida.api.match.LineTotals;
 import org.partida.api.match.MatchOptions;
 import org.partida.api.security.Actor;
@@ -27,7 +28,6 @@ import org.partida.model.Page;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
 import org.partida.model.match.Grade;
-import org.partida.model.match.ItemShare;
 
 /** Looks at lines and changes what waits; posts nothing. Thread-safe. */
 final class LineChanges {
@@ -90,23 +90,24 @@ final class LineChanges {
     return books.read(tx -> tx.statements().lines(company, range, limit, after));
   }
 
-  LineRecord set(Actor actor, CompanyId company, String id, List<ItemShare> shares) {
-    if (shares.isEmpty()) {
+  LineRecord set(Actor actor, CompanyId company, String id, LineSplit split) {
+    if (split.isEmpty()) {
       throw new PartidaException(
           new Problem(
               "usage",
-              "no item is given",
+              "neither an item nor an account is given",
               "statement line " + id,
-              "give the items that it pays; match-rematch lets it be matched again"));
+              "give the items that it pays, or accounts; match-again lets it be matched again"));
     }
+    Payment decided = Payment.of(split, actor.id());
     return change(
             actor,
             company,
             List.of(id),
             LineState.UNSAVED,
-            l -> Lines.set(l, shares, actor.id()),
+            l -> Lines.set(l, SplitParts.checked(l, decided), actor.id()),
             "match.set",
-            shares.toString())
+            decided.words())
         .get(0);
   }
 

@@ -1,5 +1,6 @@
 package org.partida.matching.match;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.partida.api.statement.LineRecord;
@@ -8,7 +9,6 @@ import org.partida.model.ExternalId;
 import org.partida.model.Problem;
 import org.partida.model.match.Evidence;
 import org.partida.model.match.Grade;
-import org.partida.model.match.ItemShare;
 import org.partida.model.match.LineBooking;
 import org.partida.model.match.MatchProposal;
 
@@ -75,42 +75,35 @@ final class Lines {
         l.repeats());
   }
 
-  /** What a person decided in place of what was proposed. */
-  static MatchProposal booked(LineRecord l, LineBooking b) {
-    return new MatchProposal(
-        l.id(),
-        Grade.ATTENTION,
-        0,
-        List.of(),
-        List.of(new Evidence(b.by().name(), b.why(), 0)),
-        Optional.empty(),
-        Optional.of(b));
+  /** What a person decides of a line in place of what was proposed. */
+  static MatchProposal assigned(LineRecord l, Payment decided, String items) {
+    Evidence why = new Evidence(LineBooking.By.PERSON.name(), items, 0);
+    return given(l, decided, why);
   }
 
-  /** Items that a person gives a line in place of what was proposed. */
-  static MatchProposal assigned(LineRecord l, List<ItemShare> shares, String why) {
+  private static MatchProposal given(LineRecord l, Payment decided, Evidence why) {
+    List<Evidence> evidence = new ArrayList<>();
+    if (!decided.shares().isEmpty() || why.kind().equals(SET)) {
+      evidence.add(why);
+    }
+    decided.bookings().stream()
+        .map(b -> new Evidence(b.by().name(), b.why(), 0))
+        .forEach(evidence::add);
     return new MatchProposal(
         l.id(),
         Grade.ATTENTION,
         0,
-        shares,
-        List.of(new Evidence(LineBooking.By.PERSON.name(), why, 0)),
-        Optional.empty());
+        decided.shares(),
+        evidence,
+        Optional.empty(),
+        decided.bookings());
   }
 
   /** The proposal if it is what was decided, else the decision. */
   private static MatchProposal proposal(LineRecord l, Payment decided) {
     return l.proposal()
-        .filter(
-            p ->
-                p.shares().equals(decided.shares())
-                    && (!p.shares().isEmpty() || p.booking().equals(decided.booking())))
-        .orElseGet(
-            () ->
-                decided
-                    .booking()
-                    .map(b -> booked(l, b))
-                    .orElseGet(() -> assigned(l, decided.shares(), "a person gave the items")));
+        .filter(p -> p.shares().equals(decided.shares()) && p.bookings().equals(decided.bookings()))
+        .orElseGet(() -> assigned(l, decided, "a person gave the items"));
   }
 
   /** A person gave it what it has, and nothing but a person changes it. */
@@ -123,16 +116,8 @@ final class Lines {
   }
 
   /** With items that a person gave it, without confirming. */
-  static LineRecord set(LineRecord l, List<ItemShare> shares, String who) {
-    MatchProposal p =
-        new MatchProposal(
-            l.id(),
-            Grade.ATTENTION,
-            0,
-            shares,
-            List.of(new Evidence(SET, "set by " + who, 0)),
-            Optional.empty());
-    return with(l, l.state(), p);
+  static LineRecord set(LineRecord l, Payment decided, String who) {
+    return with(l, l.state(), given(l, decided, new Evidence(SET, "set by " + who, 0)));
   }
 
   static LineRecord deleted(LineRecord l, String who, String reason) {

@@ -14,6 +14,7 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.partida.api.company.Companies;
 import org.partida.api.company.Company;
 import org.partida.api.match.LineFilter;
+import org.partida.api.match.LineSplit;
 import org.partida.api.match.LineTotals;
 import org.partida.api.match.MatchOptions;
 import org.partida.api.match.MatchSummary;
@@ -34,11 +35,7 @@ import org.partida.model.Page;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
 import org.partida.model.match.Grade;
-import org.partida.model.match.ItemShare;
-import org.partida.model.match.LineBooking;
 import org.partida.model.match.MatchProposal;
-import org.partida.model.voucher.AccountCode;
-import org.partida.model.voucher.PartnerRef;
 import org.partida.spi.action.Progress;
 import org.partida.spi.host.HostException;
 import org.partida.spi.match.Matcher;
@@ -109,9 +106,9 @@ public final class MatchesService implements Matches {
   }
 
   @Override
-  public LineRecord set(Actor actor, CompanyId company, String lineId, List<ItemShare> shares) {
+  public LineRecord set(Actor actor, CompanyId company, String lineId, LineSplit split) {
     actor.require(company, Module.MATCHING, Access.WRITE);
-    return changes.set(actor, company, lineId, shares);
+    return changes.set(actor, company, lineId, split);
   }
 
   @Override
@@ -175,29 +172,11 @@ public final class MatchesService implements Matches {
   }
 
   @Override
-  public LineRecord assign(Actor actor, CompanyId company, String lineId, List<ItemShare> shares) {
+  public LineRecord assign(Actor actor, CompanyId company, String lineId, LineSplit split) {
     actor.require(company, Module.MATCHING, Access.WRITE);
     LineRecord line = line(company, lineId);
     requireOpen(line);
-    return confirm(actor, line, Payment.of(shares));
-  }
-
-  @Override
-  public LineRecord book(
-      Actor actor,
-      CompanyId company,
-      String lineId,
-      AccountCode account,
-      Optional<PartnerRef> partner,
-      String reason) {
-    actor.require(company, Module.MATCHING, Access.WRITE);
-    LineRecord line = line(company, lineId);
-    requireOpen(line);
-    String why = account + ", said " + actor.id() + ": " + reason;
-    return confirm(
-        actor,
-        line,
-        Payment.of(new LineBooking(account, partner, LineBooking.By.PERSON, false, why)));
+    return confirm(actor, line, Payment.of(split, actor.id()));
   }
 
   private static void requireOpen(LineRecord line) {

@@ -17,6 +17,7 @@ import org.partida.model.PartidaException;
 import org.partida.model.Problem;
 import org.partida.model.match.ItemShare;
 import org.partida.model.match.ItemSide;
+import org.partida.model.match.LineBooking;
 import org.partida.model.voucher.AccountCode;
 import org.partida.model.voucher.PartnerRef;
 import org.partida.model.voucher.Voucher;
@@ -25,26 +26,38 @@ import org.partida.spi.posting.ExchangeRates;
 import org.partida.spi.posting.PaymentPosting;
 import org.partida.spi.posting.PostingProfile;
 
-/** Makes the payment to post of a line and the items that it pays. Pure. */
+/** Makes the payment to post of a line: what it pays, and what goes to accounts. Pure. */
 final class PaymentMaker {
   /** Before the number of what a payment order pays. */
   private static final String ORDER = "OP ";
 
-  private PaymentMaker() {}
+  private final Company company;
+  private final PostingProfile profile;
+  private final LineRecord line;
+  private final Function<HostOpenItem, List<Voucher>> history;
 
-  static PaymentPosting make(
+  PaymentMaker(
       Company company,
       PostingProfile profile,
       LineRecord line,
-      List<ItemShare> shares,
-      List<HostOpenItem> items,
-      Function<HostOpenItem, List<Voucher>> history,
-      ExternalId id,
-      String transfer) {
+      Function<HostOpenItem, List<Voucher>> history) {
+    this.company = company;
+    this.profile = profile;
+    this.line = line;
+    this.history = history;
+  }
+
+  /**
+   * The payment.
+   *
+   * @param items the open items as they are now
+   * @param transfer the number of the transfer with which a register's money is to come
+   */
+  PaymentPosting make(Payment decided, List<HostOpenItem> items, ExternalId id, String transfer) {
     Map<String, HostOpenItem> byId =
         items.stream().collect(Collectors.toMap(i -> i.ref().value(), Function.identity()));
     List<PaymentPosting.Part> parts = new ArrayList<>();
-    for (ItemShare share : InCurrency.carried(shares, items)) {
+    for (ItemShare share : InCurrency.carried(decided.shares(), items)) {
       HostOpenItem item = byId.get(share.item());
       if (item == null) {
         throw problem(
@@ -53,39 +66,75 @@ final class PaymentMaker {
             line,
             "match again");
       }
-      parts.add(part(item, share, history, line));
+      parts.add(part(item, share));
     }
-    Optional<PaymentPosting.Foreign> foreign =
-        line.line().amount().currency().equals(company.currency())
-            ? Optional.empty()
-            : Optional.of(foreign(company, profile, line, shares, byId));
-    Money amount =
-        foreign
-            .map(
-                f ->
-                    Money.round(f.amount().decimal().multiply(f.rate().rate()), company.currency()))
-            .orElse(line.line().amount());
+    BankAccount account = account(company, line);
+    AccountCode treasury = AccountCode.of(account.account());
+    requireElsewhere(treasury, decided.bookings());
+    boolean foreign = !line.line().amount().currency().equals(company.currency());
+    List<Money> paid = foreign ? inCurrency(decided.shares(), byId) : amounts(parts);
+    List<Money> booked =
+        SplitParts.amounts(line, sum(paid, line.line().amount().currency()), decided.bookings());
+    Optional<ExchangeRates.Quote> rate =
+        foreign ? Optional.of(quote(paid, booked)) : Optional.empty();
+    Money amount = carried(line.line().amount(), rate);
     return new PaymentPosting(
-        profile.alone(),
-        id,
-        line.line().bookingDate(),
-        amount,
-        AccountCode.of(account(company, line).account()),
-        line.line().text(),
-        line.line().bankRef().orElse(line.id()),
-        parts,
-        Optional.empty(),
-        foreign,
-        onItsWay(company, line, parts).or(() -> holder(account(company, line), transfer)));
+            profile.alone(),
+            id,
+            line.line().bookingDate(),
+            amount,
+            treasury,
+            line.line().text(),
+            line.line().bankRef().orElse(line.id()),
+            parts,
+            differences(decided, booked, rate, amount))
+        .foreign(rate.map(r -> new PaymentPosting.Foreign(line.line().amount(), paid, r)))
+        .held(onItsWay(parts).or(() -> holder(account, transfer)));
+  }
+
+  private void requireElsewhere(AccountCode treasury, List<LineBooking> bookings) {
+    if (bookings.stream().anyMatch(b -> b.account().equals(treasury))) {
+      throw problem(
+          "match.account",
+          treasury + " is the account that the money is on already",
+          line,
+          "give the account that it goes to or comes from");
+    }
+  }
+
+  /** In the ledger's currency; the last takes what rounding leaves, if nothing else can. */
+  private List<PaymentPosting.Difference> differences(
+      Payment decided, List<Money> booked, Optional<ExchangeRates.Quote> rate, Money amount) {
+    List<PaymentPosting.Difference> all = new ArrayList<>();
+    Money rest = amount;
+    for (int i = 0; i < booked.size(); i++) {
+      LineBooking b = decided.bookings().get(i);
+      boolean last = decided.shares().isEmpty() && i == booked.size() - 1;
+      Money part = last ? rest : carried(booked.get(i), rate);
+      rest = rest.minus(part);
+      all.add(new PaymentPosting.Difference(b.account(), part, b.why(), b.partner()));
+    }
+    return all;
+  }
+
+  private Money carried(Money m, Optional<ExchangeRates.Quote> rate) {
+    return rate.map(r -> Money.round(m.decimal().multiply(r.rate()), company.currency())).orElse(m);
+  }
+
+  private static List<Money> amounts(List<PaymentPosting.Part> parts) {
+    return parts.stream().map(PaymentPosting.Part::amount).toList();
+  }
+
+  private static Money sum(List<Money> all, Currency currency) {
+    return all.stream().reduce(Money.zero(currency), Money::plus);
   }
 
   /**
    * A payment order that was entered before the bank told of it stays open under its partner and
    * document, so that the bank's line confirms it instead of paying the document again.
    */
-  private static Optional<PaymentPosting.Holder> onItsWay(
-      Company company, LineRecord line, List<PaymentPosting.Part> parts) {
-    if (!account(company, line).iban().equals(Receipts.Means.TRANSFER.name())) {
+  private Optional<PaymentPosting.Holder> onItsWay(List<PaymentPosting.Part> parts) {
+    if (parts.isEmpty() || !line.account().equals(Receipts.Means.TRANSFER.name())) {
       return Optional.empty();
     }
     PaymentPosting.Part first = parts.get(0);
@@ -95,7 +144,7 @@ final class PaymentMaker {
   }
 
   /** Who owes the money until it is transferred, under the number of the transfer. */
-  static Optional<PaymentPosting.Holder> holder(BankAccount a, String transfer) {
+  private static Optional<PaymentPosting.Holder> holder(BankAccount a, String transfer) {
     // cash in our own hands is owed by nobody
     return a.isRegister() && !a.account().startsWith("531")
         ? Optional.of(
@@ -104,11 +153,7 @@ final class PaymentMaker {
         : Optional.empty();
   }
 
-  private static PaymentPosting.Part part(
-      HostOpenItem item,
-      ItemShare share,
-      Function<HostOpenItem, List<Voucher>> history,
-      LineRecord line) {
+  private PaymentPosting.Part part(HostOpenItem item, ItemShare share) {
     Money residual = item.item().residual();
     if (share.amount().signum() != residual.signum()
         || share.amount().abs().compareTo(residual.abs()) > 0) {
@@ -142,15 +187,9 @@ final class PaymentMaker {
                     "give it one in the company's settings"));
   }
 
-  /** The money in its own currency; all it pays must be in it, and it must pay all of it. */
-  private static PaymentPosting.Foreign foreign(
-      Company company,
-      PostingProfile profile,
-      LineRecord line,
-      List<ItemShare> shares,
-      Map<String, HostOpenItem> byId) {
+  /** What the items take of money in another currency; all of them must be in it. */
+  private List<Money> inCurrency(List<ItemShare> shares, Map<String, HostOpenItem> byId) {
     Money moved = line.line().amount();
-    Money rest = moved;
     List<Money> parts = new ArrayList<>();
     for (ItemShare s : shares) {
       if (!s.amount().currency().equals(moved.currency())) {
@@ -166,21 +205,27 @@ final class PaymentMaker {
             "book it by hand with its exchange difference");
       }
       boolean receivable = byId.get(s.item()).item().side() == ItemSide.RECEIVABLE;
-      Money in = receivable ? s.amount() : s.amount().negate();
-      parts.add(in);
-      rest = rest.minus(in);
+      parts.add(receivable ? s.amount() : s.amount().negate());
     }
-    if (!rest.isZero()) {
-      throw problem(
-          "match.rest",
-          "the items are " + moved.minus(rest) + ", the line is " + moved,
-          line,
-          "assign the whole amount: in another currency a rest cannot be told from a difference");
-    }
-    return new PaymentPosting.Foreign(moved, parts, rate(profile, line));
+    return parts;
   }
 
-  static ExchangeRates.Quote rate(PostingProfile profile, LineRecord line) {
+  /** The day's rate, if the parts are all of the money. */
+  private ExchangeRates.Quote quote(List<Money> paid, List<Money> booked) {
+    Money moved = line.line().amount();
+    Money told = sum(paid, moved.currency()).plus(sum(booked, moved.currency()));
+    if (!told.equals(moved)) {
+      throw problem(
+          "match.rest",
+          "the items are " + told + ", the line is " + moved,
+          line,
+          "assign the whole amount, or give an account for the rest: in another currency a rest"
+              + " cannot be told from a difference");
+    }
+    return rate();
+  }
+
+  private ExchangeRates.Quote rate() {
     Currency currency = line.line().amount().currency();
     return profile
         .rates()

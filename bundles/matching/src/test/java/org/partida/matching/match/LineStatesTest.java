@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.partida.api.match.LineFilter;
 import org.partida.api.match.LineRule.Flow;
+import org.partida.api.match.LineSplit;
 import org.partida.api.match.LineTotals;
 import org.partida.api.match.MatchOptions;
 import org.partida.api.statement.LineRecord;
@@ -49,7 +50,7 @@ class LineStatesTest {
     List<ItemShare> item = shop.lines().get(0).proposal().orElseThrow().shares();
     assertThat(item).hasSize(1);
 
-    m.set(Shop.ANA, company, second, item);
+    m.set(Shop.ANA, company, second, LineSplit.of(item));
     run();
     assertThat(shares(second)).isEqualTo(item);
     assertThat(shares(first)).as("it is spoken for").isEmpty();
@@ -58,7 +59,7 @@ class LineStatesTest {
     m.rematch(Shop.ANA, company, List.of(second));
     run();
     assertThat(shares(first)).isEqualTo(item);
-    m.set(Shop.ANA, company, second, item);
+    m.set(Shop.ANA, company, second, LineSplit.of(item));
     assertThat(m.confirm(Shop.ANA, company, List.of(second)).get(0).error()).isEmpty();
     assertThat(shop.open()).isEmpty();
     m.undo(Shop.ANA, company, second, "wrong");

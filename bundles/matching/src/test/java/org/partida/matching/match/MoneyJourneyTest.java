@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.partida.api.company.Company;
+import org.partida.api.match.LineSplit;
 import org.partida.api.security.Access;
 import org.partida.api.security.AccessDeniedException;
 import org.partida.api.security.Actor;
@@ -119,7 +120,7 @@ class MoneyJourneyTest {
             Shop.ANA,
             shop.company.id(),
             line.id(),
-            List.of(new ItemShare(item, Money.of("150.00", "RON"))));
+            LineSplit.of(List.of(new ItemShare(item, Money.of("150.00", "RON")))));
     assertThat(failed.error().map(Problem::code)).contains("match.residual");
     assertThat(failed.state()).isEqualTo(LineState.UNSAVED);
     assertThat(shop.entries()).isEqualTo(1);

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.partida.api.company.BankAccount;
 import org.partida.api.company.Company;
+import org.partida.api.match.LineSplit;
 import org.partida.api.statement.ImportResult;
 import org.partida.api.statement.LineRecord;
 import org.partida.api.statement.LineState;
@@ -25,7 +26,6 @@ import org.partida.model.Money;
 import org.partida.model.match.Grade;
 import org.partida.model.match.ItemShare;
 import org.partida.model.match.MatchProposal;
-import org.partida.model.voucher.AccountCode;
 import org.partida.model.voucher.PartnerRef;
 import org.partida.posting.ro.RoPostingRules;
 import org.partida.spi.action.Progress;
@@ -157,7 +157,8 @@ class SettlementJourneyTest {
     shop.items().stream()
         .filter(i -> i.account().synthetic().equals("401"))
         .forEach(i -> shares.add(new ItemShare(i.ref().value(), i.item().residual())));
-    LineRecord saved = shop.matches().assign(Shop.ANA, shop.company.id(), transfer.id(), shares);
+    LineRecord saved =
+        shop.matches().assign(Shop.ANA, shop.company.id(), transfer.id(), LineSplit.of(shares));
     assertThat(saved.error()).isEmpty();
     assertThat(shop.balances())
         .containsEntry("461.COURIER", "242.00")
@@ -202,13 +203,7 @@ class SettlementJourneyTest {
     LineRecord fee = line("comision");
     LineRecord booked =
         shop.matches()
-            .book(
-                Shop.ANA,
-                shop.company.id(),
-                fee.id(),
-                AccountCode.of("627"),
-                Optional.empty(),
-                "kept by the processor");
+            .assign(Shop.ANA, shop.company.id(), fee.id(), Shop.to("627", "kept by the processor"));
     assertThat(booked.error()).isEmpty();
     assertThat(shop.balances()).containsEntry("461.COURIER", "238.90").containsEntry("627", "3.10");
 

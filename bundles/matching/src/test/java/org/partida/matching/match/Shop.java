@@ -14,6 +14,7 @@ import org.partida.api.company.BankAccount;
 import org.partida.api.company.Companies;
 import org.partida.api.company.Company;
 import org.partida.api.company.Policies;
+import org.partida.api.match.LineSplit;
 import org.partida.api.security.Actor;
 import org.partida.api.security.Channel;
 import org.partida.api.statement.ImportResult;
@@ -269,6 +270,20 @@ final class Shop implements AutoCloseable {
         throw new IllegalStateException("the sale was not booked");
       }
     }
+  }
+
+  /** All of a line to an account. */
+  static LineSplit to(String account, String reason) {
+    return new LineSplit(List.of(), List.of(part(account, "", reason)));
+  }
+
+  /** A part of a line; all that is left of it if the amount is empty. */
+  static LineSplit.Part part(String account, String amount, String reason) {
+    return new LineSplit.Part(
+        AccountCode.of(account),
+        amount.isEmpty() ? Optional.empty() : Optional.of(Money.of(amount, "RON")),
+        Optional.empty(),
+        reason);
   }
 
   ImportResult bank(String name, String... lines) throws IOException {

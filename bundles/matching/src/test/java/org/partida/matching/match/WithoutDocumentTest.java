@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.partida.api.match.LineRule;
+import org.partida.api.match.LineSplit;
 import org.partida.api.statement.LineRecord;
 import org.partida.api.statement.LineState;
 import org.partida.matching.line.LineRulesService;
@@ -93,14 +94,13 @@ class WithoutDocumentTest {
         .contains("match.nothing");
     LineRecord saved = book(m, first.id(), "4423", Optional.empty());
     assertThat(saved.state()).isEqualTo(LineState.SAVED);
-    assertThat(saved.proposal().flatMap(MatchProposal::booking).map(LineBooking::by))
-        .contains(By.PERSON);
+    assertThat(booking(saved).map(LineBooking::by)).contains(By.PERSON);
 
     shop.bank("b.plain", "2026-11-15;-950.00;Buget;TVA luna 10;;" + TREASURY + ";TRANSFER");
     MatchProposal learned = open().proposal().orElseThrow();
     assertThat(learned.grade()).isEqualTo(Grade.ATTENTION);
-    assertThat(learned.booking().map(LineBooking::by)).contains(By.HISTORY);
-    assertThat(learned.booking().map(b -> b.account().toString())).contains("4423");
+    assertThat(learned.bookings().stream().map(LineBooking::by)).contains(By.HISTORY);
+    assertThat(learned.bookings().stream().map(b -> b.account().toString())).contains("4423");
 
     LineRule rule = rules.add(Shop.ANA, shop.company.id(), rule("tva luna", "4423.01", true));
     MatchProposal ruled = open().proposal().orElseThrow();
@@ -202,8 +202,9 @@ class WithoutDocumentTest {
   }
 
   private LineRecord book(MatchesService m, String line, String account, Optional<PartnerRef> who) {
-    return m.book(
-        Shop.ANA, shop.company.id(), line, AccountCode.of(account), who, "the paper says so");
+    LineSplit.Part all =
+        new LineSplit.Part(AccountCode.of(account), Optional.empty(), who, "the paper says so");
+    return m.assign(Shop.ANA, shop.company.id(), line, new LineSplit(List.of(), List.of(all)));
   }
 
   private static LineRule rule(String words, String account, boolean automatic) {
@@ -230,11 +231,15 @@ class WithoutDocumentTest {
   }
 
   private static String account(LineRecord l) {
-    return l.proposal().flatMap(MatchProposal::booking).map(b -> b.account().toString()).orElse("");
+    return booking(l).map(b -> b.account().toString()).orElse("");
   }
 
   private static String why(LineRecord l) {
-    return l.proposal().flatMap(MatchProposal::booking).map(LineBooking::why).orElse("");
+    return booking(l).map(LineBooking::why).orElse("");
+  }
+
+  private static Optional<LineBooking> booking(LineRecord l) {
+    return l.proposal().stream().flatMap(p -> p.bookings().stream()).findFirst();
   }
 
   @Test

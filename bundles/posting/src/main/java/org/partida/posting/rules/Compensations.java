@@ -98,7 +98,7 @@ public final class Compensations {
         "Compensation " + paper.number() + " with " + paper.partner().orElseThrow().name(),
         paper.number(),
         parts,
-        Optional.empty());
+        List.of());
   }
 
   private static void ask(Findings findings, BusinessPaper paper, String about, String text) {

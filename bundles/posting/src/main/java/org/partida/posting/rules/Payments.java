@@ -18,7 +18,7 @@ import org.partida.model.voucher.VoucherLine;
 import org.partida.spi.posting.PaymentPosting;
 
 /**
- * Treasury against third parties, and a declared difference (bank fee, cent, exchange difference).
+ * Treasury against third parties, and what is not a document (bank fee, cent, exchange difference).
  * Money in is a debit of the treasury account and a credit of what it pays. An amount of zero is a
  * compensation: parts against parts. Stateless.
  */
@@ -62,17 +62,16 @@ public final class Payments {
         p.foreign().map(PaymentPosting.Foreign::amount),
         p.amount().abs() + (in(p.amount()) ? " came in" : " went out") + " by " + means + rate(p));
     parts(p, means, lines);
-    p.difference()
-        .ifPresent(
-            d ->
-                add(
-                    lines,
-                    d.account(),
-                    d.amount().negate(),
-                    d.partner(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    d.why() + " (" + means + ")"));
+    for (PaymentPosting.Difference d : p.differences()) {
+      add(
+          lines,
+          d.account(),
+          d.amount().negate(),
+          d.partner(),
+          Optional.empty(),
+          Optional.empty(),
+          d.why() + " (" + means + ")");
+    }
     if (!difference.isZero()) {
       lines.addAll(exchange(p, difference));
     }
@@ -173,15 +172,16 @@ public final class Payments {
 
   /** What the money is worth more than what it pays; nought unless it is in another currency. */
   private static Money difference(PaymentPosting p) {
-    Money sum =
-        p.difference()
-            .map(PaymentPosting.Difference::amount)
-            .orElse(Money.zero(p.amount().currency()));
+    Money sum = Money.zero(p.amount().currency());
+    for (PaymentPosting.Difference d : p.differences()) {
+      sum = sum.plus(d.amount());
+    }
     for (PaymentPosting.Part part : p.parts()) {
       sum = sum.plus(part.amount());
     }
     if (!sum.equals(p.amount()) && p.foreign().isEmpty()) {
-      String message = "the parts and the difference are " + sum + ", the payment is " + p.amount();
+      String message =
+          "the parts and the differences are " + sum + ", the payment is " + p.amount();
       throw problem(
           p,
           "payment.sum",

@@ -153,14 +153,14 @@ final class Books {
         new Correction.Order(new ExternalId("c-1"), Sample.DAY, style, "rule", "because"));
   }
 
-  /** A payment: parts and a difference as {@code account amount} in the sign of the money. */
+  /** A payment: parts and differences as {@code account amount} in the sign of the money. */
   Voucher pay(String treasury, String amount, List<String> parts, String... difference) {
-    Optional<PaymentPosting.Difference> d =
-        difference.length == 0
-            ? Optional.empty()
-            : Optional.of(
-                new PaymentPosting.Difference(
-                    AccountCode.of(difference[0]), ron(difference[1]), "difference"));
+    List<PaymentPosting.Difference> d = new ArrayList<>();
+    for (int i = 0; i < difference.length; i += 2) {
+      d.add(
+          new PaymentPosting.Difference(
+              AccountCode.of(difference[i]), ron(difference[i + 1]), "difference"));
+    }
     PartnerRef partner = PartnerRef.of(Sample.PARTNER);
     List<PaymentPosting.Part> items =
         parts.stream()

@@ -138,7 +138,7 @@ class OpeningTest {
                                 Money.of("1210", "RON"),
                                 Money.of("1210", "RON"),
                                 List.of(opened))))),
-                Optional.empty()));
+                List.of()));
     assertThat(sums(List.of(paid)))
         .containsEntry("4428.CV", "105.00")
         .containsEntry("4427", "-105.00");

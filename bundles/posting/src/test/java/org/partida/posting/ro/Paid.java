@@ -55,7 +55,7 @@ final class Paid {
                         "F1",
                         in,
                         Optional.of(new PaymentPosting.Item(original, residual, history)))),
-                Optional.empty()));
+                List.of()));
     residual = residual.minus(in);
     history.add(v);
     return v;

@@ -185,7 +185,7 @@ public final class VatMonth {
                   "payment",
                   id,
                   List.of(part),
-                  Optional.empty()));
+                  List.of()));
       history.add(v);
       all.add(v);
       residual = residual.minus(in);

@@ -262,16 +262,16 @@ public final class YearOfBooks {
     Voucher v =
         Books.RULES.pay(
             new PaymentPosting(
-                books.profile(),
-                new ExternalId(id),
-                on,
-                amount,
-                AccountCode.of(foreign ? "5124" : random.nextInt(5) == 0 ? "5311" : "5121"),
-                "plata; \"" + o.number + "\" @ [x]",
-                id,
-                List.of(what),
-                Optional.empty(),
-                moved.map(e -> new PaymentPosting.Foreign(e, List.of(e), rate))));
+                    books.profile(),
+                    new ExternalId(id),
+                    on,
+                    amount,
+                    AccountCode.of(foreign ? "5124" : random.nextInt(5) == 0 ? "5311" : "5121"),
+                    "plata; \"" + o.number + "\" @ [x]",
+                    id,
+                    List.of(what),
+                    List.of())
+                .foreign(moved.map(e -> new PaymentPosting.Foreign(e, List.of(e), rate))));
     all.add(v);
     o.history.add(v);
     o.residual = o.residual.minus(part);

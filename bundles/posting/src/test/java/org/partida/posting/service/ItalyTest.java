@@ -242,7 +242,7 @@ class ItalyTest {
                             Optional.of(
                                 new PaymentPosting.Item(
                                     item.item().original(), item.item().residual(), history)))),
-                    Optional.empty()));
+                    List.of()));
     try (HostSession s = session()) {
       var key =
           new org.partida.spi.host.WriteKey(

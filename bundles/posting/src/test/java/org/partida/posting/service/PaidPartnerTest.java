@@ -74,7 +74,7 @@ class PaidPartnerTest {
                             Optional.of(
                                 new PaymentPosting.Item(
                                     Money.of("121", "RON"), Money.of(residual, "RON"), history)))),
-                    Optional.empty()));
+                    List.of()));
     VoucherRecord posted =
         new VoucherRecord(
             v,

@@ -3,7 +3,6 @@ package org.partida.shell.instance;
 import static org.partida.shell.core.CommandGroup.command;
 
 import java.math.BigDecimal;
-import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +13,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.partida.api.company.Companies;
 import org.partida.api.match.LineFilter;
 import org.partida.api.match.LineRule;
+import org.partida.api.match.LineSplit;
 import org.partida.api.match.LineTotals;
 import org.partida.api.match.MatchOptions;
 import org.partida.api.match.Matches;
@@ -25,7 +25,6 @@ import org.partida.model.Page;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
 import org.partida.model.match.Grade;
-import org.partida.model.match.ItemShare;
 import org.partida.model.statement.LineKind;
 import org.partida.shell.core.Args;
 import org.partida.shell.core.Call;
@@ -56,7 +55,7 @@ public final class MatchLineCommands implements CommandGroup {
             this::lines),
         command(
             "match-set",
-            "--company ID LINE --item ITEM=AMOUNT… [--json]  gives a line other items without confirming it; it keeps them",
+            "--company ID LINE [--item ITEM=AMOUNT…] [--account ACCOUNT[=AMOUNT]… --reason TEXT [--partner NAME] [--tax-id CODE]] [--json]  gives a line other items and accounts without confirming it; it keeps them",
             this::set),
         command(
             "match-delete",
@@ -169,11 +168,10 @@ public final class MatchLineCommands implements CommandGroup {
 
   private int set(Call call) {
     CompanyId company = call.requireCompany();
-    Currency currency = companies.find(call.actor(), company).orElseThrow().currency();
-    List<ItemShare> shares =
-        call.args().all("item").stream().map(s -> MoneyCommands.share(s, currency)).toList();
+    LineSplit split =
+        Splits.of(call.args(), companies.find(call.actor(), company).orElseThrow().currency());
     return MoneyCommands.answer(
-        call, List.of(matches.set(call.actor(), company, call.args().first("a line id"), shares)));
+        call, List.of(matches.set(call.actor(), company, call.args().first("a line id"), split)));
   }
 
   private static BigDecimal amount(String text) {

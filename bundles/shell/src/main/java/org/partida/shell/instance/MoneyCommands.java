@@ -2,14 +2,16 @@ package org.partida.shell.instance;
 
 import static org.partida.shell.core.CommandGroup.command;
 
-import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.partida.api.company.Companies;
+import org.partida.api.match.LineSplit;
 import org.partida.api.match.MatchSummary;
 import org.partida.api.match.Matches;
 import org.partida.api.match.PostingDay;
@@ -17,18 +19,14 @@ import org.partida.api.statement.LineRecord;
 import org.partida.api.statement.StatementSummary;
 import org.partida.api.statement.Statements;
 import org.partida.model.CompanyId;
-import org.partida.model.Money;
-import org.partida.model.PartidaException;
 import org.partida.model.Problem;
 import org.partida.model.match.Evidence;
 import org.partida.model.match.ItemShare;
-import org.partida.model.voucher.PartnerRef;
 import org.partida.shell.core.Args;
 import org.partida.shell.core.Call;
 import org.partida.shell.core.CommandGroup;
 import org.partida.shell.core.PartidaCommand;
 import org.partida.shell.core.Table;
-import org.partida.views.AllocationView;
 import org.partida.views.MatchView;
 import org.partida.views.StatementView;
 
@@ -61,11 +59,11 @@ public final class MoneyCommands implements CommandGroup {
             this::confirm),
         command(
             "match-assign",
-            "--company ID LINE --item ITEM=AMOUNT… [--json]  gives a line other items, and confirms it",
+            "--company ID LINE [--item ITEM=AMOUNT…] [--account ACCOUNT[=AMOUNT]… --reason TEXT [--partner NAME] [--tax-id CODE]] [--json]  gives a line other items and accounts, and confirms it; one account without an amount takes what is left",
             this::assign),
         command(
             "match-book",
-            "--company ID LINE --account ACCOUNT --reason TEXT [--partner NAME] [--tax-id CODE] [--json]  books a line without a document to an account, and confirms it",
+            "--company ID LINE --account ACCOUNT[=AMOUNT]… --reason TEXT [--partner NAME] [--tax-id CODE] [--json]  books a line without a document to one account or more, and confirms it",
             this::book),
         command(
             "match-undo",
@@ -145,9 +143,10 @@ public final class MoneyCommands implements CommandGroup {
   }
 
   private static String pays(org.partida.model.match.MatchProposal p) {
-    return p.booking()
-        .map(b -> b.account().toString())
-        .orElseGet(() -> String.join(" ", p.shares().stream().map(ItemShare::item).toList()));
+    return Stream.concat(
+            p.shares().stream().map(ItemShare::item),
+            p.bookings().stream().map(b -> b.account() + b.amount().map(a -> "=" + a).orElse("")))
+        .collect(Collectors.joining(" "));
   }
 
   private static String why(org.partida.model.match.MatchProposal p) {
@@ -161,40 +160,16 @@ public final class MoneyCommands implements CommandGroup {
 
   private int assign(Call call) {
     CompanyId company = call.requireCompany();
-    Currency currency = companies.find(call.actor(), company).orElseThrow().currency();
-    List<ItemShare> shares = call.args().all("item").stream().map(s -> share(s, currency)).toList();
+    Args a = call.args();
+    LineSplit split = Splits.of(a, companies.find(call.actor(), company).orElseThrow().currency());
     return answer(
-        call,
-        List.of(matches.assign(call.actor(), company, call.args().first("a line id"), shares)));
-  }
-
-  static ItemShare share(String text, Currency currency) {
-    int eq = text.lastIndexOf('=');
-    if (eq < 1) {
-      throw new PartidaException(
-          new Problem(
-              "usage",
-              "not an item with an amount: " + text,
-              "--item",
-              "ITEM=AMOUNT, such as 17=1210.00"));
-    }
-    return new ItemShare(
-        text.substring(0, eq), Money.of(text.substring(eq + 1), currency.getCurrencyCode()));
+        call, List.of(matches.assign(call.actor(), company, a.first("a line id"), split)));
   }
 
   private int book(Call call) {
     Args a = call.args();
-    return answer(
-        call,
-        List.of(
-            matches.book(
-                call.actor(),
-                call.requireCompany(),
-                a.first("a line id"),
-                AllocationView.account(a.require("account")),
-                a.option("partner")
-                    .map(n -> new PartnerRef(n, Optional.empty(), a.option("tax-id"))),
-                a.require("reason"))));
+    a.require("account");
+    return assign(call);
   }
 
   private int undo(Call call) {

@@ -97,18 +97,18 @@ public final class MatchLinesResource {
   @Path("{line}/set")
   @Consumes(MediaType.APPLICATION_JSON)
   @Doc(
-      value = "Gives a line other items without confirming it; it keeps them",
+      value = "Gives a line other items and accounts without confirming it; it keeps them",
       of = "StatementLine")
   public Obj set(
       @Context SecurityContext who,
       @PathParam("company") CompanyId company,
       @PathParam("line") String line,
-      MatchResource.SharesOf body) {
+      MatchResource.SplitOf body) {
     Actor actor = writer(who, company);
     return StatementView.of(
         services
             .need(Matches.class)
-            .set(actor, company, line, MatchResource.shares(services, actor, company, body)));
+            .set(actor, company, line, MatchResource.split(services, actor, company, body)));
   }
 
   /**

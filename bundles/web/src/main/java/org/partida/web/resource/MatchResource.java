@@ -15,6 +15,7 @@ import javax.ws.rs.core.Response;
 import javax.ws.rs.core.SecurityContext;
 import org.partida.api.company.Companies;
 import org.partida.api.company.Company;
+import org.partida.api.match.LineSplit;
 import org.partida.api.match.MatchSummary;
 import org.partida.api.match.Matches;
 import org.partida.api.security.Access;
@@ -46,11 +47,20 @@ public final class MatchResource {
   /** Lines by id. */
   record LinesOf(List<String> lines) {}
 
-  /** What a line pays: items as the host knows them, amounts in the currency of the books. */
-  record SharesOf(List<Share> allocations) {}
+  /**
+   * What a line pays.
+   *
+   * @param allocations items as the host knows them
+   * @param accounts where the rest goes
+   */
+  record SplitOf(List<Share> allocations, List<BookingOf> accounts) {}
 
-  /** A part of a line's amount. */
-  record Share(String item, BigDecimal amount) {}
+  /**
+   * A part of a line's amount.
+   *
+   * @param currency absent = that of the books
+   */
+  record Share(String item, BigDecimal amount, String currency) {}
 
   @POST
   @Path("run")
@@ -107,21 +117,31 @@ public final class MatchResource {
       @Context SecurityContext who,
       @PathParam("company") CompanyId company,
       @PathParam("line") String line,
-      SharesOf body) {
+      SplitOf body) {
     Actor actor = Caller.actor(who);
-    List<ItemShare> shares = shares(services, actor, company, body);
-    return StatementView.of(services.need(Matches.class).assign(actor, company, line, shares));
+    return StatementView.of(
+        services
+            .need(Matches.class)
+            .assign(actor, company, line, split(services, actor, company, body)));
   }
 
   /**
-   * Where a line without a document goes.
+   * Where a line without a document goes, or a part of a line.
    *
    * @param account such as 627
+   * @param amount how much of the line, in the sign of the statement; absent = all that is left
+   * @param currency absent = that of the books
    * @param partner name, where the account is a third party's
    * @param taxId the partner's fiscal code
    * @param reason in words
    */
-  record BookingOf(String account, String partner, String taxId, String reason) {}
+  record BookingOf(
+      String account,
+      BigDecimal amount,
+      String currency,
+      String partner,
+      String taxId,
+      String reason) {}
 
   @POST
   @Path("{line}/book")
@@ -136,19 +156,7 @@ public final class MatchResource {
       BookingOf body) {
     // the service checks again; a stranger learns nothing from what is missing
     Caller.actor(who).require(company, Module.MATCHING, Access.WRITE);
-    return StatementView.of(
-        services
-            .need(Matches.class)
-            .book(
-                Caller.actor(who),
-                company,
-                line,
-                AllocationView.account(Lists.require(body.account(), "account")),
-                Optional.ofNullable(body.partner())
-                    .map(
-                        n ->
-                            new PartnerRef(n, Optional.empty(), Optional.ofNullable(body.taxId()))),
-                Lists.require(body.reason(), "reason")));
+    return assign(who, company, line, new SplitOf(List.of(), List.of(body)));
   }
 
   @POST
@@ -164,27 +172,44 @@ public final class MatchResource {
         services.need(Matches.class).undo(Caller.actor(who), company, line, why.required()));
   }
 
-  static List<ItemShare> shares(Services services, Actor actor, CompanyId company, SharesOf body) {
+  static LineSplit split(Services services, Actor actor, CompanyId company, SplitOf body) {
     Company c =
         services
             .need(Companies.class)
             .find(actor, company)
             .orElseThrow(() -> Lists.unknown("company", company));
-    return body.allocations() == null
-        ? List.of()
-        : body.allocations().stream().map(s -> share(s, c.currency())).toList();
+    return new LineSplit(
+        Optional.ofNullable(body.allocations()).orElse(List.of()).stream()
+            .map(s -> share(s, c.currency()))
+            .toList(),
+        Optional.ofNullable(body.accounts()).orElse(List.of()).stream()
+            .map(b -> part(b, c.currency()))
+            .toList());
   }
 
-  private static ItemShare share(Share s, Currency currency) {
+  private static ItemShare share(Share s, Currency books) {
+    return new ItemShare(
+        Lists.require(s.item(), "item"),
+        amount(Optional.ofNullable(s.amount()).orElse(BigDecimal.ZERO), s.currency(), books));
+  }
+
+  private static LineSplit.Part part(BookingOf b, Currency books) {
+    return new LineSplit.Part(
+        AllocationView.account(Lists.require(b.account(), "account")),
+        Optional.ofNullable(b.amount()).map(a -> amount(a, b.currency(), books)),
+        Optional.ofNullable(b.partner())
+            .map(n -> new PartnerRef(n, Optional.empty(), Optional.ofNullable(b.taxId()))),
+        Lists.require(b.reason(), "reason"));
+  }
+
+  private static Money amount(BigDecimal amount, String currency, Currency books) {
     try {
-      return new ItemShare(
-          Lists.require(s.item(), "item"),
-          Money.of(Optional.ofNullable(s.amount()).orElse(BigDecimal.ZERO), currency));
-    } catch (ArithmeticException e) {
+      return Money.of(amount, currency == null ? books : Currency.getInstance(currency));
+    } catch (ArithmeticException | IllegalArgumentException e) {
       throw new PartidaException(
           new Problem(
               "usage",
-              "not an amount of " + currency + ": " + s.amount(),
+              "not an amount of " + (currency == null ? books : currency) + ": " + amount,
               "allocations",
               "amounts are text such as \"17.00\""),
           e);
