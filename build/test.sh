@@ -59,8 +59,8 @@ fi
 find . -path ./node_modules -prune -o -type d \( -name surefire-reports -o -name failsafe-reports \) -path '*/target/*' -print0 | xargs -0 -r rm -rf
 
 status=0
-# one run over everything; a failing module does not keep the others from being tested. With the checks: layout, own rules, Error Prone
-./mvnw -B -ntp --fail-at-end -Dpartida.checks=true $long install || status=$?
+# one run over everything, two modules at once; a failing module does not keep the others from being tested. With the checks: layout, own rules, Error Prone
+./mvnw -B -ntp -T2 --fail-at-end -Dpartida.checks=true $long install || status=$?
 
 # the closing lines of the runners, once more and summed
 reports=$(find . -path '*/target/*-reports/TEST-*.xml')

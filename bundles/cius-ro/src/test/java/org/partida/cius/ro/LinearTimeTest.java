@@ -19,7 +19,7 @@ import org.partida.spi.invoice.ValidationReport;
  * that grows with the square would be a hundred times.
  */
 class LinearTimeTest {
-  private static final int SMALL = 400;
+  private static final int SMALL = 150;
   private static final int TIMES = 10;
   private static final int LIMIT = 35;
   private static final String LINE_END = "</cac:InvoiceLine>";
