@@ -66,14 +66,14 @@ final class ModelModule extends SimpleModule {
   }
 
   /** Of lines that could not be split there was one booking at most. */
-  private abstract static class Proposal {
+  abstract static class Proposal {
     @JsonAlias("booking")
     @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
     List<LineBooking> bookings;
   }
 
   /** Of payments that could not be split there was one difference at most. */
-  private abstract static class Payment {
+  abstract static class Payment {
     @JsonAlias("difference")
     @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
     List<PaymentPosting.Difference> differences;
