@@ -17,11 +17,16 @@ import java.util.Locale;
 import java.util.Optional;
 import org.partida.api.security.Actor;
 import org.partida.api.security.Channel;
+import org.partida.api.statement.ImportRecord;
 import org.partida.api.statement.ImportResult;
+import org.partida.api.statement.StatementImports;
 import org.partida.archive.FileVault;
 import org.partida.base.file.RealFiles;
+import org.partida.base.job.internal.JobTable;
 import org.partida.base.port.UnitOfWork;
 import org.partida.base.work.internal.WakeupHub;
+import org.partida.matching.statement.ImportRuns;
+import org.partida.matching.statement.ImportsService;
 import org.partida.matching.statement.StatementsService;
 import org.partida.spi.action.Progress;
 import org.partida.spi.statement.StatementRead;
@@ -103,6 +108,8 @@ final class Statements {
     List<Double> plain = new ArrayList<>();
     List<Double> fresh = new ArrayList<>();
     List<Double> known = new ArrayList<>();
+    List<Double> deleted = new ArrayList<>();
+    List<Double> undone = new ArrayList<>();
     for (int round = -1; round < ROUNDS; round++) {
       try (Office office = new Office()) {
         double first = office.take(file, LINES);
@@ -111,7 +118,11 @@ final class Statements {
         Files.writeString(other, "\n", java.nio.file.StandardOpenOption.APPEND);
         double again = office.take(other, 0);
         double inserted = inserted(office);
+        double undo = office.undo(file);
+        double gone = office.deleted(file);
         if (round >= 0) {
+          deleted.add(gone);
+          undone.add(undo);
           plain.add(inserted);
           fresh.add(first);
           known.add(again);
@@ -123,14 +134,23 @@ final class Statements {
         new Row(
             "import " + reader.format(), "plain inserts of its rows", "lines/s", plain, fresh, aim),
         new Row(
-            "known " + reader.format(), "plain inserts of its rows", "lines/s", plain, known, aim));
+            "known " + reader.format(), "plain inserts of its rows", "lines/s", plain, known, aim),
+        new Row(
+            "undo " + reader.format(),
+            "one delete of its rows",
+            "s",
+            deleted,
+            undone,
+            Row.Aim.NONE));
   }
 
   /** Books of one company on disk, every commit synced. */
   private static final class Office implements AutoCloseable {
     final TempHome home = new TempHome();
     final StoreDatabases databases = StoreDatabases.sqlite(home.books(), 2, Clock.systemUTC());
+    final JobTable jobs = new JobTable(Clock.systemUTC(), 1);
     final StatementsService statements;
+    final ImportsService imports;
 
     Office() {
       UnitOfWork books = new Books(databases, new WakeupHub());
@@ -142,6 +162,9 @@ final class Statements {
       FileVault vault =
           new FileVault(home.books().resolve("archive"), home.spool(), new RealFiles());
       statements = new StatementsService(READERS, List.of(), books, vault, Clock.systemUTC());
+      imports =
+          new ImportsService(
+              READERS, List.of(), books, vault, new ImportRuns(), jobs, Clock.systemUTC());
     }
 
     /** Lines a second. */
@@ -160,8 +183,50 @@ final class Statements {
       return LINES / seconds;
     }
 
+    /** Seconds that taking back the first import takes; the second has none of its lines. */
+    double undo(Path file) throws IOException {
+      ImportRecord first =
+          imports.list(ANA, Optional.of(Samples.ALFA), false, 9).stream()
+              .filter(r -> r.fileName().equals(file.getFileName().toString()))
+              .findFirst()
+              .orElseThrow();
+      ImportRecord second =
+          imports.list(ANA, Optional.of(Samples.ALFA), false, 9).stream()
+              .filter(r -> !r.id().equals(first.id()))
+              .findFirst()
+              .orElseThrow();
+      long before = System.nanoTime();
+      imports.remove(ANA, second.id(), "of no use");
+      long start = System.nanoTime();
+      System.out.printf(
+          Locale.ROOT,
+          "statements: undo of %s beside another file of the same days: %.1f s%n",
+          file.getFileName(),
+          (start - before) / 1e9);
+      StatementImports.Removed r = imports.remove(ANA, first.id(), "a benchmark");
+      double seconds = (System.nanoTime() - start) / 1e9;
+      if (r.lines() != LINES) {
+        throw new IllegalStateException(file + ": " + r);
+      }
+      return seconds;
+    }
+
+    /** Seconds that the database takes to delete the same lines, imported once more. */
+    double deleted(Path file) throws Exception {
+      take(file, LINES);
+      try (Connection c = open(this);
+          Statement s = c.createStatement()) {
+        c.setAutoCommit(false);
+        long start = System.nanoTime();
+        s.executeUpdate("delete from statement_line where statement in (select id from statement)");
+        c.commit();
+        return (System.nanoTime() - start) / 1e9;
+      }
+    }
+
     @Override
     public void close() throws IOException {
+      jobs.close();
       databases.close();
       home.close();
     }

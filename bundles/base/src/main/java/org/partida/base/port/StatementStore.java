@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
 import org.partida.api.statement.LineRecord;
 import org.partida.api.statement.LineState;
@@ -56,6 +57,18 @@ public interface StatementStore {
 
   /** Lines of a statement, in its order. */
   List<LineRecord> linesOf(String statement);
+
+  /** Those of them in one state, in its order. */
+  List<LineRecord> linesOf(String statement, LineState state);
+
+  /** Ids of the lines of a statement. */
+  Set<String> idsOf(String statement);
+
+  /**
+   * Lines of a statement that may tell what a person said of them: confirmed, deleted, told apart
+   * from another, or given something. The caller looks closer.
+   */
+  List<LineRecord> maybeDecided(String statement);
 
   /**
    * Takes a statement away, with the lines that it brought.

@@ -66,7 +66,9 @@ final class Scorer {
     amount(h, terms);
     if (h.solutions() > 1) {
       terms.add(
-          "SET", NOT_THE_ONLY_SET, () -> "other sets of open items add up to the same amount");
+          "OTHER_SETS",
+          NOT_THE_ONLY_SET,
+          () -> "other sets of open items add up to the same amount");
     }
     dates(h, terms);
     terms.add("PRIOR", -Bits.log2(population) / 2, index::prior);

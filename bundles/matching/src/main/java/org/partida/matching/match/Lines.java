@@ -14,7 +14,10 @@ import org.partida.model.match.MatchProposal;
 
 /** Lines with something changed. */
 final class Lines {
-  /** Kind of evidence of what a person gave a line. */
+  /**
+   * Kind of evidence of what a person gave a line. It has no weight; the matcher once called a term
+   * of its own so, with one.
+   */
   private static final String SET = "SET";
 
   private Lines() {}
@@ -111,7 +114,8 @@ final class Lines {
     return l.state() == LineState.UNSAVED
         && l.proposal()
             .filter(MatchProposal::decides)
-            .filter(p -> p.evidence().stream().anyMatch(e -> e.kind().equals(SET)))
+            .filter(
+                p -> p.evidence().stream().anyMatch(e -> e.kind().equals(SET) && e.weight() == 0))
             .isPresent();
   }
 

@@ -49,6 +49,11 @@ final class Removal {
           .thenComparing(StatementSummary::importId)
           .thenComparing(s -> index(s));
 
+  private static final Comparator<LineRecord> AS_LISTED =
+      Comparator.comparing((LineRecord l) -> l.line().bookingDate())
+          .thenComparingInt(l -> l.line().row())
+          .thenComparing(LineRecord::id);
+
   private final Importer importer;
   private final UnitOfWork books;
   private final Clock clock;
@@ -208,20 +213,32 @@ final class Removal {
     return found;
   }
 
-  private static List<LineRecord> lines(Tx tx, List<StatementSummary> statements) {
-    return statements.stream().flatMap(s -> tx.statements().linesOf(s.id()).stream()).toList();
+  private static Set<String> ids(Tx tx, List<StatementSummary> statements) {
+    Set<String> ids = new HashSet<>();
+    statements.forEach(s -> ids.addAll(tx.statements().idsOf(s.id())));
+    return ids;
   }
 
   /** The lines that go: how many, and which of them stand in the way. */
   private record Going(int lines, List<LineRecord> booked) {
     static Going of(Tx tx, Scene scene) {
       Set<String> inWork = Touched.beingBooked(tx, scene.company());
-      List<LineRecord> all = Removal.lines(tx, scene.going());
-      return new Going(
-          all.size(),
-          all.stream()
-              .filter(l -> l.state() == LineState.SAVED || inWork.contains(l.id()))
-              .toList());
+      int lines = 0;
+      List<LineRecord> booked = new ArrayList<>();
+      for (StatementSummary s : scene.going()) {
+        Set<String> ids = tx.statements().idsOf(s.id());
+        lines += ids.size();
+        List<LineRecord> standing =
+            new ArrayList<>(tx.statements().linesOf(s.id(), LineState.SAVED));
+        inWork.stream()
+            .filter(ids::contains)
+            .flatMap(id -> tx.statements().line(scene.company(), id).stream())
+            .filter(l -> l.state() != LineState.SAVED)
+            .forEach(standing::add);
+        standing.sort(AS_LISTED);
+        booked.addAll(standing);
+      }
+      return new Going(lines, booked);
     }
   }
 
@@ -271,26 +288,22 @@ final class Removal {
     for (StatementSummary s : scene.going()) {
       gone += tx.statements().remove(s.id());
     }
-    Set<String> inWork = Touched.beingBooked(tx, scene.company());
-    Set<String> before = new HashSet<>();
-    List<String> anew = new ArrayList<>();
-    for (LineRecord l : lines(tx, scene.again().statements())) {
-      before.add(l.id());
-      if (!Touched.byPerson(l) && !inWork.contains(l.id())) {
-        anew.add(l.id());
-      }
+    Set<String> before = ids(tx, scene.again().statements());
+    Set<String> anew = new HashSet<>(before);
+    anew.removeAll(Touched.beingBooked(tx, scene.company()));
+    for (StatementSummary s : scene.again().statements()) {
+      tx.statements().maybeDecided(s.id()).stream()
+          .filter(Touched::byPerson)
+          .forEach(l -> anew.remove(l.id()));
     }
     tx.statements().removeLines(scene.company(), anew);
     for (StatementSummary s : scene.again().statements()) {
       again(tx, s, read.get(s.importId()));
     }
-    int given =
-        (int)
-            lines(tx, scene.again().statements()).stream()
-                .filter(l -> !before.contains(l.id()))
-                .count();
+    Set<String> given = ids(tx, scene.again().statements());
+    given.removeAll(before);
     settle(tx, actor, scene, reason);
-    return Optional.of(new Removed(id, scene.company(), true, gone, given, List.of()));
+    return Optional.of(new Removed(id, scene.company(), true, gone, given.size(), List.of()));
   }
 
   private void again(Tx tx, StatementSummary s, Importer.Prepared file) {

@@ -56,7 +56,7 @@ class WhatAddsUpTest extends ScenariosBase {
 
     check(only, Grade.SURE, "D1 37.11 RON", "D2 150.00 RON");
     assertThat(several.grade()).isEqualTo(Grade.ATTENTION);
-    assertThat(kinds(several)).contains("SET");
+    assertThat(kinds(several)).contains("OTHER_SETS");
     check(byName, Grade.ATTENTION, "D1 37.11 RON", "D2 150.00 RON");
   }
 

@@ -21,6 +21,7 @@ import org.partida.model.CompanyId;
 import org.partida.model.Money;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
+import org.partida.model.match.Evidence;
 import org.partida.model.match.Grade;
 import org.partida.model.match.ItemShare;
 import org.partida.model.match.MatchProposal;
@@ -64,6 +65,23 @@ class LineStatesTest {
     assertThat(shop.open()).isEmpty();
     m.undo(Shop.ANA, company, second, "wrong");
     assertThat(shop.open()).containsExactly(Map.entry("FX-1001", "1210.00"));
+  }
+
+  @Test
+  void aProposalWithOtherSetsIsNoPersonsWord() throws Exception {
+    for (String amount : List.of("100.00", "50.00", "150.00", "200.00")) {
+      shop.invoice("FX-" + amount.replace(".", ""), "Client Bun SRL", amount);
+    }
+    shop.bank("a.plain", "2026-11-10;250.00;Client Bun SRL;plata");
+    run();
+    assertThat(shop.lines().get(0).proposal().orElseThrow().evidence())
+        .extracting(Evidence::kind)
+        .contains("OTHER_SETS");
+    shop.invoice("FX-77", "Client Bun SRL", "250.00");
+    run();
+    assertThat(shop.lines().get(0).proposal().orElseThrow().shares())
+        .as("it is matched again when the document comes")
+        .hasSize(1);
   }
 
   @Test

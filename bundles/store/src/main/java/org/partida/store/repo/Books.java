@@ -43,7 +43,8 @@ public final class Books implements UnitOfWork {
           "026-match-options.sql",
           "027-posting-day.sql",
           "028-imported-file.sql",
-          "029-payers.sql");
+          "029-payers.sql",
+          "030-statement-standing.sql");
 
   private final Database database;
   private final Wakeup wakeup;

@@ -209,11 +209,33 @@ final class Statements implements StatementStore {
 
   @Override
   public List<LineRecord> linesOf(String statement) {
-    return h.createQuery(
-            "select * from statement_line where statement = :statement order by booking_date, file_row, id")
+    return linesWhere(statement, "");
+  }
+
+  @Override
+  public List<LineRecord> linesOf(String statement, LineState state) {
+    return linesWhere(statement, " and state = '" + state.name() + "'");
+  }
+
+  private List<LineRecord> linesWhere(String statement, String more) {
+    String rows = "select * from statement_line where statement = :statement" + more;
+    return h.createQuery(rows + " order by booking_date, file_row, id")
         .bind("statement", statement)
         .map((rs, c) -> line(rs))
         .list();
+  }
+
+  @Override
+  public Set<String> idsOf(String statement) {
+    String sql = "select id from statement_line where statement = :id";
+    return new HashSet<>(h.createQuery(sql).bind("id", statement).mapTo(String.class).list());
+  }
+
+  @Override
+  public List<LineRecord> maybeDecided(String statement) {
+    return linesWhere(
+        statement,
+        " and (state in ('SAVED', 'DELETED') or repeats is not null or proposal like '%\"SET\"%')");
   }
 
   @Override

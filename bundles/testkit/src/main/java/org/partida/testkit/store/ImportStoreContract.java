@@ -17,6 +17,8 @@ import org.partida.api.statement.ImportRecord;
 import org.partida.api.statement.ImportRecord.State;
 import org.partida.api.statement.ImportResult;
 import org.partida.api.statement.LineRecord;
+import org.partida.api.statement.LineState;
+import org.partida.api.statement.Repetition;
 import org.partida.api.statement.StatementSummary;
 import org.partida.base.port.Tx;
 import org.partida.base.port.UnitOfWork;
@@ -24,6 +26,9 @@ import org.partida.base.work.WorkItem;
 import org.partida.base.work.WorkOrder;
 import org.partida.base.work.WorkState;
 import org.partida.model.CompanyId;
+import org.partida.model.match.Evidence;
+import org.partida.model.match.Grade;
+import org.partida.model.match.MatchProposal;
 import org.partida.model.statement.Chain;
 
 /** What became of statement files, and taking imports and waiting work away. */
@@ -98,6 +103,10 @@ public abstract class ImportStoreContract {
     assertThat(tx().statements().daysOf("s1"))
         .containsExactly(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 2));
     assertThat(tx().statements().daysOf("none")).isEmpty();
+    assertThat(tx().statements().idsOf("s1")).hasSize(700).contains("s1l1", "s1l700");
+    assertThat(tx().statements().linesOf("s1", LineState.SAVED)).isEmpty();
+    assertThat(tx().statements().linesOf("s1", LineState.UNSAVED)).hasSize(700);
+    assertThat(tx().statements().maybeDecided("s1")).isEmpty();
     assertThat(tx().statements().remove("s1")).isEqualTo(700);
     assertThat(tx().statements().fileOf("i-s1")).isEmpty();
     assertThat(tx().statements().linesOf("s2")).hasSize(700);
@@ -110,6 +119,58 @@ public abstract class ImportStoreContract {
         .hasSize(100)
         .extracting(LineRecord::id)
         .doesNotContainAnyElementsOf(some);
+  }
+
+  @Test
+  void linesOfWhichAPersonSaidSomethingAreFoundAmongTheOthers() {
+    Map<String, LineRecord> lines = new LinkedHashMap<>();
+    for (int i = 1; i <= 6; i++) {
+      lines.put("f" + i, Samples.line("l" + i, ALFA, "s", IBAN, LocalDate.of(2026, 3, 1), i));
+    }
+    AutoTx.inOne(
+        work(),
+        tx -> {
+          tx.statements().add(statement("s"), Samples.hash("file"));
+          tx.statements().addLines(lines);
+        });
+    Repetition repeats = new Repetition("l1", Optional.empty());
+    tx().statements().update(with(lines.get("f2"), LineState.SAVED, "", Optional.empty()));
+    tx().statements().update(with(lines.get("f3"), LineState.DELETED, "", Optional.empty()));
+    tx().statements().update(with(lines.get("f4"), LineState.UNSAVED, "SET", Optional.empty()));
+    tx().statements().update(with(lines.get("f5"), LineState.DUPLICATE, "", Optional.of(repeats)));
+    tx().statements().update(with(lines.get("f6"), LineState.UNSAVED, "AMOUNT", Optional.empty()));
+    assertThat(tx().statements().maybeDecided("s"))
+        .extracting(LineRecord::id)
+        .containsExactly("l2", "l3", "l4", "l5");
+    assertThat(tx().statements().linesOf("s", LineState.SAVED))
+        .extracting(LineRecord::id)
+        .containsExactly("l2");
+  }
+
+  private static LineRecord with(
+      LineRecord l, LineState state, String kind, Optional<Repetition> repeats) {
+    Optional<MatchProposal> proposal =
+        kind.isEmpty()
+            ? Optional.empty()
+            : Optional.of(
+                new MatchProposal(
+                    l.id(),
+                    Grade.NONE,
+                    0,
+                    List.of(),
+                    List.of(new Evidence(kind, "why", 0)),
+                    Optional.empty()));
+    return new LineRecord(
+        l.id(),
+        l.company(),
+        l.statement(),
+        l.account(),
+        l.line(),
+        state,
+        proposal,
+        Optional.empty(),
+        Optional.empty(),
+        repeats);
   }
 
   private static StatementSummary statement(String id) {
