@@ -77,8 +77,8 @@ public interface StatementStore {
    */
   int remove(String statement);
 
-  /** Takes lines away. */
-  void removeLines(CompanyId company, Collection<String> ids);
+  /** Takes all lines of a statement away but these. */
+  void removeLines(String statement, Set<String> but);
 
   /** The first and the last booking date of a statement's own lines; empty if it has none. */
   List<LocalDate> daysOf(String statement);

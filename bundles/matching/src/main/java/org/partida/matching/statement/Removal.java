@@ -289,14 +289,15 @@ final class Removal {
       gone += tx.statements().remove(s.id());
     }
     Set<String> before = ids(tx, scene.again().statements());
-    Set<String> anew = new HashSet<>(before);
-    anew.removeAll(Touched.beingBooked(tx, scene.company()));
+    Set<String> inWork = Touched.beingBooked(tx, scene.company());
     for (StatementSummary s : scene.again().statements()) {
+      Set<String> kept = new HashSet<>(inWork);
+      kept.retainAll(before);
       tx.statements().maybeDecided(s.id()).stream()
           .filter(Touched::byPerson)
-          .forEach(l -> anew.remove(l.id()));
+          .forEach(l -> kept.add(l.id()));
+      tx.statements().removeLines(s.id(), kept);
     }
-    tx.statements().removeLines(scene.company(), anew);
     for (StatementSummary s : scene.again().statements()) {
       again(tx, s, read.get(s.importId()));
     }

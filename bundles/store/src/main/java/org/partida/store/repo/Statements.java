@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -228,7 +229,8 @@ final class Statements implements StatementStore {
   @Override
   public Set<String> idsOf(String statement) {
     String sql = "select id from statement_line where statement = :id";
-    return new HashSet<>(h.createQuery(sql).bind("id", statement).mapTo(String.class).list());
+    // in the order of the index: what works through them meets neighbours
+    return new LinkedHashSet<>(h.createQuery(sql).bind("id", statement).mapTo(String.class).list());
   }
 
   @Override
@@ -240,23 +242,21 @@ final class Statements implements StatementStore {
 
   @Override
   public int remove(String statement) {
-    int lines =
-        h.createUpdate("delete from statement_line where statement = :id")
-            .bind("id", statement)
-            .execute();
-    Missing.requireOne(
-        h.createUpdate("delete from statement where id = :id").bind("id", statement).execute(),
-        "statement",
-        statement);
+    int lines = h.execute("delete from statement_line where statement = ?", statement);
+    int gone = h.execute("delete from statement where id = ?", statement);
+    Missing.requireOne(gone, "statement", statement);
     return lines;
   }
 
   @Override
-  public void removeLines(CompanyId company, Collection<String> ids) {
-    List<String> all = List.copyOf(ids);
+  public void removeLines(String statement, Set<String> but) {
+    if (but.isEmpty()) {
+      h.execute("delete from statement_line where statement = ?", statement);
+      return;
+    }
+    List<String> all = idsOf(statement).stream().filter(i -> !but.contains(i)).toList();
     for (int i = 0; i < all.size(); i += CHUNK) {
-      h.createUpdate("delete from statement_line where company = :company and id in (<ids>)")
-          .bind("company", company.value())
+      h.createUpdate("delete from statement_line where id in (<ids>)")
           .bindList("ids", all.subList(i, Math.min(all.size(), i + CHUNK)))
           .execute();
     }
@@ -335,12 +335,11 @@ final class Statements implements StatementStore {
 
   @Override
   public void trust(String format, String actor, Instant at) {
-    h.createUpdate(
-            "insert into format_trust (format, actor, at) values (:format, :actor, :at) on conflict (format) do nothing")
-        .bind("format", format)
-        .bind("actor", actor)
-        .bind("at", Values.micros(at))
-        .execute();
+    h.execute(
+        "insert into format_trust (format, actor, at) values (?, ?, ?) on conflict (format) do nothing",
+        format,
+        actor,
+        Values.micros(at));
   }
 
   @Override

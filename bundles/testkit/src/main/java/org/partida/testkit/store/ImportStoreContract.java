@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.partida.api.statement.ImportOptions;
@@ -110,15 +112,17 @@ public abstract class ImportStoreContract {
     assertThat(tx().statements().remove("s1")).isEqualTo(700);
     assertThat(tx().statements().fileOf("i-s1")).isEmpty();
     assertThat(tx().statements().linesOf("s2")).hasSize(700);
-    List<String> some =
-        tx().statements().linesOf("s2").stream().map(LineRecord::id).limit(600).toList();
-    AutoTx.inOne(work(), tx -> tx.statements().removeLines(BETA, some));
+    Set<String> some =
+        tx().statements().linesOf("s2").stream()
+            .map(LineRecord::id)
+            .limit(100)
+            .collect(Collectors.toSet());
+    AutoTx.inOne(work(), tx -> tx.statements().removeLines("s1", some));
     assertThat(tx().statements().linesOf("s2")).hasSize(700);
-    AutoTx.inOne(work(), tx -> tx.statements().removeLines(ALFA, some));
-    assertThat(tx().statements().linesOf("s2"))
-        .hasSize(100)
-        .extracting(LineRecord::id)
-        .doesNotContainAnyElementsOf(some);
+    AutoTx.inOne(work(), tx -> tx.statements().removeLines("s2", some));
+    assertThat(tx().statements().idsOf("s2")).isEqualTo(some);
+    AutoTx.inOne(work(), tx -> tx.statements().removeLines("s2", Set.of()));
+    assertThat(tx().statements().idsOf("s2")).isEmpty();
   }
 
   @Test
