@@ -11,6 +11,7 @@ import org.partida.model.statement.Counterparty;
 import org.partida.model.statement.LineKind;
 import org.partida.model.statement.StatementLine;
 import org.partida.statements.text.Amounts;
+import org.partida.statements.text.DateParts;
 import org.partida.statements.text.Kinds;
 import org.partida.statements.text.Refusal;
 
@@ -112,8 +113,13 @@ final class Entries {
             .or(() -> Optional.of(node.text()).filter(t -> !t.isEmpty()));
     return text.map(
         t -> {
+          String day = t.length() > 10 ? t.substring(0, 10) : t;
+          DateParts parts = DateParts.of(day);
+          boolean plain = day.length() == 10 && parts.yearFirst() && parts.isSeparatedBy('-');
           try {
-            return LocalDate.parse(t.length() > 10 ? t.substring(0, 10) : t);
+            return plain
+                ? LocalDate.of(parts.first(), parts.second(), parts.third())
+                : LocalDate.parse(day);
           } catch (DateTimeException e) {
             throw Refusal.at(node.line(), "camt.date", "not a date: " + Refusal.quote(t));
           }

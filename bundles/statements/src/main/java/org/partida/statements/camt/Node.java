@@ -12,7 +12,7 @@ final class Node {
   private final String name;
   private final int line;
   private final Optional<String> currency;
-  private final List<Node> children = new ArrayList<>(4);
+  private List<Node> children = List.of();
   private String text = "";
 
   Node(String name, int line, Optional<String> currency) {
@@ -43,6 +43,9 @@ final class Node {
   }
 
   void add(Node child) {
+    if (children.isEmpty()) {
+      children = new ArrayList<>(4);
+    }
     children.add(child);
   }
 
@@ -53,12 +56,23 @@ final class Node {
 
   /** The text of the first node at the path that has any. */
   Optional<String> value(String... path) {
-    for (Node node : all(path)) {
-      if (!node.text.isEmpty()) {
-        return Optional.of(node.text);
+    return Optional.ofNullable(value(0, path));
+  }
+
+  /** The text; null if there is none. */
+  private String value(int depth, String[] path) {
+    for (Node child : children) {
+      if (child.name.equals(path[depth])) {
+        String found =
+            depth + 1 < path.length
+                ? child.value(depth + 1, path)
+                : child.text.isEmpty() ? null : child.text;
+        if (found != null) {
+          return found;
+        }
       }
     }
-    return Optional.empty();
+    return null;
   }
 
   /** All nodes at the path, in the order of the file. */

@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.partida.model.statement.Counterparty;
 import org.partida.statements.text.Kinds;
+import org.partida.statements.text.Shapes;
 import org.partida.statements.text.Table;
 
 /**
@@ -16,7 +17,6 @@ import org.partida.statements.text.Table;
  * or the fiscal code, or with a firm's legal form. Immutable and thread-safe.
  */
 final class BtDescription {
-  private static final Pattern IBAN = Pattern.compile("[A-Z]{2}\\d{2}[A-Z0-9]{11,30}");
   private static final Pattern FISCAL_CODE =
       Pattern.compile(
           "C\\.?\\s*[IU]\\.?\\s*[FI]\\.?\\s*:?\\s*((?:RO)?\\s*\\d{1,13})",
@@ -39,16 +39,12 @@ final class BtDescription {
     int anchor = -1;
     for (String raw : description.split(";")) {
       String piece = raw.trim();
-      Matcher fiscal = FISCAL_CODE.matcher(piece);
-      if (IBAN.matcher(piece.replace(" ", "")).matches()) {
+      Optional<String> fiscal = fiscalCode(piece);
+      if (Shapes.isIban(piece)) {
         iban = iban.or(() -> Optional.of(piece.replace(" ", "")));
         anchor = pieces.size();
-      } else if (fiscal.matches()) {
-        taxId =
-            taxId.or(
-                () ->
-                    Optional.of(fiscal.group(1).replace(" ", ""))
-                        .filter(t -> !UNKNOWN.matcher(t).matches()));
+      } else if (fiscal.isPresent()) {
+        taxId = taxId.or(() -> fiscal.filter(t -> !UNKNOWN.matcher(t).matches()));
         anchor = anchor < 0 ? pieces.size() : anchor;
       } else {
         pieces.add(piece);
@@ -57,11 +53,22 @@ final class BtDescription {
     return new Counterparty(name(pieces, anchor), iban, taxId);
   }
 
+  private static Optional<String> fiscalCode(String piece) {
+    if (!piece.startsWith("C") && !piece.startsWith("c")) {
+      return Optional.empty();
+    }
+    Matcher m = FISCAL_CODE.matcher(piece);
+    return m.matches() ? Optional.of(m.group(1).replace(" ", "")) : Optional.empty();
+  }
+
   private Optional<String> name(List<String> pieces, int anchor) {
-    Optional<String> firm =
-        pieces.stream().filter(this::mayBeName).filter(this::hasLegalForm).findFirst();
-    if (firm.isPresent() || anchor < 0) {
-      return firm;
+    for (String piece : pieces) {
+      if (mayBeName(piece) && hasLegalForm(piece)) {
+        return Optional.of(piece);
+      }
+    }
+    if (anchor < 0) {
+      return Optional.empty();
     }
     // nearest piece before the anchor, then behind it
     for (int i = anchor - 1; i >= 1; i--) {
@@ -73,11 +80,16 @@ final class BtDescription {
   }
 
   private boolean mayBeName(String piece) {
-    if (!hasTwoLetters(piece) || BIC.matcher(piece).matches() || piece.startsWith("/")) {
+    if (!hasTwoLetters(piece) || piece.startsWith("/") || isBic(piece)) {
       return false;
     }
-    String first = Kinds.plain(piece).split(" ")[0];
-    return !notNames.contains(first);
+    String plain = Kinds.plain(piece);
+    int blank = plain.indexOf(' ');
+    return !notNames.contains(blank < 0 ? plain : plain.substring(0, blank));
+  }
+
+  private static boolean isBic(String piece) {
+    return (piece.length() == 8 || piece.length() == 11) && BIC.matcher(piece).matches();
   }
 
   private static boolean hasTwoLetters(String piece) {
@@ -90,8 +102,10 @@ final class BtDescription {
   }
 
   private boolean hasLegalForm(String piece) {
-    String[] words = Kinds.plain(piece.replace(".", "")).split(" ");
-    return words.length > 1
-        && (legalForms.contains(words[0]) || legalForms.contains(words[words.length - 1]));
+    String plain = Kinds.plain(piece.replace(".", ""));
+    int blank = plain.indexOf(' ');
+    return blank >= 0
+        && (legalForms.contains(plain.substring(0, blank))
+            || legalForms.contains(plain.substring(plain.lastIndexOf(' ') + 1)));
   }
 }

@@ -6,7 +6,16 @@ import java.util.Set;
 import org.partida.statements.text.Table;
 
 /** One of the bank's two layouts, and where its columns stand in this file. Immutable. */
-record BtLayout(Header header, String referenceColumn) {
+record BtLayout(
+    Header header,
+    int date,
+    int valueDate,
+    int description,
+    int type,
+    int reference,
+    int debit,
+    int credit,
+    int balance) {
   /** The layout whose whole set of column names is there; none if both or neither are. */
   static Optional<BtLayout> find(String text, Table table) {
     Optional<BtLayout> found = Optional.empty();
@@ -16,42 +25,22 @@ record BtLayout(Header header, String referenceColumn) {
         if (found.isPresent()) {
           return Optional.empty();
         }
-        found =
-            Optional.of(new BtLayout(header.get(), table.get(name + ".reference").orElseThrow()));
+        found = Optional.of(of(header.get(), table.get(name + ".reference").orElseThrow()));
       }
     }
     return found;
   }
 
-  int date() {
-    return header.column("data tranzactie");
-  }
-
-  int valueDate() {
-    return header.column("data valuta");
-  }
-
-  int description() {
-    return header.column("descriere");
-  }
-
-  int type() {
-    return header.column("tip tranzactie");
-  }
-
-  int reference() {
-    return header.column(referenceColumn);
-  }
-
-  int debit() {
-    return header.column("debit");
-  }
-
-  int credit() {
-    return header.column("credit");
-  }
-
-  int balance() {
-    return header.column("sold contabil");
+  private static BtLayout of(Header h, String reference) {
+    return new BtLayout(
+        h,
+        h.column("data tranzactie"),
+        h.column("data valuta"),
+        h.column("descriere"),
+        h.column("tip tranzactie"),
+        h.column(reference),
+        h.column("debit"),
+        h.column("credit"),
+        h.column("sold contabil"));
   }
 }

@@ -2,8 +2,7 @@ package org.partida.statements.csv;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.partida.statements.text.DateParts;
 import org.partida.statements.text.Refusal;
 
 /**
@@ -11,25 +10,32 @@ import org.partida.statements.text.Refusal;
  * the day stands before the month. Stateless.
  */
 final class DateStyle {
-  private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})");
-  private static final Pattern DAY_FIRST =
-      Pattern.compile("(\\d{1,2})[./-](\\d{1,2})[./-](\\d{4})");
-
   private DateStyle() {}
 
   static boolean looksLikeDate(String text) {
-    return ISO.matcher(text).matches() || DAY_FIRST.matcher(text).matches();
+    DateParts parts = DateParts.of(text);
+    return isIso(parts) || isDayFirst(parts);
+  }
+
+  private static boolean isIso(DateParts p) {
+    return p.firstDigits() == 4
+        && p.secondDigits() == 2
+        && p.thirdDigits() == 2
+        && p.isSeparatedBy('-');
+  }
+
+  private static boolean isDayFirst(DateParts p) {
+    return p.found() && p.firstDigits() <= 2 && p.thirdDigits() == 4;
   }
 
   static LocalDate parse(String text, int line) {
-    Matcher iso = ISO.matcher(text);
-    Matcher day = DAY_FIRST.matcher(text);
+    DateParts parts = DateParts.of(text);
     try {
-      if (iso.matches()) {
-        return date(iso.group(1), iso.group(2), iso.group(3));
+      if (isIso(parts)) {
+        return LocalDate.of(parts.first(), parts.second(), parts.third());
       }
-      if (day.matches()) {
-        return date(day.group(3), day.group(2), day.group(1));
+      if (isDayFirst(parts)) {
+        return LocalDate.of(parts.third(), parts.second(), parts.first());
       }
     } catch (DateTimeException e) {
       throw Refusal.at(
@@ -38,9 +44,5 @@ final class DateStyle {
           "no such day: " + Refusal.quote(text) + " (the day stands before the month)");
     }
     throw Refusal.at(line, "csv.date", "not a date: " + Refusal.quote(text));
-  }
-
-  private static LocalDate date(String year, String month, String day) {
-    return LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
   }
 }

@@ -12,7 +12,7 @@ final class Field {
 
   private final String tag;
   private final int line;
-  private final List<String> rows = new ArrayList<>();
+  private final List<String> rows = new ArrayList<>(2);
 
   Field(String tag, int line, String first) {
     this.tag = tag;

@@ -7,13 +7,13 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.partida.statements.text.Refusal;
+import org.partida.statements.text.Shapes;
 
 /**
  * Lines to messages and fields. Text that merely looks like a tag, because a bank wrapped a time of
  * day there, stays text: only tags that may follow at that place end a field. One use, one thread.
  */
 final class FieldScanner {
-  private static final Pattern TAG = Pattern.compile(":(\\d\\d[A-Z]?|NS):(.*)", Pattern.DOTALL);
   private static final Pattern BLOCK = Pattern.compile("\\{\\d:.*");
   private static final Pattern SENDER =
       Pattern.compile("\\{1:F\\d\\d([A-Z]{4}[A-Z]{2}[A-Z0-9]{2})");
@@ -69,12 +69,32 @@ final class FieldScanner {
   }
 
   private void content(int i, String row) {
-    Matcher tag = TAG.matcher(row);
-    if (row.startsWith(":") && tag.matches() && opens(i, tag.group(1))) {
-      open(i, tag.group(1), tag.group(2));
+    String tag = tag(row);
+    if (!tag.isEmpty() && opens(i, tag)) {
+      open(i, tag, row.substring(tag.length() + 2));
     } else if (field != null && !field.add(row)) {
       throw Refusal.at(i + 1, "mt940.field-too-long", "field :" + field.tag() + ": does not end");
     }
+  }
+
+  /** The tag that the row begins with; nothing if it begins otherwise. */
+  private static String tag(String row) {
+    if (row.isEmpty() || row.charAt(0) != ':') {
+      return "";
+    }
+    // nearly all of them
+    if (row.startsWith(":61:")) {
+      return "61";
+    }
+    if (row.startsWith(":86:")) {
+      return "86";
+    }
+    int end = row.indexOf(':', 1);
+    boolean number =
+        end >= 3
+            && Shapes.digits(row, 1) == 2
+            && (end == 3 || end == 4 && row.charAt(3) >= 'A' && row.charAt(3) <= 'Z');
+    return number || row.startsWith(":NS:") ? row.substring(1, end) : "";
   }
 
   /** Whether a row with that tag is a field of its own at this place. */

@@ -14,7 +14,7 @@ final class Rows {
 
   /** Rows of a layout with marks of its own: banks wrap it anywhere, so no blank is added. */
   static String hard(List<String> rows) {
-    return String.join("", rows);
+    return rows.size() == 1 ? rows.get(0) : String.join("", rows);
   }
 
   /**

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.partida.statements.text.Refusal;
+import org.partida.statements.text.Shapes;
 
 /** Dates without century, and entry dates without year. Stateless. */
 final class SwiftDate {
@@ -14,7 +15,7 @@ final class SwiftDate {
 
   /** YYMMDD; a day that the calendar lacks, such as 30 February, is refused. */
   static LocalDate of(String yymmdd, int line) {
-    int yy = Integer.parseInt(yymmdd.substring(0, 2));
+    int yy = Shapes.number(yymmdd, 0, 2);
     return date((yy < FIRST_YEAR_OF_THE_1900S ? 2000 : 1900) + yy, yymmdd.substring(2))
         .orElseThrow(() -> Refusal.at(line, "mt940.date", "no such day: " + yymmdd + " (YYMMDD)"));
   }
@@ -24,6 +25,9 @@ final class SwiftDate {
    * different years, both ways.
    */
   static LocalDate entry(String mmdd, LocalDate value, int line) {
+    if (Shapes.number(mmdd, 0, 4) == value.getMonthValue() * 100 + value.getDayOfMonth()) {
+      return value;
+    }
     LocalDate best = null;
     for (int year = value.getYear() - 1; year <= value.getYear() + 1; year++) {
       Optional<LocalDate> candidate = date(year, mmdd);
@@ -45,8 +49,7 @@ final class SwiftDate {
   private static Optional<LocalDate> date(int year, String mmdd) {
     try {
       return Optional.of(
-          LocalDate.of(
-              year, Integer.parseInt(mmdd.substring(0, 2)), Integer.parseInt(mmdd.substring(2))));
+          LocalDate.of(year, Shapes.number(mmdd, 0, 2), Shapes.number(mmdd, 2, mmdd.length())));
     } catch (DateTimeException e) {
       return Optional.empty();
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.partida.statements.text.DateParts;
 import org.partida.statements.text.Refusal;
 
 /**
@@ -60,6 +61,10 @@ final class ColumnDates {
   }
 
   static boolean looksLikeDate(String text) {
+    DateParts plain = DateParts.of(text);
+    if (plain.found()) {
+      return plain.yearFirst() || plain.yearLast();
+    }
     return ISO.matcher(text).matches() || PARTS.matcher(text).matches() || named(text).isPresent();
   }
 
@@ -72,6 +77,12 @@ final class ColumnDates {
     boolean dayMust = false;
     boolean monthMust = false;
     for (String v : values) {
+      DateParts plain = DateParts.of(v);
+      if (plain.found()) {
+        dayMust |= plain.yearLast() && plain.first() > 12;
+        monthMust |= plain.yearLast() && plain.second() > 12;
+        continue;
+      }
       Matcher m = PARTS.matcher(v);
       if (m.matches()) {
         dayMust |= Integer.parseInt(m.group(1)) > 12;
@@ -86,18 +97,21 @@ final class ColumnDates {
   }
 
   LocalDate parse(String text, int line) {
-    Matcher iso = ISO.matcher(text);
-    Matcher parts = PARTS.matcher(text);
+    DateParts plain = DateParts.of(text);
     try {
+      if (plain.yearFirst()) {
+        return LocalDate.of(plain.first(), plain.second(), plain.third());
+      }
+      if (plain.yearLast()) {
+        return lastYear(plain.first(), plain.second(), plain.third());
+      }
+      Matcher iso = ISO.matcher(text);
       if (iso.matches()) {
         return LocalDate.of(number(iso, 1), number(iso, 2), number(iso, 3));
       }
+      Matcher parts = PARTS.matcher(text);
       if (parts.matches()) {
-        int year = number(parts, 3);
-        return LocalDate.of(
-            year < 100 ? CENTURY + year : year,
-            number(parts, monthFirst ? 1 : 2),
-            number(parts, monthFirst ? 2 : 1));
+        return lastYear(number(parts, 1), number(parts, 2), number(parts, 3));
       }
       Optional<LocalDate> named = named(text);
       if (named.isPresent()) {
@@ -107,6 +121,13 @@ final class ColumnDates {
       throw Refusal.at(line, "csv.date", "no such day: " + Refusal.quote(text));
     }
     throw Refusal.at(line, "csv.date", "not a date: " + Refusal.quote(text));
+  }
+
+  private LocalDate lastYear(int first, int second, int year) {
+    return LocalDate.of(
+        year < 100 ? CENTURY + year : year,
+        monthFirst ? first : second,
+        monthFirst ? second : first);
   }
 
   private static int number(Matcher m, int group) {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
@@ -35,7 +37,12 @@ public final class Grid {
     }
 
     public boolean blank() {
-      return cells.stream().allMatch(String::isEmpty);
+      for (String cell : cells) {
+        if (!cell.isEmpty()) {
+          return false;
+        }
+      }
+      return true;
     }
   }
 
@@ -79,8 +86,9 @@ public final class Grid {
     if (record.size() > MAX_COLUMNS) {
       throw Refusal.at(line, "csv.too-many-columns", "a row of " + record.size() + " columns");
     }
-    List<String> cells = new ArrayList<>(record.size());
-    for (String cell : record) {
+    String[] cells = new String[record.size()];
+    for (int i = 0; i < cells.length; i++) {
+      String cell = record.get(i);
       if (cell.length() > SourceText.MAX_LINE) {
         throw Refusal.at(
             line, "statement.line-too-long", "a cell of " + cell.length() + " characters");
@@ -92,9 +100,9 @@ public final class Grid {
             "a quotation mark that is not closed in its row takes in other rows");
       }
       String folded = SourceText.fold(cell);
-      cells.add(folded.equals("\"\"") ? "" : folded);
+      cells[i] = folded.equals("\"\"") ? "" : folded;
     }
-    return new Row(line, List.copyOf(cells));
+    return new Row(line, Collections.unmodifiableList(Arrays.asList(cells)));
   }
 
   /** Whether a line inside the cell has as many delimiters as a row. */

@@ -3,6 +3,7 @@ package org.partida.statements.table;
 import java.util.List;
 import java.util.Optional;
 import org.partida.statements.text.Refusal;
+import org.partida.statements.text.Shapes;
 
 /**
  * How a file writes amounts: {@code 1,234.50} or {@code 1.234,50}. The same bank writes both in its
@@ -61,8 +62,13 @@ public enum NumberStyle {
    * @param line where the table begins, for the refusal
    */
   public static NumberStyle of(List<String> values, int line) {
-    boolean point = values.stream().allMatch(v -> POINT.fits(clean(v)));
-    boolean comma = values.stream().allMatch(v -> COMMA.fits(clean(v)));
+    boolean point = true;
+    boolean comma = true;
+    for (String value : values) {
+      String clean = clean(value);
+      point = point && POINT.fits(clean);
+      comma = comma && COMMA.fits(clean);
+    }
     if (point
         && comma
         && values.stream().anyMatch(v -> v.indexOf('.') >= 0 || v.indexOf(',') >= 0)) {
@@ -86,8 +92,10 @@ public enum NumberStyle {
 
   /** The value with a decimal point and nothing else but sign and digits. */
   public String plain(String value) {
-    StringBuilder plain = new StringBuilder();
-    for (char c : clean(value).toCharArray()) {
+    String clean = clean(value);
+    StringBuilder plain = new StringBuilder(clean.length());
+    for (int i = 0; i < clean.length(); i++) {
+      char c = clean.charAt(i);
       if (c == decimal) {
         plain.append('.');
       } else if (Character.isDigit(c) || c == '-') {
@@ -98,8 +106,21 @@ public enum NumberStyle {
     return last >= 0 && plain.charAt(last) == '.' ? plain.substring(0, last) : plain.toString();
   }
 
+  private static boolean isClean(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (!Shapes.isDigit(c) && c != '.' && c != ',' && (c != '-' || i > 0)) {
+        return false;
+      }
+    }
+    return !value.equals("-");
+  }
+
   /** Blanks out, the typographic minus to the plain one, a minus behind the number to its front. */
   private static String clean(String value) {
+    if (isClean(value)) {
+      return value;
+    }
     StringBuilder v = new StringBuilder(value.length());
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.partida.model.Money;
 import org.partida.statements.text.Amounts;
 import org.partida.statements.text.Refusal;
+import org.partida.statements.text.Shapes;
 
 /** Amounts and numbers of waybills as a table writes them. Immutable. */
 final class TableCells {
@@ -36,9 +37,10 @@ final class TableCells {
 
   /** With the one style that all amounts have which are written as text. */
   static TableCells of(TableHead head, List<Grid.Row> rows) {
+    List<Role> there = AMOUNTS.stream().filter(head::has).toList();
     List<String> values = new ArrayList<>();
     for (Grid.Row row : rows) {
-      for (Role role : AMOUNTS) {
+      for (Role role : there) {
         String v = bare(head.cell(row, role));
         if (!v.isEmpty() && !head.isNumber(row, role)) {
           values.add(v);
@@ -82,7 +84,7 @@ final class TableCells {
   /** A number that names something; a spreadsheet may have made a decimal of it. */
   Optional<String> number(Grid.Row row, Role role) {
     Optional<String> text = head.text(row, role);
-    if (text.filter(t -> FLOATED.matcher(t).matches()).isPresent()) {
+    if (text.filter(TableCells::isFloated).isPresent()) {
       throw Refusal.at(
           row.line(),
           "csv.number-lost",
@@ -91,6 +93,16 @@ final class TableCells {
               + " of a number, and lost its digits",
           "Import the file as the courier sent it, without opening and saving it in a spreadsheet.");
     }
-    return text.map(t -> t.matches("\\d+\\.0") ? t.substring(0, t.length() - 2) : t);
+    return text.map(t -> isWholeDecimal(t) ? t.substring(0, t.length() - 2) : t);
+  }
+
+  private static boolean isFloated(String text) {
+    return (text.indexOf('E') > 0 || text.indexOf('e') > 0) && FLOATED.matcher(text).matches();
+  }
+
+  /** {@code 123.0} */
+  private static boolean isWholeDecimal(String text) {
+    int digits = text.length() - 2;
+    return digits > 0 && text.endsWith(".0") && Shapes.digits(text, 0) == digits;
   }
 }

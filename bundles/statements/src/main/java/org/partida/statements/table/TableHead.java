@@ -1,30 +1,38 @@
 package org.partida.statements.table;
 
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.partida.statements.text.Kinds;
 
-/**
- * The row of headings, found by the set of its names wherever the columns stand. Immutable.
- *
- * @param row index among the rows
- * @param columns by what they are for, in the order of the profile's names
- */
-record TableHead(int row, Map<Role, List<Integer>> columns) {
+/** The row of headings, found by the set of its names wherever the columns stand. Immutable. */
+final class TableHead {
   /** How far down headings are looked for: preambles run up to twenty rows. */
   static final int SEARCHED_ROWS = 40;
 
-  TableHead {
-    // asked for every cell: an EnumMap is an array
-    EnumMap<Role, List<Integer>> own = new EnumMap<>(Role.class);
-    own.putAll(columns);
-    columns = Collections.unmodifiableMap(own);
+  private static final int[] NO_COLUMN = {};
+
+  private final int row;
+  // by role, in the order of the profile's names: asked for every cell
+  private final int[][] columns = new int[Role.values().length][];
+
+  private TableHead(int row, Map<Role, List<Integer>> columns) {
+    this.row = row;
+    Arrays.fill(this.columns, NO_COLUMN);
+    columns.forEach(
+        (role, at) ->
+            this.columns[role.ordinal()] = at.stream().mapToInt(Integer::intValue).toArray());
+  }
+
+  /** Index among the rows. */
+  int row() {
+    return row;
   }
 
   /**
@@ -90,27 +98,32 @@ record TableHead(int row, Map<Role, List<Integer>> columns) {
   }
 
   boolean has(Role role) {
-    return columns.containsKey(role);
+    return columns[role.ordinal()].length > 0;
   }
 
   /** The cell; texts of several columns are joined. */
   String cell(Grid.Row of, Role role) {
-    List<Integer> at = columns.getOrDefault(role, List.of());
-    if (at.isEmpty()) {
-      return "";
-    }
-    return at.size() == 1
-        ? of.cell(at.get(0))
-        : String.join(" ", at.stream().map(of::cell).filter(c -> !c.isEmpty()).distinct().toList());
+    int[] at = columns[role.ordinal()];
+    return switch (at.length) {
+      case 0 -> "";
+      case 1 -> of.cell(at[0]);
+      default ->
+          Arrays.stream(at)
+              .mapToObj(of::cell)
+              .filter(c -> !c.isEmpty())
+              .distinct()
+              .collect(Collectors.joining(" "));
+    };
   }
 
   /** Whether the file keeps the cell as a number, so that its decimal mark is known. */
   boolean isNumber(Grid.Row of, Role role) {
-    List<Integer> at = columns.getOrDefault(role, List.of());
-    return at.size() == 1 && of.numbers().contains(at.get(0));
+    int[] at = columns[role.ordinal()];
+    return at.length == 1 && !of.numbers().isEmpty() && of.numbers().contains(at[0]);
   }
 
   Optional<String> text(Grid.Row of, Role role) {
-    return Optional.of(cell(of, role)).filter(c -> !c.isEmpty() && !c.equals("-"));
+    String cell = cell(of, role);
+    return cell.isEmpty() || cell.equals("-") ? Optional.empty() : Optional.of(cell);
   }
 }

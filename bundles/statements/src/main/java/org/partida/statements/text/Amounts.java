@@ -10,6 +10,9 @@ public final class Amounts {
   /** More digits than any amount of money has; guards against absurd input. */
   private static final int MAX_DIGITS = 18;
 
+  private static final long UNUSUAL = Long.MIN_VALUE;
+  private static final int QUICK_DIGITS = 14;
+
   private Amounts() {}
 
   /**
@@ -18,6 +21,10 @@ public final class Amounts {
    */
   public static Money exact(String number, Currency currency, int line) {
     try {
+      long minor = minor(number, currency.getDefaultFractionDigits());
+      if (minor != UNUSUAL) {
+        return new Money(minor, currency);
+      }
       if (number.length() > MAX_DIGITS + 2) {
         throw new NumberFormatException("too long");
       }
@@ -33,6 +40,30 @@ public final class Amounts {
               + " does not fit the decimals of "
               + currency.getCurrencyCode());
     }
+  }
+
+  /** The usual way to write an amount, without a detour; {@link #UNUSUAL} for all others. */
+  private static long minor(String number, int decimals) {
+    int start = number.startsWith("-") ? 1 : 0;
+    int whole = Shapes.digits(number, start);
+    int end = start + whole;
+    int behind = 0;
+    if (end < number.length() && number.charAt(end) == '.') {
+      behind = Shapes.digits(number, end + 1);
+      end += 1 + behind;
+      whole = behind == 0 ? 0 : whole;
+    }
+    if (whole == 0 || whole > QUICK_DIGITS || behind > decimals || end < number.length()) {
+      return UNUSUAL;
+    }
+    long minor = 0;
+    for (int i = start; i < end; i++) {
+      minor = number.charAt(i) == '.' ? minor : minor * 10 + (number.charAt(i) - '0');
+    }
+    for (int i = behind; i < decimals; i++) {
+      minor *= 10;
+    }
+    return start == 1 ? -minor : minor;
   }
 
   /** The sum, or a refusal if it leaves the range of amounts. */

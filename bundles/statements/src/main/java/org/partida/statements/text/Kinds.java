@@ -1,6 +1,7 @@
 package org.partida.statements.text;
 
 import java.text.Normalizer;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,14 +19,17 @@ public final class Kinds {
   private static final Pattern MARKS = Pattern.compile("\\p{M}");
   private static final Kinds SHARED = new Kinds(Table.beside(Kinds.class, "kinds.properties"));
 
-  private final Table table;
+  private final Map<String, LineKind> codes = new HashMap<>();
+  // each between blanks, as they are looked for
   private final Map<LineKind, List<String>> words = new LinkedHashMap<>();
 
   private Kinds(Table table) {
-    this.table = table;
-    table
-        .list("words.order")
-        .forEach(kind -> words.put(LineKind.valueOf(kind), table.list("words." + kind)));
+    table.under("code.").forEach((code, kind) -> codes.put(code, LineKind.valueOf(kind)));
+    for (String kind : table.list("words.order")) {
+      words.put(
+          LineKind.valueOf(kind),
+          table.list("words." + kind).stream().map(w -> " " + w + " ").toList());
+    }
   }
 
   public static Kinds shared() {
@@ -40,7 +44,7 @@ public final class Kinds {
    * @param moneyOut whether money left the account
    */
   public LineKind of(Optional<String> code, String text, Counterparty other, boolean moneyOut) {
-    Optional<LineKind> byCode = code.flatMap(c -> table.get("code." + c)).map(LineKind::valueOf);
+    Optional<LineKind> byCode = code.map(codes::get);
     if (byCode.isPresent() && byCode.get() != LineKind.TRANSFER) {
       return byCode.get();
     }
@@ -49,8 +53,7 @@ public final class Kinds {
       String folded = " " + plain(text) + " ";
       for (Map.Entry<LineKind, List<String>> e : words.entrySet()) {
         boolean feeLike = e.getKey() == LineKind.FEE || e.getKey() == LineKind.TAX;
-        if ((moneyOut || !feeLike)
-            && e.getValue().stream().anyMatch(w -> folded.contains(" " + w + " "))) {
+        if ((moneyOut || !feeLike) && e.getValue().stream().anyMatch(folded::contains)) {
           return e.getKey();
         }
       }

@@ -54,22 +54,47 @@ public final class SourceText {
   /** The lines, whatever ends them; a missing end of the last line is no matter. */
   public static List<String> lines(String text) {
     List<String> lines = new ArrayList<>();
-    text.lines()
-        .forEach(
-            line -> {
-              if (line.length() > MAX_LINE) {
-                throw Refusal.at(
-                    lines.size() + 1,
-                    "statement.line-too-long",
-                    "a line of " + line.length() + " characters");
-              }
-              lines.add(line);
-            });
+    int start = 0;
+    while (start < text.length()) {
+      int end = endOfLine(text, start);
+      if (end - start > MAX_LINE) {
+        throw Refusal.at(
+            lines.size() + 1,
+            "statement.line-too-long",
+            "a line of " + (end - start) + " characters");
+      }
+      lines.add(text.substring(start, end));
+      start = end + (text.startsWith("\r\n", end) ? 2 : 1);
+    }
     return lines;
+  }
+
+  private static int endOfLine(String text, int from) {
+    int i = from;
+    while (i < text.length() && text.charAt(i) != '\n' && text.charAt(i) != '\r') {
+      i++;
+    }
+    return i;
+  }
+
+  private static boolean isFolded(String text) {
+    // what stands before a blank must not be one, nor may one stand at either end
+    char before = ' ';
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == ' ' ? before == ' ' : c < ' ' || c == '\u00a0' || c == '\u007f') {
+        return false;
+      }
+      before = c;
+    }
+    return text.isEmpty() || before != ' ';
   }
 
   /** Runs of blanks to one blank, ends trimmed. */
   public static String fold(String text) {
+    if (isFolded(text)) {
+      return text;
+    }
     StringBuilder folded = new StringBuilder(text.length());
     boolean gap = false;
     for (int i = 0; i < text.length(); i++) {

@@ -49,6 +49,18 @@ public final class Table {
     return get(key).map(v -> List.of(v.split("\\s*,\\s*"))).orElse(List.of());
   }
 
+  /** The entries whose keys begin so, by the rest of the key. */
+  public Map<String, String> under(String start) {
+    Map<String, String> found = new TreeMap<>();
+    entries.forEach(
+        (key, value) -> {
+          if (key.startsWith(start) && !value.isEmpty()) {
+            found.put(key.substring(start.length()), value);
+          }
+        });
+    return found;
+  }
+
   /** The first parts of all keys, in alphabetical order. */
   public List<String> names() {
     List<String> names = new ArrayList<>();
