@@ -72,6 +72,8 @@ import org.partida.web.resource.ReceiptResource;
 import org.partida.web.resource.RegisterResource;
 import org.partida.web.resource.RunResource;
 import org.partida.web.resource.SellerMessageResource;
+import org.partida.web.resource.SessionResource;
+import org.partida.web.resource.SessionsResource;
 import org.partida.web.resource.SourceResource;
 import org.partida.web.resource.StatementImportsResource;
 import org.partida.web.resource.StatementProfileResource;
@@ -102,7 +104,14 @@ public final class Application {
 
   /** The resources that the OpenAPI document describes. */
   public static List<Object> resources(Services services, Clock clock, EventStreams streams) {
+    return resources(services, clock, streams, new FailureLimit(clock, FAILURES, FAILURE_WINDOW));
+  }
+
+  private static List<Object> resources(
+      Services services, Clock clock, EventStreams streams, FailureLimit failures) {
     List<Object> all = new ArrayList<>(money(services));
+    all.add(new SessionResource(services, failures));
+    all.add(new SessionsResource(services));
     all.addAll(others(services, clock, streams));
     return all;
   }
@@ -178,7 +187,8 @@ public final class Application {
   /** The configuration of the servlet. */
   public static ResourceConfig config(
       Services services, Clock clock, EventStreams streams, String version) {
-    List<Object> resources = new ArrayList<>(resources(services, clock, streams));
+    FailureLimit failures = new FailureLimit(clock, FAILURES, FAILURE_WINDOW);
+    List<Object> resources = new ArrayList<>(resources(services, clock, streams, failures));
     List<Class<?>> types = new ArrayList<>();
     resources.forEach(r -> types.add(r.getClass()));
     resources.add(new OpenApiResource(OpenApi.document(types, version)));
@@ -195,7 +205,7 @@ public final class Application {
     config.register(MultiPartFeature.class);
     config.register(new MultiPartProperties().bufferThreshold(PART_IN_MEMORY).resolver());
     config.registerInstances(
-        new SignInFilter(services, new FailureLimit(clock, FAILURES, FAILURE_WINDOW)),
+        new SignInFilter(services, failures),
         new MediaTypeFilter(),
         new BodyLimits(),
         new Repeats(new Remembered(clock)),

@@ -29,6 +29,8 @@ public interface Tx {
 
   PeopleStore people();
 
+  SessionStore sessions();
+
   NoticeStore notices();
 
   SubmissionStore submissions();

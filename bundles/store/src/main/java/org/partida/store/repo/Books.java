@@ -44,7 +44,8 @@ public final class Books implements UnitOfWork {
           "027-posting-day.sql",
           "028-imported-file.sql",
           "029-payers.sql",
-          "030-statement-standing.sql");
+          "030-statement-standing.sql",
+          "031-sessions.sql");
 
   private final Database database;
   private final Wakeup wakeup;

@@ -24,6 +24,7 @@ import org.partida.base.port.PaperStore;
 import org.partida.base.port.PayerStore;
 import org.partida.base.port.PeopleStore;
 import org.partida.base.port.RegistryStore;
+import org.partida.base.port.SessionStore;
 import org.partida.base.port.SourceStore;
 import org.partida.base.port.StatementStore;
 import org.partida.base.port.SubmissionStore;
@@ -105,6 +106,11 @@ final class HandleTx implements Tx {
   @Override
   public PeopleStore people() {
     return new People(h);
+  }
+
+  @Override
+  public SessionStore sessions() {
+    return new SessionRows(h);
   }
 
   @Override

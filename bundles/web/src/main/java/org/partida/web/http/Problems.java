@@ -6,6 +6,7 @@ import javax.ws.rs.WebApplicationException;
 import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.Response;
 import javax.ws.rs.ext.ExceptionMapper;
+import org.partida.api.security.TooManyFailuresException;
 import org.partida.base.clock.Ids;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
@@ -32,6 +33,9 @@ public final class Problems implements ExceptionMapper<Throwable> {
   @Override
   public Response toResponse(Throwable e) {
     PartidaException ours = cause(e, PartidaException.class);
+    if (ours instanceof TooManyFailuresException many) {
+      return SignInFilter.tooMany(many.retryAfter());
+    }
     if (ours != null) {
       return answer(StatusOf.exception(ours), ours.problem()).build();
     }

@@ -1,10 +1,12 @@
 package org.partida.web.http;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import javax.annotation.Priority;
 import javax.ws.rs.Priorities;
 import javax.ws.rs.container.ContainerRequestContext;
@@ -14,7 +16,10 @@ import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.Response;
 import org.partida.api.security.Actor;
 import org.partida.api.security.Channel;
+import org.partida.api.security.Sessions;
 import org.partida.api.security.SignIn;
+import org.partida.api.security.SignedIn;
+import org.partida.api.security.TooManyFailuresException;
 import org.partida.model.Problem;
 import org.partida.web.Services;
 
@@ -29,7 +34,12 @@ public final class SignInFilter implements ContainerRequestFilter {
   /** Request attribute with the address of the peer; set by whoever knows the servlet request. */
   public static final String ADDRESS = "org.partida.web.address";
 
+  /** What a request by cookie that has an effect must carry: other sites cannot know it. */
+  public static final String CSRF = "X-Partida-Csrf";
+
   private static final String OPEN = "openapi.json";
+  private static final String SESSION = "session";
+  private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
   private final Services services;
   private final FailureLimit failures;
@@ -41,7 +51,8 @@ public final class SignInFilter implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
-    if (OPEN.equals(request.getUriInfo().getPath())) {
+    String path = request.getUriInfo().getPath();
+    if (OPEN.equals(path)) {
       return;
     }
     // browsers send remembered passwords along with what other sites ask for
@@ -58,8 +69,17 @@ public final class SignInFilter implements ContainerRequestFilter {
               .build());
       return;
     }
+    if (SESSION.equals(path) && "POST".equals(request.getMethod())) {
+      mayTry(request);
+      return;
+    }
     String header =
         Optional.ofNullable(request.getHeaderString(HttpHeaders.AUTHORIZATION)).orElse("");
+    Optional<String> cookie = Cookies.token(request);
+    if (header.isEmpty() && cookie.isPresent()) {
+      session(request, cookie.get());
+      return;
+    }
     int blank = header.indexOf(' ');
     String scheme = (blank < 0 ? header : header.substring(0, blank)).toLowerCase(Locale.ROOT);
     String secret = blank < 0 ? "" : header.substring(blank + 1).trim();
@@ -68,6 +88,42 @@ public final class SignInFilter implements ContainerRequestFilter {
       case "basic" -> basic(request, secret);
       default -> request.abortWith(refused(request, "this needs a sign-in").build());
     }
+  }
+
+  private void mayTry(ContainerRequestContext request) {
+    Duration wait = failures.wait(address(request));
+    if (!wait.isZero()) {
+      request.abortWith(tooMany(wait));
+    }
+  }
+
+  /** A wrong secret of a session cannot be guessed, and pages ask on when theirs has ended. */
+  private void session(ContainerRequestContext request, String token) {
+    Optional<SignedIn> found = services.need(Sessions.class).find(token, Channel.WEB);
+    if (found.isEmpty()) {
+      request.abortWith(
+          Cookies.take(refused(request, "the session has ended"), isSecure(request)).build());
+    } else if (SAFE.contains(request.getMethod()) || carries(request, found.get())) {
+      request.setSecurityContext(new Caller(found.get(), isSecure(request)));
+    } else {
+      request.abortWith(
+          Problems.answer(
+                  403,
+                  new Problem(
+                      "access.csrf",
+                      "the request does not carry the word of this session",
+                      CSRF,
+                      "send " + CSRF + " with what GET session calls csrf"))
+              .build());
+    }
+  }
+
+  private static boolean carries(ContainerRequestContext request, SignedIn session) {
+    String given = request.getHeaderString(CSRF);
+    return given != null
+        && MessageDigest.isEqual(
+            given.getBytes(StandardCharsets.UTF_8),
+            session.csrf().getBytes(StandardCharsets.UTF_8));
   }
 
   private void bearer(ContainerRequestContext request, String token) {
@@ -90,12 +146,18 @@ public final class SignInFilter implements ContainerRequestFilter {
     }
     String pair = decode(encoded);
     int colon = pair.indexOf(':');
-    Optional<Actor> actor =
-        colon < 1
-            ? Optional.empty()
-            : services
+    Optional<Actor> actor = Optional.empty();
+    if (colon > 0) {
+      try {
+        actor =
+            services
                 .need(SignIn.class)
                 .byPassword(pair.substring(0, colon), pair.substring(colon + 1), Channel.WEB);
+      } catch (TooManyFailuresException e) {
+        request.abortWith(tooMany(e.retryAfter()));
+        return;
+      }
+    }
     if (actor.isPresent()) {
       pass(request, actor.get(), "BASIC");
     } else {
@@ -104,15 +166,23 @@ public final class SignInFilter implements ContainerRequestFilter {
   }
 
   private static void pass(ContainerRequestContext request, Actor actor, String scheme) {
-    request.setSecurityContext(new Caller(actor, scheme, request.getSecurityContext().isSecure()));
+    request.setSecurityContext(new Caller(actor, scheme, isSecure(request)));
   }
 
   private void failed(ContainerRequestContext request) {
+    request.abortWith(refused(request, failures));
+  }
+
+  /** One more failure of an address, and what it is told. */
+  public static Response refused(ContainerRequestContext request, FailureLimit failures) {
     String address = address(request);
     failures.failed(address);
     Duration wait = failures.wait(address);
-    request.abortWith(
-        wait.isZero() ? refused(request, "this sign-in is not known").build() : tooMany(wait));
+    return wait.isZero() ? refused(request, "this sign-in is not known").build() : tooMany(wait);
+  }
+
+  private static boolean isSecure(ContainerRequestContext request) {
+    return request.getSecurityContext().isSecure();
   }
 
   /** The page asks by script, and a Basic challenge would make the browser open its own window. */
@@ -126,16 +196,25 @@ public final class SignInFilter implements ContainerRequestFilter {
                     HttpHeaders.AUTHORIZATION,
                     "send Authorization: Bearer TOKEN; an administrator gives tokens"))
             .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"partida\"");
-    return request.getHeaderString("X-Requested-With") == null
+    return isNavigation(request)
         ? b.header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"partida\", charset=\"UTF-8\"")
         : b;
   }
 
-  private static Response tooMany(Duration wait) {
+  private static boolean isNavigation(ContainerRequestContext request) {
+    String mode = request.getHeaderString("Sec-Fetch-Mode");
+    return request.getHeaderString("X-Requested-With") == null
+        && (mode == null || mode.equals("navigate"))
+        && Cookies.token(request).isEmpty()
+        && !request.getUriInfo().getPath().startsWith(SESSION);
+  }
+
+  /** Until then no password from there, or of this person, is looked at. */
+  public static Response tooMany(Duration wait) {
     Problem p =
         new Problem(
             "access.too-many",
-            "too many failed sign-ins from this address",
+            "too many failed sign-ins",
             "",
             "wait " + wait.toSeconds() + " seconds");
     return Problems.answer(429, p)
@@ -143,7 +222,8 @@ public final class SignInFilter implements ContainerRequestFilter {
         .build();
   }
 
-  private static String address(ContainerRequestContext request) {
+  /** Where a request came from. */
+  public static String address(ContainerRequestContext request) {
     return String.valueOf(request.getProperty(ADDRESS));
   }
 

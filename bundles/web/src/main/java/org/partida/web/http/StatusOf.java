@@ -3,6 +3,7 @@ package org.partida.web.http;
 import java.util.Map;
 import java.util.Set;
 import org.partida.api.security.AccessDeniedException;
+import org.partida.api.security.TooManyFailuresException;
 import org.partida.model.PartidaException;
 
 /** Which HTTP status a problem's code means. */
@@ -34,6 +35,7 @@ final class StatusOf {
           "partner",
           "question",
           "person",
+          "session",
           "source",
           "source.item",
           "statement",
@@ -118,6 +120,9 @@ final class StatusOf {
   private StatusOf() {}
 
   static int exception(PartidaException e) {
+    if (e instanceof TooManyFailuresException) {
+      return 429;
+    }
     return e instanceof AccessDeniedException ? 403 : code(e.problem().code());
   }
 

@@ -1,4 +1,4 @@
-package org.partida.portfolio;
+package org.partida.portfolio.person;
 
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -36,6 +36,11 @@ final class Passwords {
     byte[] expected = Base64.getDecoder().decode(p[3]);
     byte[] actual = derive(password, Base64.getDecoder().decode(p[2]), Integer.parseInt(p[1]));
     return MessageDigest.isEqual(expected, actual);
+  }
+
+  /** Whether it is made in a way that is no longer used for new ones. */
+  static boolean isOld(String stored) {
+    return !stored.startsWith("pbkdf2-sha512$" + ITERATIONS + "$");
   }
 
   private static byte[] derive(String password, byte[] salt, int iterations) {

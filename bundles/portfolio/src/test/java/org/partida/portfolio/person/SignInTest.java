@@ -1,4 +1,4 @@
-package org.partida.portfolio;
+package org.partida.portfolio.person;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -35,7 +35,7 @@ class SignInTest {
     TestClock clock = new TestClock("2026-11-22T10:00:00Z");
     databases = StoreDatabases.sqlite(home.books(), 2, clock);
     UnitOfWork books = new Books(databases, new WakeupHub());
-    people = new SignInService(books, clock);
+    people = new SignInService(books, new Door(books, clock, SignInConfigs.DEFAULT));
   }
 
   @AfterEach

@@ -1,0 +1,2 @@
+/** People, how they sign in, and their sessions. */
+package org.partida.portfolio.person;
