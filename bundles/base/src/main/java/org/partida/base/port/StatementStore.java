@@ -114,6 +114,31 @@ public interface StatementStore {
       Optional<LocalDate> from,
       Optional<LocalDate> to) {}
 
+  /** Lines that are not saved yet, in the order in which they are listed, in short. */
+  List<OpenLine> open(CompanyId company);
+
+  /** Those of the lines that are there. */
+  List<LineRecord> lines(CompanyId company, Collection<String> ids);
+
+  /**
+   * A line that is not saved yet, by what tells whether it is still the same. Immutable.
+   *
+   * @param day its booking date
+   * @param content hash of its fingerprint
+   * @param proposal hash of its proposal as {@link #hash} makes it of the JSON; 0 if there is none
+   * @param maybeSet whether a person may have given it what it has; the caller looks closer
+   */
+  record OpenLine(String id, LocalDate day, long content, long proposal, boolean maybeSet) {
+    /** 64 bits of a text (FNV-1a). */
+    public static long hash(String text) {
+      long h = 0xcbf29ce484222325L;
+      for (int i = 0; i < text.length(); i++) {
+        h = (h ^ text.charAt(i)) * 0x100000001b3L;
+      }
+      return h;
+    }
+  }
+
   /** Whether a person has compared a file of the format with what was read of it. */
   boolean isTrusted(String format);
 

@@ -36,6 +36,7 @@ final class Identity {
   private final long population;
   private final List<String> rarest;
   private final Optional<Seen.Account> seen;
+  private final Map<String, Integer> known = new TreeMap<>();
   private final Set<Integer> byIban = new TreeSet<>();
   private final Set<Integer> byTax = new TreeSet<>();
 
@@ -52,11 +53,10 @@ final class Identity {
   Identity(LineFacts facts, Partners partners, Seen seen) {
     this.facts = facts;
     this.partners = partners;
-    this.population = Math.max(SMALLEST_POPULATION, partners.size());
+    this.population = population(partners);
     facts.ibans().forEach(i -> partners.eachWithIban(i, byIban::add));
     facts.taxKeys().forEach(t -> partners.eachWithTax(t, byTax::add));
     this.seen = byIban.isEmpty() ? seen.of(facts.line()) : Optional.empty();
-    Map<String, Integer> known = new TreeMap<>();
     for (int i = 0; i < facts.nameWords().size(); i++) {
       String w = facts.nameWords().get(i);
       int bearers = partners.bearers(w);
@@ -73,6 +73,22 @@ final class Identity {
             .limit(RAREST)
             .map(Map.Entry::getKey)
             .toList();
+  }
+
+  static int population(Partners partners) {
+    return Population.of(partners.size(), SMALLEST_POPULATION);
+  }
+
+  /** Words of names that the line's words are, or may have been meant to be. */
+  Set<String> knownWords() {
+    return known.keySet();
+  }
+
+  /** Partners of whom something was asked. */
+  void eachAsked(IntConsumer action) {
+    cache.keySet().forEach(action::accept);
+    byIban.forEach(action::accept);
+    byTax.forEach(action::accept);
   }
 
   /** Partners that the line may come from, best first. */

@@ -4,10 +4,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.IntConsumer;
+import java.util.function.LongConsumer;
 import org.partida.model.match.ItemSide;
 import org.partida.model.match.OpenItem;
 import org.partida.spi.match.MatchRequest;
@@ -50,13 +53,15 @@ final class ItemIndex {
     // oldest first, then by id: the order in which the caller lists them must not matter
     Arrays.parallelSort(
         items, Comparator.comparing(OpenItem::issueDate).thenComparing(OpenItem::id));
-    this.prior = "how likely any one of " + items.length + " open items is before looking";
+    this.prior =
+        "how likely any one of up to " + Scorer.population(this) + " documents is before looking";
     this.flows = new long[items.length];
     this.days = new int[items.length];
     this.partnerOf = new int[items.length];
     this.currencyOf = new byte[items.length];
     this.onlyNumber = new int[items.length];
     this.partners = new Partners(vocabulary);
+    number();
     for (int i = 0; i < items.length; i++) {
       add(i, items[i]);
     }
@@ -65,6 +70,31 @@ final class ItemIndex {
     this.from = new int[partners.size() + 1];
     this.ofPartner = new int[items.length];
     group();
+  }
+
+  /** By their ids, so that their order does not depend on what each owes today. */
+  private void number() {
+    Map<String, OpenItem> oldest = new HashMap<>();
+    for (OpenItem i : items) {
+      oldest.putIfAbsent(i.partnerId(), i);
+    }
+    String[] ids = oldest.keySet().toArray(String[]::new);
+    Arrays.parallelSort(ids);
+    for (String id : ids) {
+      partners.add(oldest.get(id));
+    }
+  }
+
+  /** Every key under which an item is looked for. */
+  void eachKey(int i, LongConsumer action) {
+    for (DocumentNumber n : List.of(number(i), order(i))) {
+      n.full().forEach(action::accept);
+      if (!n.number().isEmpty()) {
+        action.accept(Text.key(NUMBER, n.number()));
+      }
+    }
+    items[i].awb().ifPresent(a -> action.accept(Text.key(AWB, Text.compact(a))));
+    action.accept(amountKey(flows[i], currency(i)));
   }
 
   private void add(int i, OpenItem item) {
@@ -112,7 +142,7 @@ final class ItemIndex {
     }
   }
 
-  private static long amountKey(long flow, String currency) {
+  static long amountKey(long flow, String currency) {
     return Text.key(flow * 31 - 1, currency);
   }
 

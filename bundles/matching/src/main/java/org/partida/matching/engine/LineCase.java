@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.partida.spi.match.MatchLine;
 
 /** A line with its guesses, best first. Immutable. */
@@ -23,6 +24,15 @@ record LineCase(MatchLine line, List<Hypothesis> guesses) {
 
   /** Makes the guesses: what the line names, what has its amount, what its payer owes. */
   static LineCase of(Reading reading) {
+    return of(reading, h -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param considered told of every guess, also of those that are not good enough
+   */
+  static LineCase of(Reading reading, Consumer<Hypothesis> considered) {
     LineFacts facts = reading.facts();
     ItemIndex index = reading.index();
     DocumentHits hits = reading.hits();
@@ -60,6 +70,7 @@ record LineCase(MatchLine line, List<Hypothesis> guesses) {
         }
       }
     }
+    found.forEach(considered);
     return new LineCase(facts.line(), best(found, reading.scorer()));
   }
 

@@ -11,6 +11,7 @@ import java.util.List;
  */
 final class Partner {
   private final int number;
+  private final String id;
   private final String name;
   private final List<String> words;
   private List<String> ibans = List.of();
@@ -18,14 +19,20 @@ final class Partner {
   private List<String> learned = List.of();
   private List<List<String>> aliases = List.of();
 
-  Partner(int number, String name, List<String> words) {
+  Partner(int number, String id, String name, List<String> words) {
     this.number = number;
+    this.id = id;
     this.name = name;
     this.words = List.copyOf(words);
   }
 
   int number() {
     return number;
+  }
+
+  /** As the items call it. */
+  String id() {
+    return id;
   }
 
   String name() {

@@ -51,7 +51,7 @@ final class Partners {
 
   /** The item's partner, with what the item says of its accounts and fiscal code. */
   Partner add(OpenItem item) {
-    Partner partner = byId.computeIfAbsent(item.partnerId(), id -> named(item.partnerName()));
+    Partner partner = byId.computeIfAbsent(item.partnerId(), id -> named(id, item.partnerName()));
     for (String iban : item.partnerIbans()) {
       String compact = Text.compact(iban);
       if (partner.addIban(compact)) {
@@ -89,12 +89,12 @@ final class Partners {
             });
   }
 
-  private Partner named(String name) {
+  private Partner named(String id, String name) {
     List<String> words =
         NameKey.words(name, vocabulary).stream()
             .map(w -> known.computeIfAbsent(w, k -> k))
             .toList();
-    Partner partner = new Partner(partners.size(), name, words);
+    Partner partner = new Partner(partners.size(), id, name, words);
     partners.add(partner);
     addWords(partner.number(), words);
     byName.add(whole(words), partner.number());
@@ -151,8 +151,29 @@ final class Partners {
     return meant.size() > MOST_MEANT ? List.of() : List.copyOf(meant);
   }
 
+  /** Accounts that paid for partners that owe nothing now. */
+  Set<String> payForOthers() {
+    return payForOthers;
+  }
+
+  static long ibanKey(String iban) {
+    return Text.key(IBAN, iban);
+  }
+
+  static long taxKey(String taxKey) {
+    return Text.key(TAX, taxKey);
+  }
+
+  static long wordKey(String word) {
+    return Text.key(WORD, word);
+  }
+
+  static long gluedKey(String word) {
+    return Text.key(GLUED, word);
+  }
+
   /** Keys of the word and of what is left when one letter is taken out. */
-  private static void shortened(String word, LongConsumer action) {
+  static void shortened(String word, LongConsumer action) {
     if (word.length() < SHORTEST_TYPED) {
       return;
     }

@@ -45,7 +45,7 @@ final class Scorer {
    * open today.
    */
   static long population(ItemIndex index) {
-    return Math.max(SMALLEST_POPULATION, index.size());
+    return Population.of(index.size(), SMALLEST_POPULATION);
   }
 
   Hypothesis score(Hypothesis h) {

@@ -1,9 +1,12 @@
 package org.partida.matching.line;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.partida.api.match.LineRules.Habit;
 import org.partida.base.port.LineRuleStore.Decided;
@@ -30,6 +33,14 @@ final class Habits {
           all.put(key, new Habit(key, last.account(), same, list.size() - same, last.day()));
         });
     return new Habits(all);
+  }
+
+  /** Keys of which something else was decided there. */
+  Set<String> otherThan(Habits other) {
+    Set<String> keys = new HashSet<>(byKey.keySet());
+    keys.addAll(other.byKey.keySet());
+    keys.removeIf(k -> Objects.equals(byKey.get(k), other.byKey.get(k)));
+    return keys;
   }
 
   List<Habit> all() {

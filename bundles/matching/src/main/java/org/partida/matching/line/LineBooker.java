@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.partida.api.company.Company;
 import org.partida.api.match.LineRule;
 import org.partida.api.match.LineRules.Habit;
@@ -11,6 +14,7 @@ import org.partida.api.statement.LineRecord;
 import org.partida.base.port.LineRuleStore;
 import org.partida.base.port.Tx;
 import org.partida.matching.engine.Text;
+import org.partida.matching.engine.Trace;
 import org.partida.model.match.Evidence;
 import org.partida.model.match.Grade;
 import org.partida.model.match.LineBooking;
@@ -29,6 +33,9 @@ import org.partida.model.voucher.AccountCode;
 public final class LineBooker {
   private static final StandardAccounts STANDARD = StandardAccounts.load();
 
+  private static final String HABIT = "habit";
+  private static final String OWN = "own account";
+
   private final Company company;
   private final List<LineRule> rules;
   private final Habits habits;
@@ -45,6 +52,32 @@ public final class LineBooker {
         company,
         tx.lineRules().rules(company.id()),
         Habits.of(tx.lineRules().decisions(company.id())));
+  }
+
+  /** Notes what decides where the line goes, beside its documents. */
+  public void note(LineRecord line, Trace.Maker maker) {
+    LineWords.of(line.line()).habit(line.line()).ifPresent(k -> maker.lookedUp(HABIT, k));
+    OwnTransfers.tie(company, line).ifPresent(k -> maker.tiedBy(OWN, k));
+  }
+
+  /** Hashes of what was decided otherwise until then. */
+  public Set<Integer> changedSince(LineBooker before) {
+    return habits.otherThan(before.habits).stream()
+        .map(k -> Trace.hash(HABIT, k))
+        .collect(Collectors.toSet());
+  }
+
+  /** Whether a rule that is here or there, but not in both, can mean the line. */
+  public boolean isMetOtherwise(LineBooker before, StatementLine line) {
+    LineWords words = LineWords.of(line);
+    return Stream.concat(
+            rules.stream().filter(r -> !before.rules.contains(r)),
+            before.rules.stream().filter(r -> !rules.contains(r)))
+        .anyMatch(r -> fits(r, line, words));
+  }
+
+  public boolean hasSameRules(LineBooker before) {
+    return rules.equals(before.rules);
   }
 
   /**

@@ -24,13 +24,17 @@ final class OwnTransfers {
   private final String name;
   private final Map<String, LineRecord> twins = new HashMap<>();
 
-  OwnTransfers(Company company, List<LineRecord> lines) {
+  private OwnTransfers(Company company) {
     this.own =
         company.accounts().stream()
             .map(BankAccount::iban)
             .map(Text::compact)
             .collect(Collectors.toSet());
     this.name = company.name();
+  }
+
+  OwnTransfers(Company company, List<LineRecord> lines) {
+    this(company);
     Map<String, List<LineRecord>> byAmount =
         lines.stream()
             .filter(l -> isOwn(l) || isNamed(l))
@@ -45,6 +49,15 @@ final class OwnTransfers {
                 out.line().amount().currency() + " " + -out.line().amount().minor(), List.of()));
       }
     }
+  }
+
+  /** By what a line is paired with others; empty if it cannot be. */
+  static Optional<String> tie(Company company, LineRecord line) {
+    OwnTransfers one = new OwnTransfers(company);
+    return one.isOwn(line) || one.isNamed(line)
+        ? Optional.of(
+            line.line().amount().currency() + " " + Math.abs(line.line().amount().minor()))
+        : Optional.empty();
   }
 
   private void pair(LineRecord out, List<LineRecord> candidates) {

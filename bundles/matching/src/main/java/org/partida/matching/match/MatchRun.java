@@ -1,6 +1,8 @@
 package org.partida.matching.match;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
@@ -60,22 +62,43 @@ final class MatchRun {
     }
     List<LineRecord> kept =
         open.stream().filter(l -> Lines.isSet(l) && !also.contains(l.id())).toList();
-    MatchOptions options =
-        books.read(tx -> tx.lineRules().options(company.id())).orElse(MatchOptions.DEFAULT);
-    List<MatchLine> toMatch =
-        lines.stream()
-            .map(l -> new MatchLine(l.id(), l.line(), source(company, l), false))
-            .toList();
+    Optional<LocalDate> first =
+        lines.stream().map(l -> l.line().bookingDate()).min(Comparator.naturalOrder());
     List<MatchProposal> matched =
-        matcher.match(
-            new MatchRequest(
-                toMatch,
-                Remaining.of(openItems(company), kept, lines, options),
-                company.accounts().stream().map(BankAccount::iban).collect(Collectors.toSet()),
-                options.nameAndAmount() ? MatchRequest.Policy.BALANCED : MatchRequest.Policy.STRICT,
-                tolerance(company, options),
-                payers(company)));
+        matcher.match(request(company, options(company), lines, kept, first));
     return books.read(tx -> LineBooker.of(tx, company)).apply(lines, matched);
+  }
+
+  MatchOptions options(Company company) {
+    return books.read(tx -> tx.lineRules().options(company.id())).orElse(MatchOptions.DEFAULT);
+  }
+
+  /**
+   * What the matcher is given.
+   *
+   * @param kept lines that persons gave something, which others cannot have
+   * @param first booking date of the oldest line of all that are matched
+   */
+  MatchRequest request(
+      Company company,
+      MatchOptions options,
+      List<LineRecord> lines,
+      List<LineRecord> kept,
+      Optional<LocalDate> first)
+      throws HostException {
+    return new MatchRequest(
+        toMatch(company, lines),
+        Remaining.of(openItems(company), kept, first, options),
+        company.accounts().stream().map(BankAccount::iban).collect(Collectors.toSet()),
+        options.nameAndAmount() ? MatchRequest.Policy.BALANCED : MatchRequest.Policy.STRICT,
+        tolerance(company, options),
+        payers(company));
+  }
+
+  static List<MatchLine> toMatch(Company company, List<LineRecord> lines) {
+    return lines.stream()
+        .map(l -> new MatchLine(l.id(), l.line(), source(company, l), false))
+        .toList();
   }
 
   private static Optional<Money> tolerance(Company company, MatchOptions options) {
@@ -131,7 +154,7 @@ final class MatchRun {
         0);
   }
 
-  private List<LineRecord> openLines(Company company) {
+  List<LineRecord> openLines(Company company) {
     List<LineRecord> all = new ArrayList<>();
     Optional<String> after = Optional.empty();
     do {

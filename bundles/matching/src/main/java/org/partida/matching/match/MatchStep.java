@@ -16,6 +16,7 @@ import org.partida.base.work.Queues;
 import org.partida.base.work.Step;
 import org.partida.base.work.WorkItem;
 import org.partida.base.work.WorkOrder;
+import org.partida.matching.engine.Rematching;
 import org.partida.model.CompanyId;
 import org.partida.model.Problem;
 import org.partida.model.match.Grade;
@@ -32,6 +33,7 @@ public final class MatchStep implements Step {
   private final UnitOfWork books;
   private final Hosts hosts;
   private final MatchRun run;
+  private final Optional<Rematch> rematch;
   private final Clock clock;
 
   @Activate
@@ -43,6 +45,10 @@ public final class MatchStep implements Step {
     this.books = books;
     this.hosts = hosts;
     this.run = new MatchRun(books, hosts, matcher);
+    this.rematch =
+        matcher instanceof Rematching r
+            ? Optional.of(new Rematch(books, run, r))
+            : Optional.empty();
     this.clock = clock;
   }
 
@@ -68,21 +74,31 @@ public final class MatchStep implements Step {
               "start it; this goes on by itself then"));
     }
     try {
-      List<MatchProposal> proposals = run.propose(company.get());
-      return Outcome.done(tx -> write(tx, company.get(), proposals));
+      Rematch.Found found =
+          rematch.isPresent() ? rematch.get().propose(company.get()) : all(company.get());
+      return Outcome.done(tx -> write(tx, company.get(), found));
     } catch (HostException e) {
       return Outcome.retry(Duration.ofSeconds(30), e.problem());
     }
   }
 
-  private void write(Tx tx, Company company, List<MatchProposal> proposals) {
-    MatchRun.write(tx, company, proposals);
+  /** By a matcher that knows of whole runs only. */
+  private Rematch.Found all(Company company) throws HostException {
+    List<MatchProposal> proposals = run.propose(company);
+    return new Rematch.Found(
+        proposals,
+        proposals.stream().filter(p -> p.grade() == Grade.SURE).map(MatchProposal::line).toList(),
+        proposals.size());
+  }
+
+  private void write(Tx tx, Company company, Rematch.Found found) {
+    MatchRun.write(tx, company, found.proposals());
     if (company.policies().autoConfirmSure()) {
       PostingDays days = new PostingDays(tx, company);
-      for (MatchProposal p : proposals) {
-        if (p.grade() == Grade.SURE && hasDay(tx, days, company, p)) {
+      for (String line : found.sure()) {
+        if (hasDay(tx, days, company, line)) {
           tx.work()
-              .enqueue(WorkOrder.of(Queues.CONFIRM, company.id(), p.line()), clock.instant(), true);
+              .enqueue(WorkOrder.of(Queues.CONFIRM, company.id(), line), clock.instant(), true);
         }
       }
     }
@@ -91,9 +107,9 @@ public final class MatchStep implements Step {
   /**
    * What waits for the bank's line, or for a person to name the day, is enqueued when it is there.
    */
-  private static boolean hasDay(Tx tx, PostingDays days, Company company, MatchProposal p) {
+  private static boolean hasDay(Tx tx, PostingDays days, Company company, String line) {
     return tx.statements()
-        .line(company.id(), p.line())
+        .line(company.id(), line)
         .flatMap(days::of)
         .map(d -> d.day().isPresent())
         .orElse(true);

@@ -1,10 +1,10 @@
 package org.partida.matching.match;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.partida.api.match.MatchOptions;
 import org.partida.api.statement.LineRecord;
@@ -19,8 +19,11 @@ import org.partida.model.match.OpenItem;
 final class Remaining {
   private Remaining() {}
 
+  /**
+   * @param first booking date of the oldest line
+   */
   static List<OpenItem> of(
-      List<OpenItem> items, List<LineRecord> set, List<LineRecord> lines, MatchOptions options) {
+      List<OpenItem> items, List<LineRecord> set, Optional<LocalDate> first, MatchOptions options) {
     Map<String, Money> taken = new HashMap<>();
     for (LineRecord l : set) {
       for (ItemShare s : l.proposal().orElseThrow().shares()) {
@@ -28,9 +31,7 @@ final class Remaining {
       }
     }
     LocalDate oldest =
-        lines.stream()
-            .map(l -> l.line().bookingDate())
-            .min(Comparator.naturalOrder())
+        first
             .filter(d -> options.lookBackDays() > 0)
             .map(d -> d.minusDays(options.lookBackDays()))
             .orElse(LocalDate.MIN);

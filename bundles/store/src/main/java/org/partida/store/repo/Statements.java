@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -80,19 +79,9 @@ final class Statements implements StatementStore {
   @Override
   public Collection<String> known(
       CompanyId company, String account, Collection<String> fingerprints) {
-    Set<String> known = new HashSet<>();
-    List<String> all = new ArrayList<>(fingerprints);
-    for (int i = 0; i < all.size(); i += CHUNK) {
-      known.addAll(
-          h.createQuery(
-                  "select fingerprint from statement_line where company = :company and account = :account and fingerprint in (<fingerprints>)")
-              .bind("company", company.value())
-              .bind("account", account)
-              .bindList("fingerprints", all.subList(i, Math.min(all.size(), i + CHUNK)))
-              .map((rs, c) -> rs.getString(1))
-              .list());
-    }
-    return known;
+    return new HashSet<>(
+        LineSql.inParts(
+            List.copyOf(fingerprints), CHUNK, part -> LineSql.known(h, company, account, part)));
   }
 
   @Override
@@ -325,21 +314,31 @@ final class Statements implements StatementStore {
   }
 
   @Override
+  public List<OpenLine> open(CompanyId company) {
+    return LineSql.open(h, company);
+  }
+
+  @Override
+  public List<LineRecord> lines(CompanyId company, Collection<String> ids) {
+    return LineSql.inParts(List.copyOf(ids), CHUNK, part -> of(company, part));
+  }
+
+  private List<LineRecord> of(CompanyId company, List<String> ids) {
+    return h.createQuery("select * from statement_line where company = :company and id in (<ids>)")
+        .bind("company", company.value())
+        .bindList("ids", ids)
+        .map((rs, c) -> line(rs))
+        .list();
+  }
+
+  @Override
   public boolean isTrusted(String format) {
-    return h.createQuery("select count(*) from format_trust where format = :format")
-            .bind("format", format)
-            .mapTo(Integer.class)
-            .one()
-        > 0;
+    return LineSql.isTrusted(h, format);
   }
 
   @Override
   public void trust(String format, String actor, Instant at) {
-    h.execute(
-        "insert into format_trust (format, actor, at) values (?, ?, ?) on conflict (format) do nothing",
-        format,
-        actor,
-        Values.micros(at));
+    LineSql.trust(h, format, actor, at);
   }
 
   @Override

@@ -1,0 +1,67 @@
+package org.partida.store.repo;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.partida.base.port.StatementStore.OpenLine;
+import org.partida.model.CompanyId;
+
+/** What is asked of statement lines without reading them whole, and of formats. Stateless. */
+final class LineSql {
+  private LineSql() {}
+
+  static List<OpenLine> open(Handle h, CompanyId company) {
+    return h.createQuery(
+            "select id, booking_date, fingerprint, proposal from statement_line where company = :company and state = 'UNSAVED'"
+                + " order by account, booking_date, file_row, id")
+        .bind("company", company.value())
+        .map(
+            (rs, c) -> {
+              String proposal = rs.getString("proposal");
+              return new OpenLine(
+                  rs.getString("id"),
+                  LocalDate.parse(rs.getString("booking_date")),
+                  OpenLine.hash(rs.getString("fingerprint")),
+                  proposal == null ? 0 : OpenLine.hash(proposal),
+                  proposal != null && proposal.contains("\"SET\""));
+            })
+        .list();
+  }
+
+  static List<String> known(Handle h, CompanyId company, String account, List<String> prints) {
+    return h.createQuery(
+            "select fingerprint from statement_line where company = :company and account = :account and fingerprint in (<prints>)")
+        .bind("company", company.value())
+        .bind("account", account)
+        .bindList("prints", prints)
+        .mapTo(String.class)
+        .list();
+  }
+
+  /** Databases take so many values in a list and no more. */
+  static <T> List<T> inParts(List<String> all, int size, Function<List<String>, List<T>> of) {
+    List<T> found = new ArrayList<>();
+    for (int i = 0; i < all.size(); i += size) {
+      found.addAll(of.apply(all.subList(i, Math.min(all.size(), i + size))));
+    }
+    return found;
+  }
+
+  static boolean isTrusted(Handle h, String format) {
+    return h.select("select format from format_trust where format = ?", format)
+        .mapTo(String.class)
+        .findOne()
+        .isPresent();
+  }
+
+  static void trust(Handle h, String format, String actor, Instant at) {
+    h.execute(
+        "insert into format_trust (format, actor, at) values (?, ?, ?) on conflict (format) do nothing",
+        format,
+        actor,
+        Values.micros(at));
+  }
+}
