@@ -4,6 +4,8 @@ import static org.partida.views.Obj.obj;
 
 import org.partida.api.security.Actor;
 import org.partida.api.security.Grant;
+import org.partida.api.security.PersonInfo;
+import org.partida.api.security.RolePreset;
 import org.partida.api.security.SessionInfo;
 import org.partida.api.security.SignedIn;
 
@@ -36,6 +38,28 @@ public final class PersonView {
   /** A right; without a company it is for all, without a module in all. */
   public static Obj of(Grant g) {
     return obj().put("company", g.company()).put("module", g.module()).put("access", g.access());
+  }
+
+  public static Obj of(PersonInfo p) {
+    return obj()
+        .put("id", p.id())
+        .put("name", p.name())
+        .put("mail", p.mail())
+        .put("phone", p.phone())
+        .put("language", p.language())
+        .put("state", p.state())
+        .put("realm", p.realm())
+        .put("password", p.hasPassword())
+        .put("token", p.hasToken())
+        .list("grants", p.grants(), PersonView::of);
+  }
+
+  public static Obj of(RolePreset r) {
+    return obj()
+        .put("id", r.id())
+        .put("names", r.names())
+        .put("firm", r.firm())
+        .list("rights", r.rights(), PersonView::of);
   }
 
   public static Obj of(SessionInfo s) {

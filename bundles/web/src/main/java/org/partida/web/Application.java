@@ -63,6 +63,7 @@ import org.partida.web.resource.PaperResource;
 import org.partida.web.resource.PartnerLedgerResource;
 import org.partida.web.resource.PartnerResource;
 import org.partida.web.resource.PayerResource;
+import org.partida.web.resource.PeopleResource;
 import org.partida.web.resource.PeriodResource;
 import org.partida.web.resource.PersonResource;
 import org.partida.web.resource.PortalResource;
@@ -179,6 +180,7 @@ public final class Application {
         new ArchiveResource(services),
         new CertificateResource(services),
         new HealthResource(services),
+        new PeopleResource(services),
         new PersonResource(services),
         new InvoiceResource(services),
         new VoucherPreviewResource(services, clock));

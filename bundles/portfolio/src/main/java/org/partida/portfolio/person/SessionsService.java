@@ -1,10 +1,8 @@
 package org.partida.portfolio.person;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,7 +37,6 @@ public final class SessionsService implements Sessions {
   private final Clock clock;
   private final Door door;
   private final Ids ids;
-  private final SecureRandom random = new SecureRandom();
 
   @Activate
   public SessionsService(
@@ -59,9 +56,7 @@ public final class SessionsService implements Sessions {
   }
 
   private SignedIn opened(Person p, Visitor from) {
-    byte[] bytes = new byte[32];
-    random.nextBytes(bytes);
-    String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    String token = door.secret();
     Instant now = clock.instant();
     Session s =
         new Session(

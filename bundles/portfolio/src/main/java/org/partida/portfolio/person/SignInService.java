@@ -1,7 +1,5 @@
 package org.partida.portfolio.person;
 
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
@@ -12,6 +10,7 @@ import org.partida.api.security.Actor;
 import org.partida.api.security.Channel;
 import org.partida.api.security.Grant;
 import org.partida.api.security.Module;
+import org.partida.api.security.PersonState;
 import org.partida.api.security.SignIn;
 import org.partida.api.security.Visitor;
 import org.partida.base.port.PeopleStore.Person;
@@ -24,7 +23,6 @@ import org.partida.model.Problem;
 public final class SignInService implements SignIn {
   private final UnitOfWork books;
   private final Door door;
-  private final SecureRandom random = new SecureRandom();
 
   @Activate
   public SignInService(@Reference UnitOfWork books, @Reference Door door) {
@@ -48,12 +46,13 @@ public final class SignInService implements SignIn {
   @Override
   public String issueToken(Actor actor, String id, String name, List<Grant> grants) {
     actor.requireAll(Module.ADMINISTRATION, Access.WRITE);
-    byte[] bytes = new byte[32];
-    random.nextBytes(bytes);
-    String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    String token = door.secret();
     books.write(
         tx -> {
           Person p = tx.people().find(id).orElseGet(() -> new Person(id, name, "", "", List.of()));
+          if (p.profile().state() == PersonState.REMOVED) {
+            throw unknown(id);
+          }
           tx.people()
               .put(new Person(id, name, p.secretHash(), Door.hash(token), grants, p.profile()));
           door.add(tx, actor, "person.token", id, "");
@@ -65,7 +64,11 @@ public final class SignInService implements SignIn {
   @Override
   public void setPassword(Actor actor, String id, String password) {
     actor.requireAll(Module.ADMINISTRATION, Access.WRITE);
-    Person known = books.read(tx -> tx.people().find(id)).orElseThrow(() -> unknown(id));
+    Person known =
+        books
+            .read(tx -> tx.people().find(id))
+            .filter(p -> p.profile().state() != PersonState.REMOVED)
+            .orElseThrow(() -> unknown(id));
     String secret = door.accept(id, known.name(), password);
     books.write(
         tx -> {
@@ -89,7 +92,7 @@ public final class SignInService implements SignIn {
             "person.unknown",
             "there is nobody called " + id,
             id,
-            "add the person first, by giving a token"));
+            "person-list shows who there is, person-add adds somebody"));
   }
 
   static Actor actor(Person p, Channel channel) {

@@ -24,6 +24,8 @@ import org.partida.api.network.NetworkSync;
 import org.partida.api.posting.Books;
 import org.partida.api.security.Access;
 import org.partida.api.security.Grant;
+import org.partida.api.security.People;
+import org.partida.api.security.PersonState;
 import org.partida.api.security.SignIn;
 import org.partida.api.statement.Statements;
 import org.partida.base.host.Hosts;
@@ -41,6 +43,7 @@ import org.partida.views.Obj;
 public final class LifeCommands implements CommandGroup {
   private final List<Function<String[], String>> sandboxes;
   private final SignIn people;
+  private final People persons;
   private final ConfigurationAdmin configurations;
   private final Hosts hosts;
   private final Readiness readiness;
@@ -55,6 +58,7 @@ public final class LifeCommands implements CommandGroup {
               policyOption = ReferencePolicyOption.GREEDY)
           List<Function<String[], String>> sandboxes,
       @Reference SignIn people,
+      @Reference People persons,
       @Reference ConfigurationAdmin configurations,
       @Reference Hosts hosts,
       @Reference NetworkSync sync,
@@ -65,6 +69,7 @@ public final class LifeCommands implements CommandGroup {
     this.readiness = new Readiness(bundle, components);
     this.sandboxes = List.copyOf(sandboxes);
     this.people = people;
+    this.persons = persons;
     this.configurations = configurations;
     this.hosts = hosts;
     this.version = bundle.getBundle().getVersion().toString();
@@ -84,7 +89,7 @@ public final class LifeCommands implements CommandGroup {
             this::first),
         command(
             "person-token",
-            "NAME [--company ID]  makes or renews an access token for REST, shown this once",
+            "NAME [--company ID]  makes or renews an access token for REST, shown this once; who is known keeps their rights",
             this::token));
   }
 
@@ -158,12 +163,19 @@ public final class LifeCommands implements CommandGroup {
 
   private int token(Call call) {
     String id = call.args().first("the name");
+    // who is known keeps the rights they have
+    boolean known =
+        call.company().isEmpty()
+            && persons.list(call.actor()).stream()
+                .anyMatch(p -> p.id().equals(id) && p.state() != PersonState.REMOVED);
     String token =
-        people.issueToken(
-            call.actor(),
-            id,
-            id,
-            List.of(new Grant(call.company(), Optional.empty(), Access.WRITE)));
+        known
+            ? persons.renewToken(call.actor(), id)
+            : people.issueToken(
+                call.actor(),
+                id,
+                id,
+                List.of(new Grant(call.company(), Optional.empty(), Access.WRITE)));
     call.console().out(token + "\n");
     return 0;
   }

@@ -37,6 +37,7 @@ import org.partida.api.posting.HandEntries;
 import org.partida.api.posting.MonthWork;
 import org.partida.api.posting.Undoing;
 import org.partida.api.posting.VatBooks;
+import org.partida.api.security.People;
 import org.partida.api.security.Sessions;
 import org.partida.api.source.Sources;
 import org.partida.api.statement.Receipts;
@@ -90,6 +91,7 @@ class EveryRouteTest {
             NetworkSync.class,
             PartnerChecks.class,
             Payers.class,
+            People.class,
             Receipts.class,
             Sessions.class,
             Sources.class,
