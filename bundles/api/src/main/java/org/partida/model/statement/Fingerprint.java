@@ -22,6 +22,7 @@ import java.util.Map;
  */
 public final class Fingerprint {
   private static final char SEPARATOR = '\u001f';
+  private static final HexFormat HEX = HexFormat.of();
 
   private Fingerprint() {}
 
@@ -33,30 +34,55 @@ public final class Fingerprint {
     Map<String, Integer> seen = new HashMap<>();
     List<String> result = new ArrayList<>(lines.size());
     MessageDigest sha256 = sha256();
+    StringBuilder key = new StringBuilder();
+    fold(account, key);
+    int start = key.append(SEPARATOR).length();
     for (StatementLine line : lines) {
-      String hash = hash(sha256, account, line);
+      key.setLength(start);
+      String hash = hash(sha256, key, line);
       result.add(hash + "#" + seen.merge(hash, 1, Integer::sum));
     }
     return List.copyOf(result);
   }
 
-  private static String hash(MessageDigest sha256, String account, StatementLine line) {
-    String key =
-        fold(account)
-            + SEPARATOR
-            + line.bookingDate()
-            + SEPARATOR
-            + line.amount().minor()
-            + SEPARATOR
-            + line.amount().currency().getCurrencyCode()
-            + SEPARATOR
-            + line.bankRef().orElse("")
-            + SEPARATOR
-            + fold(line.text());
-    return HexFormat.of().formatHex(sha256.digest(key.getBytes(StandardCharsets.UTF_8)), 0, 16);
+  private static String hash(MessageDigest sha256, StringBuilder key, StatementLine line) {
+    key.append(line.bookingDate())
+        .append(SEPARATOR)
+        .append(line.amount().minor())
+        .append(SEPARATOR)
+        .append(line.amount().currency().getCurrencyCode())
+        .append(SEPARATOR)
+        .append(line.bankRef().orElse(""))
+        .append(SEPARATOR);
+    fold(line.text(), key);
+    byte[] bytes = key.toString().getBytes(StandardCharsets.UTF_8);
+    return HEX.formatHex(sha256.digest(bytes), 0, 16);
   }
 
-  private static String fold(String text) {
+  /** Appends the text without accents, in capitals, runs of blanks as one, none at the ends. */
+  private static void fold(String text, StringBuilder to) {
+    int start = to.length();
+    boolean blank = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= 0x80) {
+        to.setLength(start);
+        to.append(foldAny(text));
+        return;
+      }
+      if (Character.isWhitespace(c)) {
+        blank = to.length() > start;
+      } else {
+        if (blank) {
+          to.append(' ');
+          blank = false;
+        }
+        to.append(c >= 'a' && c <= 'z' ? (char) (c - ('a' - 'A')) : c);
+      }
+    }
+  }
+
+  private static String foldAny(String text) {
     StringBuilder folded = new StringBuilder(text.length());
     boolean blank = false;
     for (char c : Normalizer.normalize(text, Normalizer.Form.NFD).toCharArray()) {

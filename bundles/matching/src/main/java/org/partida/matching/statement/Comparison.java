@@ -9,7 +9,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +18,7 @@ import java.util.stream.Collectors;
 import org.partida.api.statement.LineRecord;
 import org.partida.api.statement.LineState;
 import org.partida.api.statement.StatementSummary;
+import org.partida.model.Money;
 import org.partida.model.statement.Fingerprint;
 import org.partida.model.statement.Statement;
 import org.partida.model.statement.StatementLine;
@@ -44,7 +44,8 @@ final class Comparison {
   private final Map<String, Deque<LineRecord>> equal = new HashMap<>();
   private final Set<String> prints = new HashSet<>();
   private final Map<String, Integer> free = new HashMap<>();
-  private final Set<LineRecord> left = new LinkedHashSet<>();
+  // by id: a record's own hash is made of all that it holds
+  private final Map<String, LineRecord> left = new LinkedHashMap<>();
   private final Verdict[] verdicts;
   private final String[] bases;
   private final List<LineRecord> proven = new ArrayList<>();
@@ -107,7 +108,7 @@ final class Comparison {
             byBase.computeIfAbsent(base, k -> new ArrayList<>()).add(line);
             if (line.state() != LineState.DUPLICATE
                 && line.line().amount().currency().equals(statement.currency())) {
-              left.add(line);
+              left.put(line.id(), line);
             }
           }
         });
@@ -124,20 +125,22 @@ final class Comparison {
     List<Integer> rest = new ArrayList<>();
     for (int i = 0; i < verdicts.length; i++) {
       bases[i] = prints.get(i).substring(0, prints.get(i).lastIndexOf('#'));
-      Deque<LineRecord> same = equal.getOrDefault(bases[i], new ArrayDeque<>());
-      if (same.isEmpty()) {
+      Deque<LineRecord> same = equal.get(bases[i]);
+      if (same == null || same.isEmpty()) {
         rest.add(i);
       } else {
         LineRecord there = same.poll();
-        left.remove(there);
+        left.remove(there.id());
         if (isAskedTwin(there, bases[i])) {
           proven.add(there);
         }
         verdicts[i] = new Verdict(Fate.THERE, prints.get(i), Optional.of(there));
       }
     }
-    askOnTornDays(rest);
-    compareOtherTexts(rest);
+    if (!left.isEmpty()) {
+      askOnTornDays(rest);
+      compareOtherTexts(rest);
+    }
     for (int i : rest) {
       if (verdicts[i] == null) {
         verdicts[i] = new Verdict(Fate.NEW, next(i), Optional.empty());
@@ -180,13 +183,13 @@ final class Comparison {
    */
   private void askOnTornDays(List<Integer> rest) {
     Set<LocalDate> mine = new HashSet<>();
-    Set<String> amounts = new HashSet<>();
+    Set<Key> amounts = new HashSet<>();
     for (int i : rest) {
       mine.add(statement.lines().get(i).bookingDate());
       amounts.add(key(statement.lines().get(i)));
     }
     Set<LocalDate> torn =
-        left.stream()
+        left.values().stream()
             .filter(l -> !amounts.contains(key(l.line())))
             .map(l -> l.line().bookingDate())
             .filter(mine::contains)
@@ -212,12 +215,16 @@ final class Comparison {
     return Coverage.full(statement, day, today) && Coverage.full(other, day, imported);
   }
 
+  private record Key(LocalDate day, Money amount) {}
+
   /** A line of the file and one that is there, as alike as this. */
   private record Pair(int line, LineRecord there, int likeness) {}
 
   private void compareOtherTexts(List<Integer> rest) {
-    Map<String, List<LineRecord>> byAmount = new HashMap<>();
-    left.forEach(l -> byAmount.computeIfAbsent(key(l.line()), k -> new ArrayList<>()).add(l));
+    Map<Key, List<LineRecord>> byAmount = new HashMap<>();
+    for (LineRecord l : left.values()) {
+      byAmount.computeIfAbsent(key(l.line()), k -> new ArrayList<>()).add(l);
+    }
     List<Pair> pairs = new ArrayList<>();
     for (int i : rest) {
       StatementLine mine = statement.lines().get(i);
@@ -230,7 +237,7 @@ final class Comparison {
     }
     pairs.sort(Comparator.comparingInt(Pair::likeness).reversed().thenComparingInt(Pair::line));
     for (Pair p : pairs) {
-      if (verdicts[p.line()] == null && left.remove(p.there())) {
+      if (verdicts[p.line()] == null && left.remove(p.there().id()) != null) {
         boolean known =
             p.likeness() >= Alike.SAME
                 || covered(statement.lines().get(p.line()).bookingDate(), p.there());
@@ -240,8 +247,8 @@ final class Comparison {
     }
   }
 
-  private static String key(StatementLine l) {
-    return l.bookingDate() + "|" + l.amount().minor() + "|" + l.amount().currency();
+  private static Key key(StatementLine l) {
+    return new Key(l.bookingDate(), l.amount());
   }
 
   /** The same movements, all of them and no others, in another format. */

@@ -202,6 +202,10 @@ final class Entry {
         }
         case THERE -> known++;
       }
+      // what a correction frees must be free before another line may have it
+      if (corrections == Corrections.NONE && fresh.size() == PART) {
+        storePart(fresh);
+      }
     }
     store(fresh);
   }

@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.Update;
 import org.partida.api.statement.LineRecord;
@@ -86,29 +85,7 @@ final class Statements implements StatementStore {
 
   @Override
   public void addLines(Map<String, LineRecord> byFingerprint) {
-    PreparedBatch batch =
-        h.prepareBatch(
-            "insert into statement_line (id, company, statement, account, fingerprint, booking_date, file_row, state, content, proposal,"
-                + " voucher, error, repeats) values (:id, :company, :statement, :account, :fingerprint, :booking_date, :file_row, :state, :content,"
-                + " :proposal, :voucher, :error, :repeats)");
-    byFingerprint.forEach(
-        (fingerprint, line) -> {
-          batch
-              .bind("company", line.company().value())
-              .bind("statement", line.statement())
-              .bind("account", line.account())
-              .bind("fingerprint", fingerprint)
-              .bind("booking_date", line.line().bookingDate().toString())
-              .bind("file_row", line.line().row())
-              .bind("content", Json.write(line.line()));
-          bind(batch, line).add();
-          if (batch.size() >= CHUNK) {
-            batch.execute();
-          }
-        });
-    if (batch.size() > 0) {
-      batch.execute();
-    }
+    LineInsert.run(h, byFingerprint);
   }
 
   @Override
