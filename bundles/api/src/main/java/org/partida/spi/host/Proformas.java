@@ -46,7 +46,7 @@ public interface Proformas {
    * @param proforma which
    * @param number the host's number of the invoice
    * @param date day of the invoice
-   * @param item its open item, once it is in the books
+   * @param item its open item, once it is in the books; it stays the same when it is paid
    * @param paper the invoice in the neutral form (JSON, docs/sources.md), of a host that leaves it
    *     to Partida to keep and book it as any other document; empty if the host books it itself
    */

@@ -171,7 +171,7 @@ final class ProformaRows {
         .orElse(0L);
   }
 
-  /** What was made; its open item is there once the invoice is in the books. */
+  /** What was made; its item is there once the invoice is in the books, also when it is paid. */
   static Made made(Sql sql, Book book, ChartData chart, Row row) throws SQLException {
     String number = row.proforma.invoice().orElseThrow();
     List<String> receivables =
@@ -186,16 +186,7 @@ final class ProformaRows {
             " AND book = ?",
             r -> r.getLong(1),
             book.id);
-    List<Long> items =
-        accounts.isEmpty()
-            ? List.of()
-            : sql.in(
-                "SELECT id FROM open_item WHERE account IN ",
-                accounts,
-                " AND partner = ? AND number = ? AND residual <> 0 AND kind = 'DOCUMENT' ORDER BY id",
-                r -> r.getLong(1),
-                row.partner,
-                number);
+    List<Long> items = items(sql, book, row, number, accounts);
     LocalDate on = row.invoiced.orElseThrow();
     return new Made(
         book.ref("proforma", row.id),
@@ -203,6 +194,37 @@ final class ProformaRows {
         on,
         items.stream().findFirst().map(i -> book.ref("item", i)),
         Optional.of(ProformaPaper.of(row.content(), number, on)));
+  }
+
+  /**
+   * The open one by its index; else one that is closed, which was booked after the proforma was
+   * entered: a payment that died after it settled must find its invoice again.
+   */
+  private static List<Long> items(Sql sql, Book book, Row row, String number, List<Long> accounts)
+      throws SQLException {
+    if (accounts.isEmpty()) {
+      return List.of();
+    }
+    String rest = " AND partner = ? AND number = ? AND kind = 'DOCUMENT'";
+    List<Long> open =
+        sql.in(
+            "SELECT id FROM open_item WHERE account IN ",
+            accounts,
+            rest + " AND residual <> 0 ORDER BY id",
+            r -> r.getLong(1),
+            row.partner,
+            number);
+    return open.isEmpty()
+        ? sql.in(
+            "SELECT id FROM open_item WHERE account IN ",
+            accounts,
+            rest + " AND id > ? AND id < ? ORDER BY id",
+            r -> r.getLong(1),
+            row.partner,
+            number,
+            row.id,
+            book.ceiling())
+        : open;
   }
 
   /** Numbers of the proformas of which these invoices were made, by partner and number. */

@@ -37,6 +37,7 @@ public final class ConfirmStep implements Step {
   private final Companies companies;
   private final UnitOfWork books;
   private final Confirmer confirmer;
+  private final Invoicing invoicing;
 
   @Activate
   public ConfirmStep(
@@ -51,6 +52,7 @@ public final class ConfirmStep implements Step {
     this.companies = companies;
     this.books = books;
     this.confirmer = new Confirmer(books, hosts, rules, clock);
+    this.invoicing = new Invoicing(books, hosts, clock);
   }
 
   @Override
@@ -88,12 +90,14 @@ public final class ConfirmStep implements Step {
 
   private Outcome confirm(Company company, LineRecord line) {
     try {
+      Payment proposed = Payment.proposed(line);
+      if (Invoicing.concerns(proposed)) {
+        invoicing.require(company, line);
+        return Outcome.done(tx -> invoicing.begin(tx, line, proposed, Invoiced.POLICY));
+      }
       Confirmer.Confirmed done =
           confirmer.confirm(
-              company,
-              companies.profile(Actor.worker(), company.id()),
-              line,
-              Payment.proposed(line));
+              company, companies.profile(Actor.worker(), company.id()), line, proposed);
       return Outcome.done(done::write);
     } catch (HostException e) {
       return Outcome.retry(Duration.ofSeconds(30), e.problem());

@@ -127,6 +127,7 @@ final class Confirmer {
       LineBooker.lesson(line).ifPresent(d -> tx.lineRules().decided(line.company(), d));
       tx.vouchers().update(voucher);
       tx.statements().update(line);
+      Stornos.paid(tx, line);
     }
   }
 

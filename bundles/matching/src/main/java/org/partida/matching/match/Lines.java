@@ -18,7 +18,7 @@ final class Lines {
    * Kind of evidence of what a person gave a line. It has no weight; the matcher once called a term
    * of its own so, with one.
    */
-  private static final String SET = "SET";
+  static final String SET = "SET";
 
   private Lines() {}
 

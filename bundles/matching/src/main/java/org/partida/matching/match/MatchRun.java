@@ -64,13 +64,22 @@ final class MatchRun {
         open.stream().filter(l -> Lines.isSet(l) && !also.contains(l.id())).toList();
     Optional<LocalDate> first =
         lines.stream().map(l -> l.line().bookingDate()).min(Comparator.naturalOrder());
+    MatchOptions options = options(company);
+    OpenProformas proformas = proformas(company, options);
     List<MatchProposal> matched =
-        matcher.match(request(company, options(company), lines, kept, first));
-    return books.read(tx -> LineBooker.of(tx, company)).apply(lines, matched);
+        matcher.match(request(company, options, proformas, lines, kept, first));
+    return books
+        .read(tx -> LineBooker.of(tx, company))
+        .apply(lines, proformas.told(lines, matched));
   }
 
   MatchOptions options(Company company) {
     return books.read(tx -> tx.lineRules().options(company.id())).orElse(MatchOptions.DEFAULT);
+  }
+
+  /** What of the host's proformas lines may pay. */
+  OpenProformas proformas(Company company, MatchOptions options) throws HostException {
+    return OpenProformas.of(hosts, company, options);
   }
 
   /**
@@ -82,13 +91,14 @@ final class MatchRun {
   MatchRequest request(
       Company company,
       MatchOptions options,
+      OpenProformas proformas,
       List<LineRecord> lines,
       List<LineRecord> kept,
       Optional<LocalDate> first)
       throws HostException {
     return new MatchRequest(
         toMatch(company, lines),
-        Remaining.of(openItems(company), kept, first, options),
+        Remaining.of(proformas.beside(openItems(company)), kept, first, options),
         company.accounts().stream().map(BankAccount::iban).collect(Collectors.toSet()),
         options.nameAndAmount() ? MatchRequest.Policy.BALANCED : MatchRequest.Policy.STRICT,
         tolerance(company, options),

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -76,7 +77,12 @@ public final class MatchStep implements Step {
     try {
       Rematch.Found found =
           rematch.isPresent() ? rematch.get().propose(company.get()) : all(company.get());
-      return Outcome.done(tx -> write(tx, company.get(), found));
+      Set<String> settled = Stornos.settled(books, hosts, company.get());
+      return Outcome.done(
+          tx -> {
+            write(tx, company.get(), found);
+            settled.forEach(tx.notices()::clear);
+          });
     } catch (HostException e) {
       return Outcome.retry(Duration.ofSeconds(30), e.problem());
     }
@@ -93,6 +99,7 @@ public final class MatchStep implements Step {
 
   private void write(Tx tx, Company company, Rematch.Found found) {
     MatchRun.write(tx, company, found.proposals());
+    InvoiceStep.wake(tx, company.id(), clock);
     if (company.policies().autoConfirmSure()) {
       PostingDays days = new PostingDays(tx, company);
       for (String line : found.sure()) {

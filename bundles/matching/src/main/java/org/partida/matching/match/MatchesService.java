@@ -51,6 +51,7 @@ public final class MatchesService implements Matches {
   private final Confirmer confirmer;
   private final Undoer undoer;
   private final LineChanges changes;
+  private final Invoicing invoicing;
   private final Clock clock;
 
   @Activate
@@ -70,6 +71,7 @@ public final class MatchesService implements Matches {
     this.confirmer = new Confirmer(books, hosts, rules, clock);
     this.undoer = new Undoer(books, hosts, clock);
     this.changes = new LineChanges(books, clock);
+    this.invoicing = new Invoicing(books, hosts, clock);
     this.clock = clock;
   }
 
@@ -212,6 +214,14 @@ public final class MatchesService implements Matches {
     Company c = company(actor, line.company());
     PostingProfile profile = companies.profile(actor, line.company());
     try {
+      if (Invoicing.concerns(decided)) {
+        invoicing.require(c, line);
+        return books.write(
+            tx -> {
+              tx.audit().add(audit(actor, line, "match.confirm", decided.words()));
+              return invoicing.begin(tx, line, decided, actor.id());
+            });
+      }
       Confirmer.Confirmed done = confirmer.confirm(c, profile, line, decided);
       books.write(
           tx -> {
@@ -246,10 +256,11 @@ public final class MatchesService implements Matches {
     }
     Company c = company(actor, company);
     try {
-      Undoer.Undone undone = undoer.undo(c, confirmer.rules(c), line, reason);
+      Undoer.Undone undone = undoer.undo(c, confirmer.rules(c), line, reason).but(Stornos::told);
       books.write(
           tx -> {
             undone.write(tx);
+            Stornos.propose(tx, undone.line(), clock);
             tx.lineRules().undecided(company, lineId);
             tx.audit().add(audit(actor, line, "match.undo", reason));
             tx.work()

@@ -61,7 +61,12 @@ final class Rematch {
 
   /** What a run is about. */
   private record Scene(
-      Company company, List<OpenLine> free, Batch batch, LineBooker booker, IndexMarks marks) {}
+      Company company,
+      List<OpenLine> free,
+      Batch batch,
+      OpenProformas proformas,
+      LineBooker booker,
+      IndexMarks marks) {}
 
   /** What came of some lines. */
   private record Matched(
@@ -81,10 +86,11 @@ final class Rematch {
     }
     MatchOptions options = run.options(company);
     Optional<LocalDate> first = free.stream().map(OpenLine::day).min(Comparator.naturalOrder());
-    MatchRequest request = run.request(company, options, List.of(), kept, first);
+    OpenProformas proformas = run.proformas(company, options);
+    MatchRequest request = run.request(company, options, proformas, List.of(), kept, first);
     Batch batch = matcher.batch(request);
     LineBooker booker = books.read(tx -> LineBooker.of(tx, company));
-    Scene scene = new Scene(company, free, batch, booker, batch.marks());
+    Scene scene = new Scene(company, free, batch, proformas, booker, batch.marks());
     Optional<Standing> before =
         remembered(company.id())
             .filter(s -> s.company().equals(company) && s.options().equals(options));
@@ -163,7 +169,8 @@ final class Rematch {
       scene.booker().note(lines.get(i), makers.get(i));
       traces.add(makers.get(i).made());
     }
-    return new Matched(lines, scene.booker().apply(lines, matched), traces);
+    return new Matched(
+        lines, scene.booker().apply(lines, scene.proformas().told(lines, matched)), traces);
   }
 
   private List<LineRecord> lines(Company company, List<String> ids) {

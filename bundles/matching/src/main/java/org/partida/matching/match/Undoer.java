@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.partida.api.company.Company;
 import org.partida.api.posting.VoucherRecord;
 import org.partida.api.posting.VoucherState;
@@ -150,6 +151,11 @@ final class Undoer {
 
   /** What an undo leaves to be written. */
   record Undone(LineRecord line, VoucherRecord original, VoucherRecord counter) {
+    /** The same with the line changed. */
+    Undone but(UnaryOperator<LineRecord> change) {
+      return new Undone(change.apply(line), original, counter);
+    }
+
     void write(Tx tx) {
       tx.vouchers().update(original);
       tx.vouchers().addIfNew(counter);

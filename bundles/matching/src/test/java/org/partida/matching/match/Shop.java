@@ -52,6 +52,7 @@ import org.partida.spi.host.WriteKey;
 import org.partida.spi.posting.ExchangeRates;
 import org.partida.spi.posting.PostingProfile;
 import org.partida.spi.posting.PostingRules;
+import org.partida.spi.posting.ProductRule;
 import org.partida.spi.posting.RateDay;
 import org.partida.store.db.StoreDatabases;
 import org.partida.store.repo.Books;
@@ -77,8 +78,10 @@ final class Shop implements AutoCloseable {
   final Company company;
   private final PostingRules rules;
   private ExchangeRates rates = ExchangeRates.NONE;
+  List<ProductRule> products = List.of();
   final Hosts hosts =
       new HostsComponent("embedded", List.of(new EmbeddedHostComponent(databases, home, clock)));
+  final Companies companies = new OneCompany();
   final StatementsService statements;
 
   Shop() {
@@ -174,6 +177,10 @@ final class Shop implements AutoCloseable {
                     company.id().value(),
                     0,
                     Optional.empty()));
+    write(outcome);
+  }
+
+  private void write(Outcome outcome) {
     books.write(
         tx -> {
           outcome.effect().in(tx);
@@ -198,11 +205,7 @@ final class Shop implements AutoCloseable {
             .apply(
                 new WorkItem(
                     1, Queues.CONFIRM, line, Optional.of(company.id()), line, 0, Optional.empty()));
-    books.write(
-        tx -> {
-          outcome.effect().in(tx);
-          return null;
-        });
+    write(outcome);
   }
 
   /** Books a sale of this amount, VAT aside. */
@@ -364,8 +367,7 @@ final class Shop implements AutoCloseable {
     }
 
     @Override
-    public void putProducts(
-        Actor actor, CompanyId c, List<org.partida.spi.posting.ProductRule> products) {
+    public void putProducts(Actor actor, CompanyId c, List<ProductRule> products) {
       throw new IllegalStateException("not in this test");
     }
 
@@ -385,7 +387,7 @@ final class Shop implements AutoCloseable {
           false,
           org.partida.spi.posting.StornoStyle.RED,
           Map.of(),
-          List.of(),
+          products,
           rates);
     }
 
