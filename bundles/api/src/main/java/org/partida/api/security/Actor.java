@@ -48,6 +48,15 @@ public record Actor(String id, String displayName, Channel channel, List<Grant> 
    * @throws AccessDeniedException naming the right that is missing
    */
   public void require(CompanyId company, Module module, Access access) {
+    if (!may(company, module, access) && !knows(company)) {
+      // what is another company's must not even say whose it is
+      throw new AccessDeniedException(
+          new Problem(
+              "access.denied",
+              displayName + " has no rights for this company",
+              "",
+              "ask the firm's administrator for this right"));
+    }
     if (!may(company, module, access)) {
       throw new AccessDeniedException(
           new Problem(
@@ -62,6 +71,19 @@ public record Actor(String id, String displayName, Channel channel, List<Grant> 
               company.value(),
               "ask the firm's administrator for this right"));
     }
+  }
+
+  private boolean knows(CompanyId company) {
+    return grants.stream().anyMatch(g -> g.company().map(company::equals).orElse(true));
+  }
+
+  /** Whether the actor has the right for any company at all. */
+  public boolean mayAny(Module module, Access access) {
+    return grants.stream()
+        .anyMatch(
+            g ->
+                g.module().map(module::equals).orElse(true)
+                    && (g.access() == Access.WRITE || access == Access.READ));
   }
 
   /** Whether the actor has the right for every company that there is or will be. */

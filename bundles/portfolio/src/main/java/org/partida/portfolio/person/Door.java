@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
@@ -13,13 +14,17 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 import org.partida.api.security.Actor;
+import org.partida.api.security.PersonState;
 import org.partida.api.security.TooManyFailuresException;
 import org.partida.api.security.Visitor;
 import org.partida.base.port.AuditStore;
 import org.partida.base.port.PeopleStore.Person;
+import org.partida.base.port.PeopleStore.Profile;
 import org.partida.base.port.SessionStore.Guard;
 import org.partida.base.port.Tx;
 import org.partida.base.port.UnitOfWork;
+import org.partida.model.PartidaException;
+import org.partida.model.Problem;
 import org.partida.model.Sha256;
 
 /**
@@ -35,6 +40,7 @@ public final class Door {
   private final UnitOfWork books;
   private final Clock clock;
   private final SignInConfig config;
+  private final Realm realm;
   private final SecureRandom random = new SecureRandom();
 
   @Activate
@@ -42,6 +48,7 @@ public final class Door {
     this.books = books;
     this.clock = clock;
     this.config = config;
+    this.realm = new Realm(config);
   }
 
   SignInConfig config() {
@@ -64,6 +71,13 @@ public final class Door {
     }
     String stored =
         person.map(Person::secretHash).filter(s -> !s.isEmpty()).orElse(Passwords.DECOY);
+    if (isOfRealm(person)) {
+      Optional<Person> vouched = vouched(person, name, password);
+      if (vouched.isEmpty()) {
+        failed(person, key, from);
+      }
+      return vouched;
+    }
     boolean right = Passwords.matches(password, stored);
     if (right && person.filter(Person::active).isPresent()) {
       Person p = person.get();
@@ -72,6 +86,43 @@ public final class Door {
     }
     failed(person, key, from);
     return Optional.empty();
+  }
+
+  private boolean isOfRealm(Optional<Person> person) {
+    return !realm.name().isEmpty()
+        && (person.isEmpty() || person.get().profile().realm().equals(realm.name()));
+  }
+
+  /** Who the realm lets in is kept as a person, with the rights that its roles mean today. */
+  private Optional<Person> vouched(Optional<Person> person, String name, String password) {
+    if (person.isPresent() && !person.get().active()) {
+      return Optional.empty();
+    }
+    return realm
+        .open(person.map(Person::id).orElse(name), password)
+        .map(
+            grants -> {
+              Person p =
+                  person.orElseGet(
+                      () ->
+                          new Person(
+                              name,
+                              name,
+                              "",
+                              "",
+                              List.of(),
+                              new Profile("", "", "", PersonState.ACTIVE, realm.name())));
+              Person now = p.withGrants(grants);
+              if (person.isEmpty() || !p.grants().equals(grants)) {
+                books.write(
+                    tx -> {
+                      tx.people().put(now);
+                      add(tx, Actor.worker(), "person.realm", now.id(), realm.name());
+                      return null;
+                    });
+              }
+              return now;
+            });
   }
 
   private void passed(Person p, String key, Guard guard, String password) {
@@ -122,6 +173,22 @@ public final class Door {
   /** An administrator or a new password lets somebody try again at once. */
   static void forget(Tx tx, String id) {
     tx.sessions().forgetGuard(key(id));
+  }
+
+  /**
+   * Refuses to keep a password of who signs in by the realm's.
+   *
+   * @throws PartidaException {@code person.realm}
+   */
+  static void keepsOwn(Person p) {
+    if (!p.profile().realm().isEmpty()) {
+      throw new PartidaException(
+          new Problem(
+              "person.realm",
+              p.id() + " signs in by the password of the realm " + p.profile().realm(),
+              p.id(),
+              "change it there"));
+    }
   }
 
   /** The hash of a password that is good enough for a person. */

@@ -209,6 +209,7 @@ public final class SessionsService implements Sessions {
                             "the old password is wrong",
                             "old",
                             "type the password that you sign in with; an administrator can set another")));
+    Door.keepsOwn(p);
     String secret = door.accept(p.id(), p.name(), fresh);
     books.write(
         tx -> {

@@ -24,4 +24,16 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
   @AttributeDefinition(name = "Language of who has chosen none: ro, it or en")
   String language() default "ro";
+
+  @AttributeDefinition(
+      name = "JAAS realm that is asked about names that Partida does not know; empty = none")
+  String realm() default "";
+
+  @AttributeDefinition(
+      name = "Class of the realm's principals that are roles; empty = every principal counts")
+  String roleClass() default "";
+
+  @AttributeDefinition(
+      name = "What roles of the realm mean: role=preset, or role=preset:RO1+RO2 for companies")
+  String[] realmRoles() default {};
 }

@@ -69,6 +69,7 @@ public final class SignInService implements SignIn {
             .read(tx -> tx.people().find(id))
             .filter(p -> p.profile().state() != PersonState.REMOVED)
             .orElseThrow(() -> unknown(id));
+    Door.keepsOwn(known);
     String secret = door.accept(id, known.name(), password);
     books.write(
         tx -> {

@@ -30,6 +30,8 @@ final class StatusOf {
           "job",
           "line",
           "line-rule",
+          "link",
+          "role",
           "message",
           "paper",
           "partner",

@@ -18,9 +18,12 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import javax.ws.rs.core.SecurityContext;
+import org.partida.api.security.Access;
 import org.partida.api.security.Actor;
+import org.partida.api.security.Module;
 import org.partida.api.source.PulledState;
 import org.partida.api.source.SourceReport;
+import org.partida.api.source.SourceStatus;
 import org.partida.api.source.Sources;
 import org.partida.model.CompanyId;
 import org.partida.model.PartidaException;
@@ -138,6 +141,22 @@ public final class SourceResource {
   public Response sync(@Context SecurityContext who, @PathParam("id") String id, Sync s) {
     Actor actor = Caller.actor(who);
     Sources sources = sources();
+    // the job would refuse too, but only after it was taken on
+    CompanyId company =
+        sources.status(actor, Optional.empty()).stream()
+            .map(SourceStatus::connection)
+            .filter(c -> c.id().equals(id))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new PartidaException(
+                        new Problem(
+                            "source.unknown",
+                            "there is no connection " + id + " with a source",
+                            id,
+                            "sources lists what there is")))
+            .company();
+    actor.require(company, Module.DOCUMENTS, Access.WRITE);
     Sources.SyncOrder order =
         new Sources.SyncOrder(
             id,

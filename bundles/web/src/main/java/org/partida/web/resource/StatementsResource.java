@@ -21,6 +21,9 @@ import javax.ws.rs.core.Response;
 import javax.ws.rs.core.SecurityContext;
 import org.glassfish.jersey.media.multipart.FormDataContentDisposition;
 import org.glassfish.jersey.media.multipart.FormDataParam;
+import org.partida.api.security.Access;
+import org.partida.api.security.Actor;
+import org.partida.api.security.Module;
 import org.partida.api.statement.ImportOptions;
 import org.partida.api.statement.ImportResult;
 import org.partida.api.statement.StatementImports;
@@ -79,6 +82,7 @@ public final class StatementsResource {
       @HeaderParam("X-File-Name") @Doc("name of the file") String name,
       InputStream body)
       throws IOException {
+    mayImport(who);
     ImportOptions options = options(account, date, number);
     return background
         ? background(who, company, options, name, body, headers)
@@ -107,12 +111,21 @@ public final class StatementsResource {
       @FormDataParam("file") InputStream file,
       @FormDataParam("file") FormDataContentDisposition head)
       throws IOException {
+    mayImport(who);
     ImportOptions options = options(account, date, number);
     String name = head == null ? "" : head.getFileName();
     InputStream body = file == null ? InputStream.nullInputStream() : file;
     return background
         ? background(who, company, options, name, body, headers)
         : importFile(who, company, options, name, body);
+  }
+
+  /** Whose file it is shows only when it is read, and who may import nothing reads nothing here. */
+  private static void mayImport(SecurityContext who) {
+    Actor actor = Caller.actor(who);
+    if (!actor.mayAny(Module.STATEMENTS, Access.WRITE)) {
+      actor.requireAll(Module.STATEMENTS, Access.WRITE);
+    }
   }
 
   private Response background(
