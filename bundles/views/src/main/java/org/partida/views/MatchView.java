@@ -10,11 +10,13 @@ import org.partida.api.match.LineTotals;
 import org.partida.api.match.MatchOptions;
 import org.partida.api.match.MatchSummary;
 import org.partida.api.match.Payers;
+import org.partida.api.match.ProformaBook;
 import org.partida.model.Money;
 import org.partida.model.match.Grade;
 import org.partida.model.match.ItemShare;
 import org.partida.model.match.LineBooking;
 import org.partida.model.match.MatchProposal;
+import org.partida.model.match.Proforma;
 import org.partida.model.voucher.PartnerRef;
 
 /** Proposals and summaries. */
@@ -133,6 +135,27 @@ public final class MatchView {
     return obj()
         .put("lookBackDays", o.lookBackDays())
         .put("nameAndAmount", o.nameAndAmount())
-        .put("tolerance", o.tolerance().toPlainString());
+        .put("tolerance", o.tolerance().toPlainString())
+        .put("proformas", o.proformas());
+  }
+
+  /** A proforma. */
+  public static Obj of(Proforma p) {
+    return obj()
+        .put("id", p.id())
+        .put("number", p.number())
+        .put("partner", p.partner().name())
+        .put("taxId", p.partner().taxId())
+        .put("date", p.date())
+        .put("due", p.due())
+        .put("total", p.total())
+        .put("currency", p.total().currency())
+        .put("state", p.state().name())
+        .put("invoice", p.invoice());
+  }
+
+  /** A series of numbers of invoices. */
+  public static Obj of(ProformaBook.Series s) {
+    return obj().put("prefix", s.prefix()).put("next", s.next());
   }
 }

@@ -67,6 +67,7 @@ import org.partida.web.resource.PeopleResource;
 import org.partida.web.resource.PeriodResource;
 import org.partida.web.resource.PersonResource;
 import org.partida.web.resource.PortalResource;
+import org.partida.web.resource.ProformaResource;
 import org.partida.web.resource.QuestionResource;
 import org.partida.web.resource.RateResource;
 import org.partida.web.resource.ReceiptResource;
@@ -125,6 +126,7 @@ public final class Application {
         new LineResource(services),
         new LineRuleResource(services),
         new PayerResource(services),
+        new ProformaResource(services),
         new MatchLinesResource(services),
         new MatchResource(services),
         new StatementResource(services),

@@ -75,7 +75,7 @@ public final class MatchLineCommands implements CommandGroup {
             c -> MoneyCommands.answer(c, matches.rematch(c.actor(), c.requireCompany(), ids(c)))),
         command(
             "match-options",
-            "--company ID [--look-back DAYS] [--name-and-amount yes|no] [--tolerance AMOUNT] [--json]  how far back to look (0 = all), whether a name with the exact amount may be sure, and how much less or more still pays all",
+            "--company ID [--look-back DAYS] [--name-and-amount yes|no] [--tolerance AMOUNT] [--proformas yes|no] [--json]  how far back to look (0 = all), whether a name with the exact amount may be sure, how much less or more still pays all, and whether lines may pay proformas",
             this::options));
   }
 
@@ -155,8 +155,8 @@ public final class MatchLineCommands implements CommandGroup {
         .map(
             text ->
                 switch (text.toLowerCase(Locale.ROOT)) {
-                  case "yes" -> true;
-                  case "no" -> false;
+                  case "yes", "on" -> true;
+                  case "no", "off" -> false;
                   default -> throw wrong(name, text, "yes or no", null);
                 });
   }
@@ -189,6 +189,7 @@ public final class MatchLineCommands implements CommandGroup {
     MatchOptions o = matches.options(call.actor(), company);
     if (a.option("look-back").isPresent()
         || a.option("name-and-amount").isPresent()
+        || a.option("proformas").isPresent()
         || a.option("tolerance").isPresent()) {
       int days = a.option("look-back").map(MatchLineCommands::days).orElse(o.lookBackDays());
       o =
@@ -198,7 +199,8 @@ public final class MatchLineCommands implements CommandGroup {
               new MatchOptions(
                   days,
                   yes(a, "name-and-amount").orElse(o.nameAndAmount()),
-                  a.option("tolerance").map(MatchLineCommands::amount).orElse(o.tolerance())));
+                  a.option("tolerance").map(MatchLineCommands::amount).orElse(o.tolerance()),
+                  yes(a, "proformas").orElse(o.proformas())));
     }
     if (call.json()) {
       call.answer(MatchView.of(o));
@@ -211,6 +213,8 @@ public final class MatchLineCommands implements CommandGroup {
                   + (o.nameAndAmount() ? "may be sure" : "never sure")
                   + "; tolerance: "
                   + (o.tolerance().signum() == 0 ? "none" : o.tolerance().toPlainString())
+                  + "; proformas: "
+                  + (o.proformas() ? "may be paid" : "off")
                   + "\n");
     }
     return 0;

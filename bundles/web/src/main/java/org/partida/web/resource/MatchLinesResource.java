@@ -184,8 +184,10 @@ public final class MatchLinesResource {
    * @param lookBackDays 0 = all documents
    * @param nameAndAmount a unique name with the exact amount may be sure
    * @param tolerance how much more or less than is open still pays all of it; absent = nothing
+   * @param proformas lines may pay proformas; absent = they may
    */
-  record OptionsOf(int lookBackDays, boolean nameAndAmount, BigDecimal tolerance) {}
+  record OptionsOf(
+      int lookBackDays, boolean nameAndAmount, BigDecimal tolerance, Boolean proformas) {}
 
   @PUT
   @Path("options")
@@ -200,7 +202,11 @@ public final class MatchLinesResource {
             .putOptions(
                 actor,
                 company,
-                new MatchOptions(body.lookBackDays(), body.nameAndAmount(), body.tolerance())));
+                new MatchOptions(
+                    body.lookBackDays(),
+                    body.nameAndAmount(),
+                    body.tolerance(),
+                    body.proformas())));
   }
 
   /** The service checks again; a stranger learns nothing from what is missing. */

@@ -26,6 +26,7 @@ import org.partida.api.job.Jobs;
 import org.partida.api.match.LineRules;
 import org.partida.api.match.Matches;
 import org.partida.api.match.Payers;
+import org.partida.api.match.ProformaBook;
 import org.partida.api.network.Messages;
 import org.partida.api.network.NetworkSync;
 import org.partida.api.network.SyncStatuses;
@@ -92,6 +93,7 @@ class EveryRouteTest {
             PartnerChecks.class,
             Payers.class,
             People.class,
+            ProformaBook.class,
             Receipts.class,
             Sessions.class,
             Sources.class,
