@@ -16,6 +16,8 @@ import org.partida.model.match.OpenItem;
  * @param tolerance how much more or less than is open still pays all of it, of lines in its
  *     currency
  * @param payers accounts and names that paid for partners before
+ * @param receipts ids of those items that are receipts or payments which a person entered before
+ *     the bank told of them
  */
 public record MatchRequest(
     List<MatchLine> lines,
@@ -23,12 +25,25 @@ public record MatchRequest(
     Set<String> ownIbans,
     Policy policy,
     Optional<Money> tolerance,
-    List<KnownPayer> payers) {
+    List<KnownPayer> payers,
+    Set<String> receipts) {
   public MatchRequest {
     lines = List.copyOf(lines);
     items = List.copyOf(items);
     ownIbans = Set.copyOf(ownIbans);
     payers = List.copyOf(payers);
+    receipts = Set.copyOf(receipts);
+  }
+
+  /** Without receipts that were entered by hand. */
+  public MatchRequest(
+      List<MatchLine> lines,
+      List<OpenItem> items,
+      Set<String> ownIbans,
+      Policy policy,
+      Optional<Money> tolerance,
+      List<KnownPayer> payers) {
+    this(lines, items, ownIbans, policy, tolerance, payers, Set.of());
   }
 
   /** Without tolerance, and nothing was learned before. */

@@ -32,7 +32,7 @@ public final class Batch {
 
   Batch(MatchRequest request, Vocabulary vocabulary) {
     this.vocabulary = vocabulary;
-    this.index = new ItemIndex(request.items(), request.payers(), vocabulary);
+    this.index = new ItemIndex(request, vocabulary);
     this.own =
         request.ownIbans().stream().map(Text::compact).collect(Collectors.toUnmodifiableSet());
     this.reader = new LineReader(vocabulary, index.series(), own, request.tolerance());

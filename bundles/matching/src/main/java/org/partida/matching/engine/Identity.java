@@ -84,6 +84,11 @@ final class Identity {
     return known.keySet();
   }
 
+  /** Whether the account is a partner's by what items and payments say. */
+  boolean isAccountKnown() {
+    return !byIban.isEmpty();
+  }
+
   /** Partners of whom something was asked. */
   void eachAsked(IntConsumer action) {
     cache.keySet().forEach(action::accept);

@@ -80,7 +80,9 @@ public final class IndexMarks {
       items.put(
           index.item(i).id(),
           new Item(
-              (long) index.item(i).hashCode() << 32 ^ index.flow(i) * 31,
+              (long) index.item(i).hashCode() << 32
+                  ^ index.flow(i) * 31
+                  ^ (index.isReceipt(i) ? 1L << 62 : 0),
               index.item(i).partnerId(),
               keys.stream().mapToInt(Integer::intValue).toArray()));
     }

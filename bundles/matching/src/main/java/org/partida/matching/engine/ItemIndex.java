@@ -22,6 +22,7 @@ import org.partida.spi.match.MatchRequest;
 final class ItemIndex {
   static final long AWB = 11;
   static final long NUMBER = 15;
+  private static final long RECEIPT = 25;
 
   private final Vocabulary vocabulary;
   private final OpenItem[] items;
@@ -41,15 +42,20 @@ final class ItemIndex {
   private final int[] ofPartner;
   private final Partners partners;
   private final Set<String> series = new HashSet<>();
+
+  /** Receipts that persons entered, by day. */
+  private final Map<Integer, List<Integer>> receipts = new HashMap<>();
+
   private final Postings byDocument = new Postings();
   private final Postings byNumber = new Postings();
   private final Postings byOrder = new Postings();
   private final Postings byAwb = new Postings();
   private final Postings byAmount = new Postings();
 
-  ItemIndex(List<OpenItem> open, List<MatchRequest.KnownPayer> payers, Vocabulary vocabulary) {
+  ItemIndex(MatchRequest request, Vocabulary vocabulary) {
     this.vocabulary = vocabulary;
-    this.items = open.stream().filter(i -> !i.residual().isZero()).toArray(OpenItem[]::new);
+    this.items =
+        request.items().stream().filter(i -> !i.residual().isZero()).toArray(OpenItem[]::new);
     // oldest first, then by id: the order in which the caller lists them must not matter
     Arrays.parallelSort(
         items, Comparator.comparing(OpenItem::issueDate).thenComparing(OpenItem::id));
@@ -64,8 +70,11 @@ final class ItemIndex {
     number();
     for (int i = 0; i < items.length; i++) {
       add(i, items[i]);
+      if (request.receipts().contains(items[i].id())) {
+        receipts.computeIfAbsent(days[i], d -> new ArrayList<>()).add(i);
+      }
     }
-    payers.forEach(partners::learn);
+    request.payers().forEach(partners::learn);
     partners.built();
     this.from = new int[partners.size() + 1];
     this.ofPartner = new int[items.length];
@@ -95,6 +104,25 @@ final class ItemIndex {
     }
     items[i].awb().ifPresent(a -> action.accept(Text.key(AWB, Text.compact(a))));
     action.accept(amountKey(flows[i], currency(i)));
+    if (isReceipt(i)) {
+      action.accept(receiptKey(days[i]));
+    }
+  }
+
+  static long receiptKey(long day) {
+    return Text.key(RECEIPT, String.valueOf(day));
+  }
+
+  /** Whether a person entered it before the bank told of it. */
+  boolean isReceipt(int i) {
+    return receipts.getOrDefault(days[i], List.of()).contains(i);
+  }
+
+  /** Receipts that were entered for days not farther from this one. */
+  void eachReceipt(LocalDate day, int farthest, IntConsumer action) {
+    for (int d = -farthest; d <= farthest && !receipts.isEmpty(); d++) {
+      receipts.getOrDefault((int) day.toEpochDay() + d, List.of()).forEach(action::accept);
+    }
   }
 
   private void add(int i, OpenItem item) {

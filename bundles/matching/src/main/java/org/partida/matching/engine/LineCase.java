@@ -40,6 +40,7 @@ record LineCase(MatchLine line, List<Hypothesis> guesses) {
     Set<Hypothesis> found = new LinkedHashSet<>();
     hits.all().keySet().forEach(i -> single(i, facts, index, found));
     byAmount(reading, found);
+    receipts(reading, found);
     Map<Integer, List<Integer>> named = hits.byPartner();
     Map<Integer, Partner> partners = new LinkedHashMap<>();
     identity.candidates().forEach(p -> partners.put(p.number(), p));
@@ -72,6 +73,24 @@ record LineCase(MatchLine line, List<Hypothesis> guesses) {
     }
     found.forEach(considered);
     return new LineCase(facts.line(), best(found, reading.scorer()));
+  }
+
+  /** What a person entered for about this day, of about this amount. */
+  private static void receipts(Reading reading, Set<Hypothesis> found) {
+    if (reading.facts().line().source() != MatchLine.Source.BANK) {
+      return;
+    }
+    reading
+        .index()
+        .eachReceipt(
+            reading.facts().date(),
+            Scorer.RECEIPT_DAYS,
+            i -> {
+              long open = Math.abs(reading.index().flow(i));
+              if (open - difference(i, reading) * NEAR >= 0) {
+                single(i, reading.facts(), reading.index(), found);
+              }
+            });
   }
 
   private static void single(int item, LineFacts facts, ItemIndex index, Set<Hypothesis> found) {

@@ -32,6 +32,9 @@ final class Looked {
         maker.key(Text.key(SERIES, t.word()));
       }
     }
+    for (int d = -Scorer.RECEIPT_DAYS; d <= Scorer.RECEIPT_DAYS; d++) {
+      maker.key(ItemIndex.receiptKey(facts.date().toEpochDay() + d));
+    }
     maker.key(ItemIndex.amountKey(facts.amount(), facts.currency()));
     facts.ibans().forEach(i -> maker.key(Partners.ibanKey(i)));
     facts.taxKeys().forEach(t -> maker.key(Partners.taxKey(t)));
@@ -45,7 +48,10 @@ final class Looked {
     }
     r.identity().knownWords().forEach(w -> maker.key(Partners.wordKey(w)));
     r.identity().eachAsked(p -> partner(r.index().partners().get(p), maker));
-    line.counterparty().iban().ifPresent(i -> maker.link(Partners.ibanKey(Text.compact(i))));
+    if (!r.identity().isAccountKnown()) {
+      // another line may tell whose the account is
+      line.counterparty().iban().ifPresent(i -> maker.link(Partners.ibanKey(Text.compact(i))));
+    }
   }
 
   /** A guess, also one that was not good enough. */

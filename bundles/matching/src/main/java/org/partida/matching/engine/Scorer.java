@@ -1,10 +1,12 @@
 package org.partida.matching.engine;
 
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import org.partida.model.Money;
 import org.partida.model.match.Evidence;
 import org.partida.model.match.OpenItem;
+import org.partida.spi.match.MatchLine;
 
 /**
  * How much the facts of a line speak for a guess, in thousandths of a bit (Fellegi and Sunter: the
@@ -25,6 +27,15 @@ final class Scorer {
   private static final int NOT_THE_ONLY_SET = -2_000;
   private static final int PAID_BEFORE_ISSUED = -6_000;
   private static final int OLD = -1_000;
+
+  /** So near a person's receipt and the bank's line are as a rule. */
+  static final int RECEIPT_DAYS = 2;
+
+  /**
+   * Of lines of a quarter, one in twenty falls on a day so near by chance; the line that tells of
+   * the receipt does nine times in ten, mostly on the day itself or the next.
+   */
+  private static final int[] RECEIPT_NEAR = {4_000, 3_500, 3_000};
 
   private final LineFacts facts;
   private final ItemIndex index;
@@ -198,6 +209,11 @@ final class Scorer {
   private void dates(Hypothesis h, Terms terms) {
     OpenItem newest = index.item(h.items()[h.items().length - 1]);
     OpenItem oldest = index.item(h.items()[0]);
+    if (facts.line().source() == MatchLine.Source.BANK
+        && h.items().length == 1
+        && index.isReceipt(h.items()[0])) {
+      receipt(oldest, terms);
+    }
     if (isAhead(h)) {
       terms.add(
           "DATE",
@@ -206,6 +222,27 @@ final class Scorer {
     }
     if (oldest.issueDate().plusYears(1).isBefore(facts.date())) {
       terms.add("DATE", OLD, () -> oldest.number() + " is more than a year old");
+    }
+  }
+
+  private void receipt(OpenItem receipt, Terms terms) {
+    long days = ChronoUnit.DAYS.between(receipt.issueDate(), facts.date());
+    int apart = (int) Math.min(Integer.MAX_VALUE, Math.abs(days));
+    if (apart <= RECEIPT_DAYS) {
+      terms.add(
+          "RECEIPT",
+          RECEIPT_NEAR[apart],
+          () ->
+              "the receipt "
+                  + receipt.number()
+                  + " was entered for "
+                  + receipt.issueDate()
+                  + (apart == 0
+                      ? ", the line's day"
+                      : ", "
+                          + apart
+                          + (apart == 1 ? " day " : " days ")
+                          + (days > 0 ? "before the line" : "after the line")));
     }
   }
 

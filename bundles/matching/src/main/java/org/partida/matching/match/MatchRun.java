@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.partida.api.match.MatchSummary;
 import org.partida.api.match.Payers;
 import org.partida.api.statement.LineRecord;
 import org.partida.api.statement.LineState;
+import org.partida.api.statement.Receipts;
 import org.partida.base.host.Hosts;
 import org.partida.base.port.Tx;
 import org.partida.base.port.UnitOfWork;
@@ -26,6 +28,7 @@ import org.partida.model.Page;
 import org.partida.model.match.Grade;
 import org.partida.model.match.MatchProposal;
 import org.partida.model.match.OpenItem;
+import org.partida.model.voucher.AccountCode;
 import org.partida.spi.host.HostException;
 import org.partida.spi.host.HostOpenItem;
 import org.partida.spi.host.HostSession;
@@ -96,13 +99,15 @@ final class MatchRun {
       List<LineRecord> kept,
       Optional<LocalDate> first)
       throws HostException {
+    Set<String> receipts = new HashSet<>();
     return new MatchRequest(
         toMatch(company, lines),
-        Remaining.of(proformas.beside(openItems(company)), kept, first, options),
+        Remaining.of(proformas.beside(openItems(company, receipts)), kept, first, options),
         company.accounts().stream().map(BankAccount::iban).collect(Collectors.toSet()),
         options.nameAndAmount() ? MatchRequest.Policy.BALANCED : MatchRequest.Policy.STRICT,
         tolerance(company, options),
-        payers(company));
+        payers(company),
+        receipts);
   }
 
   static List<MatchLine> toMatch(Company company, List<LineRecord> lines) {
@@ -179,7 +184,20 @@ final class MatchRun {
     return all;
   }
 
-  private List<OpenItem> openItems(Company company) throws HostException {
+  /** Ledger accounts of what persons enter before the bank tells of it. */
+  private static Set<AccountCode> onTheirWay(Company company) {
+    Set<String> means = Set.of(Receipts.Means.TRANSFER.name(), Receipts.Means.CARD.name());
+    Set<AccountCode> own = new HashSet<>();
+    Set<AccountCode> others = new HashSet<>();
+    company
+        .accounts()
+        .forEach(a -> (means.contains(a.iban()) ? own : others).add(AccountCode.of(a.account())));
+    own.removeAll(others);
+    return own;
+  }
+
+  private List<OpenItem> openItems(Company company, Set<String> receipts) throws HostException {
+    Set<AccountCode> onTheirWay = onTheirWay(company);
     List<OpenItem> all = new ArrayList<>();
     Set<Currency> currencies =
         company.accounts().stream()
@@ -190,7 +208,12 @@ final class MatchRun {
       Optional<String> after = Optional.empty();
       do {
         Page<HostOpenItem> page = session.openItems().query(Optional.empty(), after, PAGE);
-        page.items().forEach(i -> all.add(InCurrency.shown(i, currencies)));
+        for (HostOpenItem i : page.items()) {
+          all.add(InCurrency.shown(i, currencies));
+          if (onTheirWay.contains(i.account())) {
+            receipts.add(i.item().id());
+          }
+        }
         after = page.next();
       } while (after.isPresent());
     }

@@ -1,6 +1,7 @@
 package org.partida.matching.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.time.LocalDate;
@@ -15,7 +16,10 @@ import org.partida.api.statement.LineState;
 import org.partida.api.statement.Receipts;
 import org.partida.matching.statement.ReceiptsService;
 import org.partida.model.Money;
+import org.partida.model.match.Evidence;
 import org.partida.model.match.Grade;
+import org.partida.model.match.ItemShare;
+import org.partida.model.match.MatchProposal;
 import org.partida.spi.action.Progress;
 
 /** A receipt by payment order that was entered before the bank told of it is paid once. */
@@ -29,14 +33,18 @@ class PaymentOrderTest {
   }
 
   private LineRecord order(String amount, String documents) {
+    return order("OP-17", LocalDate.of(2026, 11, 10), amount, documents);
+  }
+
+  private LineRecord order(String number, LocalDate day, String amount, String documents) {
     Receipts receipts = new ReceiptsService(shop.books, shop.clock);
     return receipts.add(
         Shop.ANA,
         shop.company.id(),
         new Receipts.Receipt(
             Receipts.Means.TRANSFER,
-            "OP-17",
-            LocalDate.of(2026, 11, 10),
+            number,
+            day,
             "Client Bun SRL",
             Optional.of("RO14399840"),
             Money.of(amount, "RON"),
@@ -86,6 +94,53 @@ class PaymentOrderTest {
     shop.matches().undo(Shop.ANA, shop.company.id(), order, "wrong");
     assertThat(shop.balances()).isEqualTo(before);
     assertThat(shop.open()).containsExactly(Map.entry("FX-1001", "1210.00"));
+  }
+
+  @Test
+  void ofTwoReceiptsTheOneOfTheLinesDaysIsMeant() throws Exception {
+    shop.invoice("FX-1001", "Client Bun SRL", "1210.00");
+    shop.invoice("FX-1002", "Client Bun SRL", "1210.00");
+    String early = order("OP-16", LocalDate.of(2026, 11, 4), "1210.00", "factura FX-1001").id();
+    String near = order("OP-17", LocalDate.of(2026, 11, 9), "1210.00", "factura FX-1002").id();
+    matched(early);
+    confirmed(early);
+    confirmed(near);
+
+    MatchProposal p = matched(bankLine("1210.00", "plata")).proposal().orElseThrow();
+    assertThat(p.evidence())
+        .filteredOn(e -> e.kind().equals("RECEIPT"))
+        .extracting(Evidence::detail, Evidence::weight)
+        .containsExactly(
+            tuple(
+                "the receipt OP FX-1002 was entered for 2026-11-09, 2 days before the line",
+                3_000));
+    assertThat(p.runnerUp().orElseThrow().score()).isEqualTo(p.score() - 3_000);
+  }
+
+  @Test
+  void aReceiptNearInDayAndAmountIsACandidateWithFewWordsOfWhoPays() throws Exception {
+    shop.invoice("FX-1001", "Client Bun SRL", "1210.00");
+    String order = order("1210.00", "factura FX-1001").id();
+    matched(order);
+    confirmed(order);
+    // no account, no code, and half of the name
+    assertThat(shares("2026-11-12;1209.00;Bun;plata;;;TRANSFER")).hasSize(1);
+    assertThat(shares("2026-11-13;1208.00;Bun;plata;;;TRANSFER")).as("three days after it").isEmpty();
+    assertThat(shares("2026-11-10;1140.00;Bun;plata;;;TRANSFER")).as("6 % less").isEmpty();
+  }
+
+  private List<ItemShare> shares(String row) throws Exception {
+    shop.bank("b" + row.hashCode() + ".plain", row);
+    String id =
+        shop.lines().stream()
+            .filter(
+                l -> row.startsWith(l.line().bookingDate() + ";" + l.line().amount().amountText()))
+            .findFirst()
+            .orElseThrow()
+            .id();
+    List<ItemShare> shares = matched(id).proposal().orElseThrow().shares();
+    shop.matches().delete(Shop.ANA, shop.company.id(), List.of(id), "seen");
+    return shares;
   }
 
   @Test
