@@ -69,6 +69,11 @@ final class OpenProformas {
     return new OpenProformas(found, hindrance(hosts, company, options));
   }
 
+  /** Why no invoice is made of any of them. */
+  Optional<Problem> hindrance() {
+    return hindrance;
+  }
+
   /** Why no invoice is made of a proforma of the company. */
   static Optional<Problem> hindrance(Hosts hosts, Company company, MatchOptions options) {
     if (!hosts.capabilities().can(Capability.INVOICE_FROM_PROFORMA)) {

@@ -92,8 +92,7 @@ final class Rematch {
     LineBooker booker = books.read(tx -> LineBooker.of(tx, company));
     Scene scene = new Scene(company, free, batch, proformas, booker, batch.marks());
     Optional<Standing> before =
-        remembered(company.id())
-            .filter(s -> s.company().equals(company) && s.options().equals(options));
+        remembered(company.id()).filter(s -> s.isOf(company, options, proformas.hindrance()));
     Optional<Matched> some = before.isPresent() ? some(scene, before.get()) : Optional.empty();
     Matched matched = some.isPresent() ? some.get() : all(scene);
     Map<String, Standing.Mark> marks = marks(scene, matched);
@@ -103,7 +102,9 @@ final class Rematch {
         company.id(),
         lines.size() + request.items().size() > MOST_REMEMBERED
             ? Optional.empty()
-            : Optional.of(new Standing(company, options, scene.marks(), booker, lines)));
+            : Optional.of(
+                new Standing(
+                    company, options, proformas.hindrance(), scene.marks(), booker, lines)));
     Map<String, Long> stands = new HashMap<>();
     free.forEach(l -> stands.put(l.id(), l.proposal()));
     return new Found(

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.partida.api.company.Company;
 import org.partida.api.match.MatchOptions;
@@ -12,6 +13,7 @@ import org.partida.base.port.StatementStore.OpenLine;
 import org.partida.matching.engine.IndexMarks;
 import org.partida.matching.engine.Trace;
 import org.partida.matching.line.LineBooker;
+import org.partida.model.Problem;
 
 /**
  * What the last run of a company left, to tell what a change since then affects. Not changed after
@@ -19,6 +21,7 @@ import org.partida.matching.line.LineBooker;
  *
  * @param company with its accounts and policies
  * @param options of matching
+ * @param hindrance why no invoices were made of proformas
  * @param items what was open
  * @param booker rules and habits
  * @param lines what stands of each line, by its id
@@ -26,6 +29,7 @@ import org.partida.matching.line.LineBooker;
 record Standing(
     Company company,
     MatchOptions options,
+    Optional<Problem> hindrance,
     IndexMarks items,
     LineBooker booker,
     Map<String, Mark> lines) {
@@ -39,6 +43,11 @@ record Standing(
    * @param trace what the proposal depends on
    */
   record Mark(long content, long proposal, boolean sure, Trace trace) {}
+
+  /** Whether what concerns all lines is as it was. */
+  boolean isOf(Company now, MatchOptions nowOptions, Optional<Problem> nowHindrance) {
+    return company.equals(now) && options.equals(nowOptions) && hindrance.equals(nowHindrance);
+  }
 
   /** Lines that are new, are another movement now, or have another proposal than was made. */
   Set<String> changed(List<OpenLine> now) {

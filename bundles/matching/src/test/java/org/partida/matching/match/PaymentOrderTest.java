@@ -125,7 +125,9 @@ class PaymentOrderTest {
     confirmed(order);
     // no account, no code, and half of the name
     assertThat(shares("2026-11-12;1209.00;Bun;plata;;;TRANSFER")).hasSize(1);
-    assertThat(shares("2026-11-13;1208.00;Bun;plata;;;TRANSFER")).as("three days after it").isEmpty();
+    assertThat(shares("2026-11-13;1208.00;Bun;plata;;;TRANSFER"))
+        .as("three days after it")
+        .isEmpty();
     assertThat(shares("2026-11-10;1140.00;Bun;plata;;;TRANSFER")).as("6 % less").isEmpty();
   }
 
