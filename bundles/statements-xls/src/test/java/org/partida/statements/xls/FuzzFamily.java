@@ -41,7 +41,8 @@ record FuzzFamily(
         text("ofx", samples(n -> n.endsWith(".ofx")), Pattern.compile("(?i)<STMTTRN\\s*>")),
         new FuzzFamily("xlsx", tables, FuzzFamily::xlsx, NONE),
         new FuzzFamily("xls", tables, FuzzFamily::xls, NONE),
-        new FuzzFamily("html", tables, FuzzFamily::html, NONE));
+        new FuzzFamily("html", tables, FuzzFamily::html, NONE),
+        new FuzzFamily("xml-2003", tables, FuzzFamily::xml, NONE));
   }
 
   private static FuzzFamily text(String name, List<byte[]> seeds, Pattern movement) {
@@ -147,6 +148,28 @@ record FuzzFamily(
       b.append("</tr>\n");
     }
     return b.append("</table></body></html>").toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Excel's XML of 2003. */
+  private static byte[] xml(byte[] csv) {
+    StringBuilder b =
+        new StringBuilder(
+            "<?xml version=\"1.0\"?>\n<Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\" xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\"><Worksheet ss:Name=\"1\"><Table>");
+    for (String[] cells : cells(csv)) {
+      b.append("<Row>");
+      for (int i = 0; i < cells.length; i++) {
+        String bare = cells[i].replace("\"", "");
+        // what is empty may be left out, and the next cell says where it stands
+        if (!bare.isEmpty()) {
+          boolean number = bare.matches("\\d{1,12}\\.\\d{2}");
+          b.append("<Cell ss:Index=\"").append(i + 1).append("\"><Data ss:Type=\"");
+          b.append(number ? "Number" : "String").append("\">");
+          b.append(escaped(bare)).append("</Data></Cell>");
+        }
+      }
+      b.append("</Row>\n");
+    }
+    return b.append("</Table></Worksheet></Workbook>").toString().getBytes(StandardCharsets.UTF_8);
   }
 
   private static String escaped(String text) {

@@ -47,7 +47,7 @@ class FuzzTest {
   private final List<String> failures = new ArrayList<>();
 
   @ParameterizedTest
-  @ValueSource(strings = {"mt940", "camt", "bt", "csv", "ofx", "xlsx", "xls", "html"})
+  @ValueSource(strings = {"mt940", "camt", "bt", "csv", "ofx", "xlsx", "xls", "html", "xml-2003"})
   void damagedFilesAreReadWholeOrRefused(String name) throws Exception {
     FuzzFamily family =
         FuzzFamily.all().stream().filter(f -> f.name().equals(name)).findFirst().orElseThrow();
