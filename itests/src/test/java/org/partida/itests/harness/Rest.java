@@ -20,8 +20,13 @@ public final class Rest {
 
   /** Waits until it answers: that may be later than the commands. */
   public Rest(Instance instance) {
+    this(instance, "program");
+  }
+
+  /** As a person sees it who is known already; somebody unknown has all rights. */
+  public Rest(Instance instance, String person) {
     this.base = url(instance) + "/api/";
-    this.token = instance.call("person-token", "program").good().out().strip();
+    this.token = instance.call("person-token", person).good().out().strip();
     await("REST of " + instance.home())
         .atMost(Duration.ofMinutes(2))
         .ignoreExceptions()
@@ -51,14 +56,17 @@ public final class Rest {
     return send("POST", path, "application/xml", bytes);
   }
 
-  private HttpResponse<String> send(String verb, String path, String type, byte[] body)
+  /** Sends bytes of a media type; a GET has no body. */
+  public HttpResponse<String> send(String verb, String path, String type, byte[] body)
       throws IOException {
     try {
       return client.send(
           HttpRequest.newBuilder(URI.create(base + path))
               .header("Authorization", "Bearer " + token)
               .header("Content-Type", type)
-              .method(verb, BodyPublishers.ofByteArray(body))
+              .method(
+                  verb,
+                  verb.equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body))
               .build(),
           HttpResponse.BodyHandlers.ofString());
     } catch (InterruptedException e) {
