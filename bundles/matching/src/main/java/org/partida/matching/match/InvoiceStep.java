@@ -58,7 +58,7 @@ public final class InvoiceStep implements Step {
   /** A proposal is made at once. */
   private static final Duration SOON = Duration.ofSeconds(2);
 
-  private static final Duration LATER = Duration.ofSeconds(30);
+  private static final Duration LATER = Duration.ofSeconds(10);
 
   private final Companies companies;
   private final UnitOfWork books;
