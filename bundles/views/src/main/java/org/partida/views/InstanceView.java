@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.partida.api.archive.ArchiveReport;
 import org.partida.api.company.Company;
 import org.partida.api.company.Policies;
+import org.partida.api.company.Workload;
 import org.partida.api.health.HealthEntry;
 import org.partida.api.job.Job;
 import org.partida.api.network.MessageFacts;
@@ -47,6 +48,17 @@ public final class InstanceView {
         .put("storno", p.storno())
         .put("language", p.language())
         .put("rateDay", p.rateDay());
+  }
+
+  /** What waits in a company. */
+  public static Obj of(Workload.Waiting w) {
+    return obj()
+        .put("company", w.company())
+        .put("pending", w.pending())
+        .put("questions", w.questions())
+        .put("proposed", w.proposed())
+        .put("failed", w.failed())
+        .put("lines", w.lines());
   }
 
   public static Obj of(MessageRecord m) {

@@ -87,6 +87,7 @@ import org.partida.web.resource.UndoResource;
 import org.partida.web.resource.VatResource;
 import org.partida.web.resource.VoucherPreviewResource;
 import org.partida.web.resource.VoucherResource;
+import org.partida.web.resource.WaitingResource;
 
 /**
  * The API as a JAX-RS application: what every request passes, and the resources. A capability adds
@@ -138,6 +139,7 @@ public final class Application {
     return List.of(
         new CompaniesResource(services),
         new CompanyResource(services),
+        new WaitingResource(services),
         new PartnerResource(services),
         new ConnectionResource(services),
         new AuthorisationResource(services),

@@ -1,11 +1,10 @@
 package org.partida.api.match;
 
-import java.text.Normalizer;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Optional;
 import org.partida.api.statement.LineRecord;
 import org.partida.api.statement.LineState;
+import org.partida.model.Folded;
 import org.partida.model.match.Grade;
 import org.partida.model.statement.LineKind;
 
@@ -66,7 +65,7 @@ public record LineFilter(
         && kind.map(k -> k == l.line().kind()).orElse(true)
         && flow.map(f -> flows(f, l)).orElse(true)
         && partner.map(p -> partner(p, l)).orElse(true)
-        && text.map(t -> has(l.line().text(), t)).orElse(true)
+        && text.map(t -> Folded.has(l.line().text(), t)).orElse(true)
         && document.map(d -> document(d, l)).orElse(true)
         && from.map(d -> !l.line().bookingDate().isBefore(d)).orElse(true)
         && to.map(d -> !l.line().bookingDate().isAfter(d)).orElse(true);
@@ -81,28 +80,18 @@ public record LineFilter(
   }
 
   private static boolean partner(String p, LineRecord l) {
-    return l.line().counterparty().name().filter(n -> has(n, p)).isPresent()
+    return l.line().counterparty().name().filter(n -> Folded.has(n, p)).isPresent()
         || l.line().counterparty().iban().filter(p::equalsIgnoreCase).isPresent()
         || l.line().counterparty().taxId().filter(p::equalsIgnoreCase).isPresent();
   }
 
   private static boolean document(String d, LineRecord l) {
-    return has(l.line().text(), d)
+    return Folded.has(l.line().text(), d)
         || l.proposal()
             .filter(
                 p ->
                     p.shares().stream().anyMatch(s -> s.item().equals(d))
-                        || p.evidence().stream().anyMatch(e -> has(e.detail(), d)))
+                        || p.evidence().stream().anyMatch(e -> Folded.has(e.detail(), d)))
             .isPresent();
-  }
-
-  private static boolean has(String text, String part) {
-    return fold(text).contains(fold(part));
-  }
-
-  private static String fold(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFD)
-        .replaceAll("\\p{M}", "")
-        .toUpperCase(Locale.ROOT);
   }
 }

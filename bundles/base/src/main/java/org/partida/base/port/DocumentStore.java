@@ -11,6 +11,8 @@ import org.partida.model.CompanyId;
 import org.partida.model.Page;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
+import org.partida.model.document.AccountingState;
+import org.partida.model.document.DecisionState;
 import org.partida.model.invoice.Invoice;
 
 /** Documents; natural key (company, identity). */
@@ -51,6 +53,16 @@ public interface DocumentStore {
   /** Newest first, of the companies given. */
   Page<Document> list(
       DocumentFilter filter, List<CompanyId> companies, int limit, Optional<String> after);
+
+  /** How many documents of these companies are in each state. */
+  List<Count> counts(List<CompanyId> companies);
+
+  /**
+   * Documents of one company in one state. Immutable.
+   *
+   * @param number how many
+   */
+  record Count(CompanyId company, DecisionState decision, AccountingState accounting, int number) {}
 
   void addDecision(Decision decision);
 

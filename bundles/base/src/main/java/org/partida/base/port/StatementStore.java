@@ -89,6 +89,9 @@ public interface StatementStore {
   /** Statements of an import, or the statement of that id. */
   List<StatementSummary> ofImport(String id);
 
+  /** How many lines of these companies wait; companies without any are left out. */
+  Map<CompanyId, Integer> waiting(List<CompanyId> companies);
+
   /** By account and booking date. */
   default Page<LineRecord> lines(
       CompanyId company, Optional<LineState> state, int limit, Optional<String> after) {

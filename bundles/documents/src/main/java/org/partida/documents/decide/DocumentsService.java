@@ -1,6 +1,7 @@
 package org.partida.documents.decide;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
@@ -32,6 +33,9 @@ import org.partida.model.invoice.Invoice;
 /** Documents for those who may see and decide them. Decisions are added, never changed. */
 @Component(service = Documents.class)
 public final class DocumentsService implements Documents {
+  /** How many documents are looked at in one go for a text. */
+  private static final int SEARCHED = 1000;
+
   private final UnitOfWork books;
   private final Clock clock;
 
@@ -54,7 +58,21 @@ public final class DocumentsService implements Documents {
             .stream()
             .filter(c -> actor.may(c, Module.DOCUMENTS, Access.READ))
             .toList();
-    return books.read(tx -> tx.documents().list(filter, visible, limit, after));
+    List<Document> found = new ArrayList<>();
+    Optional<String> from = after;
+    // reads on until half a page is full, so that few hits do not cost as many calls
+    do {
+      Optional<String> start = from;
+      int rest = filter.text().isEmpty() ? limit : SEARCHED;
+      Page<Document> page = books.read(tx -> tx.documents().list(filter, visible, rest, start));
+      for (Document d : page.items()) {
+        if (filter.hasText(d)) {
+          found.add(d);
+        }
+      }
+      from = page.next();
+    } while (from.isPresent() && found.size() < (limit + 1) / 2);
+    return new Page<>(found, from);
   }
 
   @Override

@@ -142,6 +142,25 @@ final class Documents implements DocumentStore {
   }
 
   @Override
+  public List<Count> counts(List<CompanyId> companies) {
+    if (companies.isEmpty()) {
+      return List.of();
+    }
+    return h.createQuery(
+            "select company, decision, accounting, count(*) as number from document"
+                + " where company in (<companies>) group by company, decision, accounting")
+        .bindList("companies", companies.stream().map(CompanyId::value).toList())
+        .map(
+            (rs, c) ->
+                new Count(
+                    new CompanyId(rs.getString("company")),
+                    Values.one(DecisionState.class, rs, "decision"),
+                    Values.one(AccountingState.class, rs, "accounting"),
+                    rs.getInt("number")))
+        .list();
+  }
+
+  @Override
   public List<Document> unfiled(Optional<CompanyId> company, LocalDate from, int limit) {
     // the condition is the one of the index document_unfiled, word for word
     Query q =

@@ -24,10 +24,14 @@ import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardFilterPatter
 @HttpWhiteboardFilterName("partida-headers")
 @HttpWhiteboardFilterAsyncSupported
 public final class HeadersFilter implements Filter {
+  /** Nothing from elsewhere, nothing inline. */
+  static final String POLICY =
+      "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
   private static final Map<String, String> HEADERS =
       Map.of(
           "Content-Security-Policy",
-          "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+          POLICY,
           "X-Content-Type-Options",
           "nosniff",
           "X-Frame-Options",

@@ -1,39 +1,55 @@
 package org.partida.web.page;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import org.partida.model.Sha256;
 
-/** The files of the page, read once. */
+/** The files of the page, read once: those that its build listed, and no others. */
 public final class PageFiles {
-  private static final Map<String, String> NAMES =
+  private static final String FOLDER = "app/";
+
+  /** By the end of the name; a file of another kind is a defect of the build. */
+  private static final Map<String, String> TYPES =
       Map.of(
-          "index.html", "text/html; charset=utf-8",
-          "style.css", "text/css; charset=utf-8",
-          "app.js", "text/javascript; charset=utf-8",
-          "api.js", "text/javascript; charset=utf-8",
-          "dom.js", "text/javascript; charset=utf-8",
-          "views.js", "text/javascript; charset=utf-8",
-          "texts.js", "text/javascript; charset=utf-8",
-          "icon.svg", "image/svg+xml");
+          "html", "text/html; charset=utf-8",
+          "css", "text/css; charset=utf-8",
+          "js", "text/javascript; charset=utf-8",
+          "json", "application/json",
+          "webmanifest", "application/manifest+json",
+          "txt", "text/plain; charset=utf-8",
+          "png", "image/png",
+          "svg", "image/svg+xml");
 
   private PageFiles() {}
 
-  /** By name. */
+  /** By name, as in {@code assets/index-Ab3.js}. */
   public static Map<String, File> all() {
     Map<String, File> files = new TreeMap<>();
-    NAMES.forEach((name, type) -> files.put(name, read(name, type)));
+    for (String name : new String(bytes("files.txt"), StandardCharsets.UTF_8).lines().toList()) {
+      byte[] bytes = bytes(name);
+      String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
+      if (type == null) {
+        throw new IllegalStateException("the page has a file of an unknown kind: " + name);
+      }
+      String tag = "\"" + Sha256.of(bytes).hex().substring(0, 16) + "\"";
+      // the build puts a hash of the content into these names
+      files.put(name, new File(bytes, type, tag, name.startsWith("assets/")));
+    }
     return files;
   }
 
-  private static File read(String name, String type) {
-    try (InputStream in = PageFiles.class.getResourceAsStream(name)) {
-      byte[] bytes = in.readAllBytes();
-      return new File(bytes, type, "\"" + Sha256.of(bytes).hex().substring(0, 16) + "\"");
+  private static byte[] bytes(String name) {
+    try (InputStream in = PageFiles.class.getResourceAsStream(FOLDER + name)) {
+      if (in == null) {
+        throw new FileNotFoundException("the bundle was built without " + FOLDER + name);
+      }
+      return in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -44,11 +60,13 @@ public final class PageFiles {
     private final byte[] bytes;
     private final String mediaType;
     private final String tag;
+    private final boolean lasting;
 
-    File(byte[] bytes, String mediaType, String tag) {
+    File(byte[] bytes, String mediaType, String tag, boolean lasting) {
       this.bytes = bytes;
       this.mediaType = mediaType;
       this.tag = tag;
+      this.lasting = lasting;
     }
 
     public String mediaType() {
@@ -60,12 +78,22 @@ public final class PageFiles {
       return tag;
     }
 
+    /** Whether another content would have another name. */
+    public boolean lasting() {
+      return lasting;
+    }
+
     public int size() {
       return bytes.length;
     }
 
     public void write(OutputStream out) throws IOException {
       out.write(bytes);
+    }
+
+    /** As text. */
+    public String text() {
+      return new String(bytes, StandardCharsets.UTF_8);
     }
   }
 }

@@ -45,6 +45,7 @@ public final class DocumentsResource {
       @QueryParam("to") @Doc("last issue date") LocalDate to,
       @QueryParam("decision") DecisionState decision,
       @QueryParam("accounting") AccountingState accounting,
+      @QueryParam("text") @Doc("part of the partner's name or code, or of the number") String text,
       @QueryParam("limit") @DefaultValue("100") @Doc("length of the page") int limit,
       @QueryParam("after") @Doc("the position that the last page gave as next") String after) {
     DocumentFilter filter =
@@ -54,7 +55,8 @@ public final class DocumentsResource {
             Optional.ofNullable(from),
             Optional.ofNullable(to),
             Optional.ofNullable(decision),
-            Optional.ofNullable(accounting));
+            Optional.ofNullable(accounting),
+            Optional.ofNullable(text).map(String::trim).filter(t -> !t.isEmpty()));
     return Lists.page(
         services
             .need(Documents.class)

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.partida.api.company.Companies;
 import org.partida.api.company.Contacts;
 import org.partida.api.company.PartnerChecks;
+import org.partida.api.company.Workload;
 import org.partida.api.document.AuthorityPapers;
 import org.partida.api.document.BusinessPapers;
 import org.partida.api.document.Documents;
@@ -96,6 +97,7 @@ class EveryRouteTest {
             ProformaBook.class,
             Receipts.class,
             Sessions.class,
+            Workload.class,
             Sources.class,
             StatementImports.class,
             StatementProfiles.class,

@@ -1,0 +1,173 @@
+// Answers of the API, as docs/rest.md and openapi.json describe them. Amounts are text: money is never a JavaScript number.
+export type Language = 'ro' | 'it' | 'en';
+
+export interface Grant {
+  company?: string;
+  module?: string;
+  access: 'READ' | 'WRITE';
+}
+
+export interface Session {
+  id: string;
+  name: string;
+  language?: Language;
+  csrf: string;
+  expires: string;
+  firm: boolean;
+  grants: Grant[];
+}
+
+export interface Company {
+  id: string;
+  name: string;
+  currency: string;
+  connection?: string;
+  vatPayer: boolean;
+  accounts: { iban: string; currency: string; account: string }[];
+}
+
+export interface Page<T> {
+  items: T[];
+  next?: string;
+}
+
+export type DecisionState = 'PENDING' | 'APPROVED' | 'REJECTED' | 'NOT_REQUIRED';
+export type AccountingState = 'NONE' | 'QUESTION' | 'PROPOSED' | 'POSTED' | 'REVERSED' | 'NOT_BOOKED' | 'FAILED';
+
+export interface Document {
+  id: string;
+  company: string;
+  direction: 'RECEIVED' | 'ISSUED';
+  typeCode: string;
+  number: string;
+  issueDate: string;
+  dueDate?: string;
+  partner: string;
+  partnerTaxId?: string;
+  total: string;
+  currency: string;
+  decision: DecisionState;
+  accounting: AccountingState;
+  pdf?: string;
+  signature?: string;
+  networkIndex?: string;
+  receivedAt: string;
+  note?: string;
+}
+
+export interface Decision {
+  state: DecisionState;
+  actor: string;
+  actorName: string;
+  onBehalfOf?: string;
+  reason?: string;
+  at: string;
+}
+
+export interface Party {
+  name: string;
+  taxId?: string;
+  address?: { lines?: string[]; city?: string; country?: string };
+  email?: string;
+}
+
+export interface InvoiceLine {
+  id: string;
+  name: string;
+  quantity?: string;
+  unit?: string;
+  netPrice?: string;
+  netAmount: string;
+  vatRate?: string;
+}
+
+export interface Invoice {
+  number: string;
+  currency: string;
+  seller: Party;
+  buyer: Party;
+  lines: InvoiceLine[];
+  vat: { category: string; rate?: string; taxable: string; amount: string }[];
+  totals: { net: string; vat?: string; gross: string; payable: string };
+  payment?: { ibans?: string[]; reference?: string };
+  precedingInvoices?: { number: string; date?: string }[];
+  notes?: string[];
+}
+
+export interface FullDocument extends Document {
+  invoice: Invoice;
+  decisions: Decision[];
+}
+
+export interface VoucherLine {
+  account: string;
+  analytic?: string;
+  side: 'D' | 'C';
+  amount: string;
+  currency: string;
+  partner?: { name: string };
+  why: string;
+  rule: string;
+}
+
+export interface Voucher {
+  externalId: string;
+  date: string;
+  journal: string;
+  document: string;
+  text: string;
+  state: string;
+  number?: number;
+  reversalOf?: string;
+  reversedBy?: string;
+  lines: VoucherLine[];
+  problem?: { message: string; fix: string };
+}
+
+export interface Parameter {
+  name: string;
+  label: string;
+  type: 'TEXT' | 'INTEGER' | 'DATE' | 'BOOLEAN' | 'CHOICE' | 'FILE';
+  required: boolean;
+  default?: string;
+  choices?: string[];
+}
+
+export interface Action {
+  id: string;
+  title: string;
+  menuPath: string;
+  module: string;
+  parameters: Parameter[];
+}
+
+export interface Job {
+  id: string;
+  title: string;
+  company?: string;
+  state: 'RUNNING' | 'DONE' | 'PARTIAL' | 'FAILED' | 'CANCELLED';
+  done: number;
+  total: number;
+  message?: string;
+  startedAt: string;
+  problems: { message: string; fix: string }[];
+}
+
+export interface Question {
+  key: string;
+  kind: string;
+  text: string;
+  location?: string;
+  choices: string[];
+  documents: { id: string; number: string; location?: string }[];
+}
+
+/** What waits in a company. */
+export interface Waiting {
+  company: string;
+  pending: number;
+  questions: number;
+  proposed: number;
+  failed: number;
+  lines: number;
+}

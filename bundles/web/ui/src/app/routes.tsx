@@ -1,0 +1,50 @@
+import { createHashRouter } from 'react-router';
+import { ActionsPage } from '../pages/ActionsPage';
+import { DocumentsPage } from '../pages/DocumentsPage';
+import { HomePage } from '../pages/HomePage';
+import { JobsPage } from '../pages/JobsPage';
+import { TodoPage } from '../pages/TodoPage';
+import { UploadPage } from '../pages/UploadPage';
+import { ErrorPage } from './ErrorPage';
+import { Shell } from './Shell';
+
+// behind the #, so that a proxy may put Partida below any path, and every filter has an address
+type Router = ReturnType<typeof createHashRouter>;
+let made: Router | undefined;
+
+/** For who keeps books. */
+export function workbench(): Router {
+  made ??= createHashRouter([
+    {
+      element: <Shell portal={false} />,
+      errorElement: <ErrorPage />,
+      children: [
+        { path: '/', element: <HomePage /> },
+        { path: '/documents', element: <DocumentsPage /> },
+        { path: '/decide', element: <TodoPage /> },
+        { path: '/upload', element: <UploadPage /> },
+        { path: '/actions', element: <ActionsPage /> },
+        { path: '/jobs', element: <JobsPage /> },
+        { path: '*', element: <HomePage /> },
+      ],
+    },
+  ]);
+  return made;
+}
+
+/** For a client of the firm. */
+export function portal(): Router {
+  made ??= createHashRouter([
+    {
+      element: <Shell portal />,
+      errorElement: <ErrorPage />,
+      children: [
+        { path: '/', element: <TodoPage /> },
+        { path: '/documents', element: <DocumentsPage /> },
+        { path: '/upload', element: <UploadPage /> },
+        { path: '*', element: <TodoPage /> },
+      ],
+    },
+  ]);
+  return made;
+}

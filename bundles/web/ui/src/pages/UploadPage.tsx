@@ -1,0 +1,107 @@
+import { Alert, Button, FileInput, Group, Paper, Progress, SegmentedControl, Select, Stack, Text, Title } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Problem, query, upload } from '../api/client';
+import { queries, may, useSession } from '../app/session';
+import { useCompanies } from '../api/queries';
+import { useChosenCompany } from '../app/company';
+import { count } from '../parts/format';
+import { ProblemNote } from '../parts/ProblemNote';
+
+type Kind = 'statement' | 'invoice' | 'paper';
+
+interface Sent {
+  file: string;
+  words: string;
+  problem?: Problem;
+}
+
+/** Files for the books: statements, own invoices to send, papers. Each file stands by itself. */
+export function UploadPage() {
+  const { t } = useTranslation();
+  const session = useSession();
+  const [chosen, choose] = useChosenCompany();
+  const companies = useCompanies();
+  const company = chosen ?? (companies.data?.length === 1 ? companies.data[0]?.id : undefined);
+  const kinds = ([['statement', 'STATEMENTS'], ['invoice', 'DOCUMENTS'], ['paper', 'DOCUMENTS']] as const).filter(([, module]) => may(session, module, 'WRITE', company));
+  const [kind, setKind] = useState<Kind>(kinds[0]?.[0] ?? 'statement');
+  const [files, setFiles] = useState<File[]>([]);
+  const [sent, setSent] = useState<Sent[]>([]);
+  const [done, setDone] = useState<number | undefined>();
+  const [error, setError] = useState<unknown>();
+
+  async function send() {
+    setError(undefined);
+    setSent([]);
+    for (const [at, file] of files.entries()) {
+      setDone(at);
+      try {
+        const words = await one(kind, company, file);
+        setSent((old) => [...old, { file: file.name, words: t(words.key, words.values) }]);
+      } catch (e) {
+        if (!(e instanceof Problem) || e.status === 401) {
+          setError(e);
+          break;
+        }
+        // one bad file never keeps the next from being sent
+        setSent((old) => [...old, { file: file.name, words: '', problem: e }]);
+      }
+    }
+    setDone(undefined);
+    setFiles([]);
+    void queries.invalidateQueries();
+  }
+
+  return (
+    <Stack maw={640} mx="auto">
+      <Title order={1} size="h3">
+        {t('nav.upload')}
+      </Title>
+      <Paper withBorder p="md">
+        <Stack>
+          {(companies.data?.length ?? 0) > 1 && (
+            <Select label={t('company')} required searchable data={companies.data?.map((c) => ({ value: c.id, label: c.name })) ?? []} value={company ?? null} onChange={choose} />
+          )}
+          <SegmentedControl aria-label={t('upload.kind')} value={kind} onChange={(v) => setKind(v as Kind)} data={kinds.map(([k]) => ({ value: k, label: t(`upload.${k}`) }))} />
+          <Text size="sm" c="dimmed">
+            {t(`upload.${kind}Help`)}
+          </Text>
+          <FileInput label={t('upload.files')} placeholder={t('upload.choose')} multiple value={files} onChange={setFiles} clearable clearButtonProps={{ 'aria-label': t('filter.clear') }} />
+          <ProblemNote error={error} />
+          <Group>
+            <Button disabled={files.length === 0 || !company || done !== undefined} onClick={() => void send()}>
+              {t('upload.send', { count: files.length, n: count(files.length) })}
+            </Button>
+          </Group>
+          {done !== undefined && <Progress value={(100 * done) / files.length} aria-label={t('upload.files')} />}
+        </Stack>
+      </Paper>
+      <div role="status">
+        {sent.map((s) => (
+          <Alert key={s.file} mb="xs" color={s.problem ? 'red' : 'green'} title={s.file}>
+            {s.problem ? `${s.problem.message} ${s.problem.fix}` : s.words}
+          </Alert>
+        ))}
+      </div>
+    </Stack>
+  );
+}
+
+interface Words {
+  key: string;
+  values: Record<string, unknown>;
+}
+
+async function one(kind: Kind, company: string | undefined, file: File): Promise<Words> {
+  const q = query({ company });
+  if (kind === 'statement') {
+    const r = await upload<{ alreadyImported?: boolean; lines?: number }>(`statements${q}`, file);
+    return r.alreadyImported ? { key: 'upload.already', values: {} } : { key: 'upload.lines', values: { count: r.lines ?? 0, n: count(r.lines ?? 0) } };
+  }
+  if (kind === 'invoice') {
+    const r = await upload<{ known?: boolean }>(`submissions${q}`, file);
+    return { key: r.known ? 'upload.already' : 'upload.sent', values: {} };
+  }
+  await upload(`papers${q}`, file);
+  return { key: 'upload.taken', values: {} };
+}
