@@ -5,7 +5,7 @@ const pine: MantineColorsTuple = ['#eaf6f2', '#d5ebe4', '#a8d7c9', '#78c2ac', '#
 export const theme = createTheme({
   colors: { pine },
   primaryColor: 'pine',
-  primaryShade: { light: 8, dark: 4 },
+  primaryShade: { light: 8, dark: 7 },
   autoContrast: true,
   luminanceThreshold: 0.35,
   fontFamily: 'system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif',

@@ -1,11 +1,12 @@
-import { Alert, Badge, Button, Group, Paper, Progress, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Paper, Progress, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { post } from '../api/client';
 import { useJob } from '../api/queries';
 import { count, moment } from './format';
+import { State, type Tone } from './States';
 
-const COLOURS: Record<string, string> = { RUNNING: 'blue', DONE: 'green', PARTIAL: 'yellow', FAILED: 'red', CANCELLED: 'gray' };
+const TONES: Record<string, Tone> = { RUNNING: 'info', DONE: 'good', PARTIAL: 'warn', FAILED: 'bad', CANCELLED: 'quiet' };
 
 /** Work that takes its time: how far it is, what came of it, and a way to stop it. */
 export function JobCard({ id }: { id: string }) {
@@ -21,9 +22,7 @@ export function JobCard({ id }: { id: string }) {
       <Stack gap="xs">
         <Group justify="space-between">
           <Text fw={600}>{job.title}</Text>
-          <Badge className="state" color={COLOURS[job.state] ?? 'gray'} variant="light">
-            {t(`job.${job.state}`)}
-          </Badge>
+          <State tone={TONES[job.state] ?? 'quiet'}>{t(`job.${job.state}`)}</State>
         </Group>
         <Text size="sm" c="dimmed">
           {[job.company, moment(job.startedAt)].filter(Boolean).join(' · ')}

@@ -25,6 +25,8 @@ interface Props<T> {
   empty: ReactNode;
 }
 
+const HEAD = 36;
+
 /**
  * A table of any length of which only what is seen is in the page. One row is selected; arrows, J and K, Home and End move it,
  * and it stays in sight. For assistive programs it is a grid that tells how many rows there are.
@@ -33,7 +35,15 @@ export function VirtualGrid<T>({ label, rows, rowKey, columns, selected, onSelec
   const scroller = useRef<HTMLDivElement>(null);
   const id = useId();
   const at = selected === undefined ? -1 : rows.findIndex((r) => rowKey(r) === selected);
-  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 12 });
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+    // the head stays in sight above the rows
+    scrollMargin: HEAD,
+    scrollPaddingStart: HEAD,
+  });
   const items = virtual.getVirtualItems();
   const last = items[items.length - 1]?.index ?? 0;
 
@@ -74,7 +84,7 @@ export function VirtualGrid<T>({ label, rows, rowKey, columns, selected, onSelec
 
   const tracks = { gridTemplateColumns: columns.map((c) => c.width).join(' ') };
   return (
-    <div className="grid" role="grid" aria-label={label} aria-rowcount={rows.length + 1} aria-colcount={columns.length} tabIndex={0} aria-activedescendant={at >= 0 ? `${id}-${at}` : undefined} onKeyDown={keyed}>
+    <div ref={scroller} className="grid" role="grid" aria-label={label} aria-rowcount={rows.length + 1} aria-colcount={columns.length} tabIndex={0} aria-activedescendant={at >= 0 ? `${id}-${at}` : undefined} onKeyDown={keyed}>
       <div role="rowgroup" className="grid-head">
         <div role="row" aria-rowindex={1} className="grid-row" style={tracks}>
           {columns.map((c) => (
@@ -84,7 +94,7 @@ export function VirtualGrid<T>({ label, rows, rowKey, columns, selected, onSelec
           ))}
         </div>
       </div>
-      <div ref={scroller} className="grid-body" role="rowgroup">
+      <div className="grid-body" role="rowgroup">
         {rows.length === 0 && <div className="grid-empty">{empty}</div>}
         <div style={{ height: virtual.getTotalSize(), position: 'relative' }} role="presentation">
           {items.map((v) => {
@@ -98,7 +108,7 @@ export function VirtualGrid<T>({ label, rows, rowKey, columns, selected, onSelec
                 aria-rowindex={v.index + 2}
                 aria-selected={on}
                 className={on ? 'grid-row line on' : 'grid-row line'}
-                style={{ ...tracks, height: v.size, transform: `translateY(${v.start}px)` }}
+                style={{ ...tracks, height: v.size, transform: `translateY(${v.start - HEAD}px)` }}
                 onClick={() => onSelect(row)}
               >
                 {columns.map((c) => (

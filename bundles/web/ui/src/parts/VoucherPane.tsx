@@ -1,4 +1,4 @@
-import { Alert, Badge, Button, Group, Select, Stack, Table, Text, Title } from '@mantine/core';
+import { Alert, Button, Group, Select, Stack, Table, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { post } from '../api/client';
@@ -10,6 +10,7 @@ import { count, day } from './format';
 import { Icon } from './Icon';
 import { ProblemNote } from './ProblemNote';
 import { ReasonDialog } from './ReasonDialog';
+import { State } from './States';
 
 /** How a document is or will be booked, line by line with its reason; what is not known is asked here. */
 export function VoucherPane({ document: d }: { document: FullDocument }) {
@@ -86,9 +87,7 @@ function Entry({ voucher: v, writes }: { voucher: Voucher; writes: boolean }) {
           {day(v.date)} · {t(`journal.${v.journal}`, { defaultValue: v.journal })} {v.number !== undefined && `· ${t('voucher.number', { number: v.number })}`}
         </Text>
         <Group gap="xs">
-          <Badge className="state" variant="light" color={v.state === 'POSTED' ? 'green' : v.state === 'REVERSED' ? 'grape' : 'blue'}>
-            {t(`voucherState.${v.state}`, { defaultValue: v.state })}
-          </Badge>
+          <State tone={v.state === 'POSTED' ? 'good' : v.state === 'REJECTED' ? 'bad' : v.state === 'REVERSED' ? 'quiet' : 'info'}>{t(`voucherState.${v.state}`, { defaultValue: v.state })}</State>
           {writes && v.state === 'POSTED' && !v.reversalOf && (
             <Button size="compact-sm" variant="subtle" leftSection={<Icon name="undo" size={16} />} onClick={() => setUndoing(true)}>
               {t('voucher.undo')}
