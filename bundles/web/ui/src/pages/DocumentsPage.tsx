@@ -89,7 +89,7 @@ export function DocumentsPage() {
           label={books ? t('nav.documents') : t('nav.archive')}
           rows={rows}
           rowKey={(d) => d.id}
-          columns={columns(t, books)}
+          columns={columns(t, books, !!selected)}
           selected={selected}
           onSelect={(d) => set('document', d.id)}
           onKey={keyed}
@@ -106,9 +106,10 @@ export function DocumentsPage() {
   );
 }
 
-function columns(t: (key: string) => string, books: boolean): Column<Document>[] {
+/** Beside an open document there is less room: the day goes below the partner. */
+function columns(t: (key: string) => string, books: boolean, narrow: boolean): Column<Document>[] {
   return [
-    { key: 'date', title: t('column.date'), width: '104px', show: (d) => day(d.issueDate) },
+    ...(narrow ? [] : [{ key: 'date', title: t('column.date'), width: '104px', show: (d: Document) => day(d.issueDate) }]),
     {
       key: 'partner',
       title: t('column.partner'),
@@ -120,6 +121,7 @@ function columns(t: (key: string) => string, books: boolean): Column<Document>[]
           <span className="quiet">
             {d.direction === 'ISSUED' ? '↗ ' : '↙ '}
             {d.number}
+            {narrow && ` · ${day(d.issueDate)}`}
           </span>
         </>
       ),
