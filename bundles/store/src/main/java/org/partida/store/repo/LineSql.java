@@ -3,7 +3,9 @@ package org.partida.store.repo;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.partida.base.port.StatementStore.OpenLine;
@@ -63,5 +65,19 @@ final class LineSql {
         format,
         actor,
         Values.micros(at));
+  }
+
+  /** How many lines of each company wait. */
+  static Map<CompanyId, Integer> waiting(Handle h, List<CompanyId> companies) {
+    Map<CompanyId, Integer> all = new LinkedHashMap<>();
+    if (!companies.isEmpty()) {
+      h.createQuery(
+              "select company, count(*) as number from statement_line where state = 'UNSAVED'"
+                  + " and company in (<companies>) group by company order by company")
+          .bindList("companies", companies.stream().map(CompanyId::value).toList())
+          .map((rs, c) -> Map.entry(new CompanyId(rs.getString("company")), rs.getInt("number")))
+          .forEach(e -> all.put(e.getKey(), e.getValue()));
+    }
+    return all;
   }
 }

@@ -90,16 +90,7 @@ final class Statements implements StatementStore {
 
   @Override
   public Map<CompanyId, Integer> waiting(List<CompanyId> companies) {
-    Map<CompanyId, Integer> all = new LinkedHashMap<>();
-    if (!companies.isEmpty()) {
-      h.createQuery(
-              "select company, count(*) as number from statement_line where state = 'UNSAVED'"
-                  + " and company in (<companies>) group by company order by company")
-          .bindList("companies", companies.stream().map(CompanyId::value).toList())
-          .map((rs, c) -> Map.entry(new CompanyId(rs.getString("company")), rs.getInt("number")))
-          .forEach(e -> all.put(e.getKey(), e.getValue()));
-    }
-    return all;
+    return LineSql.waiting(h, companies);
   }
 
   @Override

@@ -25,6 +25,7 @@ import org.partida.api.network.MessageState;
 import org.partida.api.posting.VoucherRecord;
 import org.partida.api.posting.VoucherState;
 import org.partida.base.port.ConnectionRow;
+import org.partida.base.port.DocumentStore.Count;
 import org.partida.base.port.Tx;
 import org.partida.base.port.UnitOfWork;
 import org.partida.model.CompanyId;
@@ -282,6 +283,12 @@ public abstract class BooksContract {
                     Optional.empty(),
                     Optional.of(AccountingState.POSTED))))
         .containsExactly("d2");
+    assertThat(tx().documents().counts(List.of(ALFA)))
+        .containsExactlyInAnyOrder(
+            new Count(ALFA, pending.decision(), pending.accounting(), 1),
+            new Count(ALFA, DecisionState.APPROVED, AccountingState.POSTED, 1));
+    assertThat(tx().documents().counts(List.of(ALFA, BETA))).hasSize(3);
+    assertThat(tx().documents().counts(List.of())).isEmpty();
   }
 
   @Test

@@ -101,6 +101,8 @@ public abstract class ImportStoreContract {
             tx.statements().addLines(lines);
           }
         });
+    assertThat(tx().statements().waiting(List.of(ALFA))).containsExactly(Map.entry(ALFA, 1400));
+    assertThat(tx().statements().waiting(List.of())).isEmpty();
     assertThat(tx().statements().fileOf("i-s1")).contains(Samples.hash("file of s1"));
     assertThat(tx().statements().daysOf("s1"))
         .containsExactly(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 2));

@@ -1,0 +1,67 @@
+package org.partida.portfolio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.partida.api.company.Workload.Waiting;
+import org.partida.api.document.Document;
+import org.partida.api.security.Access;
+import org.partida.api.security.Actor;
+import org.partida.api.security.Channel;
+import org.partida.api.security.Grant;
+import org.partida.api.security.Module;
+import org.partida.model.CompanyId;
+import org.partida.model.document.AccountingState;
+import org.partida.model.document.DecisionState;
+import org.partida.testkit.store.Samples;
+
+/** What waits is counted by company, and only as far as one may read. */
+class WorkloadTest {
+  private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+  @Test
+  void countsWhatOneMayRead() {
+    try (Firm firm = new Firm()) {
+      for (CompanyId c : List.of(Firm.GAMA, Firm.DELTA)) {
+        firm.companies.put(Firm.ANA, Samples.company(c));
+      }
+      firm.write(
+          tx -> {
+            add(tx, Samples.document("d1", Firm.GAMA, NOON).with(DecisionState.PENDING));
+            add(
+                tx,
+                Samples.document("d2", Firm.GAMA, NOON)
+                    .with(DecisionState.APPROVED)
+                    .with(AccountingState.QUESTION, "which?"));
+            add(
+                tx,
+                Samples.document("d3", Firm.DELTA, NOON)
+                    .with(DecisionState.APPROVED)
+                    .with(AccountingState.PROPOSED, ""));
+          });
+      WorkloadService workload = new WorkloadService(firm.books);
+      assertThat(workload.waiting(Firm.ANA))
+          .containsExactly(
+              new Waiting(Firm.GAMA, 1, 1, 0, 0, 0), new Waiting(Firm.DELTA, 0, 0, 1, 0, 0));
+      assertThat(workload.waiting(actor(Module.COMPANIES)))
+          .as("sees the company, none of its documents")
+          .containsExactly(new Waiting(Firm.GAMA, 0, 0, 0, 0, 0));
+      assertThat(workload.waiting(actor(Module.MATCHING))).isEmpty();
+    }
+  }
+
+  private static void add(org.partida.base.port.Tx tx, Document d) {
+    tx.documents().addIfNew(d, d.id(), Samples.invoice(d.id()));
+  }
+
+  private static Actor actor(Module module) {
+    return new Actor(
+        "ion",
+        "Ion",
+        Channel.WEB,
+        List.of(new Grant(Optional.of(Firm.GAMA), Optional.of(module), Access.READ)));
+  }
+}
