@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.partida.base.port.StatementStore.OpenLine;
 import org.partida.model.CompanyId;
@@ -79,5 +81,16 @@ final class LineSql {
           .forEach(e -> all.put(e.getKey(), e.getValue()));
     }
     return all;
+  }
+
+  /** The first and the last day of a statement's lines; none if it has none. */
+  static List<LocalDate> days(Handle h, String statement) {
+    return h.createQuery(
+            "select min(booking_date) as first, max(booking_date) as last from statement_line where statement = :statement")
+        .bind("statement", statement)
+        .map((rs, c) -> Stream.of(Values.day(rs, "first"), Values.day(rs, "last")))
+        .one()
+        .flatMap(Optional::stream)
+        .toList();
   }
 }

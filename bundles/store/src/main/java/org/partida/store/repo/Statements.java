@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.Update;
@@ -235,13 +234,7 @@ final class Statements implements StatementStore {
 
   @Override
   public List<LocalDate> daysOf(String statement) {
-    return h.createQuery(
-            "select min(booking_date) as first, max(booking_date) as last from statement_line where statement = :statement")
-        .bind("statement", statement)
-        .map((rs, c) -> Stream.of(Values.day(rs, "first"), Values.day(rs, "last")))
-        .one()
-        .flatMap(Optional::stream)
-        .toList();
+    return LineSql.days(h, statement);
   }
 
   @Override
