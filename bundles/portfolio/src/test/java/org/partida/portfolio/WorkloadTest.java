@@ -23,7 +23,7 @@ class WorkloadTest {
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
   @Test
-  void countsWhatOneMayRead() {
+  void countsWhatOneMayRead() throws Exception {
     try (Firm firm = new Firm()) {
       for (CompanyId c : List.of(Firm.GAMA, Firm.DELTA)) {
         firm.companies.put(Firm.ANA, Samples.company(c));

@@ -27,7 +27,7 @@ class DocumentTextTest {
   private static final int ALL = 2_500;
 
   @Test
-  void theTextIsFoundOnWhateverPage() {
+  void theTextIsFoundOnWhateverPage() throws Exception {
     TestClock clock = new TestClock("2026-03-02T08:00:00Z");
     try (TempHome home = new TempHome();
         StoreDatabases databases = StoreDatabases.sqlite(home.books(), 2, clock)) {
