@@ -26,7 +26,7 @@ export function App() {
   if (session === null) {
     return (
       <Center h="100dvh">
-        <Loader aria-label="…" />
+        <Loader aria-hidden="true" />
       </Center>
     );
   }
