@@ -42,7 +42,7 @@ export async function signIn(page, user) {
   await page.getByLabel('Nume').fill(user);
   await page.getByLabel('Parola', { exact: true }).fill(passwords[user]);
   await page.getByRole('button', { name: 'Conectare' }).click();
-  await page.getByRole('main').waitFor();
+  await page.locator('#main').waitFor();
 }
 
 /** No rule of WCAG that a program can check is broken here. */

@@ -15,7 +15,7 @@ test('a wrong password is told apart from nothing, a right one opens the books',
     await page.getByRole('alert').waitFor();
     await page.getByLabel('Password', { exact: true }).fill(passwords.ana);
     await page.keyboard.press('Enter');
-    await page.getByRole('navigation').first().waitFor();
+    await page.locator('#main').waitFor();
     const cookies = await page.context().cookies();
     const session = cookies.find((c) => c.name === 'partida-session');
     assert.equal(session.httpOnly, true);

@@ -21,7 +21,6 @@ test('a question is answered, a document posted and taken back, by keys where th
     await page.keyboard.press('j');
     await page.getByText('Nota contabilă').waitFor();
     await pictures2(page, 'workbench-question');
-    const number = await page.getByRole('article').first().getAttribute('aria-label');
     // as many questions as it has; each answer serves its siblings
     for (let i = 0; i < 12; i++) {
       const answer = page.getByRole('combobox', { name: 'Răspuns' }).first();
@@ -32,7 +31,7 @@ test('a question is answered, a document posted and taken back, by keys where th
       await answer.fill('Mărfuri');
       await page.getByRole('option', { name: 'Mărfuri' }).first().click();
       await page.getByRole('button', { name: 'Răspunde' }).first().click();
-      await page.waitForFunction((n) => document.querySelectorAll('[role=alert] input').length < n, asked);
+      await page.waitForFunction((n) => document.querySelectorAll('[role=alert] input').length < n || document.body.innerText.includes('Contează'), asked);
     }
     await page.getByRole('button', { name: 'Contează', exact: true }).click();
     await page.getByRole('button', { name: 'Stornează' }).first().click();
@@ -40,7 +39,6 @@ test('a question is answered, a document posted and taken back, by keys where th
     await page.getByRole('dialog').getByRole('button', { name: 'Stornează' }).click();
     await page.getByText('Stornat').first().waitFor();
     await pictures2(page, 'workbench-undone');
-    assert.ok(number);
   }));
 
 test('every filter is in the address: who opens it sees the same', () =>

@@ -83,13 +83,23 @@ export function useJob(id: string | undefined, ended?: () => void): Job | undefi
   return job?.id === id ? job : undefined;
 }
 
+/** What the workers make of a change comes a moment later. */
+const AFTER = [0, 700, 2_000, 5_000];
+
 /** Something done to a document: what is shown of it, and the lists, are read again. */
 export function useDocumentChange<T>(run: (value: T) => Promise<unknown>) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: run,
-    onSettled: () =>
-      Promise.all(['documents', 'document', 'vouchers', 'questions', 'waiting'].map((k) => client.invalidateQueries({ queryKey: [k] }))),
+    onSettled: () => {
+      for (const wait of AFTER) {
+        setTimeout(() => {
+          for (const key of ['documents', 'document', 'vouchers', 'questions', 'waiting']) {
+            void client.invalidateQueries({ queryKey: [key] });
+          }
+        }, wait);
+      }
+    },
   });
 }
 

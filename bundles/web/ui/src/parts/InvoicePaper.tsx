@@ -11,7 +11,7 @@ export function InvoicePaper({ document: d }: { document: FullDocument }) {
   const { t } = useTranslation();
   const i = d.invoice;
   return (
-    <Stack gap="md" component="article" aria-label={t('document.title', { number: d.number })}>
+    <Stack gap="md" component="section" aria-label={t('document.title', { number: d.number })}>
       <Group justify="space-between" align="flex-start">
         <div>
           <Title order={2} size="h3">
