@@ -20,6 +20,7 @@ hledger /usr/bin/hledger
 ledger /usr/bin/ledger
 beancount /usr/bin/bean-check
 postgresql /usr/lib/postgresql/*/bin/initdb
+chromium /usr/bin/chromium
 TXT
 }
 

@@ -19,15 +19,16 @@ final class TableHead {
   private static final int[] NO_COLUMN = {};
 
   private final int row;
-  // by role, in the order of the profile's names: asked for every cell
-  private final int[][] columns = new int[Role.values().length][];
+  // asked for every cell
+  private final Map<Role, int[]> columns = new EnumMap<>(Role.class);
 
   private TableHead(int row, Map<Role, List<Integer>> columns) {
     this.row = row;
-    Arrays.fill(this.columns, NO_COLUMN);
+    for (Role role : Role.values()) {
+      this.columns.put(role, NO_COLUMN);
+    }
     columns.forEach(
-        (role, at) ->
-            this.columns[role.ordinal()] = at.stream().mapToInt(Integer::intValue).toArray());
+        (role, at) -> this.columns.put(role, at.stream().mapToInt(Integer::intValue).toArray()));
   }
 
   /** Index among the rows. */
@@ -98,12 +99,12 @@ final class TableHead {
   }
 
   boolean has(Role role) {
-    return columns[role.ordinal()].length > 0;
+    return columns.get(role).length > 0;
   }
 
   /** The cell; texts of several columns are joined. */
   String cell(Grid.Row of, Role role) {
-    int[] at = columns[role.ordinal()];
+    int[] at = columns.get(role);
     return switch (at.length) {
       case 0 -> "";
       case 1 -> of.cell(at[0]);
@@ -118,7 +119,7 @@ final class TableHead {
 
   /** Whether the file keeps the cell as a number, so that its decimal mark is known. */
   boolean isNumber(Grid.Row of, Role role) {
-    int[] at = columns[role.ordinal()];
+    int[] at = columns.get(role);
     return at.length == 1 && !of.numbers().isEmpty() && of.numbers().contains(at[0]);
   }
 

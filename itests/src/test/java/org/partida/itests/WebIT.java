@@ -1,0 +1,107 @@
+package org.partida.itests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.partida.itests.harness.Answer;
+import org.partida.itests.harness.Instance;
+import org.partida.itests.harness.Places;
+import org.partida.itests.harness.Rest;
+import org.partida.itests.harness.Sandbox;
+
+/**
+ * The page in a real browser on the assembled instance, as people use it: the journeys are in
+ * {@code itests/web}. Their pictures are in {@code target/pictures}.
+ */
+class WebIT {
+  private static final Map<String, String> COMPANIES =
+      Map.of("RO890001013", "Alfa", "RO890002027", "Beta", "RO890003030", "Carpat");
+  private static final Path JOURNEYS = Places.root().resolve("itests/web");
+
+  private static Instance instance;
+  private static String passwords;
+
+  @BeforeAll
+  static void starts() throws Exception {
+    instance = Instance.started("web");
+    new Sandbox(instance).run("seed", "--seed", "7");
+    instance.call("sandbox-connect").good();
+    new TreeMap<>(COMPANIES)
+        .forEach(
+            (id, name) ->
+                instance
+                    .call(
+                        "company-add",
+                        id,
+                        "--name",
+                        name,
+                        "--connection",
+                        "sandbox",
+                        "--approval",
+                        "required")
+                    .good());
+    instance.call("spv-sync").good();
+    // waits until the web answers
+    assertThat(new Rest(instance).json("GET", "companies", "").statusCode()).isEqualTo(200);
+    Map<String, String> made = new TreeMap<>();
+    made.put("ana", person("ana", "Ana Pop", "--role", "administrator"));
+    made.put(
+        "vasile",
+        person("vasile", "Vasile", "--role", "client-decides", "--company", "RO890002027"));
+    passwords = new ObjectMapper().writeValueAsString(made);
+    if (!Files.isDirectory(JOURNEYS.resolve("node_modules/playwright-core"))) {
+      assertThat(run(List.of("npm", "ci", "--no-audit", "--no-fund"))).isEmpty();
+    }
+  }
+
+  @AfterAll
+  static void ends() {
+    instance.close();
+  }
+
+  private static String person(String id, String name, String... role) {
+    String[] all = new String[role.length + 6];
+    System.arraycopy(new String[] {"person-add", id, "--name", name, "--lang", "ro"}, 0, all, 0, 6);
+    System.arraycopy(role, 0, all, 6, role.length);
+    instance.call(all).good();
+    Answer password = instance.call("person-password", id).good();
+    return password.out().strip().lines().reduce((a, b) -> b).orElseThrow();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sign-in", "portal", "workbench"})
+  void theJourneysArePossible(String journey) throws Exception {
+    assertThat(run(List.of("node", "--test", journey + ".test.mjs"))).as(journey).isEmpty();
+  }
+
+  /** What it said if it failed; else nothing. */
+  private static String run(List<String> command) throws IOException, InterruptedException {
+    ProcessBuilder b =
+        new ProcessBuilder(command).directory(JOURNEYS.toFile()).redirectErrorStream(true);
+    b.environment()
+        .putAll(
+            Map.of(
+                "PARTIDA_URL",
+                Rest.url(instance) + "/",
+                "PARTIDA_PASSWORDS",
+                String.valueOf(passwords),
+                "PARTIDA_PICTURES",
+                Places.target().resolve("pictures").toString()));
+    Process p = b.start();
+    String said = new String(p.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    boolean ended = p.waitFor(5, TimeUnit.MINUTES);
+    return ended && p.exitValue() == 0 ? "" : said;
+  }
+}
