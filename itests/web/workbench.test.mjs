@@ -48,6 +48,7 @@ test('every filter is in the address: who opens it sees the same', () =>
     await page.getByRole('row').nth(1).waitFor();
     const rows = await page.locator('.grid-row.line').count();
     await page.getByRole('row').nth(1).click();
+    await page.waitForURL(/document=/);
     await page.reload();
     await page.getByText('Decizii').waitFor();
     assert.equal(await page.locator('.grid-row.line').count(), rows);

@@ -171,3 +171,78 @@ export interface Waiting {
   failed: number;
   lines: number;
 }
+
+export type Grade = 'SURE' | 'ATTENTION' | 'NONE' | 'DUPLICATE' | 'ERROR';
+export type LineState = 'UNSAVED' | 'SAVED' | 'DUPLICATE' | 'DELETED';
+
+export interface Share {
+  item: string;
+  amount: string;
+}
+
+export interface Booking {
+  account: string;
+  amount?: string;
+  by: string;
+  why: string;
+}
+
+export interface Proposal {
+  grade: Grade;
+  score: number;
+  allocations: Share[];
+  bookings: Booking[];
+  evidence: { kind: string; detail: string; weight: number }[];
+  runnerUp?: { allocations: Share[]; score: number; whyNot: string };
+}
+
+export interface StatementLine {
+  id: string;
+  company: string;
+  account: string;
+  state: LineState;
+  line: {
+    bookingDate: string;
+    amount: string;
+    currency: string;
+    text: string;
+    kind: string;
+    bankRef?: string;
+    counterparty?: { name?: string; iban?: string; taxId?: string };
+  };
+  proposal?: Proposal;
+  voucher?: string;
+  error?: { message: string; fix: string };
+}
+
+export interface Sum {
+  amount: string;
+  currency: string;
+}
+
+export interface LineTotals {
+  lines: number;
+  states: Partial<Record<LineState, number>>;
+  grades: Partial<Record<Grade, number>>;
+  errors: number;
+  in: Sum[];
+  out: Sum[];
+}
+
+export interface OpenItem {
+  id: string;
+  side: 'RECEIVABLE' | 'PAYABLE';
+  account: string;
+  partner: string;
+  document: string;
+  issueDate: string;
+  dueDate?: string;
+  residual: string;
+}
+
+/** A part of a line that goes to an account; without an amount, what is left. */
+export interface AccountPart {
+  account: string;
+  amount?: string;
+  reason: string;
+}

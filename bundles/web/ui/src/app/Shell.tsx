@@ -31,6 +31,7 @@ export function Shell({ portal }: { portal: boolean }) {
         { to: '/', label: t('nav.home'), icon: 'home' },
         { to: '/documents', label: t('nav.documents'), icon: 'document' },
         { to: '/decide', label: t('nav.decide'), icon: 'check' },
+        { to: '/reconcile', label: t('nav.reconcile'), icon: 'book' },
         { to: '/upload', label: t('nav.upload'), icon: 'upload' },
         { to: '/jobs', label: t('nav.jobs'), icon: 'clock' },
       ];

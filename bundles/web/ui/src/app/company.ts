@@ -15,6 +15,7 @@ export function useChosenCompany(): [string | undefined, (id: string | null) => 
         }
         // another company has other documents
         next.delete('document');
+        next.delete('line');
         return next;
       }),
     [setParams],

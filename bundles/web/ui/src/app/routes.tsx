@@ -3,6 +3,7 @@ import { ActionsPage } from '../pages/ActionsPage';
 import { DocumentsPage } from '../pages/DocumentsPage';
 import { HomePage } from '../pages/HomePage';
 import { JobsPage } from '../pages/JobsPage';
+import { ReconcilePage } from '../pages/ReconcilePage';
 import { TodoPage } from '../pages/TodoPage';
 import { UploadPage } from '../pages/UploadPage';
 import { ErrorPage } from './ErrorPage';
@@ -22,6 +23,7 @@ export function workbench(): Router {
         { path: '/', element: <HomePage /> },
         { path: '/documents', element: <DocumentsPage /> },
         { path: '/decide', element: <TodoPage /> },
+        { path: '/reconcile', element: <ReconcilePage /> },
         { path: '/upload', element: <UploadPage /> },
         { path: '/actions', element: <ActionsPage /> },
         { path: '/jobs', element: <JobsPage /> },

@@ -1,10 +1,11 @@
 import { Group, Paper, Select, Skeleton, Stack, Text, TextInput, Title } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
+import { useDebouncedCallback, useMediaQuery } from '@mantine/hooks';
 import { type KeyboardEvent, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { decide, useDocument, useDocumentChange, useDocuments } from '../api/queries';
 import type { Document } from '../api/types';
+import { useSelection } from '../app/selection';
 import { keepsBooks, may, useSession } from '../app/session';
 import { Amount } from '../parts/Amount';
 import { Decide } from '../parts/Decide';
@@ -23,6 +24,7 @@ export function DocumentsPage() {
   const { t } = useTranslation();
   const session = useSession();
   const books = keepsBooks(session);
+  const phone = useMediaQuery('(max-width: 600px)') ?? false;
   const [params, setParams] = useSearchParams();
   const value = (name: string) => params.get(name) ?? undefined;
   const filter = {
@@ -36,7 +38,7 @@ export function DocumentsPage() {
   };
   const list = useDocuments(filter);
   const rows = useMemo(() => list.data?.pages.flatMap((p) => p.items) ?? [], [list.data]);
-  const selected = value('document');
+  const [selected, select] = useSelection('document', filter.company);
 
   const set = useCallback(
     (name: string, to: string | null) =>
@@ -50,7 +52,7 @@ export function DocumentsPage() {
           }
           return next;
         },
-        { replace: name === 'document' || name === 'text' },
+        { replace: name === 'text' },
       ),
     [setParams],
   );
@@ -89,9 +91,9 @@ export function DocumentsPage() {
           label={books ? t('nav.documents') : t('nav.archive')}
           rows={rows}
           rowKey={(d) => d.id}
-          columns={columns(t, books, !!selected)}
+          columns={columns(t, books, !!selected || phone, phone)}
           selected={selected}
-          onSelect={(d) => set('document', d.id)}
+          onSelect={(d) => select(d.id)}
           onKey={keyed}
           onEnd={more}
           rowHeight={56}
@@ -101,13 +103,13 @@ export function DocumentsPage() {
           {t('document.keys')}
         </Text>
       </Stack>
-      {selected && <Detail id={selected} onClose={() => set('document', null)} />}
+      {selected && <Detail id={selected} onClose={() => select(undefined)} />}
     </div>
   );
 }
 
 /** Beside an open document there is less room: the day goes below the partner. */
-function columns(t: (key: string) => string, books: boolean, narrow: boolean): Column<Document>[] {
+function columns(t: (key: string) => string, books: boolean, narrow: boolean, phone: boolean): Column<Document>[] {
   return [
     ...(narrow ? [] : [{ key: 'date', title: t('column.date'), width: '104px', show: (d: Document) => day(d.issueDate) }]),
     {
@@ -126,18 +128,34 @@ function columns(t: (key: string) => string, books: boolean, narrow: boolean): C
         </>
       ),
     },
-    { key: 'total', title: t('column.total'), width: '130px', end: true, show: (d) => <Amount value={d.total} currency={d.currency} /> },
     {
-      key: 'state',
-      title: t('column.state'),
-      width: books ? '150px' : '130px',
+      key: 'total',
+      title: t('column.total'),
+      width: '130px',
+      end: true,
       show: (d) => (
-        <span className="badges">
-          {(d.decision !== 'NOT_REQUIRED' || !books) && <DecisionBadge state={d.decision} />}
-          {books && <AccountingBadge state={d.accounting} />}
-        </span>
+        <>
+          <Amount value={d.total} currency={d.currency} />
+          {phone && <br />}
+          {phone && <DecisionBadge state={d.decision} />}
+        </>
       ),
     },
+    ...(phone
+      ? []
+      : [
+          {
+            key: 'state',
+            title: t('column.state'),
+            width: '150px',
+            show: (d: Document) => (
+              <span className="badges">
+                {(d.decision !== 'NOT_REQUIRED' || !books) && <DecisionBadge state={d.decision} />}
+                {books && <AccountingBadge state={d.accounting} />}
+              </span>
+            ),
+          },
+        ]),
   ];
 }
 

@@ -54,7 +54,7 @@ export function HomePage() {
                   <Cell n={work?.questions} to={`/documents?company=${c.id}&accounting=QUESTION`} />
                   <Cell n={work?.proposed} to={`/documents?company=${c.id}&accounting=PROPOSED`} />
                   <Cell n={work?.failed} to={`/documents?company=${c.id}&accounting=FAILED`} />
-                  <Cell n={work?.lines} />
+                  <Cell n={work?.lines} to={`/reconcile?company=${c.id}`} />
                 </Table.Tr>
               ))}
             </Table.Tbody>

@@ -28,6 +28,8 @@ import org.partida.itests.harness.Sandbox;
 class WebIT {
   private static final Map<String, String> COMPANIES =
       Map.of("RO890001013", "Alfa", "RO890002027", "Beta", "RO890003030", "Carpat");
+  private static final String ALFA = "RO890001013";
+  private static final String IBAN = "RO52BTRLRONCRT0089000101";
   private static final Path JOURNEYS = Places.root().resolve("itests/web");
 
   private static Instance instance;
@@ -53,6 +55,7 @@ class WebIT {
                         "required")
                     .good());
     instance.call("spv-sync").good();
+    money();
     // waits until the web answers
     assertThat(new Rest(instance).json("GET", "companies", "").statusCode()).isEqualTo(200);
     Map<String, String> made = new TreeMap<>();
@@ -71,6 +74,43 @@ class WebIT {
     instance.close();
   }
 
+  /** A month of a bank beside booked documents. */
+  private static void money() {
+    instance.call("company-add", ALFA, "--add-account", IBAN + ":RON:5121").good();
+    String[] ids =
+        instance
+            .call("document-list", "--company", ALFA, "--decision", "pending", "--json")
+            .good()
+            .json()
+            .path("items")
+            .findValuesAsText("id")
+            .toArray(String[]::new);
+    for (String id : ids) {
+      instance.call("document-approve", id).good();
+    }
+    for (String direction : List.of("received", "issued")) {
+      instance
+          .call(
+              "allocation-rule-add",
+              "--company",
+              ALFA,
+              "--direction",
+              direction,
+              "--type",
+              "GOODS",
+              "--reason",
+              "all of it is goods")
+          .good();
+    }
+    instance.call("post", "--company", ALFA);
+    Path folder = instance.home().resolve("run/statements");
+    new Sandbox(instance).run("statements", "--out", folder.toString());
+    for (Path file : Places.files(folder.resolve(ALFA.substring(2)))) {
+      instance.call("statement-import", file.toString(), "--company", ALFA).good();
+    }
+    instance.call("match-run", "--company", ALFA).good();
+  }
+
   private static String person(String id, String name, String... role) {
     String[] all = new String[role.length + 6];
     System.arraycopy(new String[] {"person-add", id, "--name", name, "--lang", "ro"}, 0, all, 0, 6);
@@ -81,7 +121,7 @@ class WebIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"sign-in", "portal", "workbench"})
+  @ValueSource(strings = {"sign-in", "portal", "workbench", "reconcile"})
   void theJourneysArePossible(String journey) throws Exception {
     assertThat(run(List.of("node", "--test", journey + ".test.mjs"))).as(journey).isEmpty();
   }
