@@ -38,5 +38,15 @@ run(tool('tsc'), ['--noEmit']);
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 run(tool('vite'), ['build', '--logLevel', 'warn']);
+// the licences of what is built in ask to stand beside it
+const lock = JSON.parse(readFileSync(join(here, 'package-lock.json'), 'utf8'));
+const licences = Object.entries(lock.packages)
+  .filter(([path, p]) => path && !p.dev && !p.devOptional && !p.optional && existsSync(join(here, path)))
+  .map(([path, p]) => {
+    const name = readdirSync(join(here, path)).find((f) => /^licen[cs]e/i.test(f));
+    const text = name ? readFileSync(join(here, path, name), 'utf8').trim() : '';
+    return `${path.replace(/^.*node_modules\//, '')} ${p.version} (${p.license ?? 'see below'})\n\n${text}`;
+  });
+writeFileSync(join(out, 'licences.txt'), `${licences.join(`\n\n${'-'.repeat(72)}\n\n`)}\n`);
 // a fixed list: no address ever meets a file name that is not on it
 writeFileSync(list, `${files(out).map((f) => relative(out, f).replaceAll('\\', '/')).sort().join('\n')}\n`);
