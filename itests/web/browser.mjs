@@ -23,7 +23,7 @@ export async function inBrowser(settings, journey) {
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
   });
   try {
-    const context = await browser.newContext({ locale: 'ro-RO', acceptDownloads: true, ...settings });
+    const context = await browser.newContext({ locale: 'ro-RO', acceptDownloads: true, reducedMotion: 'reduce', ...settings });
     const page = await context.newPage();
     page.setDefaultTimeout(30_000);
     const errors = [];

@@ -63,3 +63,18 @@ test('what changes something is refused without the key of the session', () =>
     const status = await page.evaluate(async () => (await fetch('api/session/language', { method: 'PUT', headers: { 'Content-Type': 'application/json' }, body: '{"language":"it"}' })).status);
     assert.equal(status, 403);
   }));
+
+test('files are handed over, each by itself, and twice counts once', () =>
+  inBrowser(phone, async (page) => {
+    await signIn(page, 'vasile');
+    await page.goto(`${url}#/upload`);
+    await page.getByRole('radiogroup').waitFor();
+    await pictures2(page, 'portal-upload');
+    await page.getByLabel('Document al firmei').check();
+    const good = { name: 'chitanță.json', mimeType: 'application/json', buffer: Buffer.from('[]') };
+    const bad = { name: 'other.bin', mimeType: 'application/octet-stream', buffer: Buffer.from([0, 1, 2, 3]) };
+    await page.locator('input[type=file]').setInputFiles([bad, good]);
+    await page.getByRole('button', { name: /^Trimite/ }).click();
+    await page.getByText('other.bin').last().waitFor();
+    await page.getByText('chitanță.json').last().waitFor();
+  }));

@@ -21,7 +21,7 @@ export class Problem extends Error {
   }
 }
 
-type Body = { json: unknown } | { form: FormData };
+type Body = { json: unknown } | { file: File };
 
 async function problemOf(answer: Response): Promise<Problem> {
   const p = (await answer.json().catch(() => ({}))) as Record<string, string | undefined>;
@@ -44,7 +44,9 @@ async function call(method: string, path: string, body?: Body, signal?: AbortSig
     headers['Content-Type'] = 'application/json';
     init.body = JSON.stringify(body.json);
   } else if (body) {
-    init.body = body.form;
+    headers['Content-Type'] = 'application/octet-stream';
+    headers['X-File-Name'] = bytesOf(body.file.name);
+    init.body = body.file;
   }
   const answer = await fetch(BASE + path, init);
   if (!answer.ok) {
@@ -69,9 +71,7 @@ export async function post<T>(path: string, json?: unknown): Promise<T> {
 
 /** Sends a file with its name. */
 export async function upload<T>(path: string, file: File): Promise<T> {
-  const form = new FormData();
-  form.append('file', file);
-  return read<T>(await call('POST', path, { form }));
+  return read<T>(await call('POST', path, { file }));
 }
 
 export async function put<T>(path: string, json: unknown): Promise<T> {
@@ -95,6 +95,11 @@ export function query(values: Record<string, string | number | undefined>): stri
   }
   const text = q.toString();
   return text && `?${text}`;
+}
+
+/** A header holds bytes: the name goes as UTF-8, which the API expects. */
+function bytesOf(name: string): string {
+  return Array.from(new TextEncoder().encode(name.replace(/[\u0000-\u001f]/g, ' ')), (b) => String.fromCharCode(b)).join('');
 }
 
 // randomUUID is missing where the page comes over plain HTTP from another machine

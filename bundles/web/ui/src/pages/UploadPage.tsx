@@ -1,4 +1,4 @@
-import { Alert, Button, FileInput, Group, Paper, Progress, SegmentedControl, Select, Stack, Text, Title } from '@mantine/core';
+import { Alert, Button, FileInput, Group, Paper, Progress, Radio, Select, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem, query, upload } from '../api/client';
@@ -13,7 +13,13 @@ type Kind = 'statement' | 'invoice' | 'paper';
 interface Sent {
   file: string;
   words: string;
-  problem?: Problem;
+  problem?: Told;
+}
+
+/** What stands in the way, and what to do. */
+interface Told {
+  message: string;
+  fix: string;
 }
 
 /** Files for the books: statements, own invoices to send, papers. Each file stands by itself. */
@@ -37,7 +43,7 @@ export function UploadPage() {
       setDone(at);
       try {
         const words = await one(kind, company, file);
-        setSent((old) => [...old, { file: file.name, words: t(words.key, words.values) }]);
+        setSent((old) => [...old, { file: file.name, words: t(words.key, words.values), ...(words.problem ? { problem: words.problem } : {}) }]);
       } catch (e) {
         if (!(e instanceof Problem) || e.status === 401) {
           setError(e);
@@ -62,7 +68,13 @@ export function UploadPage() {
           {(companies.data?.length ?? 0) > 1 && (
             <Select label={t('company')} required searchable data={companies.data?.map((c) => ({ value: c.id, label: c.name })) ?? []} value={company ?? null} onChange={choose} />
           )}
-          <SegmentedControl aria-label={t('upload.kind')} value={kind} onChange={(v) => setKind(v as Kind)} data={kinds.map(([k]) => ({ value: k, label: t(`upload.${k}`) }))} />
+          <Radio.Group label={t('upload.kind')} value={kind} onChange={(v) => setKind(v as Kind)}>
+            <Stack gap={6} mt={4}>
+              {kinds.map(([k]) => (
+                <Radio key={k} value={k} label={t(`upload.${k}`)} />
+              ))}
+            </Stack>
+          </Radio.Group>
           <Text size="sm" c="dimmed">
             {t(`upload.${kind}Help`)}
           </Text>
@@ -79,7 +91,7 @@ export function UploadPage() {
       <div role="status">
         {sent.map((s) => (
           <Alert key={s.file} mb="xs" color={s.problem ? 'red' : 'green'} title={s.file}>
-            {s.problem ? `${s.problem.message} ${s.problem.fix}` : s.words}
+            {s.problem ? `${s.problem.message} ${s.problem.fix ?? ''}` : s.words}
           </Alert>
         ))}
       </div>
@@ -90,18 +102,26 @@ export function UploadPage() {
 interface Words {
   key: string;
   values: Record<string, unknown>;
+  problem?: Told | undefined;
 }
 
+interface Answer {
+  added?: number;
+  alreadyImported?: boolean;
+  known?: boolean;
+  problems?: Told[];
+}
+
+const ADDRESSES: Record<Kind, string> = { statement: 'statements', invoice: 'submissions', paper: 'papers' };
+
 async function one(kind: Kind, company: string | undefined, file: File): Promise<Words> {
-  const q = query({ company });
+  const r = await upload<Answer>(`${ADDRESSES[kind]}${query({ company })}`, file);
+  const problem = r.problems?.[0];
+  if (r.alreadyImported || r.known) {
+    return { key: 'upload.already', values: {}, problem };
+  }
   if (kind === 'statement') {
-    const r = await upload<{ alreadyImported?: boolean; lines?: number }>(`statements${q}`, file);
-    return r.alreadyImported ? { key: 'upload.already', values: {} } : { key: 'upload.lines', values: { count: r.lines ?? 0, n: count(r.lines ?? 0) } };
+    return { key: 'upload.lines', values: { count: r.added ?? 0, n: count(r.added ?? 0) }, problem };
   }
-  if (kind === 'invoice') {
-    const r = await upload<{ known?: boolean }>(`submissions${q}`, file);
-    return { key: r.known ? 'upload.already' : 'upload.sent', values: {} };
-  }
-  await upload(`papers${q}`, file);
-  return { key: 'upload.taken', values: {} };
+  return { key: kind === 'invoice' ? 'upload.sent' : 'upload.taken', values: {}, problem };
 }
