@@ -82,7 +82,7 @@ export function UploadPage() {
           <ProblemNote error={error} />
           <Group>
             <Button disabled={files.length === 0 || !company || done !== undefined} onClick={() => void send()}>
-              {t('upload.send', { count: files.length, n: count(files.length) })}
+              {t('upload.send', { count: Math.max(1, files.length), n: count(files.length) })}
             </Button>
           </Group>
           {done !== undefined && <Progress value={(100 * done) / files.length} aria-label={t('upload.files')} />}
