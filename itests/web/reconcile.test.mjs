@@ -23,8 +23,12 @@ test('a sure line is accepted by one key, the next is selected, and it is taken 
     await open(page, '&grade=SURE');
     const before = await status(page);
     assert.ok(before.sure >= 2, JSON.stringify(before));
-    await page.keyboard.press('j');
-    await page.locator('mark').first().waitFor();
+    // some line is sure because its text names the document
+    for (let i = 0; i < before.lines && (await page.locator('mark').count()) === 0; i++) {
+      await page.keyboard.press('j');
+      await page.getByRole('list', { name: 'De ce' }).waitFor();
+    }
+    assert.ok((await page.locator('mark').count()) > 0);
     await pictures2(page, 'reconcile-evidence');
     const first = await selected(page);
     await page.keyboard.press('Enter');
@@ -58,14 +62,6 @@ test('a line is split over accounts to the cent, and the next goes where it went
     const saved = await page.evaluate(async (c) => (await fetch(`api/companies/${c}/matches?state=SAVED`)).json(), COMPANY);
     const split = saved.items.filter((l) => l.proposal.bookings[0]?.account === '628');
     assert.equal(split.length, 2);
-    // for whoever comes after
-    for (const l of split) {
-      await page.goto(`${url}#/reconcile?company=${COMPANY}&state=SAVED&line=${l.id}`);
-      await page.getByRole('button', { name: 'Anulează' }).click();
-      await page.getByLabel('Motivul').fill('probă');
-      await page.getByRole('dialog').getByRole('button', { name: 'Anulează' }).click();
-      await page.getByRole('dialog').waitFor({ state: 'detached' });
-    }
   }));
 
 test('all sure lines are accepted after their number and sum were shown', () =>

@@ -38,7 +38,7 @@ export function DocumentsPage() {
   };
   const list = useDocuments(filter);
   const rows = useMemo(() => list.data?.pages.flatMap((p) => p.items) ?? [], [list.data]);
-  const [selected, select] = useSelection('document', filter.company);
+  const [selected, select] = useSelection('document');
 
   const set = useCallback(
     (name: string, to: string | null) =>

@@ -1,7 +1,7 @@
 import { Button, Group, Paper, Select, Skeleton, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type KeyboardEvent, useCallback, useMemo, useState } from 'react';
+import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { assign, confirmLines, undoLine, useLines, useOpenItems } from '../api/matches';
@@ -40,8 +40,10 @@ export function ReconcilePage() {
   const byId = useMemo(() => new Map((items.data ?? []).map((i) => [i.id, i])), [items.data]);
   const rows = useMemo(() => list.data?.pages.flatMap((p) => p.items) ?? [], [list.data]);
   const totals = list.data?.pages[0]?.totals;
-  const [selectedId, select] = useSelection('line', company);
+  const [selectedId, select] = useSelection('line');
   const selected = rows.find((r) => r.id === selectedId);
+  const looked = useRef(selectedId);
+  looked.current = selectedId;
   const [splitting, setSplitting] = useState(false);
   const [undoing, setUndoing] = useState<StatementLine>();
   const [all, setAll] = useState(false);
@@ -68,7 +70,12 @@ export function ReconcilePage() {
   const search = useDebouncedCallback((text: string) => set('text', text), 250);
   const change = useMutation({
     mutationFn: (run: () => Promise<StatementLine | StatementLine[]>) => run(),
-    onSettled: () => Promise.all(['lines', 'items', 'waiting'].map((k) => client.invalidateQueries({ queryKey: [k] }))),
+    // not waited for: the next line is selected before the list comes anew
+    onSettled: () => {
+      for (const key of ['lines', 'items', 'waiting']) {
+        void client.invalidateQueries({ queryKey: [key] });
+      }
+    },
   });
 
   /** Does it, and goes on to the next line; a line that was refused stays, with its reason. */
@@ -81,7 +88,7 @@ export function ReconcilePage() {
     }
     setLast({ line: done ?? line, accounts });
     setSplitting(false);
-    if (state === 'UNSAVED') {
+    if (state === 'UNSAVED' && looked.current === line.id) {
       select(next);
     }
     document.querySelector<HTMLElement>('[role=grid]')?.focus();

@@ -1,12 +1,14 @@
 package org.partida.itests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -102,13 +104,29 @@ class WebIT {
               "all of it is goods")
           .good();
     }
-    instance.call("post", "--company", ALFA);
     Path folder = instance.home().resolve("run/statements");
     new Sandbox(instance).run("statements", "--out", folder.toString());
     for (Path file : Places.files(folder.resolve(ALFA.substring(2)))) {
       instance.call("statement-import", file.toString(), "--company", ALFA).good();
     }
+    // the workers propose what was approved; all of it is booked before it is matched
+    await("documents that are booked")
+        .atMost(Duration.ofMinutes(2))
+        .until(
+            () -> {
+              instance.call("post", "--company", ALFA);
+              return count("document-list", "none") + count("document-list", "proposed") == 0;
+            });
     instance.call("match-run", "--company", ALFA).good();
+  }
+
+  private static int count(String command, String accounting) {
+    return instance
+        .call(command, "--company", ALFA, "--accounting", accounting, "--json")
+        .good()
+        .json()
+        .path("items")
+        .size();
   }
 
   private static String person(String id, String name, String... role) {
