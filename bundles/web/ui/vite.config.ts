@@ -25,6 +25,13 @@ export default defineConfig({
   },
   server: {
     port: 5180,
-    proxy: { '/partida/api': process.env.PARTIDA_URL ?? 'http://127.0.0.1:8181' },
+    // the API of a running instance, as if it were here; its cookie is for /partida
+    proxy: {
+      '/api': {
+        target: process.env.PARTIDA_URL ?? 'http://127.0.0.1:8181',
+        rewrite: (path) => `/partida${path}`,
+        cookiePathRewrite: '/',
+      },
+    },
   },
 });
