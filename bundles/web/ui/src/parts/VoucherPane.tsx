@@ -20,7 +20,8 @@ export function VoucherPane({ document: d }: { document: FullDocument }) {
   const questions = useQuestions(d.company, d.accounting === 'QUESTION');
   const change = useDocumentChange((run: () => Promise<unknown>) => run());
   const writes = may(session, 'POSTING', 'WRITE', d.company);
-  const mine = (questions.data ?? []).filter((q) => q.documents.some((x) => x.id === d.id));
+  // what was asked before may still be remembered when the answer has been taken
+  const mine = d.accounting === 'QUESTION' ? (questions.data ?? []).filter((q) => q.documents.some((x) => x.id === d.id)) : [];
   return (
     <Stack gap="md">
       <Group justify="space-between">
