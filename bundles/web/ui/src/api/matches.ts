@@ -54,5 +54,3 @@ export const assign = (l: StatementLine, allocations: Share[], accounts: Account
   });
 
 export const undoLine = (l: StatementLine, reason: string) => post<StatementLine>(`${at(l)}/undo`, { reason });
-
-export const deleteLines = (company: string, lines: string[], reason: string) => post<StatementLine[]>(`companies/${company}/matches/delete`, { lines, reason });

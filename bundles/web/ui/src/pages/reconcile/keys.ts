@@ -1,9 +1,9 @@
 import type { Proposal, StatementLine } from '../../api/types';
 
-export type Command = 'confirm' | 'second' | 'find' | 'split' | 'same' | 'undo' | 'all' | 'tick' | 'delete';
+export type Command = 'confirm' | 'second' | 'find' | 'split' | 'same' | 'undo' | 'all';
 
 /** The grid's keys, as people who reconcile all day expect them. */
-const KEYS: Record<string, Command> = { enter: 'confirm', '1': 'confirm', '2': 'second', f: 'find', '/': 'split', '+': 'same', u: 'undo', a: 'all', ' ': 'tick', delete: 'delete' };
+const KEYS: Record<string, Command> = { enter: 'confirm', '1': 'confirm', '2': 'second', f: 'find', '/': 'split', '+': 'same', u: 'undo', a: 'all' };
 
 export function commandOf(key: string): Command | undefined {
   return KEYS[key.toLowerCase()];
