@@ -3,6 +3,8 @@
 set -uo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
 cd "$here" || exit 2
+# nothing asks; a program that would must see the end at once
+exec </dev/null
 
 long=
 for option in "$@"; do

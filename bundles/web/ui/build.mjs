@@ -27,7 +27,7 @@ if (time(list) > newest(sources)) {
   process.exit(0);
 }
 
-const run = (program, args) => execFileSync(program, args, { cwd: here, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, PARTIDA_UI_OUT: out } });
+const run = (program, args) => execFileSync(program, args, { cwd: here, stdio: ['ignore', 'inherit', 'inherit'], timeout: 600_000, killSignal: 'SIGKILL', env: { ...process.env, PARTIDA_UI_OUT: out } });
 if (time(join(here, 'node_modules', '.package-lock.json')) < time(join(here, 'package-lock.json'))) {
   run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
   // npm keeps the time of an unchanged tree

@@ -12,7 +12,12 @@ if (!reports) {
 }
 mkdirSync(reports, { recursive: true });
 const json = join(reports, 'vitest.json');
-const run = spawnSync(join(here, 'node_modules', '.bin', 'vitest'), ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${json}`], { cwd: here, stdio: ['ignore', 'inherit', 'inherit'] });
+const run = spawnSync(join(here, 'node_modules', '.bin', 'vitest'), ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${json}`], {
+  cwd: here,
+  stdio: ['ignore', 'inherit', 'inherit'],
+  timeout: 240_000,
+  killSignal: 'SIGKILL',
+});
 const r = JSON.parse(readFileSync(json, 'utf8'));
 writeFileSync(
   join(reports, 'TEST-org.partida.web.ui.xml'),
