@@ -170,6 +170,7 @@ export interface Waiting {
   proposed: number;
   failed: number;
   lines: number;
+  asked: number;
 }
 
 export type Grade = 'SURE' | 'ATTENTION' | 'NONE' | 'DUPLICATE' | 'ERROR';

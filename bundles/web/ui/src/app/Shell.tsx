@@ -5,6 +5,7 @@ import { Link, Outlet, useLocation } from 'react-router';
 import { put } from '../api/client';
 import type { Language } from '../api/types';
 import { setLanguage } from '../i18n';
+import { useThreads } from '../api/comments';
 import { useCompanies, useActions } from '../api/queries';
 import { Icon, type IconName } from '../parts/Icon';
 import { useChosenCompany } from './company';
@@ -14,6 +15,8 @@ interface Entry {
   to: string;
   label: string;
   icon: IconName;
+  /** What is new there. */
+  count?: number;
 }
 
 /** Head, menu and the page. The menu's actions are those that services offer at this moment. */
@@ -21,16 +24,19 @@ export function Shell({ portal }: { portal: boolean }) {
   const { t } = useTranslation();
   const [open, { toggle, close }] = useDisclosure(false);
   const session = useSession();
+  const unread = (useThreads(undefined).data?.items ?? []).filter((x) => x.unread > 0).length;
   const entries: Entry[] = portal
     ? [
         { to: '/', label: t('nav.todo'), icon: 'check' },
         { to: '/documents', label: t('nav.archive'), icon: 'archive' },
+        { to: '/comments', label: t('nav.comments'), icon: 'ask', count: unread },
         ...(may(session, 'STATEMENTS', 'WRITE') || may(session, 'DOCUMENTS', 'WRITE') ? [{ to: '/upload', label: t('nav.upload'), icon: 'upload' } as Entry] : []),
       ]
     : [
         { to: '/', label: t('nav.home'), icon: 'home' },
         { to: '/documents', label: t('nav.documents'), icon: 'document' },
         { to: '/decide', label: t('nav.decide'), icon: 'check' },
+        { to: '/comments', label: t('nav.comments'), icon: 'ask', count: unread },
         { to: '/reconcile', label: t('nav.reconcile'), icon: 'book' },
         { to: '/upload', label: t('nav.upload'), icon: 'upload' },
         { to: '/jobs', label: t('nav.jobs'), icon: 'clock' },
@@ -71,6 +77,7 @@ export function Shell({ portal }: { portal: boolean }) {
 }
 
 function NavEntry({ entry, onClick }: { entry: Entry; onClick: () => void }) {
+  const { t } = useTranslation();
   const at = useLocation();
   const [company] = useChosenCompany();
   const active = at.pathname === entry.to;
@@ -80,6 +87,7 @@ function NavEntry({ entry, onClick }: { entry: Entry; onClick: () => void }) {
       to={{ pathname: entry.to, search: company ? `?company=${company}` : '' }}
       label={entry.label}
       leftSection={<Icon name={entry.icon} />}
+      rightSection={entry.count ? <span className="state info" title={t('comment.unread', { n: entry.count, count: entry.count })}>{entry.count}</span> : undefined}
       active={active}
       aria-current={active ? 'page' : undefined}
       onClick={onClick}

@@ -1,5 +1,6 @@
 import { createHashRouter } from 'react-router';
 import { ActionsPage } from '../pages/ActionsPage';
+import { CommentsPage } from '../pages/CommentsPage';
 import { DocumentsPage } from '../pages/DocumentsPage';
 import { HomePage } from '../pages/HomePage';
 import { JobsPage } from '../pages/JobsPage';
@@ -22,6 +23,7 @@ export function workbench(): Router {
       children: [
         { path: '/', element: <HomePage /> },
         { path: '/documents', element: <DocumentsPage /> },
+        { path: '/comments', element: <CommentsPage /> },
         { path: '/decide', element: <TodoPage /> },
         { path: '/reconcile', element: <ReconcilePage /> },
         { path: '/upload', element: <UploadPage /> },
@@ -43,6 +45,7 @@ export function portal(): Router {
       children: [
         { path: '/', element: <TodoPage /> },
         { path: '/documents', element: <DocumentsPage /> },
+        { path: '/comments', element: <CommentsPage /> },
         { path: '/upload', element: <UploadPage /> },
         { path: '*', element: <TodoPage /> },
       ],

@@ -1,13 +1,16 @@
 import { Group, Paper, Select, Skeleton, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useDebouncedCallback, useMediaQuery } from '@mantine/hooks';
 import { type KeyboardEvent, useCallback, useMemo } from 'react';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
+import { useThreads } from '../api/comments';
 import { decide, useDocument, useDocumentChange, useDocuments } from '../api/queries';
 import type { Document } from '../api/types';
 import { useSelection } from '../app/selection';
 import { keepsBooks, may, useSession } from '../app/session';
 import { Amount } from '../parts/Amount';
+import { Comments } from '../parts/Comments';
 import { Decide } from '../parts/Decide';
 import { day } from '../parts/format';
 import { InvoicePaper } from '../parts/InvoicePaper';
@@ -39,6 +42,8 @@ export function DocumentsPage() {
   const list = useDocuments(filter);
   const rows = useMemo(() => list.data?.pages.flatMap((p) => p.items) ?? [], [list.data]);
   const [selected, select] = useSelection('document');
+  const threads = useThreads(filter.company);
+  const unread = useMemo(() => new Map((threads.data?.items ?? []).filter((x) => x.unread > 0).map((x) => [x.document.id, x.unread])), [threads.data]);
 
   const set = useCallback(
     (name: string, to: string | null) =>
@@ -91,7 +96,7 @@ export function DocumentsPage() {
           label={books ? t('nav.documents') : t('nav.archive')}
           rows={rows}
           rowKey={(d) => d.id}
-          columns={columns(t, books, !!selected || phone, phone)}
+          columns={columns(t, books, !!selected || phone, phone, unread)}
           selected={selected}
           onSelect={(d) => select(d.id)}
           onKey={keyed}
@@ -109,7 +114,7 @@ export function DocumentsPage() {
 }
 
 /** Beside an open document there is less room: the day goes below the partner. */
-function columns(t: (key: string) => string, books: boolean, narrow: boolean, phone: boolean): Column<Document>[] {
+function columns(t: TFunction, books: boolean, narrow: boolean, phone: boolean, unread: Map<string, number>): Column<Document>[] {
   return [
     ...(narrow ? [] : [{ key: 'date', title: t('column.date'), width: '104px', show: (d: Document) => day(d.issueDate) }]),
     {
@@ -124,6 +129,7 @@ function columns(t: (key: string) => string, books: boolean, narrow: boolean, ph
             {d.direction === 'ISSUED' ? '↗ ' : '↙ '}
             {d.number}
             {narrow && ` · ${day(d.issueDate)}`}
+            {unread.has(d.id) && ` · ● ${t('comment.unread', { n: unread.get(d.id), count: unread.get(d.id) ?? 0 })}`}
           </span>
         </>
       ),
@@ -195,6 +201,7 @@ function Detail({ id, onClose }: { id: string; onClose: () => void }) {
           </Group>
           <Decide document={d} />
           <InvoicePaper document={d} />
+          <Comments document={d} />
           {may(session, 'POSTING', 'READ', d.company) && <VoucherPane document={d} />}
           <History document={d.decisions} />
         </Stack>

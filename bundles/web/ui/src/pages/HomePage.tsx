@@ -33,6 +33,7 @@ export function HomePage() {
               <Table.Tr>
                 <Table.Th>{t('company')}</Table.Th>
                 <Table.Th className="end">{t('home.decide')}</Table.Th>
+                <Table.Th className="end">{t('home.asked')}</Table.Th>
                 <Table.Th className="end">{t('home.questions')}</Table.Th>
                 <Table.Th className="end">{t('home.post')}</Table.Th>
                 <Table.Th className="end">{t('home.failed')}</Table.Th>
@@ -51,6 +52,7 @@ export function HomePage() {
                     </Text>
                   </Table.Th>
                   <Cell n={work?.pending} to={`/documents?company=${c.id}&decision=PENDING`} />
+                  <Cell n={work?.asked} to={`/comments?company=${c.id}&open=true`} />
                   <Cell n={work?.questions} to={`/documents?company=${c.id}&accounting=QUESTION`} />
                   <Cell n={work?.proposed} to={`/documents?company=${c.id}&accounting=PROPOSED`} />
                   <Cell n={work?.failed} to={`/documents?company=${c.id}&accounting=FAILED`} />
@@ -65,7 +67,7 @@ export function HomePage() {
   );
 }
 
-const sum = (w: Waiting | undefined): number => (w ? w.pending + w.questions + w.proposed + w.failed + w.lines : 0);
+const sum = (w: Waiting | undefined): number => (w ? w.pending + w.questions + w.proposed + w.failed + w.lines + w.asked : 0);
 
 function Cell({ n, to }: { n: number | undefined; to?: string }) {
   return (

@@ -2,16 +2,19 @@ import { Anchor, Button, Group, Paper, Skeleton, Stack, Text, Title } from '@man
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
+import { type CommentThread, useCommentChange, useThreads, write } from '../api/comments';
 import { address } from '../api/client';
 import { useCompanies, useDocument, useDocuments } from '../api/queries';
 import type { Document } from '../api/types';
 import { useChosenCompany } from '../app/company';
 import { Amount } from '../parts/Amount';
+import { Comments, useWrites } from '../parts/Comments';
 import { Decide } from '../parts/Decide';
 import { count, day } from '../parts/format';
 import { Icon } from '../parts/Icon';
 import { InvoicePaper } from '../parts/InvoicePaper';
 import { ProblemNote } from '../parts/ProblemNote';
+import { ReasonDialog } from '../parts/ReasonDialog';
 import { SyncButton } from '../parts/SyncButton';
 
 /** What waits for the client's word, one card a document, made for a thumb. */
@@ -21,7 +24,13 @@ export function TodoPage() {
   const list = useDocuments({ company, direction: 'RECEIVED', decision: 'PENDING' });
   const companies = useCompanies();
   const many = (companies.data?.length ?? 0) > 1;
-  const waiting = list.data?.pages.flatMap((p) => p.items) ?? [];
+  const threads = useThreads(company);
+  const byId = new Map((threads.data?.items ?? []).map((x) => [x.document.id, x]));
+  const all = list.data?.pages.flatMap((p) => p.items) ?? [];
+  // what the client asked about waits for the firm, not for the client
+  const aside = all.filter((d) => byId.get(d.id)?.openBy === 'CLIENT');
+  const waiting = all.filter((d) => byId.get(d.id)?.openBy !== 'CLIENT');
+  const nameOf = (d: Document) => (many ? companies.data?.find((c) => c.id === d.company)?.name : undefined);
   return (
     <Stack maw={720} mx="auto" gap="md">
       <Group justify="space-between">
@@ -45,8 +54,20 @@ export function TodoPage() {
         </Text>
       )}
       {waiting.map((d) => (
-        <Card key={d.id} document={d} company={many ? companies.data?.find((c) => c.id === d.company)?.name : undefined} />
+        <Card key={d.id} document={d} company={nameOf(d)} thread={byId.get(d.id)} />
       ))}
+      {aside.length > 0 && (
+        <section aria-label={t('todo.aside')}>
+          <Title order={2} size="h4" mb="xs">
+            {t('todo.aside')}
+          </Title>
+          <Stack gap="md">
+            {aside.map((d) => (
+              <Card key={d.id} document={d} company={nameOf(d)} thread={byId.get(d.id)} />
+            ))}
+          </Stack>
+        </section>
+      )}
       {list.hasNextPage && (
         <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
           {t('more')}
@@ -56,7 +77,7 @@ export function TodoPage() {
   );
 }
 
-function Card({ document: d, company }: { document: Document; company: string | undefined }) {
+function Card({ document: d, company, thread }: { document: Document; company: string | undefined; thread: CommentThread | undefined }) {
   const { t } = useTranslation();
   const [params] = useSearchParams();
   const [open, setOpen] = useState(params.get('document') === d.id);
@@ -86,11 +107,42 @@ function Card({ document: d, company }: { document: Document; company: string | 
             </Anchor>
           )}
         </Group>
+        {thread && !open && (
+          <Text size="sm" className="wrap" lineClamp={3}>
+            <b>{thread.last.authorName}:</b> {thread.last.text}
+          </Text>
+        )}
         {open && <Whole id={d.id} />}
+        {open && <Comments document={d} />}
         <Decide document={d} big />
+        <Ask document={d} />
       </Stack>
     </Paper>
   );
+}
+
+/** The document is put aside until the firm has answered. */
+function Ask({ document: d }: { document: Document }) {
+  const { t } = useTranslation();
+  const writes = useWrites(d.company);
+  const [asking, setAsking] = useState(false);
+  const add = useCommentChange((text: string) => write(d.id, text, true));
+  return writes ? (
+    <>
+      <Button variant="default" leftSection={<Icon name="ask" />} onClick={() => setAsking(true)}>
+        {t('decide.ask')}
+      </Button>
+      {asking && (
+        <ReasonDialog
+          title={t('decide.askTitle', { number: d.number, partner: d.partner })}
+          label={t('comment.question')}
+          action={t('decide.ask')}
+          onClose={() => setAsking(false)}
+          onDo={(text) => add.mutateAsync(text)}
+        />
+      )}
+    </>
+  ) : null;
 }
 
 function Whole({ id }: { id: string }) {

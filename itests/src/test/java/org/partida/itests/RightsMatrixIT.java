@@ -45,7 +45,14 @@ class RightsMatrixIT {
 
   /** Lists in which only companies of the person stand. */
   private static final Set<String> LISTS =
-      Set.of("/companies", "/contacts", "/portal", "/notices", "/network/status", "/deadlines");
+      Set.of(
+          "/comments",
+          "/companies",
+          "/contacts",
+          "/portal",
+          "/notices",
+          "/network/status",
+          "/deadlines");
 
   private static Instance instance;
   private static Rest admin;
@@ -152,17 +159,18 @@ class RightsMatrixIT {
   @Test
   void theOwnCompanyIsReadAsTheRoleSays() throws IOException {
     Map<String, String> reads =
-        Map.of(
-            "companies/" + OWN, "COMPANIES",
-            "documents?company=" + OWN, "DOCUMENTS",
-            "companies/" + OWN + "/messages", "DOCUMENTS",
-            "submissions?company=" + OWN, "DOCUMENTS",
-            "companies/" + OWN + "/vouchers", "POSTING",
-            "companies/" + OWN + "/questions", "POSTING",
-            "companies/" + OWN + "/matches", "MATCHING",
-            "companies/" + OWN + "/receipts", "STATEMENTS",
-            "statements?company=" + OWN, "STATEMENTS",
-            "companies/" + OWN + "/trial-balance", "REPORTS");
+        Map.ofEntries(
+            Map.entry("companies/" + OWN, "COMPANIES"),
+            Map.entry("documents?company=" + OWN, "DOCUMENTS"),
+            Map.entry("companies/" + OWN + "/messages", "DOCUMENTS"),
+            Map.entry("submissions?company=" + OWN, "DOCUMENTS"),
+            Map.entry("companies/" + OWN + "/vouchers", "POSTING"),
+            Map.entry("companies/" + OWN + "/questions", "POSTING"),
+            Map.entry("companies/" + OWN + "/matches", "MATCHING"),
+            Map.entry("companies/" + OWN + "/receipts", "STATEMENTS"),
+            Map.entry("statements?company=" + OWN, "STATEMENTS"),
+            Map.entry("companies/" + OWN + "/trial-balance", "REPORTS"),
+            Map.entry("comments?company=" + OWN, "DOCUMENTS"));
     for (Map.Entry<String, Rest> who : BY_ROLE.entrySet()) {
       for (Map.Entry<String, String> read : reads.entrySet()) {
         boolean may = READS.get(read.getValue()).contains(who.getKey());

@@ -17,7 +17,7 @@ import org.partida.model.CompanyId;
 import org.partida.model.document.AccountingState;
 import org.partida.model.document.DecisionState;
 
-/** Counts what waits, in two queries for all companies. */
+/** Counts what waits, in three queries for all companies. */
 @Component(service = Workload.class)
 public final class WorkloadService implements Workload {
   private final UnitOfWork books;
@@ -37,10 +37,14 @@ public final class WorkloadService implements Workload {
                   .filter(c -> actor.may(c, Module.COMPANIES, Access.READ))
                   .sorted(java.util.Comparator.comparing(CompanyId::value))
                   .toList();
-          List<Count> counts = tx.documents().counts(allowed(actor, visible, Module.DOCUMENTS));
+          List<CompanyId> readable = allowed(actor, visible, Module.DOCUMENTS);
+          List<Count> counts = tx.documents().counts(readable);
+          Map<CompanyId, Integer> asked = tx.comments().asked(readable);
           Map<CompanyId, Integer> lines =
               tx.statements().waiting(allowed(actor, visible, Module.MATCHING));
-          return visible.stream().map(c -> of(c, counts, lines.getOrDefault(c, 0))).toList();
+          return visible.stream()
+              .map(c -> of(c, counts, lines.getOrDefault(c, 0), asked.getOrDefault(c, 0)))
+              .toList();
         });
   }
 
@@ -48,7 +52,7 @@ public final class WorkloadService implements Workload {
     return all.stream().filter(c -> actor.may(c, module, Access.READ)).toList();
   }
 
-  private static Waiting of(CompanyId company, List<Count> counts, int lines) {
+  private static Waiting of(CompanyId company, List<Count> counts, int lines, int asked) {
     List<Count> own = counts.stream().filter(c -> c.company().equals(company)).toList();
     return new Waiting(
         company,
@@ -56,7 +60,8 @@ public final class WorkloadService implements Workload {
         sum(own, c -> c.accounting() == AccountingState.QUESTION),
         sum(own, c -> c.accounting() == AccountingState.PROPOSED),
         sum(own, c -> c.accounting() == AccountingState.FAILED),
-        lines);
+        lines,
+        asked);
   }
 
   private static int sum(List<Count> counts, Predicate<Count> which) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.partida.api.company.Workload.Waiting;
+import org.partida.api.document.Comment;
 import org.partida.api.document.Document;
 import org.partida.api.security.Access;
 import org.partida.api.security.Actor;
@@ -41,20 +42,29 @@ class WorkloadTest {
                 Samples.document("d3", Firm.DELTA, NOON)
                     .with(DecisionState.APPROVED)
                     .with(AccountingState.PROPOSED, ""));
+            ask(tx, "d1", Firm.GAMA, Comment.Side.CLIENT);
+            ask(tx, "d2", Firm.GAMA, Comment.Side.CLIENT);
+            ask(tx, "d2", Firm.GAMA, Comment.Side.FIRM);
+            ask(tx, "d3", Firm.DELTA, Comment.Side.FIRM);
           });
       WorkloadService workload = new WorkloadService(firm.books);
       assertThat(workload.waiting(Firm.ANA))
           .containsExactly(
-              new Waiting(Firm.GAMA, 1, 1, 0, 0, 0), new Waiting(Firm.DELTA, 0, 0, 1, 0, 0));
+              new Waiting(Firm.GAMA, 1, 1, 0, 0, 0, 1), new Waiting(Firm.DELTA, 0, 0, 1, 0, 0, 0));
       assertThat(workload.waiting(actor(Module.COMPANIES)))
           .as("sees the company, none of its documents")
-          .containsExactly(new Waiting(Firm.GAMA, 0, 0, 0, 0, 0));
+          .containsExactly(new Waiting(Firm.GAMA, 0, 0, 0, 0, 0, 0));
       assertThat(workload.waiting(actor(Module.MATCHING))).isEmpty();
     }
   }
 
   private static void add(org.partida.base.port.Tx tx, Document d) {
     tx.documents().addIfNew(d, d.id(), Samples.invoice(d.id()));
+  }
+
+  private static void ask(
+      org.partida.base.port.Tx tx, String document, CompanyId company, Comment.Side side) {
+    tx.comments().addComment(new Comment(0, document, company, "p", "P", side, true, "?", NOON));
   }
 
   private static Actor actor(Module module) {

@@ -58,7 +58,8 @@ public final class InstanceView {
         .put("questions", w.questions())
         .put("proposed", w.proposed())
         .put("failed", w.failed())
-        .put("lines", w.lines());
+        .put("lines", w.lines())
+        .put("asked", w.asked());
   }
 
   public static Obj of(MessageRecord m) {

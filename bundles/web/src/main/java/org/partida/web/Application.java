@@ -33,6 +33,8 @@ import org.partida.web.resource.AuthorisationResource;
 import org.partida.web.resource.BooksResource;
 import org.partida.web.resource.BusinessPapersResource;
 import org.partida.web.resource.CertificateResource;
+import org.partida.web.resource.CommentResource;
+import org.partida.web.resource.CommentThreadsResource;
 import org.partida.web.resource.CompaniesResource;
 import org.partida.web.resource.CompanyResource;
 import org.partida.web.resource.ConnectionResource;
@@ -151,6 +153,8 @@ public final class Application {
         new DocumentsResource(services),
         new DocumentResource(services),
         new PaperResource(services),
+        new CommentResource(services),
+        new CommentThreadsResource(services),
         new BusinessPapersResource(services),
         new LinkResource(services),
         new HandResource(services),

@@ -19,7 +19,14 @@ public interface Workload {
    * @param proposed documents with an entry that the host has not got
    * @param failed documents that the host or the rules refused
    * @param lines statement lines that nobody confirmed
+   * @param asked documents with a question of the client that the firm has not answered
    */
   record Waiting(
-      CompanyId company, int pending, int questions, int proposed, int failed, int lines) {}
+      CompanyId company,
+      int pending,
+      int questions,
+      int proposed,
+      int failed,
+      int lines,
+      int asked) {}
 }

@@ -66,4 +66,6 @@ public interface Tx {
   PayerStore payers();
 
   ImportStore imports();
+
+  CommentStore comments();
 }

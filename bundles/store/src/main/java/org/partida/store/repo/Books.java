@@ -45,7 +45,8 @@ public final class Books implements UnitOfWork {
           "028-imported-file.sql",
           "029-payers.sql",
           "030-statement-standing.sql",
-          "031-sessions.sql");
+          "031-sessions.sql",
+          "034-comments.sql");
 
   private final Database database;
   private final Wakeup wakeup;

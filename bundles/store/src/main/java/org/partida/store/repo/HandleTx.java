@@ -6,6 +6,7 @@ import org.partida.base.port.AllocationStore;
 import org.partida.base.port.ArchiveStore;
 import org.partida.base.port.AuditStore;
 import org.partida.base.port.BudgetStore;
+import org.partida.base.port.CommentStore;
 import org.partida.base.port.CompanyStore;
 import org.partida.base.port.ConnectionStore;
 import org.partida.base.port.ContactStore;
@@ -51,6 +52,11 @@ final class HandleTx implements Tx {
   @Override
   public CompanyStore companies() {
     return new Companies(h);
+  }
+
+  @Override
+  public CommentStore comments() {
+    return new CommentRows(h);
   }
 
   @Override

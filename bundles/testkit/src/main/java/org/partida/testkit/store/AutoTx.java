@@ -33,6 +33,8 @@ final class AutoTx {
           "update",
           "putCursor",
           "addDecision",
+          "addComment",
+          "seenComments",
           "dropProposed",
           "putQuestions",
           "add",

@@ -22,6 +22,7 @@ import org.partida.api.company.PartnerChecks;
 import org.partida.api.company.Workload;
 import org.partida.api.document.AuthorityPapers;
 import org.partida.api.document.BusinessPapers;
+import org.partida.api.document.Comments;
 import org.partida.api.document.Documents;
 import org.partida.api.job.Jobs;
 import org.partida.api.match.LineRules;
@@ -80,6 +81,7 @@ class EveryRouteTest {
             Accruals.class,
             AuthorityPapers.class,
             BusinessPapers.class,
+            Comments.class,
             Companies.class,
             Contacts.class,
             Documents.class,
