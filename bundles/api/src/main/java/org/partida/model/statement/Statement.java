@@ -32,6 +32,11 @@ public record Statement(
     lines = List.copyOf(lines);
   }
 
+  /** The same with other lines, or with none. */
+  public Statement withLines(List<StatementLine> others) {
+    return new Statement(account, currency, from, to, opening, closing, number, others);
+  }
+
   /** Opening plus movements against closing. */
   public Chain chain() {
     if (opening.isEmpty() || closing.isEmpty()) {

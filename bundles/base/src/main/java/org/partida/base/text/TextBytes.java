@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * Bytes of a text file to characters. Romanian programs write UTF-8, UTF-16 and Windows-1250
@@ -11,20 +12,41 @@ import java.nio.charset.StandardCharsets;
  * since Romanian text in Windows-1250 is never valid UTF-8. Stateless.
  */
 public final class TextBytes {
-  private static final Charset WINDOWS_1250 = Charset.forName("windows-1250");
+  /** What a text is in that has no mark and is no UTF-8. */
+  public static final Charset WINDOWS_1250 = Charset.forName("windows-1250");
+
+  /** How many bytes a byte order mark has at most. */
+  public static final int MARK = 3;
 
   private TextBytes() {}
 
-  /** The text, without byte order mark. */
-  public static String decode(byte[] bytes) {
+  /**
+   * A byte order mark. Immutable.
+   *
+   * @param length how many bytes it takes
+   * @param charset what it says; empty if there is none
+   */
+  public record Mark(int length, Optional<Charset> charset) {}
+
+  /** The mark that a file begins with. */
+  public static Mark mark(byte[] bytes) {
     if (starts(bytes, 0xEF, 0xBB, 0xBF)) {
-      return new String(bytes, 3, bytes.length - 3, StandardCharsets.UTF_8);
+      return new Mark(3, Optional.of(StandardCharsets.UTF_8));
     }
     if (starts(bytes, 0xFF, 0xFE)) {
-      return new String(bytes, 2, bytes.length - 2, StandardCharsets.UTF_16LE);
+      return new Mark(2, Optional.of(StandardCharsets.UTF_16LE));
     }
     if (starts(bytes, 0xFE, 0xFF)) {
-      return new String(bytes, 2, bytes.length - 2, StandardCharsets.UTF_16BE);
+      return new Mark(2, Optional.of(StandardCharsets.UTF_16BE));
+    }
+    return new Mark(0, Optional.empty());
+  }
+
+  /** The text, without byte order mark. */
+  public static String decode(byte[] bytes) {
+    Mark mark = mark(bytes);
+    if (mark.charset().isPresent()) {
+      return new String(bytes, mark.length(), bytes.length - mark.length(), mark.charset().get());
     }
     // the fast way; only a text with a replacement character must be looked at again
     String quick = new String(bytes, StandardCharsets.UTF_8);

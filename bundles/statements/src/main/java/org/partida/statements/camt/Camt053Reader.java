@@ -7,6 +7,8 @@ import org.partida.spi.statement.Detection;
 import org.partida.spi.statement.StatementHead;
 import org.partida.spi.statement.StatementRead;
 import org.partida.spi.statement.StatementReader;
+import org.partida.spi.statement.StatementSink;
+import org.partida.spi.statement.StatementSource;
 
 /** End-of-day statements in ISO 20022 camt.053, any version. Thread-safe. */
 @Component(service = StatementReader.class)
@@ -26,5 +28,10 @@ public final class Camt053Reader implements StatementReader {
   @Override
   public StatementRead read(InputStream source, String fileName) throws IOException {
     return file.read(source, fileName);
+  }
+
+  @Override
+  public StatementRead read(StatementSource source, StatementSink sink) throws IOException {
+    return file.read(source, sink);
   }
 }

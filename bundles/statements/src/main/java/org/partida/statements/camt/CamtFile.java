@@ -1,5 +1,6 @@
 package org.partida.statements.camt;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +8,9 @@ import java.util.Optional;
 import org.partida.model.Problem;
 import org.partida.model.statement.Statement;
 import org.partida.spi.statement.StatementRead;
+import org.partida.spi.statement.StatementSink;
+import org.partida.spi.statement.StatementSource;
+import org.partida.statements.text.Gathered;
 import org.partida.statements.text.Refusal;
 
 /**
@@ -20,7 +24,18 @@ final class CamtFile {
     this.kind = kind;
   }
 
-  StatementRead read(InputStream source, String fileName) {
+  StatementRead read(InputStream source, String fileName) throws IOException {
+    return Gathered.read(sink -> read(source, fileName, sink));
+  }
+
+  StatementRead read(StatementSource source, StatementSink sink) throws IOException {
+    try (InputStream in = source.open()) {
+      return read(in, source.fileName(), sink);
+    }
+  }
+
+  /** The statements without their lines, which the sink gets. */
+  private StatementRead read(InputStream source, String fileName, StatementSink sink) {
     Cursor cursor = new Cursor(source);
     List<Statement> statements = new ArrayList<>();
     List<Problem> warnings = new ArrayList<>();
@@ -31,9 +46,14 @@ final class CamtFile {
     while (cursor.find(kind::isRoot)) {
       while (cursor.nextChild()) {
         if (cursor.name().equals(kind.part())) {
-          StatementPart part = StatementPart.read(cursor, entries);
+          StatementPart part = StatementPart.read(cursor, entries, sink);
           bank = bank.or(part::bank);
-          part.statement(warnings).ifPresent(statements::add);
+          part.statement(warnings)
+              .ifPresent(
+                  s -> {
+                    sink.end(s);
+                    statements.add(s);
+                  });
         } else {
           cursor.skip();
         }

@@ -1,21 +1,24 @@
 package org.partida.statements.camt;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.partida.model.Money;
 import org.partida.model.Problem;
 import org.partida.model.statement.Statement;
 import org.partida.model.statement.StatementLine;
+import org.partida.model.statement.Turnover;
+import org.partida.spi.statement.StatementSink;
 import org.partida.statements.text.Amounts;
 import org.partida.statements.text.Refusal;
 
 /**
- * One Stmt, Rpt or Ntfctn: its head, its balances, its booked lines. Built by one thread, then only
- * read.
+ * One Stmt, Rpt or Ntfctn: its head, its balances, what its booked lines come to; the lines were
+ * handed on. Built by one thread, then only read.
  */
 final class StatementPart {
   private final int line;
@@ -23,10 +26,22 @@ final class StatementPart {
   private final Optional<Node> period;
   private final Optional<String> number;
   private final List<Node> balances;
-  private final List<StatementLine> lines;
+  private final Booked lines;
   private final int unbooked;
 
-  private StatementPart(int line, Node head, List<StatementLine> lines, int unbooked) {
+  /**
+   * What lines come to.
+   *
+   * @param rows of each currency the first line's row
+   */
+  private record Booked(Turnover turnover, Map<Currency, Integer> rows) {
+    void add(StatementLine l) {
+      turnover.add(l);
+      rows.putIfAbsent(l.amount().currency(), l.row());
+    }
+  }
+
+  private StatementPart(int line, Node head, Booked lines, int unbooked) {
     this.line = line;
     this.account = head.first("Acct");
     this.period = head.first("FrToDt");
@@ -41,22 +56,23 @@ final class StatementPart {
    * Reads the part whose start tag was read; entries are taken one by one, so that a long statement
    * needs little memory.
    */
-  static StatementPart read(Cursor cursor, Entries entries) {
+  static StatementPart read(Cursor cursor, Entries entries, StatementSink sink) {
     int line = cursor.line();
     Node head = new Node("head", line, Optional.empty());
-    List<StatementLine> lines = new ArrayList<>();
+    Booked lines = new Booked(new Turnover(), new LinkedHashMap<>());
     int unbooked = 0;
     while (cursor.nextChild()) {
       if (cursor.name().equals("Ntry")) {
         Node entry = cursor.take();
         Optional<StatementLine> read = entries.line(entry, ownAccount(head));
         read.ifPresent(lines::add);
+        read.ifPresent(sink::line);
         unbooked += read.isPresent() ? 0 : 1;
       } else {
         head.add(cursor.take());
       }
     }
-    return new StatementPart(line, head, List.copyOf(lines), unbooked);
+    return new StatementPart(line, head, lines, unbooked);
   }
 
   Optional<String> bank() {
@@ -66,8 +82,8 @@ final class StatementPart {
   }
 
   /**
-   * The statement; empty if the file says nothing of an account that could be kept (no currency and
-   * no line).
+   * The statement without its lines; empty if the file says nothing of an account that could be
+   * kept (no currency and no line).
    */
   Optional<Statement> statement(List<Problem> warnings) {
     String id =
@@ -97,33 +113,30 @@ final class StatementPart {
     Optional<Money> opening = balance(currency.get(), warnings, "OPBD", "PRCD");
     Optional<Money> closing = balance(currency.get(), warnings, "CLBD");
     Statement statement =
-        new Statement(id, currency.get(), from(), to(), opening, closing, number, lines);
+        new Statement(id, currency.get(), from(), to(), opening, closing, number, List.of());
     sumFits(opening.orElse(Money.zero(currency.get())));
     return Optional.of(statement);
   }
 
   private void sumFits(Money opening) {
-    Money sum = opening;
-    for (StatementLine l : lines) {
-      sum = Amounts.plus(sum, l.amount(), line);
+    if (!lines.turnover().fits(opening.minor())) {
+      throw Amounts.beyond(line);
     }
   }
 
   private void checkCurrency(Currency currency) {
-    for (StatementLine l : lines) {
-      if (!l.amount().currency().equals(currency)) {
-        throw Refusal.at(
-            line,
-            "camt.currency-differs",
-            "entry "
-                + l.row()
-                + " is in "
-                + l.amount().currency()
-                + ", the account is kept in "
-                + currency,
-            "Ask the bank for a statement in the currency of the account.");
-      }
-    }
+    lines
+        .rows()
+        .forEach(
+            (other, row) -> {
+              if (!other.equals(currency)) {
+                throw Refusal.at(
+                    line,
+                    "camt.currency-differs",
+                    "entry " + row + " is in " + other + ", the account is kept in " + currency,
+                    "Ask the bank for a statement in the currency of the account.");
+              }
+            });
   }
 
   private Optional<Currency> currency() {
@@ -131,7 +144,7 @@ final class StatementPart {
         .flatMap(a -> a.value("Ccy"))
         .flatMap(Amounts::currency)
         .or(() -> balances.stream().flatMap(b -> currencyOf(b).stream()).findFirst())
-        .or(() -> lines.stream().map(l -> l.amount().currency()).findFirst());
+        .or(() -> lines.rows().keySet().stream().findFirst());
   }
 
   private static Optional<Currency> currencyOf(Node balance) {
@@ -169,19 +182,19 @@ final class StatementPart {
   private Optional<LocalDate> from() {
     return period
         .flatMap(p -> Entries.date(p, "FrDt").or(() -> Entries.date(p, "FrDtTm")))
-        .or(() -> days().min(LocalDate::compareTo));
+        .or(() -> days(lines.turnover().first()).min(LocalDate::compareTo));
   }
 
   private Optional<LocalDate> to() {
     return period
         .flatMap(p -> Entries.date(p, "ToDt").or(() -> Entries.date(p, "ToDtTm")))
-        .or(() -> days().max(LocalDate::compareTo));
+        .or(() -> days(lines.turnover().last()).max(LocalDate::compareTo));
   }
 
-  private Stream<LocalDate> days() {
+  private Stream<LocalDate> days(Optional<LocalDate> ofLines) {
     return Stream.concat(
         balances.stream().flatMap(b -> b.first("Dt").flatMap(Entries::dateIn).stream()),
-        lines.stream().map(StatementLine::bookingDate));
+        ofLines.stream());
   }
 
   private static Optional<String> ownAccount(Node head) {

@@ -1,17 +1,18 @@
 package org.partida.statements.mt940;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.partida.statements.text.Refusal;
 import org.partida.statements.text.Shapes;
+import org.partida.statements.text.TextLines;
 
 /**
- * Lines to messages and fields. Text that merely looks like a tag, because a bank wrapped a time of
- * day there, stays text: only tags that may follow at that place end a field. One use, one thread.
+ * Lines to messages and fields, handed on as soon as they have ended. Text that merely looks like a
+ * tag, because a bank wrapped a time of day there, stays text: only tags that may follow at that
+ * place end a field. One use, one thread.
  */
 final class FieldScanner {
   private static final Pattern BLOCK = Pattern.compile("\\{\\d:.*");
@@ -26,41 +27,64 @@ final class FieldScanner {
   private static final Set<String> ALL =
       Set.of("20", "25", "25P", "28", "28C", "60F", "60M", "61", "62F", "62M", "64", "65", "86");
 
-  private final List<String> lines;
-  private final List<Message> messages = new ArrayList<>();
+  /** How many lines are looked at for what follows. */
+  private static final int AHEAD = 10_000;
+
+  private final TextLines lines;
+  private final Into into;
   private Optional<String> bic = Optional.empty();
   private Message message;
   private Field field;
   private boolean body;
 
-  FieldScanner(List<String> lines) {
+  /** Who gets what is found. */
+  interface Into {
+    /** A message begins; the fields until the next one are its own. */
+    void message(Message message);
+
+    /** A field, whole. */
+    void field(Field field);
+  }
+
+  FieldScanner(TextLines lines, Into into) {
     this.lines = lines;
+    this.into = into;
   }
 
-  List<Message> scan() {
-    for (int i = 0; i < lines.size(); i++) {
-      row(i, printable(lines.get(i)));
+  void scan() throws IOException {
+    String line = lines.next();
+    for (int i = 0; line != null; i++) {
+      row(i, printable(line));
+      line = lines.next();
     }
-    return messages;
+    ended();
   }
 
-  private void row(int i, String row) {
+  /** No row belongs to the field any more. */
+  private void ended() {
+    if (field != null) {
+      into.field(field);
+      field = null;
+    }
+  }
+
+  private void row(int i, String row) throws IOException {
     if (row.startsWith("{") && BLOCK.matcher(row).matches()) {
       block(i, row);
-    } else if (ends(i, row)) {
+    } else if (ends(row)) {
       message = null;
-      field = null;
+      ended();
     } else {
       content(i, row);
     }
   }
 
-  private void block(int i, String row) {
+  private void block(int i, String row) throws IOException {
     Matcher sender = SENDER.matcher(row);
     if (sender.find()) {
       bic = Optional.of(sender.group(1));
       message = null;
-      field = null;
+      ended();
     }
     int text = row.indexOf("{4:");
     if (text >= 0 && text + 3 < row.length()) {
@@ -68,9 +92,9 @@ final class FieldScanner {
     }
   }
 
-  private void content(int i, String row) {
+  private void content(int i, String row) throws IOException {
     String tag = tag(row);
-    if (!tag.isEmpty() && opens(i, tag)) {
+    if (!tag.isEmpty() && opens(tag)) {
       open(i, tag, row.substring(tag.length() + 2));
     } else if (field != null && !field.add(row)) {
       throw Refusal.at(i + 1, "mt940.field-too-long", "field :" + field.tag() + ": does not end");
@@ -98,9 +122,9 @@ final class FieldScanner {
   }
 
   /** Whether a row with that tag is a field of its own at this place. */
-  private boolean opens(int i, String tag) {
+  private boolean opens(String tag) throws IOException {
     if (tag.equals("20")) {
-      return message == null || !inText() || headFollows(i);
+      return message == null || !inText() || headFollows();
     }
     if (message == null) {
       return ALL.contains(tag);
@@ -115,20 +139,17 @@ final class FieldScanner {
     return field != null && (field.tag().equals("86") || field.tag().equals("61"));
   }
 
-  private boolean headFollows(int i) {
-    for (int k = i + 1; k < lines.size(); k++) {
-      String next = printable(lines.get(k));
-      if (!next.isBlank()) {
-        return next.startsWith(":2") || next.startsWith(":NS:");
-      }
-    }
-    return false;
+  private boolean headFollows() throws IOException {
+    String next = lines.ahead(l -> !printable(l).isBlank(), AHEAD);
+    String row = next == null ? "" : printable(next);
+    return row.startsWith(":2") || row.startsWith(":NS:");
   }
 
   private void open(int i, String tag, String rest) {
     if (tag.equals("20")) {
+      ended();
       message = new Message(bic);
-      messages.add(message);
+      into.message(message);
       body = false;
     } else if (message == null) {
       throw Refusal.at(
@@ -137,25 +158,25 @@ final class FieldScanner {
           "field :" + tag + ": stands outside a statement, which begins with :20:");
     }
     body |= tag.equals("61") || tag.startsWith("60");
+    ended();
     field = new Field(tag, i + 1, rest);
-    message.fields().add(field);
   }
 
   /** A row that ends the message: {@code -}}, {@code -XXX}, or a lone dash that no text follows. */
-  private boolean ends(int i, String row) {
+  private boolean ends(String row) throws IOException {
     if (row.startsWith("-}") || row.equals("-XXX")) {
       return true;
     }
     if (!row.trim().equals("-")) {
       return false;
     }
-    for (int k = i + 1; k < lines.size(); k++) {
-      String next = printable(lines.get(k)).trim();
-      if (!next.isEmpty()) {
-        return next.startsWith("{") || next.startsWith(":20:") || next.startsWith("-") || !inText();
-      }
-    }
-    return true;
+    String next = lines.ahead(l -> !printable(l).trim().isEmpty(), AHEAD);
+    String then = next == null ? "" : printable(next).trim();
+    return then.isEmpty()
+        || then.startsWith("{")
+        || then.startsWith(":20:")
+        || then.startsWith("-")
+        || !inText();
   }
 
   /** Without control characters (SOH, ETX and worse are in real files). */

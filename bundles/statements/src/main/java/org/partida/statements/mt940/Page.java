@@ -2,11 +2,12 @@ package org.partida.statements.mt940;
 
 import java.time.LocalDate;
 import java.util.Currency;
-import java.util.List;
 import java.util.Optional;
-import org.partida.model.statement.StatementLine;
 
-/** A statement message as read, which may be one page of a statement. Immutable. */
+/**
+ * A statement message as read, which may be one page of a statement; its lines were handed on.
+ * Immutable.
+ */
 record Page(
     String account,
     Currency currency,
@@ -14,7 +15,6 @@ record Page(
     Optional<Balance> opening,
     Optional<Balance> closing,
     Optional<LocalDate> until,
-    List<StatementLine> lines,
     int line) {
 
   boolean continues(Page before) {

@@ -15,7 +15,7 @@ import org.partida.statements.text.Kinds;
 import org.partida.statements.text.Refusal;
 import org.partida.statements.text.Table;
 
-/** Reads one message. One use, one thread. */
+/** Reads one message, field by field. One use, one thread. */
 final class PageReader {
   private static final Pattern FLOOR_OR_TOTAL = Pattern.compile("\\d*([A-Z]{3}).*");
   private static final Pattern UNTIL = Pattern.compile("(\\d{6})\\d{4}.*");
@@ -24,8 +24,10 @@ final class PageReader {
   private final Layouts layouts;
   private final Table banks;
   private final List<Problem> warnings;
-  private final List<StatementLine> lines = new ArrayList<>();
-  private Optional<Account> account = Optional.empty();
+  private final Pages pages;
+  private final Account account;
+  private final Currency currency;
+  private boolean begun;
   private Optional<String> number = Optional.empty();
   private Optional<Balance> opening = Optional.empty();
   private Optional<Balance> closing = Optional.empty();
@@ -34,35 +36,53 @@ final class PageReader {
   private int firstRow;
   private final List<String> details = new ArrayList<>();
 
-  PageReader(Message message, Layouts layouts, Table banks, List<Problem> warnings) {
+  PageReader(Message message, Layouts layouts, Table banks, List<Problem> warnings, Pages pages) {
     this.message = message;
     this.banks = banks;
     this.layouts = layouts;
     this.warnings = warnings;
+    this.pages = pages;
+    this.account =
+        message
+            .first("25")
+            .or(() -> message.first("25P"))
+            .map(f -> Account.of(f.value()))
+            .filter(a -> !a.id().isEmpty())
+            .orElseThrow(
+                () ->
+                    Refusal.at(
+                        message.line(),
+                        "mt940.account",
+                        "the statement names no account (field :25:)"));
+    this.currency = currency(message.line());
   }
 
-  Page read() {
-    int line = message.fields().get(0).line();
-    account = first("25").or(() -> first("25P")).map(f -> Account.of(f.value()));
-    if (account.isEmpty() || account.get().id().isEmpty()) {
-      throw Refusal.at(line, "mt940.account", "the statement names no account (field :25:)");
-    }
-    Currency currency = currency(line);
-    for (Field field : message.fields()) {
-      field(field, currency);
-    }
-    flush(currency);
-    closing = sameCurrency(currency);
-    return new Page(
-        account.get().id(), currency, number, opening, closing, until, List.copyOf(lines), line);
+  /** Behind the last field. */
+  void end() {
+    flush();
+    closing = sameCurrency();
+    begin();
+    pages.end(page());
   }
 
-  private void field(Field field, Currency currency) {
+  /** As far as it was read. */
+  private Page page() {
+    return new Page(account.id(), currency, number, opening, closing, until, message.line());
+  }
+
+  private void begin() {
+    if (!begun) {
+      begun = true;
+      pages.begin(page());
+    }
+  }
+
+  void field(Field field) {
     switch (field.tag()) {
       case "28", "28C" -> number = number(field.value());
       case "60F", "60M" -> open(field);
       case "61" -> {
-        flush(currency);
+        flush();
         inOrder(field, closing.isEmpty());
         movement = field;
       }
@@ -73,11 +93,11 @@ final class PageReader {
         }
       }
       case "62F", "62M" -> {
-        flush(currency);
+        flush();
         inOrder(field, closing.isEmpty());
         closing = Optional.of(Balance.of(field));
       }
-      case "64", "65", "90C", "90D" -> flush(currency);
+      case "64", "65", "90C", "90D" -> flush();
       case "13D", "13" -> {
         Matcher m = UNTIL.matcher(field.value());
         until =
@@ -90,7 +110,7 @@ final class PageReader {
   }
 
   private void open(Field field) {
-    inOrder(field, opening.isEmpty() && lines.isEmpty() && movement == null && closing.isEmpty());
+    inOrder(field, opening.isEmpty() && !begun && movement == null && closing.isEmpty());
     opening = Optional.of(Balance.of(field));
   }
 
@@ -103,7 +123,7 @@ final class PageReader {
     }
   }
 
-  private void flush(Currency currency) {
+  private void flush() {
     if (movement == null) {
       return;
     }
@@ -114,8 +134,9 @@ final class PageReader {
         m.reversal()
             ? LineKind.REVERSAL
             : Kinds.shared().of(m.type(), text, d.other(), m.amount().signum() < 0);
-    warnAboutLetter(m, currency);
-    lines.add(
+    warnAboutLetter(m);
+    begin();
+    pages.line(
         new StatementLine(
             m.line(),
             m.booking(),
@@ -142,13 +163,13 @@ final class PageReader {
 
   private int widthOfFirstRow() {
     return account
-        .flatMap(Account::bankCode)
+        .bankCode()
         .flatMap(code -> banks.get("first-row." + code))
         .map(Integer::valueOf)
         .orElse(Rows.FIRST_WIDTH);
   }
 
-  private void warnAboutLetter(Movement m, Currency currency) {
+  private void warnAboutLetter(Movement m) {
     char third = currency.getCurrencyCode().charAt(2);
     if (m.currencyLetter().isPresent() && m.currencyLetter().get() != third) {
       warnings.add(
@@ -163,7 +184,7 @@ final class PageReader {
     }
   }
 
-  private Optional<Balance> sameCurrency(Currency currency) {
+  private Optional<Balance> sameCurrency() {
     if (closing.isPresent() && !closing.get().amount().currency().equals(currency)) {
       warnings.add(
           Refusal.warning(
@@ -181,30 +202,26 @@ final class PageReader {
 
   private Currency currency(int line) {
     for (String tag : List.of("60F", "60M", "62F", "62M")) {
-      Optional<Field> balance = first(tag);
+      Optional<Field> balance = message.first(tag);
       if (balance.isPresent()) {
         return Balance.of(balance.get()).amount().currency();
       }
     }
     for (String tag : List.of("34F", "90C", "90D")) {
-      Matcher m = FLOOR_OR_TOTAL.matcher(first(tag).map(Field::value).orElse(""));
+      Matcher m = FLOOR_OR_TOTAL.matcher(message.first(tag).map(Field::value).orElse(""));
       Optional<Currency> currency = m.matches() ? Amounts.currency(m.group(1)) : Optional.empty();
       if (currency.isPresent()) {
         return currency.get();
       }
     }
     return account
-        .flatMap(Account::currency)
+        .currency()
         .orElseThrow(
             () ->
                 Refusal.at(
                     line,
                     "mt940.currency",
                     "the statement names no currency: it has no balance field"));
-  }
-
-  private Optional<Field> first(String tag) {
-    return message.fields().stream().filter(f -> f.tag().equals(tag)).findFirst();
   }
 
   private static Optional<String> number(String value) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Optional;
 import org.partida.model.Money;
+import org.partida.model.PartidaException;
 
 /** Amounts and currencies as files write them, exact or refused. Stateless. */
 public final class Amounts {
@@ -71,8 +72,13 @@ public final class Amounts {
     try {
       return a.plus(b);
     } catch (ArithmeticException e) {
-      throw Refusal.at(line, "statement.amount", "the amounts add up to more than can be kept");
+      throw beyond(line);
     }
+  }
+
+  /** The refusal of a sum that leaves the range of amounts. */
+  public static PartidaException beyond(int line) {
+    return Refusal.at(line, "statement.amount", "the amounts add up to more than can be kept");
   }
 
   /** The ISO 4217 currency of that code, if there is one that money can be kept in. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.partida.base.text.TextBytes;
+import org.partida.model.PartidaException;
 
 /** Bytes of a bank's text file to lines, with limits. Stateless. */
 public final class SourceText {
@@ -21,11 +22,7 @@ public final class SourceText {
   public static byte[] bytes(InputStream source, String fileName) throws IOException {
     byte[] bytes = source.readNBytes(MAX_BYTES + 1);
     if (bytes.length > MAX_BYTES) {
-      throw Refusal.file(
-          fileName,
-          "statement.too-large",
-          "the file is larger than 100 MB",
-          "Export a shorter period, a month for instance.");
+      throw tooLarge(fileName);
     }
     if (bytes.length == 0) {
       throw Refusal.file(
@@ -35,6 +32,14 @@ public final class SourceText {
           "Export the statement again from the bank.");
     }
     return bytes;
+  }
+
+  static PartidaException tooLarge(String fileName) {
+    return Refusal.file(
+        fileName,
+        "statement.too-large",
+        "the file is larger than 100 MB",
+        "Export a shorter period, a month for instance.");
   }
 
   /** The text, without byte order mark. */
