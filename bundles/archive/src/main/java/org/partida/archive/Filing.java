@@ -15,6 +15,7 @@ import org.partida.api.document.Paper;
 import org.partida.base.archive.Vault;
 import org.partida.base.file.DurableFiles;
 import org.partida.base.file.FileNames;
+import org.partida.base.file.Originals;
 import org.partida.model.Sha256;
 import org.partida.model.document.Direction;
 
@@ -42,7 +43,7 @@ final class Filing {
   Path file(Document d, List<Paper> papers) throws IOException {
     Path folder = folder(d);
     String name = name(d);
-    copy(d.original(), folder.resolve(name + ".xml"));
+    copy(d.original(), folder.resolve(name + Originals.of(d.format()).suffix()));
     if (d.pdf().isPresent()) {
       copy(d.pdf().get(), folder.resolve(name + ".pdf"));
     }

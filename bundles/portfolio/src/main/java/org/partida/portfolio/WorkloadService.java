@@ -42,8 +42,16 @@ public final class WorkloadService implements Workload {
           Map<CompanyId, Integer> asked = tx.comments().asked(readable);
           Map<CompanyId, Integer> lines =
               tx.statements().waiting(allowed(actor, visible, Module.MATCHING));
+          Map<CompanyId, Integer> scans = tx.scans().waiting(readable);
           return visible.stream()
-              .map(c -> of(c, counts, lines.getOrDefault(c, 0), asked.getOrDefault(c, 0)))
+              .map(
+                  c ->
+                      of(
+                          c,
+                          counts,
+                          lines.getOrDefault(c, 0),
+                          asked.getOrDefault(c, 0),
+                          scans.getOrDefault(c, 0)))
               .toList();
         });
   }
@@ -52,7 +60,8 @@ public final class WorkloadService implements Workload {
     return all.stream().filter(c -> actor.may(c, module, Access.READ)).toList();
   }
 
-  private static Waiting of(CompanyId company, List<Count> counts, int lines, int asked) {
+  private static Waiting of(
+      CompanyId company, List<Count> counts, int lines, int asked, int scans) {
     List<Count> own = counts.stream().filter(c -> c.company().equals(company)).toList();
     return new Waiting(
         company,
@@ -61,7 +70,8 @@ public final class WorkloadService implements Workload {
         sum(own, c -> c.accounting() == AccountingState.PROPOSED),
         sum(own, c -> c.accounting() == AccountingState.FAILED),
         lines,
-        asked);
+        asked,
+        scans);
   }
 
   private static int sum(List<Count> counts, Predicate<Count> which) {

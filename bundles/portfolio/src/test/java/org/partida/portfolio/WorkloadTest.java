@@ -18,6 +18,7 @@ import org.partida.model.CompanyId;
 import org.partida.model.document.AccountingState;
 import org.partida.model.document.DecisionState;
 import org.partida.testkit.store.Samples;
+import org.partida.testkit.store.ScanStoreContract;
 
 /** What waits is counted by company, and only as far as one may read. */
 class WorkloadTest {
@@ -46,14 +47,16 @@ class WorkloadTest {
             ask(tx, "d2", Firm.GAMA, Comment.Side.CLIENT);
             ask(tx, "d2", Firm.GAMA, Comment.Side.FIRM);
             ask(tx, "d3", Firm.DELTA, Comment.Side.FIRM);
+            tx.scans().addIfNew(ScanStoreContract.scan("s1", Firm.GAMA, NOON));
           });
       WorkloadService workload = new WorkloadService(firm.books);
       assertThat(workload.waiting(Firm.ANA))
           .containsExactly(
-              new Waiting(Firm.GAMA, 1, 1, 0, 0, 0, 1), new Waiting(Firm.DELTA, 0, 0, 1, 0, 0, 0));
+              new Waiting(Firm.GAMA, 1, 1, 0, 0, 0, 1, 1),
+              new Waiting(Firm.DELTA, 0, 0, 1, 0, 0, 0, 0));
       assertThat(workload.waiting(actor(Module.COMPANIES)))
           .as("sees the company, none of its documents")
-          .containsExactly(new Waiting(Firm.GAMA, 0, 0, 0, 0, 0, 0));
+          .containsExactly(new Waiting(Firm.GAMA, 0, 0, 0, 0, 0, 0, 0));
       assertThat(workload.waiting(actor(Module.MATCHING))).isEmpty();
     }
   }

@@ -59,7 +59,8 @@ public final class InstanceView {
         .put("proposed", w.proposed())
         .put("failed", w.failed())
         .put("lines", w.lines())
-        .put("asked", w.asked());
+        .put("asked", w.asked())
+        .put("scans", w.scans());
   }
 
   public static Obj of(MessageRecord m) {

@@ -75,6 +75,7 @@ import org.partida.web.resource.RateResource;
 import org.partida.web.resource.ReceiptResource;
 import org.partida.web.resource.RegisterResource;
 import org.partida.web.resource.RunResource;
+import org.partida.web.resource.ScanResource;
 import org.partida.web.resource.SellerMessageResource;
 import org.partida.web.resource.SessionResource;
 import org.partida.web.resource.SessionsResource;
@@ -156,6 +157,7 @@ public final class Application {
         new CommentResource(services),
         new CommentThreadsResource(services),
         new BusinessPapersResource(services),
+        new ScanResource(services),
         new LinkResource(services),
         new HandResource(services),
         new DocumentBooksResource(services),

@@ -20,6 +20,7 @@ public interface Workload {
    * @param failed documents that the host or the rules refused
    * @param lines statement lines that nobody confirmed
    * @param asked documents with a question of the client that the firm has not answered
+   * @param scans pictures of papers that nobody entered
    */
   record Waiting(
       CompanyId company,
@@ -28,5 +29,6 @@ public interface Workload {
       int proposed,
       int failed,
       int lines,
-      int asked) {}
+      int asked,
+      int scans) {}
 }

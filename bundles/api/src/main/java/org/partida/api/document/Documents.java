@@ -15,8 +15,11 @@ public interface Documents {
 
   Optional<Document> find(Actor actor, String id);
 
-  /** The canonical content of a document. */
+  /** The canonical content of a document that is an invoice. */
   Invoice invoice(Actor actor, String id);
+
+  /** The same; empty if the document is another paper. */
+  Optional<Invoice> findInvoice(Actor actor, String id);
 
   /** All decisions on a document, oldest first. */
   List<Decision> decisions(Actor actor, String id);

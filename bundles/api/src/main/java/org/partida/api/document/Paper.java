@@ -12,7 +12,7 @@ import org.partida.model.Sha256;
  * @param company whose
  * @param hash digest of the bytes
  * @param role CONTAINER, PAYLOAD, SIGNATURE or AUTHORITY_PDF
- * @param door the way it came by: {@code network}, {@code file} or {@code source}
+ * @param door the way it came by: {@code network}, {@code file}, {@code source} or {@code scan}
  * @param message key of the message that brought it
  * @param document the document that it belongs to
  * @param networkIndex the authority's index of the submission
@@ -32,6 +32,9 @@ public record Paper(
   public static final String NETWORK = "network";
   public static final String FILE = "file";
   public static final String SOURCE = "source";
+
+  /** A photo or PDF beside which a person entered it. */
+  public static final String SCAN = "scan";
 
   /** Role of the authority's own rendering. */
   public static final String AUTHORITY_PDF = "AUTHORITY_PDF";

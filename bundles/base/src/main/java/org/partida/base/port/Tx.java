@@ -65,6 +65,8 @@ public interface Tx {
 
   PayerStore payers();
 
+  ScanStore scans();
+
   ImportStore imports();
 
   CommentStore comments();

@@ -84,8 +84,13 @@ public final class DocumentsService implements Documents {
 
   @Override
   public Invoice invoice(Actor actor, String id) {
+    return findInvoice(actor, id).orElseThrow(() -> unknown(id));
+  }
+
+  @Override
+  public Optional<Invoice> findInvoice(Actor actor, String id) {
     Document d = existing(actor, id);
-    return books.read(tx -> tx.documents().invoice(d.id())).orElseThrow(() -> unknown(id));
+    return books.read(tx -> tx.documents().invoice(d.id()));
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -115,6 +116,25 @@ public final class Args {
   /** All values of an option that may be repeated. */
   public List<String> all(String name) {
     return options.getOrDefault(name, List.of());
+  }
+
+  /** An option that is one of some words, in any case, with dashes for underscores. */
+  public <E extends Enum<E>> Optional<E> one(String name, Class<E> type) {
+    return option(name)
+        .map(
+            text -> {
+              try {
+                return Enum.valueOf(type, text.toUpperCase(Locale.ROOT).replace('-', '_'));
+              } catch (IllegalArgumentException e) {
+                throw new PartidaException(
+                    new Problem(
+                        "usage",
+                        "--" + name + " is not " + text,
+                        name,
+                        "it is one of " + List.of(type.getEnumConstants())),
+                    e);
+              }
+            });
   }
 
   public String require(String name) {

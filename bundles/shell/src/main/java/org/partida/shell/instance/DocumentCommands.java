@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -121,25 +120,11 @@ public final class DocumentCommands implements CommandGroup {
     Args a = call.args();
     return new DocumentFilter(
         call.company(),
-        a.option("direction").map(s -> constant(Direction.class, s)),
+        a.one("direction", Direction.class),
         a.option("from").map(LocalDate::parse),
         a.option("to").map(LocalDate::parse),
-        a.option("decision").map(s -> constant(DecisionState.class, s)),
-        a.option("accounting").map(s -> constant(AccountingState.class, s)));
-  }
-
-  private static <E extends Enum<E>> E constant(Class<E> type, String text) {
-    try {
-      return Enum.valueOf(type, text.toUpperCase(Locale.ROOT).replace('-', '_'));
-    } catch (IllegalArgumentException e) {
-      throw new PartidaException(
-          new Problem(
-              "usage",
-              "there is no " + type.getSimpleName() + " " + text,
-              text,
-              "one of " + List.of(type.getEnumConstants())),
-          e);
-    }
+        a.one("decision", DecisionState.class),
+        a.one("accounting", AccountingState.class));
   }
 
   private int show(Call call) {
@@ -157,7 +142,7 @@ public final class DocumentCommands implements CommandGroup {
                             "document-list shows the ids")));
     Obj o =
         DocumentView.of(d)
-            .put("invoice", InvoiceView.of(documents.invoice(call.actor(), id)))
+            .put("invoice", documents.findInvoice(call.actor(), id).map(InvoiceView::of))
             .list("decisions", documents.decisions(call.actor(), id), DocumentView::of)
             .some("messages", messages.ofDocument(call.actor(), id), LinkView::of)
             .some("papers", links.papers(call.actor(), id), LinkView::of)

@@ -125,29 +125,17 @@ public final class MatchLineCommands implements CommandGroup {
 
   private static LineFilter filter(Args a) {
     return new LineFilter(
-        one(a, "state", LineState.class),
-        one(a, "grade", Grade.class),
+        a.one("state", LineState.class),
+        a.one("grade", Grade.class),
         yes(a, "error"),
         a.option("account"),
-        one(a, "kind", LineKind.class),
-        one(a, "flow", LineRule.Flow.class),
+        a.one("kind", LineKind.class),
+        a.one("flow", LineRule.Flow.class),
         a.option("partner"),
         a.option("text"),
         a.option("document"),
         a.day("from"),
         a.day("to"));
-  }
-
-  private static <E extends Enum<E>> Optional<E> one(Args a, String name, Class<E> type) {
-    return a.option(name)
-        .map(
-            text -> {
-              try {
-                return Enum.valueOf(type, text.toUpperCase(Locale.ROOT));
-              } catch (IllegalArgumentException e) {
-                throw wrong(name, text, List.of(type.getEnumConstants()).toString(), e);
-              }
-            });
   }
 
   private static Optional<Boolean> yes(Args a, String name) {

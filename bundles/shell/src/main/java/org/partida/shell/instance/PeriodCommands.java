@@ -6,15 +6,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.partida.api.posting.AccountingPeriods;
 import org.partida.base.text.Months;
-import org.partida.model.PartidaException;
-import org.partida.model.Problem;
 import org.partida.model.voucher.Journal;
 import org.partida.shell.core.Args;
 import org.partida.shell.core.Call;
@@ -66,7 +63,7 @@ public final class PeriodCommands implements CommandGroup {
 
   private int close(Call call) {
     Args a = call.args();
-    PeriodState state = one(PeriodState.class, a.option("state").orElse("closed"));
+    PeriodState state = a.one("state", PeriodState.class).orElse(PeriodState.CLOSED);
     return print(
         call,
         periods.close(
@@ -93,18 +90,7 @@ public final class PeriodCommands implements CommandGroup {
   }
 
   private static Optional<Journal> journal(Args a) {
-    return a.option("journal").map(j -> one(Journal.class, j));
-  }
-
-  private static <E extends Enum<E>> E one(Class<E> type, String text) {
-    try {
-      return Enum.valueOf(type, text.toUpperCase(Locale.ROOT).replace('-', '_'));
-    } catch (IllegalArgumentException e) {
-      throw new PartidaException(
-          new Problem(
-              "usage", "there is no " + text, text, "one of " + List.of(type.getEnumConstants())),
-          e);
-    }
+    return a.one("journal", Journal.class);
   }
 
   private static int print(Call call, List<Period> all) {

@@ -46,7 +46,8 @@ public final class Books implements UnitOfWork {
           "029-payers.sql",
           "030-statement-standing.sql",
           "031-sessions.sql",
-          "034-comments.sql");
+          "034-comments.sql",
+          "036-scans.sql");
 
   private final Database database;
   private final Wakeup wakeup;

@@ -25,6 +25,7 @@ import org.partida.base.port.PaperStore;
 import org.partida.base.port.PayerStore;
 import org.partida.base.port.PeopleStore;
 import org.partida.base.port.RegistryStore;
+import org.partida.base.port.ScanStore;
 import org.partida.base.port.SessionStore;
 import org.partida.base.port.SourceStore;
 import org.partida.base.port.StatementStore;
@@ -112,6 +113,11 @@ final class HandleTx implements Tx {
   @Override
   public PeopleStore people() {
     return new People(h);
+  }
+
+  @Override
+  public ScanStore scans() {
+    return new ScanRows(h);
   }
 
   @Override

@@ -12,6 +12,9 @@ public @interface MaxBody {
   /** A document, or an XML file of its size. */
   long DOCUMENT = 10L << 20;
 
+  /** A photo or PDF of a paper, with some room so that the service can say what is too large. */
+  long SCAN = 21L << 20;
+
   /** A file of statements. */
   long STATEMENT = 100L << 20;
 

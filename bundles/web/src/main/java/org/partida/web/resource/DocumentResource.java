@@ -11,11 +11,15 @@ import javax.ws.rs.Produces;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.SecurityContext;
+import org.partida.api.document.BusinessPapers;
 import org.partida.api.document.Document;
 import org.partida.api.document.Documents;
 import org.partida.api.document.Links;
 import org.partida.api.network.Messages;
 import org.partida.api.security.Actor;
+import org.partida.model.invoice.Invoice;
+import org.partida.model.paper.BusinessPaper;
+import org.partida.views.BusinessPaperView;
 import org.partida.views.DocumentView;
 import org.partida.views.InvoiceView;
 import org.partida.views.LinkView;
@@ -41,8 +45,14 @@ public final class DocumentResource {
     Actor actor = Caller.actor(who);
     Document d = documents.find(actor, id).orElseThrow(() -> Lists.unknown("document", id));
     Optional<Links> links = services.find(Links.class);
+    Optional<Invoice> invoice = documents.findInvoice(actor, id);
+    Optional<BusinessPaper> paper =
+        invoice.isPresent()
+            ? Optional.empty()
+            : services.find(BusinessPapers.class).map(p -> p.content(actor, id));
     return DocumentView.of(d)
-        .put("invoice", InvoiceView.of(documents.invoice(actor, id)))
+        .put("invoice", invoice.map(InvoiceView::of))
+        .put("paper", paper.map(BusinessPaperView::of))
         .list("decisions", documents.decisions(actor, id), DocumentView::of)
         .some(
             "messages",

@@ -8,6 +8,7 @@ import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.core.Context;
+import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import javax.ws.rs.core.SecurityContext;
 import org.partida.api.archive.Archive;
@@ -16,6 +17,7 @@ import org.partida.api.document.Document;
 import org.partida.api.document.Documents;
 import org.partida.api.security.Actor;
 import org.partida.base.file.FileNames;
+import org.partida.base.file.Originals;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
 import org.partida.model.Sha256;
@@ -38,11 +40,11 @@ public final class PaperResource {
 
   @GET
   @Path("original")
-  @Produces(XML)
+  @Produces(MediaType.WILDCARD)
   @Doc(value = "The original, byte for byte", answer = Doc.Answer.FILE)
   public Response original(@Context SecurityContext who, @PathParam("id") String id)
       throws IOException {
-    return paper(who, id, d -> Optional.of(d.original()), "", ".xml", XML);
+    return paper(who, id, d -> Optional.of(d.original()), "", d -> Originals.of(d.format()));
   }
 
   @GET
@@ -50,7 +52,7 @@ public final class PaperResource {
   @Produces(PDF)
   @Doc(value = "The rendering for people", answer = Doc.Answer.FILE)
   public Response pdf(@Context SecurityContext who, @PathParam("id") String id) throws IOException {
-    return paper(who, id, Document::pdf, "", ".pdf", PDF);
+    return paper(who, id, Document::pdf, "", d -> new Originals.Type(".pdf", PDF));
   }
 
   @GET
@@ -63,7 +65,8 @@ public final class PaperResource {
   public Response authority(@Context SecurityContext who, @PathParam("id") String id)
       throws IOException {
     Sha256 bytes = services.need(AuthorityPapers.class).pdf(Caller.actor(who), id);
-    return paper(who, id, d -> Optional.of(bytes), "", "_authority.pdf", PDF);
+    return paper(
+        who, id, d -> Optional.of(bytes), "", d -> new Originals.Type("_authority.pdf", PDF));
   }
 
   @GET
@@ -72,7 +75,7 @@ public final class PaperResource {
   @Doc(value = "The authority's seal", answer = Doc.Answer.FILE)
   public Response signature(@Context SecurityContext who, @PathParam("id") String id)
       throws IOException {
-    return paper(who, id, Document::signature, "semnatura_", ".xml", XML);
+    return paper(who, id, Document::signature, "semnatura_", d -> new Originals.Type(".xml", XML));
   }
 
   private Response paper(
@@ -80,8 +83,7 @@ public final class PaperResource {
       String id,
       Function<Document, Optional<Sha256>> which,
       String before,
-      String after,
-      String type)
+      Function<Document, Originals.Type> as)
       throws IOException {
     Actor actor = Caller.actor(who);
     Document d =
@@ -100,7 +102,10 @@ public final class PaperResource {
                             "the document has no such file (yet)",
                             id,
                             "see the document's note; a rendering is made after the document is read")));
-    String name = before + FileNames.paper(d.issueDate(), d.partnerName(), d.number()) + after;
-    return Downloads.of(name, type, services.need(Archive.class).open(actor, d.company(), bytes));
+    Originals.Type type = as.apply(d);
+    String name =
+        before + FileNames.paper(d.issueDate(), d.partnerName(), d.number()) + type.suffix();
+    return Downloads.of(
+        name, type.mediaType(), services.need(Archive.class).open(actor, d.company(), bytes));
   }
 }

@@ -24,6 +24,7 @@ import org.partida.api.document.AuthorityPapers;
 import org.partida.api.document.BusinessPapers;
 import org.partida.api.document.Comments;
 import org.partida.api.document.Documents;
+import org.partida.api.document.Scans;
 import org.partida.api.job.Jobs;
 import org.partida.api.match.LineRules;
 import org.partida.api.match.Matches;
@@ -98,6 +99,7 @@ class EveryRouteTest {
             People.class,
             ProformaBook.class,
             Receipts.class,
+            Scans.class,
             Sessions.class,
             Workload.class,
             Sources.class,

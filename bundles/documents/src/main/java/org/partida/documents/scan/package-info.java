@@ -1,0 +1,2 @@
+/** Papers that came as a photo or PDF, and what people enter beside them. */
+package org.partida.documents.scan;

@@ -1,0 +1,45 @@
+package org.partida.views;
+
+import static org.partida.views.Obj.obj;
+
+import org.partida.api.document.PaperImport;
+import org.partida.api.document.Scan;
+import org.partida.api.document.Scans;
+
+/** Papers that came as pictures. */
+public final class ScanView {
+  private ScanView() {}
+
+  public static Obj of(Scan s) {
+    return obj()
+        .put("id", s.id())
+        .put("company", s.company())
+        .put("file", s.name())
+        .put("mediaType", s.mediaType())
+        .put("size", s.size())
+        .put("pages", s.pages())
+        .put("kind", s.kind())
+        .put("note", s.note().isEmpty() ? null : s.note())
+        .put("state", s.state())
+        .put("document", s.document())
+        .put("sentBy", s.sentBy())
+        .put("sentAt", s.sentAt())
+        .put("endedBy", s.endedBy())
+        .put("endedAt", s.endedAt())
+        .put("reason", s.reason());
+  }
+
+  /** What became of a file. */
+  public static Obj of(Scans.Sent sent) {
+    return of(sent.scan()).put("known", sent.known());
+  }
+
+  /** What was made of it. */
+  public static Obj of(PaperImport.Item i) {
+    return obj()
+        .put("document", i.document())
+        .put("kind", i.kind())
+        .put("number", i.number())
+        .put("outcome", i.outcome());
+  }
+}
