@@ -94,8 +94,23 @@ export interface Invoice {
   notes?: string[];
 }
 
+/** A paper that is no invoice, in the names of the neutral form. */
+export interface BusinessPaper {
+  kind: string;
+  number: string;
+  date: string;
+  partner?: { name: string; taxId?: string; country?: string };
+  currency: string;
+  gross: string;
+  paid?: { means: string; amount: string }[];
+  buyerCode?: boolean;
+  lines: { name: string; quantity?: string; net?: string; rate?: string; vat?: string }[];
+}
+
 export interface FullDocument extends Document {
-  invoice: Invoice;
+  format?: string;
+  invoice?: Invoice;
+  paper?: BusinessPaper;
   decisions: Decision[];
 }
 
@@ -171,6 +186,7 @@ export interface Waiting {
   failed: number;
   lines: number;
   asked: number;
+  scans: number;
 }
 
 export type Grade = 'SURE' | 'ATTENTION' | 'NONE' | 'DUPLICATE' | 'ERROR';

@@ -37,6 +37,7 @@ export function Shell({ portal }: { portal: boolean }) {
         { to: '/documents', label: t('nav.documents'), icon: 'document' },
         { to: '/decide', label: t('nav.decide'), icon: 'check' },
         { to: '/comments', label: t('nav.comments'), icon: 'ask', count: unread },
+        ...(may(session, 'DOCUMENTS', 'WRITE') ? [{ to: '/papers', label: t('nav.papers'), icon: 'archive' } as Entry] : []),
         { to: '/reconcile', label: t('nav.reconcile'), icon: 'book' },
         { to: '/upload', label: t('nav.upload'), icon: 'upload' },
         { to: '/jobs', label: t('nav.jobs'), icon: 'clock' },

@@ -4,6 +4,7 @@ import { CommentsPage } from '../pages/CommentsPage';
 import { DocumentsPage } from '../pages/DocumentsPage';
 import { HomePage } from '../pages/HomePage';
 import { JobsPage } from '../pages/JobsPage';
+import { PapersPage } from '../pages/PapersPage';
 import { ReconcilePage } from '../pages/ReconcilePage';
 import { TodoPage } from '../pages/TodoPage';
 import { UploadPage } from '../pages/UploadPage';
@@ -25,6 +26,7 @@ export function workbench(): Router {
         { path: '/documents', element: <DocumentsPage /> },
         { path: '/comments', element: <CommentsPage /> },
         { path: '/decide', element: <TodoPage /> },
+        { path: '/papers', element: <PapersPage /> },
         { path: '/reconcile', element: <ReconcilePage /> },
         { path: '/upload', element: <UploadPage /> },
         { path: '/actions', element: <ActionsPage /> },

@@ -13,7 +13,7 @@ import { Amount } from '../parts/Amount';
 import { Comments } from '../parts/Comments';
 import { Decide } from '../parts/Decide';
 import { day } from '../parts/format';
-import { InvoicePaper } from '../parts/InvoicePaper';
+import { DocumentPaper } from '../parts/DocumentPaper';
 import { ProblemNote } from '../parts/ProblemNote';
 import { AccountingBadge, DecisionBadge } from '../parts/States';
 import { type Column, VirtualGrid } from '../parts/VirtualGrid';
@@ -200,7 +200,7 @@ function Detail({ id, onClose }: { id: string; onClose: () => void }) {
             {keepsBooks(session) && <AccountingBadge state={d.accounting} />}
           </Group>
           <Decide document={d} />
-          <InvoicePaper document={d} />
+          <DocumentPaper document={d} />
           <Comments document={d} />
           {may(session, 'POSTING', 'READ', d.company) && <VoucherPane document={d} />}
           <History document={d.decisions} />

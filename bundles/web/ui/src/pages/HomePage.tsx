@@ -37,6 +37,7 @@ export function HomePage() {
                 <Table.Th className="end">{t('home.questions')}</Table.Th>
                 <Table.Th className="end">{t('home.post')}</Table.Th>
                 <Table.Th className="end">{t('home.failed')}</Table.Th>
+                <Table.Th className="end">{t('home.scans')}</Table.Th>
                 <Table.Th className="end">{t('home.lines')}</Table.Th>
               </Table.Tr>
             </Table.Thead>
@@ -56,6 +57,7 @@ export function HomePage() {
                   <Cell n={work?.questions} to={`/documents?company=${c.id}&accounting=QUESTION`} />
                   <Cell n={work?.proposed} to={`/documents?company=${c.id}&accounting=PROPOSED`} />
                   <Cell n={work?.failed} to={`/documents?company=${c.id}&accounting=FAILED`} />
+                  <Cell n={work?.scans} to={`/papers?company=${c.id}`} />
                   <Cell n={work?.lines} to={`/reconcile?company=${c.id}`} />
                 </Table.Tr>
               ))}
@@ -67,7 +69,7 @@ export function HomePage() {
   );
 }
 
-const sum = (w: Waiting | undefined): number => (w ? w.pending + w.questions + w.proposed + w.failed + w.lines + w.asked : 0);
+const sum = (w: Waiting | undefined): number => (w ? w.pending + w.questions + w.proposed + w.failed + w.lines + w.asked + w.scans : 0);
 
 function Cell({ n, to }: { n: number | undefined; to?: string }) {
   return (

@@ -12,7 +12,7 @@ import { Comments, useWrites } from '../parts/Comments';
 import { Decide } from '../parts/Decide';
 import { count, day } from '../parts/format';
 import { Icon } from '../parts/Icon';
-import { InvoicePaper } from '../parts/InvoicePaper';
+import { DocumentPaper } from '../parts/DocumentPaper';
 import { ProblemNote } from '../parts/ProblemNote';
 import { ReasonDialog } from '../parts/ReasonDialog';
 import { SyncButton } from '../parts/SyncButton';
@@ -151,7 +151,7 @@ function Whole({ id }: { id: string }) {
     <>
       <ProblemNote error={document.error} />
       {document.isPending && <Skeleton height={200} />}
-      {document.data && <InvoicePaper document={document.data} />}
+      {document.data && <DocumentPaper document={document.data} />}
     </>
   );
 }

@@ -1,14 +1,15 @@
-import { Alert, Button, FileInput, Group, Paper, Progress, Radio, Select, Stack, Text, Title } from '@mantine/core';
+import { Alert, Button, FileInput, Group, NativeSelect, Paper, Progress, Radio, Select, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem, query, upload } from '../api/client';
 import { queries, may, useSession } from '../app/session';
+import { SCAN_KINDS, type ScanKind } from '../api/scans';
 import { useCompanies } from '../api/queries';
 import { useChosenCompany } from '../app/company';
 import { count } from '../parts/format';
 import { ProblemNote } from '../parts/ProblemNote';
 
-type Kind = 'statement' | 'invoice' | 'paper';
+type Kind = 'scan' | 'statement' | 'invoice' | 'paper';
 
 interface Sent {
   file: string;
@@ -29,8 +30,10 @@ export function UploadPage() {
   const [chosen, choose] = useChosenCompany();
   const companies = useCompanies();
   const company = chosen ?? (companies.data?.length === 1 ? companies.data[0]?.id : undefined);
-  const kinds = ([['statement', 'STATEMENTS'], ['invoice', 'DOCUMENTS'], ['paper', 'DOCUMENTS']] as const).filter(([, module]) => may(session, module, 'WRITE', company));
+  const kinds = ([['scan', 'DOCUMENTS'], ['statement', 'STATEMENTS'], ['invoice', 'DOCUMENTS'], ['paper', 'DOCUMENTS']] as const).filter(([, module]) => may(session, module, 'WRITE', company));
   const [kind, setKind] = useState<Kind>(kinds[0]?.[0] ?? 'statement');
+  const [scanKind, setScanKind] = useState<ScanKind>('RECEIPT');
+  const [note, setNote] = useState('');
   const [files, setFiles] = useState<File[]>([]);
   const [sent, setSent] = useState<Sent[]>([]);
   const [done, setDone] = useState<number | undefined>();
@@ -42,7 +45,7 @@ export function UploadPage() {
     for (const [at, file] of files.entries()) {
       setDone(at);
       try {
-        const words = await one(kind, company, file);
+        const words = await one(kind, { company, ...(kind === 'scan' ? { kind: scanKind, note: note.trim() } : {}) }, file);
         setSent((old) => [...old, { file: file.name, words: t(words.key, words.values), ...(words.problem ? { problem: words.problem } : {}) }]);
       } catch (e) {
         if (!(e instanceof Problem) || e.status === 401) {
@@ -55,6 +58,7 @@ export function UploadPage() {
     }
     setDone(undefined);
     setFiles([]);
+    setNote('');
     void queries.invalidateQueries();
   }
 
@@ -78,7 +82,9 @@ export function UploadPage() {
           <Text size="sm" c="dimmed">
             {t(`upload.${kind}Help`)}
           </Text>
-          <FileInput label={t('upload.files')} placeholder={t('upload.choose')} multiple value={files} onChange={setFiles} clearable clearButtonProps={{ 'aria-label': t('filter.clear') }} />
+          {kind === 'scan' && <NativeSelect label={t('upload.scanKind')} value={scanKind} onChange={(e) => setScanKind(e.currentTarget.value as ScanKind)} data={SCAN_KINDS.map((k) => ({ value: k, label: t(`scanKind.${k}`) }))} />}
+          <FileInput {...(kind === 'scan' ? { accept: 'image/jpeg,image/png,image/webp,application/pdf' } : {})} label={t('upload.files')} placeholder={t('upload.choose')} multiple value={files} onChange={setFiles} clearable clearButtonProps={{ 'aria-label': t('filter.clear') }} />
+          {kind === 'scan' && <TextInput label={t('upload.note')} maxLength={1000} value={note} onChange={(e) => setNote(e.currentTarget.value)} />}
           <ProblemNote error={error} />
           <Group>
             <Button disabled={files.length === 0 || !company || done !== undefined} onClick={() => void send()}>
@@ -112,10 +118,10 @@ interface Answer {
   problems?: Told[];
 }
 
-const ADDRESSES: Record<Kind, string> = { statement: 'statements', invoice: 'submissions', paper: 'papers' };
+const ADDRESSES: Record<Kind, string> = { scan: 'scans', statement: 'statements', invoice: 'submissions', paper: 'papers' };
 
-async function one(kind: Kind, company: string | undefined, file: File): Promise<Words> {
-  const r = await upload<Answer>(`${ADDRESSES[kind]}${query({ company })}`, file);
+async function one(kind: Kind, asked: Record<string, string | undefined>, file: File): Promise<Words> {
+  const r = await upload<Answer>(`${ADDRESSES[kind]}${query(asked)}`, file);
   const problem = r.problems?.[0];
   if (r.alreadyImported || r.known) {
     return { key: 'upload.already', values: {}, problem };
@@ -123,5 +129,5 @@ async function one(kind: Kind, company: string | undefined, file: File): Promise
   if (kind === 'statement') {
     return { key: 'upload.lines', values: { count: r.added ?? 0, n: count(r.added ?? 0) }, problem };
   }
-  return { key: kind === 'invoice' ? 'upload.sent' : 'upload.taken', values: {}, problem };
+  return { key: { scan: 'upload.sentScan', invoice: 'upload.sent', paper: 'upload.taken' }[kind], values: {}, problem };
 }

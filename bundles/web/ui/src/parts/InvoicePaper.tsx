@@ -1,15 +1,14 @@
 import { Anchor, Group, SimpleGrid, Stack, Table, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { address } from '../api/client';
-import type { FullDocument, Party } from '../api/types';
+import type { FullDocument, Invoice, Party } from '../api/types';
 import { Amount } from './Amount';
 import { amount, day, moment } from './format';
 import { Icon } from './Icon';
 
 /** An invoice as people read it: who, what, how much, until when. The files themselves are a click away. */
-export function InvoicePaper({ document: d }: { document: FullDocument }) {
+export function InvoicePaper({ document: d, invoice: i }: { document: FullDocument; invoice: Invoice }) {
   const { t } = useTranslation();
-  const i = d.invoice;
   return (
     <Stack gap="md" component="section" aria-label={t('document.title', { number: d.number })}>
       <Group justify="space-between" align="flex-start">
@@ -76,7 +75,7 @@ export function InvoicePaper({ document: d }: { document: FullDocument }) {
       ))}
       <Group gap="md">
         <Paper href={`documents/${d.id}/pdf`} label="PDF" there={!!d.pdf} />
-        <Paper href={`documents/${d.id}/original`} label="XML" there />
+        <Paper href={`documents/${d.id}/original`} label={d.format?.startsWith('scan-') ? t('document.original') : 'XML'} there />
         <Paper href={`documents/${d.id}/signature`} label={t('document.seal')} there={!!d.signature} />
       </Group>
     </Stack>

@@ -20,3 +20,15 @@ export function toText(units: bigint): string {
 }
 
 export const isAmount = (text: string): boolean => /^\s*[+-]?\d+(?:[.,]\d{1,4})?\s*$/.test(text);
+
+/** The VAT inside a gross amount, to the second place, half up as the law of both countries rounds. */
+export function taxInside(gross: string, rate: string): bigint {
+  const g = toUnits(gross);
+  const r = toUnits(rate);
+  const hundred = 100n * 10n ** BigInt(SCALE);
+  const cent = 10n ** BigInt(SCALE - 2);
+  const sign = g < 0n ? -1n : 1n;
+  const top = g * sign * r;
+  const bottom = (hundred + r) * cent;
+  return ((2n * top + bottom) / (2n * bottom)) * cent * sign;
+}

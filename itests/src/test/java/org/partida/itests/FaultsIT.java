@@ -110,7 +110,7 @@ class FaultsIT {
     instance = Instance.created("faults");
     Files.writeString(
         instance.home().resolve("etc/org.partida.spv.cfg"),
-        "fetchTimeoutSeconds = 3\nlistTimeoutSeconds = 3\ntokenTimeoutSeconds = 3\n");
+        "fetchTimeoutSeconds = 10\nlistTimeoutSeconds = 5\ntokenTimeoutSeconds = 5\n");
     instance.start();
     sandbox = new Sandbox(instance);
     journey = new Journey(instance, 7);

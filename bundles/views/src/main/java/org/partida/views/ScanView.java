@@ -5,6 +5,7 @@ import static org.partida.views.Obj.obj;
 import org.partida.api.document.PaperImport;
 import org.partida.api.document.Scan;
 import org.partida.api.document.Scans;
+import org.partida.spi.posting.LegalRate;
 
 /** Papers that came as pictures. */
 public final class ScanView {
@@ -32,6 +33,11 @@ public final class ScanView {
   /** What became of a file. */
   public static Obj of(Scans.Sent sent) {
     return of(sent.scan()).put("known", sent.known());
+  }
+
+  /** A VAT rate that may be on it. */
+  public static Obj of(LegalRate r) {
+    return obj().put("kind", r.kind()).put("rate", r.rate()).put("only", r.only());
   }
 
   /** What was made of it. */

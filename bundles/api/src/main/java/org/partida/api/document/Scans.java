@@ -3,11 +3,14 @@ package org.partida.api.document;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 import org.partida.api.security.Actor;
 import org.partida.model.CompanyId;
 import org.partida.model.Page;
+import org.partida.spi.posting.LegalRate;
 
 /**
  * Papers that came as a photo or PDF, and what people enter beside them. Thread-safe; every call
@@ -66,6 +69,9 @@ public interface Scans {
    *     scan.entered} if it is entered already
    */
   PaperImport.Item enter(Actor actor, String id, byte[] json) throws IOException;
+
+  /** The VAT rates that papers of a day may bear in the company's country; none if not known. */
+  List<LegalRate> vatRates(Actor actor, CompanyId company, LocalDate day);
 
   /** Says that nothing is to be made of it, and why. */
   Scan setAside(Actor actor, String id, String reason);

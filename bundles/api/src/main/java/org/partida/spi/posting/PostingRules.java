@@ -24,6 +24,11 @@ public interface PostingRules {
   /** Id and date of the rule set, such as {@code ro-2026.1}; it is kept with each voucher. */
   String version();
 
+  /** The VAT rates in force on a day, the standard one first; none if these rules know none. */
+  default List<LegalRate> vatRates(LocalDate day) {
+    return List.of();
+  }
+
   /** What an invoice becomes in the company's books. */
   Proposal propose(InvoicePosting request);
 

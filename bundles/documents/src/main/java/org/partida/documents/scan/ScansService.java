@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
@@ -32,6 +33,8 @@ import org.partida.model.Page;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
 import org.partida.model.Sha256;
+import org.partida.spi.posting.LegalRate;
+import org.partida.spi.posting.PostingRules;
 import org.partida.spi.render.PdfPages;
 
 /** Scanned papers for those who may see and enter them. Thread-safe. */
@@ -49,6 +52,7 @@ public final class ScansService implements Scans {
   private final Vault vault;
   private final Clock clock;
   private final Optional<PdfPages> pages;
+  private final List<PostingRules> rules;
   private final EnteredPapers entered;
 
   @Activate
@@ -59,11 +63,16 @@ public final class ScansService implements Scans {
       @Reference(
               cardinality = ReferenceCardinality.MULTIPLE,
               policyOption = ReferencePolicyOption.GREEDY)
-          List<PdfPages> pages) {
+          List<PdfPages> pages,
+      @Reference(
+              cardinality = ReferenceCardinality.MULTIPLE,
+              policyOption = ReferencePolicyOption.GREEDY)
+          List<PostingRules> rules) {
     this.books = books;
     this.vault = vault;
     this.clock = clock;
     this.pages = pages.stream().findFirst();
+    this.rules = List.copyOf(rules);
     this.entered = new EnteredPapers(clock);
   }
 
@@ -253,6 +262,16 @@ public final class ScansService implements Scans {
           audit(tx, actor, scan, "scan.enter", item.document() + " said " + said.id().hex());
           return item;
         });
+  }
+
+  @Override
+  public List<LegalRate> vatRates(Actor actor, CompanyId company, LocalDate day) {
+    actor.require(company, Module.DOCUMENTS, Access.READ);
+    return rules.stream()
+        .filter(r -> r.country().equals(company.country()))
+        .findFirst()
+        .map(r -> r.vatRates(day))
+        .orElse(List.of());
   }
 
   @Override

@@ -80,7 +80,7 @@ class ScansTest {
     databases = StoreDatabases.sqlite(home.books(), 2, clock);
     books = new Books(databases, new WakeupHub());
     vault = new FileVault(home.books().resolve("archive"), home.spool(), new RealFiles());
-    scans = new ScansService(books, vault, clock, List.of(new TwoPages()));
+    scans = new ScansService(books, vault, clock, List.of(new TwoPages()), List.of());
     books.<Boolean>write(
         tx -> {
           tx.companies().put(Samples.company(Samples.ALFA));

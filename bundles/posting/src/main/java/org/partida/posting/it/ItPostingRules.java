@@ -11,6 +11,7 @@ import org.partida.posting.rules.CounterEntry;
 import org.partida.posting.rules.Findings;
 import org.partida.posting.rules.Payments;
 import org.partida.spi.posting.InvoicePosting;
+import org.partida.spi.posting.LegalRate;
 import org.partida.spi.posting.PaperPosting;
 import org.partida.spi.posting.PaymentPosting;
 import org.partida.spi.posting.PostingRules;
@@ -52,6 +53,11 @@ public final class ItPostingRules implements PostingRules {
   @Override
   public String version() {
     return VERSION;
+  }
+
+  @Override
+  public List<LegalRate> vatRates(LocalDate day) {
+    return data.rates().inForce(day);
   }
 
   @Override

@@ -13,6 +13,7 @@ import org.partida.posting.rules.Payments;
 import org.partida.spi.posting.Delivery;
 import org.partida.spi.posting.InvoicePosting;
 import org.partida.spi.posting.LawEnd;
+import org.partida.spi.posting.LegalRate;
 import org.partida.spi.posting.OpeningState;
 import org.partida.spi.posting.PaperPosting;
 import org.partida.spi.posting.PaymentPosting;
@@ -58,6 +59,11 @@ public final class RoPostingRules implements PostingRules {
   @Override
   public String version() {
     return VERSION;
+  }
+
+  @Override
+  public List<LegalRate> vatRates(LocalDate day) {
+    return data.rates().inForce(day);
   }
 
   @Override

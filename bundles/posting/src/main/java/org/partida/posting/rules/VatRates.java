@@ -1,11 +1,13 @@
 package org.partida.posting.rules;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.partida.model.Percent;
+import org.partida.spi.posting.LegalRate;
 
 /** The legal VAT rates of a country by day. Immutable. */
 public final class VatRates {
@@ -40,6 +42,17 @@ public final class VatRates {
   /** All rows. */
   public List<Rate> rows() {
     return rates;
+  }
+
+  /** The rates in force on the day, the standard one first, then the higher before the lower. */
+  public List<LegalRate> inForce(LocalDate day) {
+    return rates.stream()
+        .filter(r -> r.validity().on(day))
+        .sorted(
+            Comparator.comparing((Rate r) -> !"standard".equals(r.kind()))
+                .thenComparing(Rate::rate, Comparator.reverseOrder()))
+        .map(r -> new LegalRate(r.kind(), r.rate(), r.only()))
+        .toList();
   }
 
   /** The rates in force on the day. */

@@ -3,6 +3,7 @@ package org.partida.shell.demo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.LinkedHashMap;
@@ -88,7 +89,10 @@ final class SandboxConnection {
             .forEach(line -> text.append(line).append('\n'));
       }
       values.forEach((k, v) -> text.append(k).append(" = ").append(v).append('\n'));
-      Files.writeString(file, text);
+      // whoever watches the folder must never read half a file: it would point at the real authority
+      Path whole = folder.resolve(pid + ".tmp");
+      Files.writeString(whole, text);
+      Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       props.put("felix.fileinstall.filename", file.toUri().toString());
     }
     spv.update(props);

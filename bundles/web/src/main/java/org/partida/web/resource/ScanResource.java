@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Optional;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DefaultValue;
@@ -91,6 +92,22 @@ public final class ScanResource {
                 Lists.after(document),
                 Lists.limit(limit),
                 Lists.after(after)),
+        ScanView::of);
+  }
+
+  @GET
+  @Path("vat-rates")
+  @Doc(
+      value = "The VAT rates that papers of a day may bear in the company's country",
+      answer = Doc.Answer.LIST,
+      of = "LegalRate")
+  public List<Obj> rates(
+      @Context SecurityContext who,
+      @QueryParam("company") @Doc("whose; required") CompanyId company,
+      @QueryParam("date") @Doc("day of the paper; required") String date) {
+    Lists.require(company == null ? "" : company.value(), "company");
+    return Lists.of(
+        services.need(Scans.class).vatRates(Caller.actor(who), company, Lists.day(date, "date")),
         ScanView::of);
   }
 
