@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The benchmarks: ./partida bench [NAME …], with invoice-read, readers, validate, pdf, vouchers, match, match-big, rematch, statements, posting, books, pipeline, sync, fetch, start; all of them without a name.
+# The benchmarks: ./partida bench [NAME …], with invoice-read, readers, validate, pdf, vouchers, match, match-big, match-files, rematch, statements, posting, books, pipeline, sync, fetch, start; all of them without a name.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
 root=$(dirname "$here")
@@ -27,10 +27,10 @@ if [ $# = 0 ] || [ ${#others[@]} -gt 0 ]; then
   fi
   # a million items are shared among the processors, and so is the collection
   collector=-XX:+UseSerialGC
-  if [[ " ${others[*]-} " = *" match-big "* || " ${others[*]-} " = *" rematch "* ]]; then collector=-XX:+UseParallelGC PARTIDA_BENCH_HEAP=${PARTIDA_BENCH_HEAP:-3g}; fi
+  if [[ " ${others[*]-} " = *" match-big "* || " ${others[*]-} " = *" match-files "* || " ${others[*]-} " = *" rematch "* ]]; then collector=-XX:+UseParallelGC PARTIDA_BENCH_HEAP=${PARTIDA_BENCH_HEAP:-3g}; fi
   "$JAVA_HOME/bin/java" "-Xmx${PARTIDA_BENCH_HEAP:-768m}" "${collector}" -Djava.io.tmpdir="$work" -Dorg.slf4j.simpleLogger.defaultLogLevel=warn \
     ${postgres_url:+-Dpartida.bench.postgres="$postgres_url"} ${PARTIDA_BENCH_STREAM:+-Dpartida.bench.stream="$PARTIDA_BENCH_STREAM"} \
-    ${PARTIDA_BENCH_LINES:+-Dpartida.bench.lines="$PARTIDA_BENCH_LINES"} \
+    ${PARTIDA_BENCH_ITEMS:+-Dpartida.bench.items="$PARTIDA_BENCH_ITEMS"} ${PARTIDA_BENCH_LINES:+-Dpartida.bench.lines="$PARTIDA_BENCH_LINES"} \
     -cp "$(cat "$here/target/classpath")" org.partida.bench.Main ${others[@]+"${others[@]}"}
 fi
 [ -z "$start" ] || "$here/start.sh"

@@ -28,6 +28,7 @@ public final class Main {
     all.put("match", Match::measure);
     all.put("statements", Statements::measure);
     all.put("match-big", MatchBig::measure);
+    all.put("match-files", MatchFiles::measure);
     all.put("rematch", Rematches::measure);
     all.put("posting", Posting::measure);
     all.put("books", BigBooks::measure);

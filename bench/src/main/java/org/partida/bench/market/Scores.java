@@ -122,6 +122,18 @@ public final class Scores {
     return (double) (sureRight + maybeRight) / Math.max(1, payments);
   }
 
+  /** A row of a table: sure, right of it, hard ones sure, found, wrong. */
+  public String row() {
+    return String.format(
+        Locale.ROOT,
+        "%.2f %% | %s, %d wrong | %.2f %% | %.2f %%",
+        100 * coverage(),
+        bounds(sureRight, sure()),
+        sureWrong,
+        100 * hardCoverage(),
+        100 * recall());
+  }
+
   /** A table. */
   public String text(String who) {
     StringBuilder b = new StringBuilder();

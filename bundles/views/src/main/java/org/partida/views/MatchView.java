@@ -136,7 +136,8 @@ public final class MatchView {
         .put("lookBackDays", o.lookBackDays())
         .put("nameAndAmount", o.nameAndAmount())
         .put("tolerance", o.tolerance().toPlainString())
-        .put("proformas", o.proformas());
+        .put("proformas", o.proformas())
+        .put("exchangeTolerance", o.exchangeTolerance().toPlainString());
   }
 
   /** A proforma. */

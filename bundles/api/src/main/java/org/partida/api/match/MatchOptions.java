@@ -14,9 +14,19 @@ import java.math.BigDecimal;
  *     always looks at it. 0 = a part is a part
  * @param proformas lines may pay the host's open proformas, whose invoices are made when such a
  *     line is confirmed; off = such a line says what it seems to pay, and waits
+ * @param exchangeTolerance percent by which money in another currency than its document may differ
+ *     from it at the rate of the day, since banks convert at rates of their own; the document is
+ *     paid whole, what differs is an exchange difference, and somebody always looks at it. 0 = to
+ *     the cent
  */
 public record MatchOptions(
-    int lookBackDays, boolean nameAndAmount, BigDecimal tolerance, Boolean proformas) {
+    int lookBackDays,
+    boolean nameAndAmount,
+    BigDecimal tolerance,
+    Boolean proformas,
+    BigDecimal exchangeTolerance) {
+  private static final BigDecimal USUAL_SPREAD = new BigDecimal("2");
+
   /** All documents and proformas, nothing sure without a hard identifier, no tolerance. */
   public static final MatchOptions DEFAULT = new MatchOptions(0, false);
 
@@ -24,6 +34,14 @@ public record MatchOptions(
     // options were kept before there was one
     tolerance = tolerance == null ? BigDecimal.ZERO : tolerance.stripTrailingZeros();
     proformas = proformas == null || proformas;
+    exchangeTolerance =
+        exchangeTolerance == null ? USUAL_SPREAD : exchangeTolerance.stripTrailingZeros();
+  }
+
+  /** With what banks usually keep when they change money. */
+  public MatchOptions(
+      int lookBackDays, boolean nameAndAmount, BigDecimal tolerance, Boolean proformas) {
+    this(lookBackDays, nameAndAmount, tolerance, proformas, USUAL_SPREAD);
   }
 
   /** With proformas. */

@@ -18,6 +18,8 @@ import org.partida.model.match.OpenItem;
  * @param payers accounts and names that paid for partners before
  * @param receipts ids of those items that are receipts or payments which a person entered before
  *     the bank told of them
+ * @param ownTaxIds the company's own fiscal codes, which identify nobody either: some banks print
+ *     both sides of a payment
  */
 public record MatchRequest(
     List<MatchLine> lines,
@@ -26,16 +28,18 @@ public record MatchRequest(
     Policy policy,
     Optional<Money> tolerance,
     List<KnownPayer> payers,
-    Set<String> receipts) {
+    Set<String> receipts,
+    Set<String> ownTaxIds) {
   public MatchRequest {
     lines = List.copyOf(lines);
     items = List.copyOf(items);
     ownIbans = Set.copyOf(ownIbans);
     payers = List.copyOf(payers);
     receipts = Set.copyOf(receipts);
+    ownTaxIds = Set.copyOf(ownTaxIds);
   }
 
-  /** Without receipts that were entered by hand. */
+  /** Without receipts that were entered by hand, and without own fiscal codes. */
   public MatchRequest(
       List<MatchLine> lines,
       List<OpenItem> items,
@@ -43,7 +47,7 @@ public record MatchRequest(
       Policy policy,
       Optional<Money> tolerance,
       List<KnownPayer> payers) {
-    this(lines, items, ownIbans, policy, tolerance, payers, Set.of());
+    this(lines, items, ownIbans, policy, tolerance, payers, Set.of(), Set.of());
   }
 
   /** Without tolerance, and nothing was learned before. */

@@ -114,11 +114,13 @@ public record PaymentPosting(
   public record Holder(PartnerRef partner, String number) {}
 
   /**
-   * Money in another currency. Immutable.
+   * Money in another currency than the ledger's, or than the documents that it pays. Immutable.
    *
    * @param amount what moved, positive when money comes in
-   * @param parts of it for each part, in their order
-   * @param rate the day's rate, at which the money is booked
+   * @param parts what is paid of each part, in their order, each in its document's currency: part
+   *     of the amount, or another currency's money where lei pay euro or the reverse
+   * @param rate the day's rate, at which the money is booked; of the documents' currency where the
+   *     money is in the ledger's
    */
   public record Foreign(Money amount, List<Money> parts, ExchangeRates.Quote rate) {
     public Foreign {

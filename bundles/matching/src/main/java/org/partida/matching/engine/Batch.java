@@ -35,7 +35,11 @@ public final class Batch {
     this.index = new ItemIndex(request, vocabulary);
     this.own =
         request.ownIbans().stream().map(Text::compact).collect(Collectors.toUnmodifiableSet());
-    this.reader = new LineReader(vocabulary, index.series(), own, request.tolerance());
+    Set<String> ownTaxIds =
+        request.ownTaxIds().stream()
+            .map(Identifiers::taxKey)
+            .collect(Collectors.toUnmodifiableSet());
+    this.reader = new LineReader(vocabulary, index.series(), own, ownTaxIds, request.tolerance());
     this.policy = request.policy();
   }
 

@@ -4,12 +4,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Which items a line names, by what, and how much that says. Built per line by one thread. */
 final class DocumentHits {
   /** A key that more items share says nothing by itself. */
   private static final int COMMON = 60;
+
+  /** An order's number of fewer digits may be another shop's. */
+  private static final int TELLING = 5;
 
   private static final int AWB_BITS = 20_000;
   private static final int BITS_PER_DIGIT = 3_322;
@@ -93,8 +97,12 @@ final class DocumentHits {
     }
   }
 
-  /** What the source itself calls the order. */
+  /**
+   * What the source itself calls the order; the very same of one document says as much as a
+   * waybill.
+   */
   private void order(String ref) {
+    String whole = Text.compact(ref);
     for (Text.Token t : Text.tokens(Text.fold(ref))) {
       long key = Text.key(ItemIndex.NUMBER, t.word());
       int df = t.digits() ? index.byOrder().count(key) : 0;
@@ -102,7 +110,15 @@ final class DocumentHits {
         index
             .byOrder()
             .each(
-                key, i -> put(i, new Hit("ORDER", Bits.ratio(population, df) * 9 / 10, ref, true)));
+                key,
+                i -> {
+                  boolean same =
+                      df == 1
+                          && t.length() >= TELLING
+                          && index.item(i).orderRef().map(Text::compact).equals(Optional.of(whole));
+                  int weight = same ? AWB_BITS : Bits.ratio(population, df) * 9 / 10;
+                  put(i, new Hit("ORDER", weight, ref, true));
+                });
       }
     }
   }

@@ -25,6 +25,7 @@ final class LineReader {
   private final Vocabulary vocabulary;
   private final Set<String> series;
   private final Set<String> ownIbans;
+  private final Set<String> ownTaxIds;
   private final Optional<Money> tolerance;
   private final Pattern taxLabel;
 
@@ -32,11 +33,13 @@ final class LineReader {
       Vocabulary vocabulary,
       Set<String> knownSeries,
       Set<String> ownIbans,
+      Set<String> ownTaxIds,
       Optional<Money> tolerance) {
     this.tolerance = tolerance;
     this.vocabulary = vocabulary;
     this.series = knownSeries;
     this.ownIbans = ownIbans;
+    this.ownTaxIds = ownTaxIds;
     this.taxLabel =
         Pattern.compile(
             "(?<![A-Z])(?:C\\.I\\.F\\.?|C\\.U\\.I\\.?|"
@@ -91,10 +94,14 @@ final class LineReader {
         mask(masked, m.start(1), m.group(1).length());
       }
     }
-    return line.counterparty()
+    return line
+        .counterparty()
         .taxId()
         .map(t -> List.of(Identifiers.taxKey(t)))
-        .orElse(List.copyOf(inText));
+        .orElseGet(() -> List.copyOf(inText))
+        .stream()
+        .filter(t -> !ownTaxIds.contains(t))
+        .toList();
   }
 
   /** Amounts in words of money, and the line's own amount, are no document numbers. */

@@ -145,7 +145,7 @@ final class Confirmer {
     PostingRules r = rules(company);
     PostingDays.Dated dated = books.read(tx -> new PostingDays(tx, company).dated(line));
     PaymentPosting made =
-        new PaymentMaker(company, profile, dated.line(), i -> history(company, i))
+        new PaymentMaker(company, profile, dated.line(), i -> history(company, i), options(company))
             .make(decided, items, ids.payment(), transfer(line))
             .dated(dated.why());
     Optional<PaymentPosting.Difference> difference = difference(company, made);
@@ -181,9 +181,11 @@ final class Confirmer {
     for (PaymentPosting.Part part : p.parts()) {
       rest = rest.minus(part.amount());
     }
-    MatchOptions options =
-        books.read(tx -> tx.lineRules().options(company.id())).orElse(MatchOptions.DEFAULT);
-    return differences.of(company.id().country(), rest, p.date(), options);
+    return differences.of(company.id().country(), rest, p.date(), options(company));
+  }
+
+  private MatchOptions options(Company company) {
+    return books.read(tx -> tx.lineRules().options(company.id())).orElse(MatchOptions.DEFAULT);
   }
 
   /** The number of the transfer that a register's line is in, else register and day of the file. */

@@ -156,6 +156,7 @@ final class LineChanges {
             }
             LineRecord next = to.apply(line);
             tx.statements().update(next);
+            Vanished.over(tx, id);
             audit(tx, actor, company, what, id, detail);
             changed.add(next);
           }
@@ -184,6 +185,15 @@ final class LineChanges {
               "not a tolerance: " + options.tolerance().toPlainString(),
               company.value(),
               "give an amount from 0 to " + MOST_TOLERATED));
+    }
+    if (options.exchangeTolerance().signum() < 0
+        || options.exchangeTolerance().compareTo(MOST_TOLERATED) > 0) {
+      throw new PartidaException(
+          new Problem(
+              "usage",
+              "not a tolerance in percent: " + options.exchangeTolerance().toPlainString(),
+              company.value(),
+              "give a percentage from 0 to " + MOST_TOLERATED));
     }
     return books.write(
         tx -> {

@@ -35,6 +35,7 @@ import org.partida.spi.host.HostSession;
 import org.partida.spi.match.MatchLine;
 import org.partida.spi.match.MatchRequest;
 import org.partida.spi.match.Matcher;
+import org.partida.spi.posting.ExchangeRates;
 
 /** Matches all open lines of a company with the host's open items. Thread-safe. */
 final class MatchRun {
@@ -69,8 +70,10 @@ final class MatchRun {
         lines.stream().map(l -> l.line().bookingDate()).min(Comparator.naturalOrder());
     MatchOptions options = options(company);
     OpenProformas proformas = proformas(company, options);
+    List<HostOpenItem> foreign = new ArrayList<>();
+    MatchRequest request = request(company, options, proformas, lines, kept, first, foreign);
     List<MatchProposal> matched =
-        matcher.match(request(company, options, proformas, lines, kept, first));
+        crossing(company, options, request, foreign).told(lines, matcher.match(request));
     return books
         .read(tx -> LineBooker.of(tx, company))
         .apply(lines, proformas.told(lines, matched));
@@ -90,6 +93,7 @@ final class MatchRun {
    *
    * @param kept lines that persons gave something, which others cannot have
    * @param first booking date of the oldest line of all that are matched
+   * @param foreign gets the items in another currency than the company's
    */
   MatchRequest request(
       Company company,
@@ -97,17 +101,33 @@ final class MatchRun {
       OpenProformas proformas,
       List<LineRecord> lines,
       List<LineRecord> kept,
-      Optional<LocalDate> first)
+      Optional<LocalDate> first,
+      List<HostOpenItem> foreign)
       throws HostException {
     Set<String> receipts = new HashSet<>();
     return new MatchRequest(
         toMatch(company, lines),
-        Remaining.of(proformas.beside(openItems(company, receipts)), kept, first, options),
+        Remaining.of(proformas.beside(openItems(company, receipts, foreign)), kept, first, options),
         company.accounts().stream().map(BankAccount::iban).collect(Collectors.toSet()),
         options.nameAndAmount() ? MatchRequest.Policy.BALANCED : MatchRequest.Policy.STRICT,
         tolerance(company, options),
         payers(company),
-        receipts);
+        receipts,
+        Set.of(company.id().fiscalCode()));
+  }
+
+  /** What lines may pay in another currency. */
+  CrossCurrency crossing(
+      Company company, MatchOptions options, MatchRequest request, List<HostOpenItem> foreign) {
+    return new CrossCurrency(company, options, matcher, rates(company), request, foreign);
+  }
+
+  private ExchangeRates rates(Company company) {
+    List<ExchangeRates.Quote> quotes =
+        books.read(tx -> tx.companies().rates()).stream()
+            .map(r -> new ExchangeRates.Quote(r.currency(), r.day(), r.rate(), r.source()))
+            .toList();
+    return ExchangeRates.of(quotes, company.policies().rateDay());
   }
 
   static List<MatchLine> toMatch(Company company, List<LineRecord> lines) {
@@ -196,7 +216,8 @@ final class MatchRun {
     return own;
   }
 
-  private List<OpenItem> openItems(Company company, Set<String> receipts) throws HostException {
+  private List<OpenItem> openItems(
+      Company company, Set<String> receipts, List<HostOpenItem> foreign) throws HostException {
     Set<AccountCode> onTheirWay = onTheirWay(company);
     List<OpenItem> all = new ArrayList<>();
     Set<Currency> currencies =
@@ -210,6 +231,9 @@ final class MatchRun {
         Page<HostOpenItem> page = session.openItems().query(Optional.empty(), after, PAGE);
         for (HostOpenItem i : page.items()) {
           all.add(InCurrency.shown(i, currencies));
+          if (i.inCurrency().filter(m -> !m.isZero()).isPresent()) {
+            foreign.add(i);
+          }
           if (onTheirWay.contains(i.account())) {
             receipts.add(i.item().id());
           }

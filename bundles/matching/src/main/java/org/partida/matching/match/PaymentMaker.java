@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.partida.api.company.BankAccount;
 import org.partida.api.company.Company;
+import org.partida.api.match.MatchOptions;
 import org.partida.api.statement.LineRecord;
 import org.partida.api.statement.Receipts;
 import org.partida.model.ExternalId;
@@ -35,16 +36,19 @@ final class PaymentMaker {
   private final PostingProfile profile;
   private final LineRecord line;
   private final Function<HostOpenItem, List<Voucher>> history;
+  private final MatchOptions options;
 
   PaymentMaker(
       Company company,
       PostingProfile profile,
       LineRecord line,
-      Function<HostOpenItem, List<Voucher>> history) {
+      Function<HostOpenItem, List<Voucher>> history,
+      MatchOptions options) {
     this.company = company;
     this.profile = profile;
     this.line = line;
     this.history = history;
+    this.options = options;
   }
 
   /**
@@ -71,6 +75,10 @@ final class PaymentMaker {
     BankAccount account = account(company, line);
     AccountCode treasury = AccountCode.of(account.account());
     requireElsewhere(treasury, decided.bookings());
+    if (decided.shares().stream()
+        .anyMatch(s -> !s.amount().currency().equals(line.line().amount().currency()))) {
+      return crossing(decided, byId, parts, account, id, transfer);
+    }
     boolean foreign = !line.line().amount().currency().equals(company.currency());
     List<Money> paid = foreign ? inCurrency(decided.shares(), byId) : amounts(parts);
     List<Money> booked =
@@ -89,6 +97,49 @@ final class PaymentMaker {
             parts,
             differences(decided, booked, rate, amount))
         .foreign(rate.map(r -> new PaymentPosting.Foreign(line.line().amount(), paid, r)))
+        .held(onItsWay(parts).or(() -> holder(account, transfer)));
+  }
+
+  /** Money in another currency than a document that it pays. */
+  private PaymentPosting crossing(
+      Payment decided,
+      Map<String, HostOpenItem> byId,
+      List<PaymentPosting.Part> parts,
+      BankAccount account,
+      ExternalId id,
+      String transfer) {
+    Money moved = line.line().amount();
+    CrossPayment cross =
+        new CrossPayment(
+            line,
+            new Conversion(profile.rates(), company.currency(), line.line().bookingDate()),
+            company.currency(),
+            options.exchangeTolerance());
+    List<Money> own =
+        decided.shares().stream()
+            .map(
+                s ->
+                    byId.get(s.item()).item().side() == ItemSide.RECEIVABLE
+                        ? s.amount()
+                        : s.amount().negate())
+            .toList();
+    List<Money> booked = cross.booked(own, decided.bookings());
+    Optional<ExchangeRates.Quote> ofLine =
+        moved.currency().equals(company.currency()) ? Optional.empty() : Optional.of(rate());
+    Money amount = carried(moved, ofLine);
+    return new PaymentPosting(
+            profile.alone(),
+            id,
+            line.line().bookingDate(),
+            amount,
+            AccountCode.of(account.account()),
+            line.line().text(),
+            line.line().bankRef().orElse(line.id()),
+            parts,
+            differences(decided, booked, ofLine, amount))
+        .foreign(
+            Optional.of(
+                new PaymentPosting.Foreign(moved, own, ofLine.orElseGet(() -> cross.rate(own)))))
         .held(onItsWay(parts).or(() -> holder(account, transfer)));
   }
 
@@ -187,23 +238,10 @@ final class PaymentMaker {
                     "give it one in the company's settings"));
   }
 
-  /** What the items take of money in another currency; all of them must be in it. */
+  /** What the items take of money in another currency, in which they are too. */
   private List<Money> inCurrency(List<ItemShare> shares, Map<String, HostOpenItem> byId) {
-    Money moved = line.line().amount();
     List<Money> parts = new ArrayList<>();
     for (ItemShare s : shares) {
-      if (!s.amount().currency().equals(moved.currency())) {
-        throw problem(
-            "match.currency",
-            "the line is in "
-                + moved.currency()
-                + ", the item in "
-                + s.amount().currency()
-                + ", the books in "
-                + company.currency(),
-            line,
-            "book it by hand with its exchange difference");
-      }
       boolean receivable = byId.get(s.item()).item().side() == ItemSide.RECEIVABLE;
       parts.add(receivable ? s.amount() : s.amount().negate());
     }
@@ -230,13 +268,15 @@ final class PaymentMaker {
     return profile
         .rates()
         .quote(currency, line.line().bookingDate())
-        .orElseThrow(
-            () ->
-                problem(
-                    "match.rate",
-                    "no rate of " + currency + " is stored for " + line.line().bookingDate(),
-                    line,
-                    "import the bank's file (rates-import) and confirm again"));
+        .orElseThrow(() -> noRate(currency, line));
+  }
+
+  static PartidaException noRate(Currency currency, LineRecord line) {
+    return problem(
+        "match.rate",
+        "no rate of " + currency + " is stored for " + line.line().bookingDate(),
+        line,
+        "import the bank's file (rates-import) and confirm again");
   }
 
   static PartidaException problem(String code, String message, LineRecord line, String fix) {

@@ -27,6 +27,7 @@ import org.partida.model.CompanyId;
 import org.partida.model.match.Grade;
 import org.partida.model.match.MatchProposal;
 import org.partida.spi.host.HostException;
+import org.partida.spi.host.HostOpenItem;
 import org.partida.spi.match.MatchRequest;
 
 /**
@@ -66,6 +67,7 @@ final class Rematch {
       Batch batch,
       OpenProformas proformas,
       LineBooker booker,
+      CrossCurrency crossing,
       IndexMarks marks) {}
 
   /** What came of some lines. */
@@ -87,10 +89,13 @@ final class Rematch {
     MatchOptions options = run.options(company);
     Optional<LocalDate> first = free.stream().map(OpenLine::day).min(Comparator.naturalOrder());
     OpenProformas proformas = run.proformas(company, options);
-    MatchRequest request = run.request(company, options, proformas, List.of(), kept, first);
+    List<HostOpenItem> foreign = new ArrayList<>();
+    MatchRequest request =
+        run.request(company, options, proformas, List.of(), kept, first, foreign);
+    CrossCurrency crossing = run.crossing(company, options, request, foreign);
     Batch batch = matcher.batch(request);
     LineBooker booker = books.read(tx -> LineBooker.of(tx, company));
-    Scene scene = new Scene(company, free, batch, proformas, booker, batch.marks());
+    Scene scene = new Scene(company, free, batch, proformas, booker, crossing, batch.marks());
     Optional<Standing> before =
         remembered(company.id()).filter(s -> s.isOf(company, options, proformas.hindrance()));
     Optional<Matched> some = before.isPresent() ? some(scene, before.get()) : Optional.empty();
@@ -104,7 +109,13 @@ final class Rematch {
             ? Optional.empty()
             : Optional.of(
                 new Standing(
-                    company, options, proformas.hindrance(), scene.marks(), booker, lines)));
+                    company,
+                    options,
+                    proformas.hindrance(),
+                    scene.marks(),
+                    booker,
+                    crossing,
+                    lines)));
     Map<String, Long> stands = new HashMap<>();
     free.forEach(l -> stands.put(l.id(), l.proposal()));
     return new Found(
@@ -126,6 +137,9 @@ final class Rematch {
     }
     Set<Integer> looked = new HashSet<>(changes.get());
     looked.addAll(scene.booker().changedSince(before.booker()));
+    if (!scene.crossing().isAs(before.crossing())) {
+      looked.add(CrossCurrency.mark());
+    }
     Set<String> there = scene.free().stream().map(OpenLine::id).collect(Collectors.toSet());
     Set<String> gone = new HashSet<>(before.lines().keySet());
     gone.removeAll(there);
@@ -168,10 +182,11 @@ final class Rematch {
     List<Trace> traces = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       scene.booker().note(lines.get(i), makers.get(i));
+      scene.crossing().note(matched.get(i), makers.get(i));
       traces.add(makers.get(i).made());
     }
-    return new Matched(
-        lines, scene.booker().apply(lines, scene.proformas().told(lines, matched)), traces);
+    List<MatchProposal> told = scene.proformas().told(lines, scene.crossing().told(lines, matched));
+    return new Matched(lines, scene.booker().apply(lines, told), traces);
   }
 
   private List<LineRecord> lines(Company company, List<String> ids) {

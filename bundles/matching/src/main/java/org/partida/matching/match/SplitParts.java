@@ -1,6 +1,7 @@
 package org.partida.matching.match;
 
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.partida.api.statement.LineRecord;
@@ -53,7 +54,6 @@ final class SplitParts {
   }
 
   private static void requireSane(LineRecord line, List<LineBooking> bookings) {
-    Money moved = line.line().amount();
     if (bookings.stream().filter(b -> b.amount().isEmpty()).count() > 1) {
       throw PaymentMaker.problem(
           CODE,
@@ -62,15 +62,19 @@ final class SplitParts {
           "only one account can take what is left: give the others an amount");
     }
     for (LineBooking b : bookings) {
-      if (b.amount()
-          .filter(a -> a.isZero() || !a.currency().equals(moved.currency()))
-          .isPresent()) {
-        throw PaymentMaker.problem(
-            CODE,
-            b.amount().get() + " cannot go to " + b.account(),
-            line,
-            "give an amount in " + moved.currency() + " that is not nought");
-      }
+      b.amount().ifPresent(a -> requireIn(line, b, a));
+    }
+  }
+
+  /** An account gets an amount of the line, in the line's currency. */
+  static void requireIn(LineRecord line, LineBooking b, Money amount) {
+    Currency currency = line.line().amount().currency();
+    if (amount.isZero() || !amount.currency().equals(currency)) {
+      throw PaymentMaker.problem(
+          CODE,
+          amount + " cannot go to " + b.account(),
+          line,
+          "give an amount in " + currency + " that is not nought");
     }
   }
 

@@ -24,6 +24,7 @@ import org.partida.model.Problem;
  * @param hindrance why no invoices were made of proformas
  * @param items what was open
  * @param booker rules and habits
+ * @param crossing items in other currencies, and rates
  * @param lines what stands of each line, by its id
  */
 record Standing(
@@ -32,6 +33,7 @@ record Standing(
     Optional<Problem> hindrance,
     IndexMarks items,
     LineBooker booker,
+    CrossCurrency crossing,
     Map<String, Mark> lines) {
 
   /**

@@ -54,13 +54,19 @@ final class Corrections {
     return new Corrections(found);
   }
 
-  private static Optional<String> key(StatementLine l) {
+  /** Waybill and day; empty if the line has no waybill. */
+  static Optional<String> key(StatementLine l) {
     return l.awb().map(a -> a + "|" + l.bookingDate());
   }
 
   /** The line that the one at this place of the file corrects. */
   Optional<LineRecord> of(int index) {
     return Optional.ofNullable(byIndex.get(index));
+  }
+
+  /** The lines that are corrected. */
+  Collection<LineRecord> all() {
+    return byIndex.values();
   }
 
   /** Whether one line is the other with another amount. */

@@ -23,6 +23,7 @@ import org.partida.api.statement.StatementSummary;
 import org.partida.base.port.Tx;
 import org.partida.base.work.Queues;
 import org.partida.base.work.WorkOrder;
+import org.partida.matching.match.Vanished;
 import org.partida.model.CompanyId;
 import org.partida.model.Problem;
 import org.partida.model.Sha256;
@@ -208,6 +209,11 @@ final class Entry {
       }
     }
     store(fresh);
+    if (p.corrects()) {
+      Stream<LineRecord> same = verdicts.stream().flatMap(v -> v.there().stream());
+      List<LineRecord> found = Stream.concat(same, corrections.all().stream()).toList();
+      problems.addAll(Vanished.tell(tx, found, there, p.fileName(), clock.instant()));
+    }
   }
 
   /** In parts, so that somebody can stop it between two. */

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.partida.api.company.BankAccount;
 import org.partida.api.security.Access;
 import org.partida.api.security.Actor;
 import org.partida.api.security.Module;
@@ -28,6 +30,7 @@ import org.partida.base.statement.ReceiptLines;
 import org.partida.base.work.Queues;
 import org.partida.base.work.WorkOrder;
 import org.partida.matching.match.Touched;
+import org.partida.matching.match.Vanished;
 import org.partida.model.CompanyId;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
@@ -74,7 +77,8 @@ final class Removal {
   private record Again(
       List<StatementSummary> statements,
       Map<String, Sha256> files,
-      Map<String, ImportOptions> options) {}
+      Map<String, ImportOptions> options,
+      boolean corrects) {}
 
   Removed run(Actor actor, String id, Optional<String> reason) throws IOException {
     if (reason.filter(String::isBlank).isPresent()) {
@@ -84,10 +88,11 @@ final class Removal {
       Scene scene = books.read(tx -> scene(tx, id));
       actor.require(
           scene.company(), Module.STATEMENTS, reason.isPresent() ? Access.WRITE : Access.READ);
+      Map<String, Importer.Prepared> read =
+          reason.isPresent() || scene.again().corrects() ? read(scene) : Map.of();
       if (reason.isEmpty()) {
-        return books.read(tx -> standing(id, scene, Going.of(tx, scene)));
+        return books.read(tx -> standing(id, scene, Going.of(tx, scene, read)));
       }
-      Map<String, Importer.Prepared> read = read(scene);
       Optional<Removed> done = books.write(tx -> take(tx, actor, id, reason.get(), scene, read));
       if (done.isPresent()) {
         return done.get();
@@ -136,15 +141,29 @@ final class Removal {
         .distinct()
         .forEach(a -> others.addAll(sameDays(tx, company, a, going)));
     others.sort(AS_THEY_CAME);
+    boolean corrects = !others.isEmpty() && ofRegister(tx, company, going);
     Map<String, Sha256> files = new LinkedHashMap<>();
-    for (StatementSummary s : others) {
+    for (StatementSummary s : corrects ? concat(others, going) : others) {
       files.computeIfAbsent(s.importId(), i -> tx.statements().fileOf(i).orElseThrow());
     }
     Map<String, ImportOptions> options = new LinkedHashMap<>();
     for (String i : files.keySet()) {
       options.put(i, tx.imports().find(i).map(ImportRecord::options).orElse(ImportOptions.NONE));
     }
-    return new Scene(company, imports, going, new Again(others, files, options));
+    return new Scene(company, imports, going, new Again(others, files, options, corrects));
+  }
+
+  private static List<StatementSummary> concat(List<StatementSummary> a, List<StatementSummary> b) {
+    List<StatementSummary> all = new ArrayList<>(a);
+    all.addAll(b);
+    return all;
+  }
+
+  /** Only what couriers and processors hold is corrected by later files. */
+  private static boolean ofRegister(Tx tx, CompanyId company, List<StatementSummary> going) {
+    return tx.companies().require(company).accounts().stream()
+        .filter(BankAccount::isRegister)
+        .anyMatch(a -> going.stream().anyMatch(s -> s.account().equals(a.iban())));
   }
 
   /** The import of that id or of that statement; of a container those of its files. */
@@ -221,7 +240,7 @@ final class Removal {
 
   /** The lines that go: how many, and which of them stand in the way. */
   private record Going(int lines, List<LineRecord> booked) {
-    static Going of(Tx tx, Scene scene) {
+    static Going of(Tx tx, Scene scene, Map<String, Importer.Prepared> read) {
       Set<String> inWork = Touched.beingBooked(tx, scene.company());
       int lines = 0;
       List<LineRecord> booked = new ArrayList<>();
@@ -238,14 +257,34 @@ final class Removal {
         standing.sort(AS_LISTED);
         booked.addAll(standing);
       }
+      corrected(tx, scene, read).stream()
+          .filter(l -> l.state() == LineState.SAVED || inWork.contains(l.id()))
+          .sorted(AS_LISTED)
+          .forEach(booked::add);
       return new Going(lines, booked);
     }
   }
 
-  /** The other files, as they were read when they came. */
+  /** Lines that stay, with an amount that goes. */
+  private static List<LineRecord> corrected(
+      Tx tx, Scene scene, Map<String, Importer.Prepared> read) {
+    return scene.again().corrects()
+        ? Corrected.by(
+            tx,
+            scene.going(),
+            scene.again().statements(),
+            s ->
+                Optional.ofNullable(read.get(s.importId()))
+                    .filter(Importer.Prepared::corrects)
+                    .map(p -> p.read().statements().get(index(s))))
+        : List.of();
+  }
+
+  /** The other files, as they were read when they came; and those that go, if they may correct. */
   private Map<String, Importer.Prepared> read(Scene scene) throws IOException {
     Map<String, Importer.Prepared> read = new LinkedHashMap<>();
-    for (StatementSummary s : scene.again().statements()) {
+    List<StatementSummary> others = scene.again().statements();
+    for (StatementSummary s : scene.again().corrects() ? concat(others, scene.going()) : others) {
       if (!read.containsKey(s.importId())) {
         Register.File file =
             new Register.File(
@@ -280,15 +319,19 @@ final class Removal {
     if (!scene(tx, id).equals(scene)) {
       return Optional.empty();
     }
-    Going going = Going.of(tx, scene);
+    Going going = Going.of(tx, scene, read);
     if (!going.booked().isEmpty()) {
       return Optional.of(standing(id, scene, going));
     }
+    // what a person gave them was of an amount that is not any more
+    Set<String> corrected =
+        corrected(tx, scene, read).stream().map(LineRecord::id).collect(Collectors.toSet());
     int gone = 0;
     for (StatementSummary s : scene.going()) {
       gone += tx.statements().remove(s.id());
     }
     Set<String> before = ids(tx, scene.again().statements());
+    before.forEach(l -> Vanished.over(tx, l));
     Set<String> inWork = Touched.beingBooked(tx, scene.company());
     for (StatementSummary s : scene.again().statements()) {
       Set<String> kept = new HashSet<>(inWork);
@@ -296,6 +339,7 @@ final class Removal {
       tx.statements().maybeDecided(s.id()).stream()
           .filter(Touched::byPerson)
           .forEach(l -> kept.add(l.id()));
+      kept.removeAll(corrected);
       tx.statements().removeLines(s.id(), kept);
     }
     for (StatementSummary s : scene.again().statements()) {

@@ -64,6 +64,65 @@ class MoreScenariosTest extends ScenariosBase {
     check(p.get(0), Grade.NONE);
   }
 
+  /** BCR prints both sides, and 0 for the payer whose code it does not know. */
+  @Test
+  void theCompanysOwnFiscalCodeInTheTextIsNotThePayers() {
+    MatchProposal p =
+        new Scenario()
+            .item(
+                "AN 1042",
+                ItemSide.RECEIVABLE,
+                "b",
+                "Brutaria SRL",
+                "18547290",
+                "",
+                "AN 1042",
+                "1190.00",
+                LocalDate.of(2026, 3, 2),
+                "",
+                "")
+            .line(
+                "1190.00",
+                "BRUTARIA SRL",
+                "",
+                "Platitor BRUTARIA SRL CODFISC 0-Beneficiar ATELIER NORD SRL CODFISC RO14399840"
+                    + "-Detalii fact AN 1042")
+            .only();
+
+    check(p, Grade.SURE, "AN 1042 1190.00 RON");
+    assertThat(kinds(p)).doesNotContain("TAX_ID");
+  }
+
+  /** A marketplace names neither buyer nor document, and many orders cost the same. */
+  @Test
+  void theOrderThatTheSourceNamesIsEnoughWithTheAmount() {
+    check(atTheMarketplace("345678901"), Grade.SURE, "I7 99.99 RON");
+    check(atTheMarketplace("345678999"), Grade.NONE);
+    // so short a number another shop has too
+    assertThat(atTheMarketplace("1007").grade()).isNotEqualTo(Grade.SURE);
+  }
+
+  private static MatchProposal atTheMarketplace(String order) {
+    Scenario s = new Scenario();
+    for (int i = 0; i < 400; i++) {
+      String own = i == 7 ? "345678901" : String.valueOf(1000 + i);
+      s.item(
+          "I" + i,
+          ItemSide.RECEIVABLE,
+          "p" + i,
+          "Client " + i,
+          "",
+          "",
+          "WEB " + (20_000 + i),
+          "99.99",
+          LocalDate.of(2026, 3, 2),
+          "",
+          own);
+    }
+    return s.line(Scenario.lineOf("L1", "99.99", "", "", "", "RV", LineKind.COLLECTION, "", order))
+        .only();
+  }
+
   @Test
   void moneyOutPaysWhatWeOwe() {
     Scenario s =

@@ -19,6 +19,7 @@ import org.partida.spi.match.MatchRequest.Policy;
 /** Builds small cases: a company, what is open, what the bank says. */
 final class Scenario {
   static final String OWN = "RO40BTRLRONCRT0000112233";
+  static final String OWN_TAX_ID = "RO14399840";
   static final String IBAN_A = "RO35BTRLRONCRT0300445566";
   static final String IBAN_B = "RO84INGB0000999905667788";
   private static final LocalDate ISSUED = LocalDate.of(2026, 3, 2);
@@ -124,7 +125,15 @@ final class Scenario {
   }
 
   MatchRequest request() {
-    return new MatchRequest(lines, items, Set.of(OWN), policy);
+    return new MatchRequest(
+        lines,
+        items,
+        Set.of(OWN),
+        policy,
+        Optional.empty(),
+        List.of(),
+        Set.of(),
+        Set.of(OWN_TAX_ID));
   }
 
   List<MatchProposal> match() {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.partida.api.company.BankAccount;
 import org.partida.api.company.Companies;
 import org.partida.api.company.Company;
+import org.partida.api.company.DayRate;
 import org.partida.api.company.Policies;
 import org.partida.api.match.LineSplit;
 import org.partida.api.security.Actor;
@@ -119,11 +120,13 @@ final class Shop implements AutoCloseable {
   }
 
   void rate(String day, String rate) {
+    LocalDate on = LocalDate.parse(day);
+    BigDecimal value = new BigDecimal(rate);
     rates =
         ExchangeRates.of(
-            List.of(
-                new ExchangeRates.Quote("EUR", LocalDate.parse(day), new BigDecimal(rate), "BNR")),
-            RateDay.SAME_DAY);
+            List.of(new ExchangeRates.Quote("EUR", on, value, "BNR")), RateDay.SAME_DAY);
+    DayRate stored = new DayRate("EUR", on, value, "BNR");
+    books.write(tx -> tx.companies().putRate(stored));
   }
 
   MatchesService matches() {
@@ -308,10 +311,8 @@ final class Shop implements AutoCloseable {
   /** What is still open, by document number; payments that nobody assigned count too. */
   Map<String, String> open() throws HostException {
     Map<String, String> residuals = new java.util.TreeMap<>();
-    try (HostSession s = hosts.open(company)) {
-      for (HostOpenItem i : s.openItems().query(Optional.empty(), Optional.empty(), 100).items()) {
-        residuals.merge(i.item().number(), i.item().residual().amountText(), (a, b) -> a + "+" + b);
-      }
+    for (HostOpenItem i : items()) {
+      residuals.merge(i.item().number(), i.item().residual().amountText(), (a, b) -> a + "+" + b);
     }
     return residuals;
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.partida.model.Money;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
@@ -59,7 +60,7 @@ public final class Payments {
         p.amount(),
         p.holder().map(PaymentPosting.Holder::partner),
         p.holder().map(PaymentPosting.Holder::number),
-        p.foreign().map(PaymentPosting.Foreign::amount),
+        p.foreign().map(PaymentPosting.Foreign::amount).filter(m -> isForeign(m, p)),
         p.amount().abs() + (in(p.amount()) ? " came in" : " went out") + " by " + means + rate(p));
     parts(p, means, lines);
     for (PaymentPosting.Difference d : p.differences()) {
@@ -115,7 +116,7 @@ public final class Payments {
           part.amount().negate(),
           Optional.of(part.partner()),
           Optional.of(part.number()),
-          p.foreign().map(f -> f.parts().get(at)),
+          p.foreign().map(f -> f.parts().get(at)).filter(m -> isForeign(m, p)),
           why);
     }
   }
@@ -156,7 +157,7 @@ public final class Payments {
     String why =
         account
             + ": exchange difference, "
-            + p.foreign().orElseThrow().amount().abs()
+            + moneyInCurrency(p)
             + rate(p)
             + " against what was carried";
     add(
@@ -168,6 +169,18 @@ public final class Payments {
         Optional.empty(),
         why);
     return lines;
+  }
+
+  private static boolean isForeign(Money m, PaymentPosting p) {
+    return !m.currency().equals(p.amount().currency());
+  }
+
+  /** The money itself, or what of documents it pays where these alone are in another currency. */
+  private static String moneyInCurrency(PaymentPosting p) {
+    PaymentPosting.Foreign f = p.foreign().orElseThrow();
+    return isForeign(f.amount(), p)
+        ? f.amount().abs().toString()
+        : f.parts().stream().map(m -> m.abs().toString()).collect(Collectors.joining(" + "));
   }
 
   /** What the money is worth more than what it pays; nought unless it is in another currency. */

@@ -75,7 +75,7 @@ public final class MatchLineCommands implements CommandGroup {
             c -> MoneyCommands.answer(c, matches.rematch(c.actor(), c.requireCompany(), ids(c)))),
         command(
             "match-options",
-            "--company ID [--look-back DAYS] [--name-and-amount yes|no] [--tolerance AMOUNT] [--proformas yes|no] [--json]  how far back to look (0 = all), whether a name with the exact amount may be sure, how much less or more still pays all, and whether lines may pay proformas",
+            "--company ID [--look-back DAYS] [--name-and-amount yes|no] [--tolerance AMOUNT] [--proformas yes|no] [--exchange-tolerance PERCENT] [--json]  how far back to look (0 = all), whether a name with the exact amount may be sure, how much less or more still pays all, whether lines may pay proformas, and by how many percent money in another currency may differ from its document",
             this::options));
   }
 
@@ -178,6 +178,7 @@ public final class MatchLineCommands implements CommandGroup {
     if (a.option("look-back").isPresent()
         || a.option("name-and-amount").isPresent()
         || a.option("proformas").isPresent()
+        || a.option("exchange-tolerance").isPresent()
         || a.option("tolerance").isPresent()) {
       int days = a.option("look-back").map(MatchLineCommands::days).orElse(o.lookBackDays());
       o =
@@ -188,7 +189,10 @@ public final class MatchLineCommands implements CommandGroup {
                   days,
                   yes(a, "name-and-amount").orElse(o.nameAndAmount()),
                   a.option("tolerance").map(MatchLineCommands::amount).orElse(o.tolerance()),
-                  yes(a, "proformas").orElse(o.proformas())));
+                  yes(a, "proformas").orElse(o.proformas()),
+                  a.option("exchange-tolerance")
+                      .map(MatchLineCommands::amount)
+                      .orElse(o.exchangeTolerance())));
     }
     if (call.json()) {
       call.answer(MatchView.of(o));
@@ -203,6 +207,9 @@ public final class MatchLineCommands implements CommandGroup {
                   + (o.tolerance().signum() == 0 ? "none" : o.tolerance().toPlainString())
                   + "; proformas: "
                   + (o.proformas() ? "may be paid" : "off")
+                  + "; money in another currency: "
+                  + o.exchangeTolerance().toPlainString()
+                  + " %"
                   + "\n");
     }
     return 0;

@@ -185,9 +185,15 @@ public final class MatchLinesResource {
    * @param nameAndAmount a unique name with the exact amount may be sure
    * @param tolerance how much more or less than is open still pays all of it; absent = nothing
    * @param proformas lines may pay proformas; absent = they may
+   * @param exchangeTolerance percent by which money in another currency may differ from its
+   *     document at the rate of the day; absent = 2
    */
   record OptionsOf(
-      int lookBackDays, boolean nameAndAmount, BigDecimal tolerance, Boolean proformas) {}
+      int lookBackDays,
+      boolean nameAndAmount,
+      BigDecimal tolerance,
+      Boolean proformas,
+      BigDecimal exchangeTolerance) {}
 
   @PUT
   @Path("options")
@@ -206,7 +212,8 @@ public final class MatchLinesResource {
                     body.lookBackDays(),
                     body.nameAndAmount(),
                     body.tolerance(),
-                    body.proformas())));
+                    body.proformas(),
+                    body.exchangeTolerance())));
   }
 
   /** The service checks again; a stranger learns nothing from what is missing. */
