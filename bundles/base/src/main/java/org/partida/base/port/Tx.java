@@ -70,4 +70,6 @@ public interface Tx {
   ImportStore imports();
 
   CommentStore comments();
+
+  InvitationStore invitations();
 }

@@ -223,7 +223,7 @@ public final class SessionsService implements Sessions {
 
   private SignedIn signedIn(Found f, String token, Channel channel) {
     return new SignedIn(
-        SignInService.actor(f.person(), channel),
+        books.<Actor>read(tx -> Rights.actor(tx, f.person(), channel)),
         language(f.person()),
         token,
         csrf(token),

@@ -32,15 +32,18 @@ public final class SignInService implements SignIn {
 
   @Override
   public Optional<Actor> byToken(String token, Channel channel) {
-    return books
-        .read(tx -> tx.people().byTokenHash(Door.hash(token)))
-        .filter(Person::active)
-        .map(p -> actor(p, channel));
+    return books.read(
+        tx ->
+            tx.people()
+                .byTokenHash(Door.hash(token))
+                .filter(Person::active)
+                .map(p -> Rights.actor(tx, p, channel)));
   }
 
   @Override
   public Optional<Actor> byPassword(String id, String password, Channel channel) {
-    return door.open(id, password, new Visitor(channel, "", "")).map(p -> actor(p, channel));
+    return door.open(id, password, new Visitor(channel, "", ""))
+        .map(p -> books.<Actor>read(tx -> Rights.actor(tx, p, channel)));
   }
 
   @Override

@@ -46,6 +46,7 @@ public final class Books implements UnitOfWork {
           "029-payers.sql",
           "030-statement-standing.sql",
           "031-sessions.sql",
+          "032-invitations.sql",
           "034-comments.sql",
           "036-scans.sql");
 

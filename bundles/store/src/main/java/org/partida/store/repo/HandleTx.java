@@ -14,6 +14,7 @@ import org.partida.base.port.DocumentStore;
 import org.partida.base.port.GrantStore;
 import org.partida.base.port.HandStore;
 import org.partida.base.port.ImportStore;
+import org.partida.base.port.InvitationStore;
 import org.partida.base.port.LineRuleStore;
 import org.partida.base.port.LinkStore;
 import org.partida.base.port.ListingStore;
@@ -58,6 +59,11 @@ final class HandleTx implements Tx {
   @Override
   public CommentStore comments() {
     return new CommentRows(h);
+  }
+
+  @Override
+  public InvitationStore invitations() {
+    return new InvitationRows(h);
   }
 
   @Override
