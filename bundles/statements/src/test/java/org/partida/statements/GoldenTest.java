@@ -50,6 +50,7 @@ class GoldenTest {
     "netopia.csv, netopia",
     "bcr-csv.csv, bcr-csv",
     "bcr-george.csv, bcr-george",
+    "intesa-statement.csv, intesa-statement",
     "ing-business.csv, ing-business",
     "ing-homebank.csv, ing-homebank",
     "raiffeisen.csv, raiffeisen-table",

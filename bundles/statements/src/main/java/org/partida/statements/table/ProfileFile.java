@@ -40,6 +40,7 @@ public final class ProfileFile {
           "drop",
           "payouts",
           "footers",
+          "ends",
           "continued");
 
   private final String file;
@@ -125,6 +126,7 @@ public final class ProfileFile {
         folded("drop"),
         folded("payouts"),
         list("footers").stream().map(Kinds::plain).toList(),
+        list("ends").stream().map(Kinds::plain).toList(),
         flag("continued"));
   }
 

@@ -101,8 +101,14 @@ public final class ProfileReader implements StatementReader {
     parts.forEach(
         (part, moved) -> {
           TableBalances stated = lines.balances(rowsOf.get(part), part.currency());
-          if (stated.equals(TableBalances.NONE) && parts.size() == 1) {
-            stated = TableBalances.above(all.subList(0, head.row()), profile, part.currency());
+          if (parts.size() == 1) {
+            stated =
+                stated
+                    .or(TableBalances.labelled(rows.footers(), profile, part.currency()))
+                    .or(
+                        TableBalances.labelled(
+                            all.subList(0, head.row()), profile, part.currency()))
+                    .withTotal(lines.total(part.currency()));
           }
           statements.add(statement(part, moved, stated, warnings));
         });

@@ -13,7 +13,7 @@ import org.partida.statements.text.Kinds;
 
 /**
  * The balances that a file states itself: in a column of its own that repeats them, or under a
- * label above the table. Immutable.
+ * label above the table, between its rows or below them. Immutable.
  */
 record TableBalances(Optional<Money> opening, Optional<Money> closing) {
   static final TableBalances NONE = new TableBalances(Optional.empty(), Optional.empty());
@@ -42,8 +42,26 @@ record TableBalances(Optional<Money> opening, Optional<Money> closing) {
     return head.has(role) && all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty();
   }
 
-  /** Those above the table; what cannot be read for certain is not there. */
-  static TableBalances above(List<Grid.Row> rows, TableProfile profile, Currency currency) {
+  /** These, and what they do not tell from others. */
+  TableBalances or(TableBalances others) {
+    return new TableBalances(opening.or(others::opening), closing.or(others::closing));
+  }
+
+  /**
+   * With the closing balance that follows from the opening one and a sum of all movements that the
+   * file gives.
+   */
+  TableBalances withTotal(Optional<Money> total) {
+    return closing.isEmpty() && opening.isPresent() && total.isPresent()
+        ? new TableBalances(opening, Optional.of(opening.get().plus(total.get())))
+        : this;
+  }
+
+  /**
+   * Those under a label in rows that are no movements; what cannot be read for certain is not
+   * there.
+   */
+  static TableBalances labelled(List<Grid.Row> rows, TableProfile profile, Currency currency) {
     Optional<Said> opening = said(rows, profile.columns().getOrDefault(Role.OPENING, List.of()));
     Optional<Said> closing = said(rows, profile.columns().getOrDefault(Role.CLOSING, List.of()));
     List<String> texts =

@@ -152,10 +152,22 @@ final class TableLines {
     return rows.total().map(Grid.Row::line).orElse(1);
   }
 
-  /** The sum that a row below the table gives. */
+  /**
+   * The sum of all movements that a row below the table gives: one amount, or what went out and
+   * what came in.
+   */
   Optional<Money> total(Currency currency) {
-    return rows.total()
-        .filter(r -> head.has(Role.AMOUNT))
-        .flatMap(r -> cells.amount(r, Role.AMOUNT, currency));
+    if (rows.total().isEmpty()) {
+      return Optional.empty();
+    }
+    Grid.Row row = rows.total().get();
+    if (head.has(Role.AMOUNT)) {
+      return cells.amount(row, Role.AMOUNT, currency);
+    }
+    Optional<Money> out = cells.amount(row, Role.DEBIT, currency);
+    Optional<Money> in = cells.amount(row, Role.CREDIT, currency);
+    return out.isPresent() && in.isPresent()
+        ? Optional.of(Amounts.plus(in.get(), out.get().abs().negate(), row.line()))
+        : Optional.empty();
   }
 }

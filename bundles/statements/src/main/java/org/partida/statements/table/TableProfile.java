@@ -24,6 +24,7 @@ import org.partida.spi.statement.FormatFacts;
  * @param drop values of it that do not; any other one is refused
  * @param payouts values of the type column that are transfers to the company
  * @param footers beginnings of rows that are no movements
+ * @param ends beginnings of rows below which nothing is booked yet: pending movements
  * @param continued rows without date and amount go on with the text of the one before
  */
 public record TableProfile(
@@ -41,6 +42,7 @@ public record TableProfile(
     Set<String> drop,
     Set<String> payouts,
     List<String> footers,
+    List<String> ends,
     boolean continued) {
   public TableProfile {
     signature = signature.stream().map(Set::copyOf).toList();
@@ -50,6 +52,7 @@ public record TableProfile(
     drop = Set.copyOf(drop);
     payouts = Set.copyOf(payouts);
     footers = List.copyOf(footers);
+    ends = List.copyOf(ends);
   }
 
   /** What a person reads where a file is not of it. */

@@ -18,7 +18,9 @@ final class TableRows {
   private final List<Grid.Row> movements = new ArrayList<>();
   private final Map<Integer, StringBuilder> more = new HashMap<>();
   private Optional<Grid.Row> total = Optional.empty();
+  private final List<Grid.Row> footers = new ArrayList<>();
   private int left;
+  private boolean ended;
 
   TableRows(TableProfile profile, TableHead head) {
     this.profile = profile;
@@ -35,6 +37,12 @@ final class TableRows {
   }
 
   private void row(Grid.Row row) {
+    if (ended || isEnd(row)) {
+      ended = true;
+      // what is pending comes again when it is booked
+      left += row.cells().stream().anyMatch(ColumnDates::looksLikeDate) ? 1 : 0;
+      return;
+    }
     if (ColumnDates.looksLikeDate(head.cell(row, Role.DATE))) {
       if (counts(row)) {
         movements.add(row);
@@ -45,6 +53,7 @@ final class TableRows {
     }
     List<String> starts = row.cells().stream().map(Kinds::plain).toList();
     if (isFooter(starts)) {
+      footers.add(row);
       if (starts.stream().anyMatch(s -> s.startsWith("total"))) {
         total = Optional.of(row);
       }
@@ -58,6 +67,13 @@ final class TableRows {
           .append(' ')
           .append(String.join(" ", row.cells().stream().filter(c -> !c.isEmpty()).toList()));
     }
+  }
+
+  private boolean isEnd(Grid.Row row) {
+    return !profile.ends().isEmpty()
+        && row.cells().stream()
+            .map(Kinds::plain)
+            .anyMatch(s -> profile.ends().stream().anyMatch(s::startsWith));
   }
 
   private boolean isFooter(List<String> starts) {
@@ -102,6 +118,11 @@ final class TableRows {
   String more(Grid.Row movement) {
     StringBuilder b = more.get(movement.line());
     return b == null ? "" : b.toString();
+  }
+
+  /** Rows between and below the movements that are none, such as balances. */
+  List<Grid.Row> footers() {
+    return List.copyOf(footers);
   }
 
   /** A row that gives the sum. */

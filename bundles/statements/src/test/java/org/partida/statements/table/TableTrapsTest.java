@@ -10,8 +10,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.partida.model.Money;
 import org.partida.model.PartidaException;
 import org.partida.model.statement.Chain;
+import org.partida.model.statement.Statement;
 import org.partida.spi.statement.StatementHead;
 import org.partida.spi.statement.StatementRead;
 
@@ -40,6 +42,42 @@ class TableTrapsTest {
   void aFileThatGivesAnotherSumIsCutShort() throws IOException {
     assertThat(read("fan-courier", FAN + "Total;;1.234,50;\n").statements()).hasSize(1);
     refused("table.total", "fan-courier", FAN + "Total;;1.334,50;\n");
+  }
+
+  /** BCR's last row: what went out and what came in. */
+  @Test
+  void aRowOfTotalsProvesTheBalanceOrTheFileIsCutShort() throws IOException {
+    String bcr =
+        "Titular cont,Contul pentru care s-a generat extrasul,Valuta,Sold contabil initial,Data finalizarii tranzactiei,Tranzactii finalizate (detalii),Debit (suma),Credit (suma),Referinta Oper. Document\n"
+            + "A SRL,RO66RNCB0000000000000001,RON,10.00,05.10.2026,x,,100.00,1\n"
+            + "A SRL,RO66RNCB0000000000000001,RON,10.00,06.10.2026,y,4.00,,2\n";
+    String total = "A SRL,RO66RNCB0000000000000001,RON,10.00,,Total,4.00,%s,\n";
+    assertThat(read("bcr-csv", bcr).statements().get(0).chain()).isEqualTo(Chain.UNKNOWN);
+    Statement proven = read("bcr-csv", bcr + total.formatted("100.00")).statements().get(0);
+    assertThat(proven.chain()).isEqualTo(Chain.OK);
+    assertThat(proven.closing()).contains(Money.of("106.00", "RON"));
+    refused("table.total", "bcr-csv", bcr + total.formatted("200.00"));
+  }
+
+  /** Intesa: balances stand between the rows; pending movements below are no movements yet. */
+  @Test
+  void balancesInsideTheTableProveItAndWhatIsPendingIsLeftOut() throws IOException {
+    String head = "Data contabile;Data valuta;Descrizione;Accrediti;Addebiti;Descrizione estesa\n";
+    String rows =
+        ";;Saldo contabile iniziale in Euro;10,00;;\n"
+            + "03/11/26;03/11/26;BONIFICO;5,00;;x\n"
+            + ";;Saldo contabile finale in Euro;%s;;\n"
+            + ";;Operazioni non contabilizzate;;;\n"
+            + ";04/11/26;PRENOTAZIONE;;-7,00;y\n"
+            + "04/11/26;04/11/26;PRENOTAZIONE;;-8,00;z\n";
+    StatementRead read = read("intesa-statement", head + rows.formatted("15,00"));
+    assertThat(read.statements().get(0).chain()).isEqualTo(Chain.OK);
+    assertThat(read.statements().get(0).lines()).hasSize(1);
+    assertThat(read.warnings())
+        .singleElement()
+        .satisfies(w -> assertThat(w.message()).startsWith("2 rows"));
+    assertThat(read("intesa-statement", head + rows.formatted("16,00")).statements().get(0).chain())
+        .isEqualTo(Chain.BROKEN);
   }
 
   @Test
