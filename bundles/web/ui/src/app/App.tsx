@@ -4,8 +4,9 @@ import { useEffect, useState } from 'react';
 import { RouterProvider } from 'react-router';
 import type { Session } from '../api/types';
 import { ProblemNote } from '../parts/ProblemNote';
+import { LinkPage, linkOf } from '../pages/LinkPage';
 import { SignIn } from '../pages/SignIn';
-import { WhoProvider, current, onSessionEnd, queries } from './session';
+import { WhoProvider, current, entered, onSessionEnd, queries } from './session';
 import { portal, workbench } from './routes';
 import { keepsBooks } from './session';
 
@@ -14,11 +15,32 @@ export function App() {
   const [session, setSession] = useState<Session | null | undefined>(null);
   const [problem, setProblem] = useState<unknown>();
   const [ended, setEnded] = useState(false);
+  const [link, setLink] = useState(linkOf(location.hash));
 
   useEffect(() => {
     onSessionEnd(setEnded);
     current().then(setSession, setProblem);
+    const follow = () => setLink(linkOf(location.hash));
+    addEventListener('hashchange', follow);
+    return () => removeEventListener('hashchange', follow);
   }, []);
+
+  if (link) {
+    return (
+      <LinkPage
+        key={link.secret}
+        link={link}
+        onDone={(s) => {
+          // the secret is used: it stays in no history
+          history.replaceState(null, '', s ? '#/portfolio' : '#/');
+          setLink(undefined);
+          if (s) {
+            void entered(s).then(setSession);
+          }
+        }}
+      />
+    );
+  }
 
   if (problem) {
     return <ProblemNote error={problem} m="xl" />;

@@ -6,6 +6,7 @@ import { put } from '../api/client';
 import type { Language } from '../api/types';
 import { setLanguage } from '../i18n';
 import { useThreads } from '../api/comments';
+import { useMine } from '../api/invitations';
 import { useCompanies, useActions } from '../api/queries';
 import { Icon, type IconName } from '../parts/Icon';
 import { useChosenCompany } from './company';
@@ -25,12 +26,16 @@ export function Shell({ portal }: { portal: boolean }) {
   const [open, { toggle, close }] = useDisclosure(false);
   const session = useSession();
   const unread = (useThreads(undefined).data?.items ?? []).filter((x) => x.unread > 0).length;
+  const mine = useMine().data ?? [];
+  const asked = mine.filter((c) => c.state === 'INVITED').length;
+  const portfolio: Entry[] = mine.length > 0 ? [{ to: '/portfolio', label: t('nav.portfolio'), icon: 'person', count: asked }] : [];
   const entries: Entry[] = portal
     ? [
         { to: '/', label: t('nav.todo'), icon: 'check' },
         { to: '/documents', label: t('nav.archive'), icon: 'archive' },
         { to: '/comments', label: t('nav.comments'), icon: 'ask', count: unread },
         ...(may(session, 'STATEMENTS', 'WRITE') || may(session, 'DOCUMENTS', 'WRITE') ? [{ to: '/upload', label: t('nav.upload'), icon: 'upload' } as Entry] : []),
+        ...portfolio,
       ]
     : [
         { to: '/', label: t('nav.home'), icon: 'home' },
@@ -40,6 +45,8 @@ export function Shell({ portal }: { portal: boolean }) {
         ...(may(session, 'DOCUMENTS', 'WRITE') ? [{ to: '/papers', label: t('nav.papers'), icon: 'archive' } as Entry] : []),
         { to: '/reconcile', label: t('nav.reconcile'), icon: 'book' },
         { to: '/upload', label: t('nav.upload'), icon: 'upload' },
+        ...(may(session, 'COMPANIES', 'WRITE') ? [{ to: '/invitations', label: t('nav.invitations'), icon: 'person' } as Entry] : []),
+        ...portfolio,
         { to: '/jobs', label: t('nav.jobs'), icon: 'clock' },
       ];
   return (

@@ -3,8 +3,10 @@ import { ActionsPage } from '../pages/ActionsPage';
 import { CommentsPage } from '../pages/CommentsPage';
 import { DocumentsPage } from '../pages/DocumentsPage';
 import { HomePage } from '../pages/HomePage';
+import { InvitationsPage } from '../pages/InvitationsPage';
 import { JobsPage } from '../pages/JobsPage';
 import { PapersPage } from '../pages/PapersPage';
+import { PortfolioPage } from '../pages/PortfolioPage';
 import { ReconcilePage } from '../pages/ReconcilePage';
 import { TodoPage } from '../pages/TodoPage';
 import { UploadPage } from '../pages/UploadPage';
@@ -30,6 +32,8 @@ export function workbench(): Router {
         { path: '/reconcile', element: <ReconcilePage /> },
         { path: '/upload', element: <UploadPage /> },
         { path: '/actions', element: <ActionsPage /> },
+        { path: '/invitations', element: <InvitationsPage /> },
+        { path: '/portfolio', element: <PortfolioPage /> },
         { path: '/jobs', element: <JobsPage /> },
         { path: '*', element: <HomePage /> },
       ],
@@ -49,6 +53,7 @@ export function portal(): Router {
         { path: '/documents', element: <DocumentsPage /> },
         { path: '/comments', element: <CommentsPage /> },
         { path: '/upload', element: <UploadPage /> },
+        { path: '/portfolio', element: <PortfolioPage /> },
         { path: '*', element: <TodoPage /> },
       ],
     },

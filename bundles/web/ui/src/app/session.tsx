@@ -26,7 +26,7 @@ export const queries = new QueryClient({
   },
 });
 
-async function entered(s: Session): Promise<Session> {
+export async function entered(s: Session): Promise<Session> {
   setCsrf(s.csrf);
   if (s.language) {
     await setLanguage(s.language);

@@ -1,6 +1,7 @@
-import { Button, Group, Overlay, Paper, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Alert, Button, Group, Overlay, Paper, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lostPassword } from '../api/invitations';
 import type { Language, Session } from '../api/types';
 import { signIn } from '../app/session';
 import { setLanguage } from '../i18n';
@@ -15,6 +16,17 @@ export function SignIn({ onSession, again }: { onSession: (s: Session) => void; 
   const [password, setPassword] = useState('');
   const [error, setError] = useState<unknown>();
   const [busy, setBusy] = useState(false);
+  const [asked, setAsked] = useState(false);
+
+  async function lost() {
+    setError(undefined);
+    try {
+      await lostPassword(user.trim());
+      setAsked(true);
+    } catch (e) {
+      setError(e);
+    }
+  }
 
   async function submit(event: FormEvent) {
     event.preventDefault();
@@ -47,6 +59,12 @@ export function SignIn({ onSession, again }: { onSession: (s: Session) => void; 
           <Button type="submit" loading={busy}>
             {t('signIn.do')}
           </Button>
+          {asked && <Alert color="green" role="status">{t('signIn.asked')}</Alert>}
+          {!again && (
+            <Button variant="subtle" size="compact-sm" disabled={!user.trim()} onClick={() => void lost()}>
+              {t('signIn.lost')}
+            </Button>
+          )}
           {!again && (
             <Group justify="center" gap="xs" component="nav" aria-label={t('language')}>
               {LANGUAGES.map(([code, name]) => (

@@ -33,6 +33,7 @@ import org.partida.web.resource.AuthorisationResource;
 import org.partida.web.resource.BooksResource;
 import org.partida.web.resource.BusinessPapersResource;
 import org.partida.web.resource.CertificateResource;
+import org.partida.web.resource.CollaborationResource;
 import org.partida.web.resource.CommentResource;
 import org.partida.web.resource.CommentThreadsResource;
 import org.partida.web.resource.CompaniesResource;
@@ -48,6 +49,7 @@ import org.partida.web.resource.DocumentsResource;
 import org.partida.web.resource.FileBatchResource;
 import org.partida.web.resource.HandResource;
 import org.partida.web.resource.HealthResource;
+import org.partida.web.resource.InvitationResource;
 import org.partida.web.resource.InvoiceResource;
 import org.partida.web.resource.JobResource;
 import org.partida.web.resource.LineResource;
@@ -60,10 +62,12 @@ import org.partida.web.resource.MonthResource;
 import org.partida.web.resource.NetworkResource;
 import org.partida.web.resource.NoticeResource;
 import org.partida.web.resource.OpenApiResource;
+import org.partida.web.resource.OpenDoorResource;
 import org.partida.web.resource.OpeningResource;
 import org.partida.web.resource.PaperResource;
 import org.partida.web.resource.PartnerLedgerResource;
 import org.partida.web.resource.PartnerResource;
+import org.partida.web.resource.PasswordLinkResource;
 import org.partida.web.resource.PayerResource;
 import org.partida.web.resource.PeopleResource;
 import org.partida.web.resource.PeriodResource;
@@ -118,6 +122,14 @@ public final class Application {
     List<Object> all = new ArrayList<>(money(services));
     all.add(new SessionResource(services, failures));
     all.add(new SessionsResource(services));
+    all.add(
+        new OpenDoorResource(
+            services,
+            new FailureLimit(clock, FAILURES, FAILURE_WINDOW),
+            new FailureLimit(clock, FAILURES, FAILURE_WINDOW)));
+    all.add(new InvitationResource(services));
+    all.add(new CollaborationResource(services));
+    all.add(new PasswordLinkResource(services));
     all.addAll(others(services, clock, streams));
     return all;
   }

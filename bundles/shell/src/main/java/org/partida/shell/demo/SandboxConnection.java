@@ -89,7 +89,8 @@ final class SandboxConnection {
             .forEach(line -> text.append(line).append('\n'));
       }
       values.forEach((k, v) -> text.append(k).append(" = ").append(v).append('\n'));
-      // whoever watches the folder must never read half a file: it would point at the real authority
+      // whoever watches the folder must never read half a file: it would point at the real
+      // authority
       Path whole = folder.resolve(pid + ".tmp");
       Files.writeString(whole, text);
       Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -24,9 +24,10 @@ import org.partida.model.Problem;
 import org.partida.web.Services;
 
 /**
- * Nobody passes without signing in, whether the address exists or not; only the OpenAPI document is
- * open. A right token always passes, so that nobody can lock others out of an address they share; a
- * password is not even looked at once an address has failed too often.
+ * Nobody passes without signing in, whether the address exists or not; only the OpenAPI document
+ * and the links that open once are open. A right token always passes, so that nobody can lock
+ * others out of an address they share; a password is not even looked at once an address has failed
+ * too often.
  */
 @PreMatching
 @Priority(Priorities.AUTHENTICATION)
@@ -39,6 +40,10 @@ public final class SignInFilter implements ContainerRequestFilter {
 
   private static final String OPEN = "openapi.json";
   private static final String SESSION = "session";
+
+  /** Links of invitations and lost passwords: their secret is checked where they are taken. */
+  private static final String LINKS = "open/";
+
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
   private final Services services;
@@ -67,6 +72,9 @@ public final class SignInFilter implements ContainerRequestFilter {
                       "Sec-Fetch-Site",
                       "use the API from a program, or from Partida's own page"))
               .build());
+      return;
+    }
+    if (path.startsWith(LINKS) && "POST".equals(request.getMethod())) {
       return;
     }
     if (SESSION.equals(path) && "POST".equals(request.getMethod())) {
@@ -181,6 +189,20 @@ public final class SignInFilter implements ContainerRequestFilter {
     return wait.isZero() ? refused(request, "this sign-in is not known").build() : tooMany(wait);
   }
 
+  /** What an address is told that failed too often; empty while it may try. */
+  public static Optional<Response> shut(ContainerRequestContext request, FailureLimit failures) {
+    Duration wait = failures.wait(address(request));
+    return wait.isZero() ? Optional.empty() : Optional.of(tooMany(wait));
+  }
+
+  /** Counts what anybody may ask for; what an address is told that asked too often. */
+  public static Optional<Response> counted(ContainerRequestContext request, FailureLimit asked) {
+    String address = address(request);
+    Duration wait = asked.wait(address);
+    asked.failed(address);
+    return wait.isZero() ? Optional.empty() : Optional.of(tooMany(wait));
+  }
+
   private static boolean isSecure(ContainerRequestContext request) {
     return request.getSecurityContext().isSecure();
   }
@@ -206,7 +228,8 @@ public final class SignInFilter implements ContainerRequestFilter {
     return request.getHeaderString("X-Requested-With") == null
         && (mode == null || mode.equals("navigate"))
         && Cookies.token(request).isEmpty()
-        && !request.getUriInfo().getPath().startsWith(SESSION);
+        && !request.getUriInfo().getPath().startsWith(SESSION)
+        && !request.getUriInfo().getPath().startsWith(LINKS);
   }
 
   /** Until then no password from there, or of this person, is looked at. */

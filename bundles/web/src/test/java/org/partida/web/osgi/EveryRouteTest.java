@@ -25,6 +25,10 @@ import org.partida.api.document.BusinessPapers;
 import org.partida.api.document.Comments;
 import org.partida.api.document.Documents;
 import org.partida.api.document.Scans;
+import org.partida.api.invitation.Collaborations;
+import org.partida.api.invitation.HandOvers;
+import org.partida.api.invitation.Invitations;
+import org.partida.api.invitation.PasswordResets;
 import org.partida.api.job.Jobs;
 import org.partida.api.match.LineRules;
 import org.partida.api.match.Matches;
@@ -82,7 +86,11 @@ class EveryRouteTest {
             Accruals.class,
             AuthorityPapers.class,
             BusinessPapers.class,
+            Collaborations.class,
             Comments.class,
+            HandOvers.class,
+            Invitations.class,
+            PasswordResets.class,
             Companies.class,
             Contacts.class,
             Documents.class,
