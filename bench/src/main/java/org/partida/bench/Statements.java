@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,6 +17,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.partida.api.security.Actor;
 import org.partida.api.security.Channel;
 import org.partida.api.statement.ImportRecord;
@@ -29,7 +34,6 @@ import org.partida.matching.statement.ImportRuns;
 import org.partida.matching.statement.ImportsService;
 import org.partida.matching.statement.StatementsService;
 import org.partida.spi.action.Progress;
-import org.partida.spi.statement.StatementRead;
 import org.partida.spi.statement.StatementReader;
 import org.partida.statements.camt.Camt053Reader;
 import org.partida.statements.csv.BtCsvReader;
@@ -44,10 +48,16 @@ import org.sqlite.SQLiteConfig;
 /**
  * A year of 100 000 movements in one file: imported into an account that has none and into one that
  * has them all, each beside the same rows inserted in batches with nothing thought about; and the
- * memory that the file takes once it is read.
+ * memory that imports of three sizes hold.
  */
 final class Statements {
   private static final int LINES = Integer.getInteger("partida.bench.lines", 100_000);
+  private static final List<Integer> MEMORY =
+      Stream.of(System.getProperty("partida.bench.memory", "10000,100000,400000").split(","))
+          .filter(n -> !n.isEmpty())
+          .map(Integer::valueOf)
+          .toList();
+  private static final long PAUSE = 150_000_000;
   private static final int ROUNDS = Integer.getInteger("partida.bench.rounds", 5);
   private static final Actor ANA = Actor.all("ana", "Ana", Channel.SHELL);
   private static final List<StatementReader> READERS =
@@ -62,8 +72,12 @@ final class Statements {
             StatementFiles.mt940(folder, LINES),
             StatementFiles.camt(folder, LINES),
             StatementFiles.csv(folder, LINES));
-    for (int i = 0; i < files.size(); i++) {
-      memory(READERS.get(i), files.get(i));
+    for (int lines : MEMORY) {
+      memory(READERS.get(0), StatementFiles.mt940(folder, lines), lines);
+      // more would be beyond the limit of a file
+      int entries = Math.min(lines, 250_000);
+      memory(READERS.get(1), StatementFiles.camt(folder, entries), entries);
+      memory(READERS.get(2), StatementFiles.csv(folder, lines), lines);
     }
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < files.size(); i++) {
@@ -72,22 +86,64 @@ final class Statements {
     return rows;
   }
 
-  private static void memory(StatementReader reader, Path file) throws IOException {
-    read(reader, file);
+  /**
+   * What an import holds at its fullest, into an account that has none and then into one that has
+   * them all: looked at again and again behind a full collection, so garbage does not count.
+   */
+  private static void memory(StatementReader reader, Path file, int lines) throws IOException {
+    try (Office office = new Office()) {
+      double[] fresh = peak(() -> office.take(file, lines, lines));
+      double[] known = peak(() -> office.take(again(file), lines, 0));
+      System.out.printf(
+          Locale.ROOT,
+          "statements: %s, %d lines, %.1f MB: at most %.1f MB held by an import, %.1f MB if all is known (%.0f and %.0f looks)%n",
+          reader.format(),
+          lines,
+          Files.size(file) / 1e6,
+          fresh[0],
+          known[0],
+          fresh[1],
+          known[1]);
+    }
+  }
+
+  /** What is measured. */
+  private interface Act {
+    double run() throws IOException;
+  }
+
+  /** Megabytes above what was held before, and how often it was looked. */
+  private static double[] peak(Act act) throws IOException {
     long before = used();
-    long start = System.nanoTime();
-    StatementRead read = read(reader, file);
-    double ms = (System.nanoTime() - start) / 1e6;
-    long after = used();
-    int lines = read.statements().stream().mapToInt(s -> s.lines().size()).sum();
-    System.out.printf(
-        Locale.ROOT,
-        "statements: %s, %d lines, %.1f MB: read in %.0f ms, %.1f MB while it is there%n",
-        reader.format(),
-        lines,
-        Files.size(file) / 1e6,
-        ms,
-        (after - before) / 1e6);
+    AtomicBoolean ended = new AtomicBoolean();
+    long[] most = {0, 0};
+    Thread looks =
+        new Thread(
+            () -> {
+              while (!ended.get()) {
+                System.gc();
+                Runtime r = Runtime.getRuntime();
+                most[0] = Math.max(most[0], r.totalMemory() - r.freeMemory());
+                most[1]++;
+                LockSupport.parkNanos(PAUSE);
+              }
+            });
+    looks.start();
+    try {
+      act.run();
+    } finally {
+      ended.set(true);
+      join(looks);
+    }
+    return new double[] {(most[0] - before) / 1e6, most[1]};
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static long used() {
@@ -98,10 +154,12 @@ final class Statements {
     return r.totalMemory() - r.freeMemory();
   }
 
-  private static StatementRead read(StatementReader reader, Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      return reader.read(in, file.getFileName().toString());
-    }
+  /** Other bytes, the same movements. */
+  private static Path again(Path file) throws IOException {
+    Path other = file.resolveSibling("again-" + file.getFileName());
+    Files.copy(file, other, StandardCopyOption.REPLACE_EXISTING);
+    Files.writeString(other, "\n", StandardOpenOption.APPEND);
+    return other;
   }
 
   private static List<Row> imported(StatementReader reader, Path file) throws Exception {
@@ -112,11 +170,8 @@ final class Statements {
     List<Double> undone = new ArrayList<>();
     for (int round = -1; round < ROUNDS; round++) {
       try (Office office = new Office()) {
-        double first = office.take(file, LINES);
-        Path other = Files.writeString(file.resolveSibling("again-" + file.getFileName()), "");
-        Files.copy(file, other, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-        Files.writeString(other, "\n", java.nio.file.StandardOpenOption.APPEND);
-        double again = office.take(other, 0);
+        double first = office.take(file, LINES, LINES);
+        double again = office.take(again(file), LINES, 0);
         double inserted = inserted(office);
         double undo = office.undo(file);
         double gone = office.deleted(file);
@@ -161,14 +216,14 @@ final class Statements {
           });
       FileVault vault =
           new FileVault(home.books().resolve("archive"), home.spool(), new RealFiles());
-      statements = new StatementsService(READERS, List.of(), books, vault, Clock.systemUTC());
+      statements = new StatementsService(READERS, List.of(), books, vault, home, Clock.systemUTC());
       imports =
           new ImportsService(
-              READERS, List.of(), books, vault, new ImportRuns(), jobs, Clock.systemUTC());
+              READERS, List.of(), books, vault, home, new ImportRuns(), jobs, Clock.systemUTC());
     }
 
     /** Lines a second. */
-    double take(Path file, int added) throws IOException {
+    double take(Path file, int lines, int added) throws IOException {
       long start = System.nanoTime();
       ImportResult r;
       try (InputStream in = Files.newInputStream(file)) {
@@ -177,10 +232,10 @@ final class Statements {
                 ANA, Optional.empty(), file.getFileName().toString(), in, Progress.SILENT);
       }
       double seconds = (System.nanoTime() - start) / 1e9;
-      if (r.added() != added || r.duplicates() != LINES - added) {
+      if (r.added() != added || r.duplicates() != lines - added) {
         throw new IllegalStateException(file + ": " + r);
       }
-      return LINES / seconds;
+      return lines / seconds;
     }
 
     /** Seconds that taking back the first import takes; the second has none of its lines. */
@@ -213,7 +268,7 @@ final class Statements {
 
     /** Seconds that the database takes to delete the same lines, imported once more. */
     double deleted(Path file) throws Exception {
-      take(file, LINES);
+      take(file, LINES, LINES);
       try (Connection c = open(this);
           Statement s = c.createStatement()) {
         c.setAutoCommit(false);

@@ -37,6 +37,9 @@ public interface StatementStore {
   Map<String, LineRecord> booked(
       CompanyId company, String account, LocalDate first, LocalDate last);
 
+  /** The days on which lines of an account are booked, between two days, both included. */
+  List<LocalDate> bookedDays(CompanyId company, String account, LocalDate first, LocalDate last);
+
   /** Statements of an account, oldest import first. */
   List<StatementSummary> ofAccount(CompanyId company, String account);
 

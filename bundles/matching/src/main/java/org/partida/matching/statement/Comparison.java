@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,16 +16,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.partida.api.statement.LineRecord;
 import org.partida.api.statement.LineState;
 import org.partida.api.statement.StatementSummary;
 import org.partida.model.Money;
 import org.partida.model.statement.Fingerprint;
-import org.partida.model.statement.Statement;
 import org.partida.model.statement.StatementLine;
 
 /**
- * Which lines of a statement are there already.
+ * Which lines of a day of a statement are there already. What is compared with one another is of
+ * one day always: fingerprints have it, and what is alike has it too.
  *
  * <p>Lines that agree in fingerprint are counted: the n-th of the file is the n-th that is there.
  * What is left is compared by day and amount with what is left there, because another format has
@@ -33,14 +35,8 @@ import org.partida.model.statement.StatementLine;
  * its balances, are other movements and are not compared. Not thread-safe; used once.
  */
 final class Comparison {
-  /** From how many lines on the same days and amounts, all of them, are no coincidence. */
-  private static final int NO_COINCIDENCE = 5;
-
-  private final Statement statement;
-  private final String format;
-  private final LocalDate today;
-  private final Map<String, StatementSummary> statements;
-  private final Set<String> continued;
+  private final Against against;
+  private final List<StatementLine> lines;
   private final Map<String, Deque<LineRecord>> equal = new HashMap<>();
   private final Set<String> prints = new HashSet<>();
   private final Map<String, Integer> free = new HashMap<>();
@@ -48,6 +44,7 @@ final class Comparison {
   private final Map<String, LineRecord> left = new LinkedHashMap<>();
   private final Verdict[] verdicts;
   private final String[] bases;
+  private final List<Integer> rest = new ArrayList<>();
   private final List<LineRecord> proven = new ArrayList<>();
   private final Map<String, String> baseOf = new HashMap<>();
 
@@ -69,34 +66,55 @@ final class Comparison {
   record Verdict(Fate fate, String print, Optional<LineRecord> there) {}
 
   /**
-   * @param booked lines of the account on the days of the statement, by fingerprint
-   * @param there which of them the statement may repeat
-   * @param others statements of the account
+   * What holds for all days of a statement.
+   *
+   * @param statement the statement
+   * @param currency of its account
+   * @param there which lines of the account it may repeat
+   * @param statements those of the account that were there before it, by id
+   * @param continued ids of those that it continues
    * @param today a day that is not over is covered by nobody
    */
-  Comparison(
-      Statement statement,
-      String format,
-      Map<String, LineRecord> booked,
+  record Against(
+      StatementSummary statement,
+      Currency currency,
       Predicate<LineRecord> there,
-      List<StatementSummary> others,
+      Map<String, StatementSummary> statements,
+      Set<String> continued,
       LocalDate today) {
-    this.statement = statement;
-    this.format = format;
-    this.today = today;
-    this.statements =
-        others.stream().collect(Collectors.toMap(StatementSummary::id, s -> s, (a, b) -> a));
-    this.continued =
-        others.stream()
-            .filter(o -> Coverage.continues(o, statement))
-            .map(StatementSummary::id)
-            .collect(Collectors.toSet());
-    this.verdicts = new Verdict[statement.lines().size()];
-    this.bases = new String[verdicts.length];
-    take(booked, there);
+    static Against of(
+        StatementSummary statement,
+        Currency currency,
+        Predicate<LineRecord> there,
+        List<StatementSummary> others,
+        LocalDate today) {
+      return new Against(
+          statement,
+          currency,
+          there,
+          others.stream().collect(Collectors.toMap(StatementSummary::id, s -> s, (a, b) -> a)),
+          others.stream()
+              .filter(o -> Coverage.continues(o, statement))
+              .map(StatementSummary::id)
+              .collect(Collectors.toSet()),
+          today);
+    }
   }
 
-  private void take(Map<String, LineRecord> booked, Predicate<LineRecord> there) {
+  /**
+   * @param lines all that the statement has on the day, in the order of the file
+   * @param booked lines of the account on the day, by fingerprint
+   */
+  Comparison(Against against, List<StatementLine> lines, Map<String, LineRecord> booked) {
+    this.against = against;
+    this.lines = lines;
+    this.verdicts = new Verdict[lines.size()];
+    this.bases = new String[verdicts.length];
+    take(booked);
+    compare();
+  }
+
+  private void take(Map<String, LineRecord> booked) {
     Map<String, List<LineRecord>> byBase = new LinkedHashMap<>();
     booked.forEach(
         (print, line) -> {
@@ -104,25 +122,23 @@ final class Comparison {
           String base = hash < 0 ? print : print.substring(0, hash);
           prints.add(print);
           baseOf.put(line.id(), base);
-          if (there.test(line) && !continued.contains(line.statement())) {
+          if (against.there().test(line) && !against.continued().contains(line.statement())) {
             byBase.computeIfAbsent(base, k -> new ArrayList<>()).add(line);
             if (line.state() != LineState.DUPLICATE
-                && line.line().amount().currency().equals(statement.currency())) {
+                && line.line().amount().currency().equals(against.currency())) {
               left.put(line.id(), line);
             }
           }
         });
     byBase.forEach(
-        (base, lines) -> {
-          lines.sort(Comparator.comparing(l -> l.state() == LineState.DUPLICATE));
-          equal.put(base, new ArrayDeque<>(lines));
+        (base, same) -> {
+          same.sort(Comparator.comparing(l -> l.state() == LineState.DUPLICATE));
+          equal.put(base, new ArrayDeque<>(same));
         });
   }
 
-  /** One verdict per line, in the order of the file. */
-  List<Verdict> verdicts() {
-    List<String> prints = Fingerprint.ofLines(statement.account(), statement.lines());
-    List<Integer> rest = new ArrayList<>();
+  private void compare() {
+    List<String> prints = Fingerprint.ofLines(against.statement().account(), lines);
     for (int i = 0; i < verdicts.length; i++) {
       bases[i] = prints.get(i).substring(0, prints.get(i).lastIndexOf('#'));
       Deque<LineRecord> same = equal.get(bases[i]);
@@ -138,16 +154,36 @@ final class Comparison {
       }
     }
     if (!left.isEmpty()) {
-      askOnTornDays(rest);
-      compareOtherTexts(rest);
+      askOnTornDay();
+      compareOtherTexts();
     }
     for (int i : rest) {
       if (verdicts[i] == null) {
         verdicts[i] = new Verdict(Fate.NEW, next(i), Optional.empty());
       }
     }
-    wholeLot();
+  }
+
+  /** One verdict per line, in the order of the file. */
+  List<Verdict> verdicts() {
     return List.of(verdicts);
+  }
+
+  /** The same movements, all of them and no others, under other texts. */
+  boolean repeatsAll() {
+    return left.isEmpty()
+        && Stream.of(verdicts).allMatch(v -> v.fate() == Fate.ASK || v.fate() == Fate.OTHER_TEXT);
+  }
+
+  boolean asks() {
+    return Stream.of(verdicts).anyMatch(v -> v.fate() == Fate.ASK);
+  }
+
+  /** Nothing is asked any more: the file as a whole has proved to be a repetition. */
+  void askNothing() {
+    for (int i = 0; i < verdicts.length; i++) {
+      verdicts[i] = new Verdict(Fate.OTHER_TEXT, verdicts[i].print(), verdicts[i].there());
+    }
   }
 
   /** Lines that were asked about, and that this file proves to be true twins. */
@@ -178,26 +214,17 @@ final class Comparison {
   }
 
   /**
-   * Where each side has lines of a day that the other lacks, neither has the whole day: an equal
+   * Where each side has lines of the day that the other lacks, neither has the whole day: an equal
    * line without a bank's id may be another movement then.
    */
-  private void askOnTornDays(List<Integer> rest) {
-    Set<LocalDate> mine = new HashSet<>();
+  private void askOnTornDay() {
     Set<Key> amounts = new HashSet<>();
-    for (int i : rest) {
-      mine.add(statement.lines().get(i).bookingDate());
-      amounts.add(key(statement.lines().get(i)));
-    }
-    Set<LocalDate> torn =
-        left.values().stream()
-            .filter(l -> !amounts.contains(key(l.line())))
-            .map(l -> l.line().bookingDate())
-            .filter(mine::contains)
-            .collect(Collectors.toSet());
-    for (int i = 0; i < verdicts.length && !torn.isEmpty(); i++) {
-      StatementLine l = statement.lines().get(i);
+    rest.forEach(i -> amounts.add(key(lines.get(i))));
+    boolean torn =
+        !rest.isEmpty() && left.values().stream().anyMatch(l -> !amounts.contains(key(l.line())));
+    for (int i = 0; i < verdicts.length && torn; i++) {
+      StatementLine l = lines.get(i);
       if (verdicts[i] != null
-          && torn.contains(l.bookingDate())
           && l.bankRef().isEmpty()
           && verdicts[i].there().map(t -> t.state() != LineState.DUPLICATE).orElse(false)
           && !covered(l.bookingDate(), verdicts[i].there().get())) {
@@ -207,12 +234,13 @@ final class Comparison {
   }
 
   private boolean covered(LocalDate day, LineRecord there) {
-    LocalDate imported = today;
-    StatementSummary other = statements.get(there.statement());
+    LocalDate imported = against.today();
+    StatementSummary other = against.statements().get(there.statement());
     if (other != null) {
       imported = other.importedAt().atZone(ZoneOffset.UTC).toLocalDate();
     }
-    return Coverage.full(statement, day, today) && Coverage.full(other, day, imported);
+    return Coverage.full(against.statement(), day, against.today())
+        && Coverage.full(other, day, imported);
   }
 
   private record Key(LocalDate day, Money amount) {}
@@ -220,17 +248,17 @@ final class Comparison {
   /** A line of the file and one that is there, as alike as this. */
   private record Pair(int line, LineRecord there, int likeness) {}
 
-  private void compareOtherTexts(List<Integer> rest) {
+  private void compareOtherTexts() {
     Map<Key, List<LineRecord>> byAmount = new HashMap<>();
     for (LineRecord l : left.values()) {
       byAmount.computeIfAbsent(key(l.line()), k -> new ArrayList<>()).add(l);
     }
     List<Pair> pairs = new ArrayList<>();
     for (int i : rest) {
-      StatementLine mine = statement.lines().get(i);
+      StatementLine mine = lines.get(i);
       for (LineRecord there : byAmount.getOrDefault(key(mine), List.of())) {
-        StatementSummary other = statements.get(there.statement());
-        boolean sameFormat = other != null && other.format().equals(format);
+        StatementSummary other = against.statements().get(there.statement());
+        boolean sameFormat = other != null && other.format().equals(against.statement().format());
         Alike.of(mine, there.line(), sameFormat)
             .ifPresent(likeness -> pairs.add(new Pair(i, there, likeness)));
       }
@@ -239,8 +267,7 @@ final class Comparison {
     for (Pair p : pairs) {
       if (verdicts[p.line()] == null && left.remove(p.there().id()) != null) {
         boolean known =
-            p.likeness() >= Alike.SAME
-                || covered(statement.lines().get(p.line()).bookingDate(), p.there());
+            p.likeness() >= Alike.SAME || covered(lines.get(p.line()).bookingDate(), p.there());
         verdicts[p.line()] =
             new Verdict(known ? Fate.OTHER_TEXT : Fate.ASK, next(p.line()), Optional.of(p.there()));
       }
@@ -249,16 +276,5 @@ final class Comparison {
 
   private static Key key(StatementLine l) {
     return new Key(l.bookingDate(), l.amount());
-  }
-
-  /** The same movements, all of them and no others, in another format. */
-  private void wholeLot() {
-    boolean allThere = verdicts.length >= NO_COINCIDENCE && left.isEmpty();
-    for (Verdict v : verdicts) {
-      allThere &= v.fate() == Fate.ASK || v.fate() == Fate.OTHER_TEXT;
-    }
-    for (int i = 0; allThere && i < verdicts.length; i++) {
-      verdicts[i] = new Verdict(Fate.OTHER_TEXT, verdicts[i].print(), verdicts[i].there());
-    }
   }
 }

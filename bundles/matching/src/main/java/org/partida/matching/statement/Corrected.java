@@ -1,5 +1,6 @@
 package org.partida.matching.statement;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,7 +12,6 @@ import java.util.function.Function;
 import org.partida.api.statement.LineRecord;
 import org.partida.api.statement.StatementSummary;
 import org.partida.base.port.Tx;
-import org.partida.model.statement.Statement;
 import org.partida.model.statement.StatementLine;
 
 /**
@@ -30,7 +30,7 @@ final class Corrected {
       Tx tx,
       List<StatementSummary> going,
       List<StatementSummary> others,
-      Function<StatementSummary, Optional<Statement>> content) {
+      Function<StatementSummary, Optional<Spooled>> content) {
     Set<String> said = new HashSet<>();
     going.forEach(s -> content.apply(s).ifPresent(c -> said.addAll(said(s, c))));
     if (said.isEmpty()) {
@@ -54,9 +54,11 @@ final class Corrected {
     return found;
   }
 
-  private static Set<String> said(StatementSummary s, Statement content) {
+  private static Set<String> said(StatementSummary s, Spooled content) {
     Set<String> said = new HashSet<>();
-    content.lines().forEach(l -> said(s.account(), l).ifPresent(said::add));
+    for (LocalDate day : content.days()) {
+      content.on(day).forEach(n -> said(s.account(), n.line()).ifPresent(said::add));
+    }
     return said;
   }
 

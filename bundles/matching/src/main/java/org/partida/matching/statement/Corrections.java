@@ -13,13 +13,12 @@ import org.partida.api.statement.LineState;
 import org.partida.base.port.AuditStore;
 import org.partida.model.CompanyId;
 import org.partida.model.Problem;
-import org.partida.model.statement.Statement;
 import org.partida.model.statement.StatementLine;
 
 /**
- * Waybills of a courier's file that are there with another amount: the key is register, waybill and
- * day of the transfer, so such a line corrects the one that is there. Where either side has the
- * waybill several times on the day, nothing is taken for a correction. Immutable.
+ * Waybills of a day of a courier's file that are there with another amount: the key is register,
+ * waybill and day of the transfer, so such a line corrects the one that is there. Where either side
+ * has the waybill several times on the day, nothing is taken for a correction. Immutable.
  */
 final class Corrections {
   static final Corrections NONE = new Corrections(Map.of());
@@ -31,7 +30,7 @@ final class Corrections {
   }
 
   static Corrections of(
-      Statement s, List<Comparison.Verdict> verdicts, Collection<LineRecord> there) {
+      List<StatementLine> lines, List<Comparison.Verdict> verdicts, Collection<LineRecord> there) {
     Map<String, LineRecord> once = new HashMap<>();
     Set<String> twice = new HashSet<>();
     for (LineRecord l : there) {
@@ -39,12 +38,12 @@ final class Corrections {
       key(l.line()).filter(k -> counts).filter(k -> once.put(k, l) != null).ifPresent(twice::add);
     }
     Set<String> mine = new HashSet<>();
-    for (StatementLine l : s.lines()) {
+    for (StatementLine l : lines) {
       key(l).filter(k -> !mine.add(k)).ifPresent(twice::add);
     }
     Map<Integer, LineRecord> found = new HashMap<>();
     for (int i = 0; i < verdicts.size(); i++) {
-      StatementLine l = s.lines().get(i);
+      StatementLine l = lines.get(i);
       Optional<LineRecord> before = key(l).filter(k -> !twice.contains(k)).map(once::get);
       if (verdicts.get(i).fate() == Comparison.Fate.NEW
           && before.filter(b -> !b.line().amount().equals(l.amount())).isPresent()) {
@@ -59,7 +58,7 @@ final class Corrections {
     return l.awb().map(a -> a + "|" + l.bookingDate());
   }
 
-  /** The line that the one at this place of the file corrects. */
+  /** The line that the one at this place of the day corrects. */
   Optional<LineRecord> of(int index) {
     return Optional.ofNullable(byIndex.get(index));
   }

@@ -6,7 +6,6 @@ import java.util.regex.Pattern;
 import org.partida.api.statement.StatementSummary;
 import org.partida.model.Money;
 import org.partida.model.statement.Chain;
-import org.partida.model.statement.Statement;
 
 /** What balances and days prove of two statements of one account. Stateless. */
 final class Coverage {
@@ -16,25 +15,12 @@ final class Coverage {
   private Coverage() {}
 
   /** Whether the statement has all movements of the day; {@code asOf} is the day it was made. */
-  static boolean full(Statement s, LocalDate day, LocalDate asOf) {
-    return full(s.account(), s.chain(), s.from(), s.to(), day, asOf);
-  }
-
   static boolean full(StatementSummary s, LocalDate day, LocalDate asOf) {
-    return s != null && full(s.account(), s.chain(), s.from(), s.to(), day, asOf);
-  }
-
-  private static boolean full(
-      String account,
-      Chain chain,
-      Optional<LocalDate> from,
-      Optional<LocalDate> to,
-      LocalDate day,
-      LocalDate asOf) {
-    return chain == Chain.OK
-        && IBAN.matcher(account).matches()
-        && from.map(f -> !day.isBefore(f)).orElse(false)
-        && to.map(t -> !day.isAfter(t)).orElse(false)
+    return s != null
+        && s.chain() == Chain.OK
+        && IBAN.matcher(s.account()).matches()
+        && s.from().map(f -> !day.isBefore(f)).orElse(false)
+        && s.to().map(t -> !day.isAfter(t)).orElse(false)
         && day.isBefore(asOf);
   }
 
@@ -42,7 +28,7 @@ final class Coverage {
    * Whether one begins where the other ended, so that they share no movement. A statement whose
    * movements cancel out proves nothing: it would continue itself.
    */
-  static boolean continues(StatementSummary there, Statement s) {
+  static boolean continues(StatementSummary there, StatementSummary s) {
     return there.chain() == Chain.OK
         && s.chain() == Chain.OK
         && IBAN.matcher(s.account()).matches()

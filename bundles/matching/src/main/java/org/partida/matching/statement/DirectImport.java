@@ -60,8 +60,7 @@ final class DirectImport {
 
   private ImportResult one(Actor actor, Register.File file, long size, Progress progress)
       throws IOException {
-    try {
-      Importer.Prepared prepared = importer.prepare(file, size, progress);
+    try (Importer.Prepared prepared = importer.prepare(file, size, progress)) {
       actor.require(prepared.company(), Module.STATEMENTS, Access.WRITE);
       return books.write(tx -> importer.write(tx, prepared, progress));
     } catch (AccessDeniedException e) {

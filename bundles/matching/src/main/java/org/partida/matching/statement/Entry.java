@@ -2,15 +2,17 @@ package org.partida.matching.statement;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,6 +30,7 @@ import org.partida.model.CompanyId;
 import org.partida.model.Problem;
 import org.partida.model.Sha256;
 import org.partida.model.statement.Statement;
+import org.partida.model.statement.StatementLine;
 import org.partida.spi.action.Progress;
 
 /** Enters one file that was read, inside a transaction. Used once. */
@@ -48,24 +51,31 @@ final class Entry {
   private int stored;
   private Optional<StatementSummary> repeated = Optional.empty();
 
+  // of the statement in work
+  private final Map<String, LineRecord> fresh = new LinkedHashMap<>();
+  private final SortedMap<Integer, Problem> corrected = new TreeMap<>();
+  private final List<LineRecord> found = new ArrayList<>();
+  private final List<LineRecord> thereOnDays = new ArrayList<>();
+  private int repeatedAt;
+
   Entry(Tx tx, Importer.Prepared p, Clock clock, Progress progress) {
     this.tx = tx;
     this.p = p;
     this.clock = clock;
     this.progress = progress;
     this.importId = p.file().id();
-    this.total = p.read().statements().stream().mapToInt(s -> s.lines().size()).sum();
+    this.total = p.lines();
     this.problems = new ArrayList<>(p.warnings());
   }
 
   ImportResult write() {
     int index = 0;
     Map<String, List<Problem>> gaps = new LinkedHashMap<>();
-    for (Statement s : p.read().statements()) {
+    for (Spooled s : p.statements()) {
       gaps.computeIfAbsent(
-          s.account(), a -> gaps(tx.statements().ofAccount(p.company(), s.account())));
+          s.head().account(), a -> gaps(tx.statements().ofAccount(p.company(), a)));
     }
-    for (Statement s : p.read().statements()) {
+    for (Spooled s : p.statements()) {
       statement(importId + "-" + index++, s);
     }
     gaps.forEach(this::tellGaps);
@@ -78,28 +88,32 @@ final class Entry {
         importId, Optional.of(p.format()), added, known + otherText, asked, repeats, problems);
   }
 
-  private void statement(String id, Statement s) {
-    List<StatementSummary> others = tx.statements().ofAccount(p.company(), s.account());
+  private void statement(String id, Spooled s) {
+    List<StatementSummary> others = tx.statements().ofAccount(p.company(), s.head().account());
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    StatementSummary summary =
-        new StatementSummary(
-            id,
-            p.company(),
-            importId,
-            p.fileName(),
-            p.format(),
-            s.account(),
-            s.from(),
-            s.to(),
-            s.opening(),
-            s.closing(),
-            s.number(),
-            s.chain(),
-            s.lines().size(),
-            clock.instant());
+    StatementSummary summary = summary(id, s, clock.instant());
     tx.statements().add(summary, p.file().bytes());
     p.file().options().date().ifPresent(d -> tx.statements().bookOn(id, Optional.of(d)));
-    compare(id, s, others, today, l -> true);
+    compare(summary, s, others, today, l -> true);
+  }
+
+  private StatementSummary summary(String id, Spooled spooled, Instant at) {
+    Statement s = spooled.head();
+    return new StatementSummary(
+        id,
+        p.company(),
+        importId,
+        p.fileName(),
+        p.format(),
+        s.account(),
+        s.from(),
+        s.to(),
+        s.opening(),
+        s.closing(),
+        s.number(),
+        spooled.chain(),
+        spooled.count(),
+        at);
   }
 
   /**
@@ -107,36 +121,55 @@ final class Entry {
    *
    * @param before those of the account that were there then
    */
-  void again(StatementSummary summary, Statement s, List<StatementSummary> before) {
+  void again(StatementSummary summary, Spooled s, List<StatementSummary> before) {
     Set<String> then =
         Stream.concat(Stream.of(summary), before.stream())
             .map(StatementSummary::id)
             .collect(Collectors.toSet());
     LocalDate day = LocalDate.ofInstant(summary.importedAt(), ZoneOffset.UTC);
-    compare(summary.id(), s, before, day, l -> then.contains(l.statement()));
+    StatementSummary read = summary(summary.id(), s, summary.importedAt());
+    compare(read, s, before, day, l -> then.contains(l.statement()));
   }
 
   private void compare(
-      String id,
-      Statement s,
+      StatementSummary summary,
+      Spooled s,
       List<StatementSummary> others,
       LocalDate today,
       Predicate<LineRecord> there) {
     Watched.go(progress, p.fileName());
-    if (s.lines().isEmpty()) {
-      return;
+    repeatedAt = -1;
+    Comparison.Against against =
+        Comparison.Against.of(summary, s.head().currency(), there, others, today);
+    new DayByDay(against, s, booked(summary.account()))
+        .each(
+            day -> {
+              Watched.go(progress, p.fileName());
+              enter(summary, day, others);
+              day.proven().forEach(l -> tx.statements().update(Decisions.kept(l, "")));
+            });
+    storePart();
+    problems.addAll(corrected.values());
+    corrected.clear();
+    if (p.corrects()) {
+      problems.addAll(Vanished.tell(tx, found, thereOnDays, p.fileName(), clock.instant()));
+      found.clear();
+      thereOnDays.clear();
     }
-    LocalDate first = s.lines().get(0).bookingDate();
-    LocalDate last = first;
-    for (var l : s.lines()) {
-      first = l.bookingDate().isBefore(first) ? l.bookingDate() : first;
-      last = l.bookingDate().isAfter(last) ? l.bookingDate() : last;
-    }
-    Map<String, LineRecord> booked = tx.statements().booked(p.company(), s.account(), first, last);
-    Comparison comparison = new Comparison(s, p.format(), booked, there, others, today);
-    List<LineRecord> then = booked.values().stream().filter(there).toList();
-    enter(id, s, comparison.verdicts(), others, then);
-    comparison.proven().forEach(l -> tx.statements().update(Decisions.kept(l, "")));
+  }
+
+  private DayByDay.Booked booked(String account) {
+    return new DayByDay.Booked() {
+      @Override
+      public List<LocalDate> days(LocalDate first, LocalDate last) {
+        return tx.statements().bookedDays(p.company(), account, first, last);
+      }
+
+      @Override
+      public Map<String, LineRecord> on(LocalDate day) {
+        return tx.statements().booked(p.company(), account, day, day);
+      }
+    };
   }
 
   /** Tells gaps that were not there before, and keeps a notice while there is one. */
@@ -172,104 +205,93 @@ final class Entry {
         .toList();
   }
 
-  private void enter(
-      String id,
-      Statement s,
-      List<Comparison.Verdict> verdicts,
-      List<StatementSummary> others,
-      Collection<LineRecord> there) {
-    Map<String, LineRecord> fresh = new LinkedHashMap<>();
-    Corrections corrections = p.corrects() ? Corrections.of(s, verdicts, there) : Corrections.NONE;
-    for (int i = 0; i < verdicts.size(); i++) {
-      Comparison.Verdict v = verdicts.get(i);
+  private void enter(StatementSummary of, DayByDay.Compared day, List<StatementSummary> others) {
+    List<StatementLine> lines = day.lines().stream().map(Spooled.Numbered::line).toList();
+    Corrections corrections =
+        p.corrects() ? Corrections.of(lines, day.verdicts(), day.there()) : Corrections.NONE;
+    for (int i = 0; i < lines.size(); i++) {
+      Comparison.Verdict v = day.verdicts().get(i);
+      int index = day.lines().get(i).index();
       Optional<LineRecord> before = corrections.of(i);
       if (before.isPresent()) {
-        correct(id, s, i, v, before.get(), fresh);
+        correct(of, lines.get(i), index, v, before.get());
         continue;
       }
       switch (v.fate()) {
         case NEW -> {
-          fresh.put(v.print(), line(id, s, i, v, LineState.UNSAVED));
+          fresh.put(v.print(), line(of, lines.get(i), v, LineState.UNSAVED));
           added++;
         }
         case ASK -> {
-          fresh.put(v.print(), line(id, s, i, v, LineState.DUPLICATE));
+          fresh.put(v.print(), line(of, lines.get(i), v, LineState.DUPLICATE));
           asked++;
         }
         case OTHER_TEXT -> {
           otherText++;
-          String of = v.there().orElseThrow().statement();
-          repeated = others.stream().filter(o -> o.id().equals(of)).findFirst().or(() -> repeated);
+          repeats(v.there().orElseThrow().statement(), index, others);
         }
         case THERE -> known++;
       }
-      // what a correction frees must be free before another line may have it
+      // what a correction frees must be free before another line of the day may have it
       if (corrections == Corrections.NONE && fresh.size() == PART) {
-        storePart(fresh);
+        storePart();
       }
     }
-    store(fresh);
+    if (fresh.size() >= PART) {
+      storePart();
+    }
     if (p.corrects()) {
-      Stream<LineRecord> same = verdicts.stream().flatMap(v -> v.there().stream());
-      List<LineRecord> found = Stream.concat(same, corrections.all().stream()).toList();
-      problems.addAll(Vanished.tell(tx, found, there, p.fileName(), clock.instant()));
+      day.verdicts().forEach(v -> v.there().ifPresent(found::add));
+      found.addAll(corrections.all());
+      thereOnDays.addAll(day.there());
+    }
+  }
+
+  /** The last line of the file that is there under another text names what it came with. */
+  private void repeats(String statement, int index, List<StatementSummary> others) {
+    Optional<StatementSummary> of =
+        others.stream().filter(o -> o.id().equals(statement)).findFirst();
+    if (index > repeatedAt && of.isPresent()) {
+      repeatedAt = index;
+      repeated = of;
     }
   }
 
   /** In parts, so that somebody can stop it between two. */
-  private void store(Map<String, LineRecord> fresh) {
-    Map<String, LineRecord> part = new LinkedHashMap<>();
-    for (Map.Entry<String, LineRecord> e : fresh.entrySet()) {
-      part.put(e.getKey(), e.getValue());
-      if (part.size() == PART) {
-        storePart(part);
-      }
-    }
-    storePart(part);
-  }
-
-  private void storePart(Map<String, LineRecord> part) {
-    if (!part.isEmpty()) {
+  private void storePart() {
+    if (!fresh.isEmpty()) {
       Watched.go(progress, p.fileName());
-      tx.statements().addLines(part);
-      stored += part.size();
+      tx.statements().addLines(fresh);
+      stored += fresh.size();
       progress.update(stored, total, "lines stored");
-      part.clear();
+      fresh.clear();
     }
   }
 
   /** Overwritten while nobody confirmed it; else a person is asked. */
   private void correct(
-      String id,
-      Statement s,
-      int i,
-      Comparison.Verdict v,
-      LineRecord before,
-      Map<String, LineRecord> fresh) {
+      StatementSummary of, StatementLine now, int index, Comparison.Verdict v, LineRecord before) {
     boolean open = before.state() == LineState.UNSAVED;
     if (open) {
-      tx.statements().correct(Corrections.corrected(before, s.lines().get(i)), v.print());
-      tx.audit()
-          .add(
-              Corrections.audit(
-                  p.company(), before, s.lines().get(i), p.fileName(), clock.instant()));
+      tx.statements().correct(Corrections.corrected(before, now), v.print());
+      tx.audit().add(Corrections.audit(p.company(), before, now, p.fileName(), clock.instant()));
     } else {
       Comparison.Verdict asks =
           new Comparison.Verdict(Comparison.Fate.ASK, v.print(), Optional.of(before));
-      fresh.put(v.print(), line(id, s, i, asks, LineState.DUPLICATE));
+      fresh.put(v.print(), line(of, now, asks, LineState.DUPLICATE));
       asked++;
     }
-    problems.add(Corrections.problem(before, s.lines().get(i), open));
+    corrected.put(index, Corrections.problem(before, now, open));
   }
 
   private LineRecord line(
-      String statement, Statement s, int i, Comparison.Verdict v, LineState state) {
+      StatementSummary of, StatementLine line, Comparison.Verdict v, LineState state) {
     return new LineRecord(
-        id(p.company(), s.account(), v.print()),
+        id(p.company(), of.account(), v.print()),
         p.company(),
-        statement,
-        s.account(),
-        s.lines().get(i),
+        of.id(),
+        of.account(),
+        line,
         state,
         Optional.empty(),
         Optional.empty(),

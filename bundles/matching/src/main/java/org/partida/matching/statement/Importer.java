@@ -1,7 +1,9 @@
 package org.partida.matching.statement;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -18,30 +20,35 @@ import org.partida.model.CompanyId;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
 import org.partida.model.statement.Chain;
-import org.partida.model.statement.Statement;
 import org.partida.spi.action.Progress;
 import org.partida.spi.statement.FormatFacts;
 import org.partida.spi.statement.StatementRead;
 import org.partida.spi.statement.StatementReader;
+import org.partida.spi.statement.StatementSource;
 
 /** Imports an archived statement file: the whole of it or nothing, and once. Thread-safe. */
 final class Importer {
   private final StatementFormats formats;
   private final UnitOfWork books;
   private final Vault vault;
+  private final Path folder;
   private final Clock clock;
   private final Register register;
 
-  Importer(StatementFormats formats, UnitOfWork books, Vault vault, Clock clock) {
+  /**
+   * @param folder of temporary files
+   */
+  Importer(StatementFormats formats, UnitOfWork books, Vault vault, Path folder, Clock clock) {
     this.formats = formats;
     this.books = books;
     this.vault = vault;
+    this.folder = folder;
     this.clock = clock;
     this.register = new Register(clock);
   }
 
   /**
-   * What was read and is ready to be written.
+   * What was read and is ready to be written, until it is closed.
    *
    * @param corrects a courier's: a waybill is there once for each transfer, so another amount is a
    *     correction
@@ -51,40 +58,77 @@ final class Importer {
       CompanyId company,
       long size,
       String format,
-      StatementRead read,
+      List<Spooled> statements,
       boolean corrects,
-      List<Problem> warnings) {
+      List<Problem> warnings,
+      Spool spool)
+      implements Closeable {
     String fileName() {
       return file.fileName();
+    }
+
+    /** How many. */
+    int lines() {
+      return statements.stream().mapToInt(Spooled::count).sum();
+    }
+
+    @Override
+    public void close() throws IOException {
+      spool.close();
+    }
+  }
+
+  /** The archived file, read under somebody's eyes. */
+  private record Archived(Path path, String fileName, Progress progress)
+      implements StatementSource {
+    @Override
+    public InputStream open() throws IOException {
+      return new Watched(Files.newInputStream(path), fileName, Files.size(path), progress);
     }
   }
 
   /**
-   * Reads the file, outside any transaction.
+   * Reads the file, outside any transaction; its lines lie in a temporary file if they are many.
    *
    * @throws PartidaException if the format is unknown, the file is broken, its account is not the
    *     company's, or somebody stopped it
    */
   Prepared prepare(Register.File file, long size, Progress progress) throws IOException {
+    Spool spool = new Spool(folder);
+    boolean kept = false;
+    try {
+      Prepared prepared = prepare(file, size, progress, spool);
+      kept = true;
+      return prepared;
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    } finally {
+      if (!kept) {
+        spool.close();
+      }
+    }
+  }
+
+  private Prepared prepare(Register.File file, long size, Progress progress, Spool spool)
+      throws IOException {
     Path path = vault.path(file.bytes());
     String fileName = file.fileName();
     Watched.go(progress, fileName);
     StatementReader reader = formats.detect(path, fileName);
-    StatementRead read;
-    try (InputStream in =
-        new Watched(Files.newInputStream(path), fileName, Files.size(path), progress)) {
-      read = reader.read(in, fileName);
-    }
+    StatementRead read = reader.read(new Archived(path, fileName, progress), spool);
     Watched.go(progress, fileName);
     requireTrust(reader, fileName);
     Owner.Owned owned =
         books.read(
             tx ->
                 new Owner(tx, file.company(), reader.facts(), fileName, file.options())
-                    .of(read.statements()));
+                    .of(spool.statements().stream().map(Spooled::head).toList()));
     List<Problem> warnings = new ArrayList<>(read.warnings());
     warnings.addAll(owned.warnings());
-    for (Statement s : owned.statements()) {
+    List<Spooled> mine = new ArrayList<>();
+    for (int i = 0; i < owned.statements().size(); i++) {
+      Spooled s = spool.statements().get(i).under(owned.statements().get(i));
+      mine.add(s);
       if (s.chain() == Chain.BROKEN) {
         warnings.add(
             new Problem(
@@ -92,14 +136,14 @@ final class Importer {
                 "opening balance plus movements is not the closing balance",
                 fileName
                     + ", account "
-                    + s.account()
-                    + s.number().map(n -> ", statement " + n).orElse(""),
+                    + s.head().account()
+                    + s.head().number().map(n -> ", statement " + n).orElse(""),
                 "compare the last line with the bank's own page; a page may be missing"));
       }
     }
     boolean courier = reader.facts().source() == FormatFacts.Source.COURIER;
-    StatementRead mine = new StatementRead(read.bank(), owned.statements(), read.warnings());
-    return new Prepared(file, owned.company(), size, reader.format(), mine, courier, warnings);
+    return new Prepared(
+        file, owned.company(), size, reader.format(), mine, courier, warnings, spool);
   }
 
   /** A format that nobody has seen a file of is believed after a person has compared one. */
@@ -130,8 +174,8 @@ final class Importer {
     Optional<String> before = tx.statements().importOf(p.company(), p.file().bytes());
     ImportResult result;
     if (before.isPresent()) {
-      int all = p.read().statements().stream().mapToInt(s -> s.lines().size()).sum();
-      result = new ImportResult(before.get(), Optional.of(p.format()), 0, all, true, p.warnings());
+      result =
+          new ImportResult(before.get(), Optional.of(p.format()), 0, p.lines(), true, p.warnings());
     } else {
       tx.archive()
           .put(

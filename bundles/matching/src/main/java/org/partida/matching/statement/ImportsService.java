@@ -24,6 +24,7 @@ import org.partida.api.statement.ImportRecord.State;
 import org.partida.api.statement.ImportResult;
 import org.partida.api.statement.StatementImports;
 import org.partida.base.archive.Vault;
+import org.partida.base.home.Home;
 import org.partida.base.port.AuditStore;
 import org.partida.base.port.Tx;
 import org.partida.base.port.UnitOfWork;
@@ -63,6 +64,7 @@ public final class ImportsService implements StatementImports {
           List<StatementReaders> more,
       @Reference UnitOfWork books,
       @Reference Vault vault,
+      @Reference Home home,
       @Reference ImportRuns runs,
       @Reference Jobs jobs,
       @Reference Clock clock) {
@@ -73,7 +75,8 @@ public final class ImportsService implements StatementImports {
     this.intaking = new Intaking(books, vault, clock);
     this.register = new Register(clock);
     StatementFormats formats = new StatementFormats(readers, more);
-    this.removal = new Removal(new Importer(formats, books, vault, clock), books, clock);
+    this.removal =
+        new Removal(new Importer(formats, books, vault, home.spool(), clock), books, clock);
   }
 
   @Override

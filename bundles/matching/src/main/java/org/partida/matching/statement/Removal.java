@@ -35,7 +35,6 @@ import org.partida.model.CompanyId;
 import org.partida.model.PartidaException;
 import org.partida.model.Problem;
 import org.partida.model.Sha256;
-import org.partida.model.statement.Statement;
 import org.partida.spi.action.Progress;
 
 /**
@@ -88,14 +87,15 @@ final class Removal {
       Scene scene = books.read(tx -> scene(tx, id));
       actor.require(
           scene.company(), Module.STATEMENTS, reason.isPresent() ? Access.WRITE : Access.READ);
-      Map<String, Importer.Prepared> read =
-          reason.isPresent() || scene.again().corrects() ? read(scene) : Map.of();
-      if (reason.isEmpty()) {
-        return books.read(tx -> standing(id, scene, Going.of(tx, scene, read)));
-      }
-      Optional<Removed> done = books.write(tx -> take(tx, actor, id, reason.get(), scene, read));
-      if (done.isPresent()) {
-        return done.get();
+      try (OtherFiles read = read(scene, reason.isPresent())) {
+        if (reason.isEmpty()) {
+          return books.read(tx -> standing(id, scene, Going.of(tx, scene, read.byImport())));
+        }
+        Optional<Removed> done =
+            books.write(tx -> take(tx, actor, id, reason.get(), scene, read.byImport()));
+        if (done.isPresent()) {
+          return done.get();
+        }
       }
       if (i == TRIES) {
         throw problem(
@@ -276,37 +276,18 @@ final class Removal {
             s ->
                 Optional.ofNullable(read.get(s.importId()))
                     .filter(Importer.Prepared::corrects)
-                    .map(p -> p.read().statements().get(index(s))))
+                    .map(p -> p.statements().get(index(s))))
         : List.of();
   }
 
-  /** The other files, as they were read when they came; and those that go, if they may correct. */
-  private Map<String, Importer.Prepared> read(Scene scene) throws IOException {
-    Map<String, Importer.Prepared> read = new LinkedHashMap<>();
-    List<StatementSummary> others = scene.again().statements();
-    for (StatementSummary s : scene.again().corrects() ? concat(others, scene.going()) : others) {
-      if (!read.containsKey(s.importId())) {
-        Register.File file =
-            new Register.File(
-                s.importId(),
-                Optional.of(scene.company()),
-                s.fileName(),
-                scene.again().files().get(s.importId()),
-                Optional.empty(),
-                scene.again().options().get(s.importId()),
-                "");
-        try {
-          read.put(s.importId(), importer.prepare(file, 0, Progress.SILENT));
-        } catch (PartidaException e) {
-          throw problem(
-              "undo.other-file",
-              "a file of the same days cannot be read again: " + e.problem().message(),
-              s.fileName(),
-              e.problem().fix());
-        }
-      }
-    }
-    return read;
+  /** The other files, which are entered again; and those that go, if they may correct. */
+  private OtherFiles read(Scene scene, boolean done) throws IOException {
+    Again again = scene.again();
+    List<StatementSummary> needed =
+        again.corrects()
+            ? concat(again.statements(), scene.going())
+            : done ? again.statements() : List.of();
+    return OtherFiles.read(importer, scene.company(), needed, again.files(), again.options());
   }
 
   private Optional<Removed> take(
@@ -356,7 +337,7 @@ final class Removal {
         tx.statements().ofAccount(s.company(), s.account()).stream()
             .filter(o -> AS_THEY_CAME.compare(o, s) < 0)
             .toList();
-    Statement statement = file.read().statements().get(index(s));
+    Spooled statement = file.statements().get(index(s));
     new Entry(tx, file, clock, Progress.SILENT).again(s, statement, before);
   }
 

@@ -13,6 +13,7 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.partida.api.statement.ImportResult;
 import org.partida.base.archive.Vault;
+import org.partida.base.home.Home;
 import org.partida.base.json.Json;
 import org.partida.base.port.Tx;
 import org.partida.base.port.UnitOfWork;
@@ -57,9 +58,10 @@ public final class StatementStep implements Step {
       @Reference UnitOfWork books,
       @Reference Vault vault,
       @Reference ImportRuns runs,
+      @Reference Home home,
       @Reference Clock clock) {
     this.formats = new StatementFormats(readers, more);
-    this.importer = new Importer(formats, books, vault, clock);
+    this.importer = new Importer(formats, books, vault, home.spool(), clock);
     this.books = books;
     this.vault = vault;
     this.runs = runs;
@@ -107,8 +109,9 @@ public final class StatementStep implements Step {
         List<StatementZip.Part> parts = StatementZip.unpack(path, file.fileName(), vault, run);
         books.write(tx -> hand(tx, file, parts));
       } else {
-        Importer.Prepared p = importer.prepare(file, size, run);
-        books.write(tx -> importer.write(tx, p, run));
+        try (Importer.Prepared p = importer.prepare(file, size, run)) {
+          books.write(tx -> importer.write(tx, p, run));
+        }
       }
       return Outcome.done(Outcome.Effect.NONE);
     } catch (PartidaException e) {

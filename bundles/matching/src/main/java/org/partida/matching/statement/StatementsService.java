@@ -23,6 +23,7 @@ import org.partida.api.statement.StatementCalendar;
 import org.partida.api.statement.StatementSummary;
 import org.partida.api.statement.Statements;
 import org.partida.base.archive.Vault;
+import org.partida.base.home.Home;
 import org.partida.base.port.AuditStore;
 import org.partida.base.port.UnitOfWork;
 import org.partida.base.statement.StatementFormats;
@@ -54,9 +55,12 @@ public final class StatementsService implements Statements {
           List<StatementReaders> more,
       @Reference UnitOfWork books,
       @Reference Vault vault,
+      @Reference Home home,
       @Reference Clock clock) {
     this.formats = new StatementFormats(readers, more);
-    this.direct = new DirectImport(new Importer(formats, books, vault, clock), books, vault, clock);
+    this.direct =
+        new DirectImport(
+            new Importer(formats, books, vault, home.spool(), clock), books, vault, clock);
     this.clock = clock;
     this.books = books;
   }

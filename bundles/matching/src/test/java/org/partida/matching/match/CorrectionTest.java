@@ -181,6 +181,7 @@ class CorrectionTest {
             List.of(),
             shop.books,
             vault,
+            shop.home,
             new ImportRuns(),
             new JobTable(shop.clock, 2),
             shop.clock)

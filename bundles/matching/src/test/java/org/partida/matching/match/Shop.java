@@ -101,7 +101,7 @@ final class Shop implements AutoCloseable {
     FileVault vault = new FileVault(home.books().resolve("archive"), home.spool(), new RealFiles());
     statements =
         new StatementsService(
-            List.of(new PlainReader(), new CourierReader()), List.of(), books, vault, clock);
+            List.of(new PlainReader(), new CourierReader()), List.of(), books, vault, home, clock);
   }
 
   private static Company withEuros(Company c) {

@@ -46,7 +46,8 @@ import org.partida.testkit.store.Samples;
 class BackgroundTest {
   private final Bank bank = new Bank();
   private final StatementStep step =
-      new StatementStep(bank.readers, List.of(), bank.books, bank.vault, bank.runs, bank.clock);
+      new StatementStep(
+          bank.readers, List.of(), bank.books, bank.vault, bank.runs, bank.home, bank.clock);
 
   @AfterEach
   void close() throws IOException {
@@ -208,7 +209,7 @@ class BackgroundTest {
     StatementReader stopping = new Stopping(bank.readers.get(0), () -> stopped(r.id()));
     StatementStep worker =
         new StatementStep(
-            List.of(stopping), List.of(), bank.books, bank.vault, bank.runs, bank.clock);
+            List.of(stopping), List.of(), bank.books, bank.vault, bank.runs, bank.home, bank.clock);
     Outcome outcome = worker.apply(item);
     assertThat(outcome).isInstanceOf(Outcome.Rejected.class);
     end(item, outcome);

@@ -71,8 +71,8 @@ final class Bank implements AutoCloseable {
           tx.companies().put(Samples.company(Samples.ALFA, IBAN));
           return null;
         });
-    statements = new StatementsService(readers, List.of(), books, vault, clock);
-    imports = new ImportsService(readers, List.of(), books, vault, runs, jobs, clock);
+    statements = new StatementsService(readers, List.of(), books, vault, home, clock);
+    imports = new ImportsService(readers, List.of(), books, vault, home, runs, jobs, clock);
   }
 
   ImportResult take(String name, String... rows) throws IOException {

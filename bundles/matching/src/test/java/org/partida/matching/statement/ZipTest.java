@@ -99,7 +99,8 @@ class ZipTest {
   @Test
   void droppedIntoTheInboxItsFilesAreWorkOfTheirOwn() throws Exception {
     StatementStep step =
-        new StatementStep(bank.readers, List.of(), bank.books, bank.vault, bank.runs, bank.clock);
+        new StatementStep(
+            bank.readers, List.of(), bank.books, bank.vault, bank.runs, bank.home, bank.clock);
     byte[] bytes = zip(files("1.a", FIRST, "bad.txt", "nothing known", "2.b", SECOND));
     ImportRecord r =
         bank.imports.take(

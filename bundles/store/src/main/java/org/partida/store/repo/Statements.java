@@ -109,6 +109,20 @@ final class Statements implements StatementStore {
   }
 
   @Override
+  public List<LocalDate> bookedDays(
+      CompanyId company, String account, LocalDate first, LocalDate last) {
+    return h.createQuery(
+            "select distinct booking_date from statement_line where company = :company and account = :account"
+                + " and booking_date >= :first and booking_date <= :last order by booking_date")
+        .bind("company", company.value())
+        .bind("account", account)
+        .bind("first", first.toString())
+        .bind("last", last.toString())
+        .map((rs, c) -> LocalDate.parse(rs.getString(1)))
+        .list();
+  }
+
+  @Override
   public List<StatementSummary> ofAccount(CompanyId company, String account) {
     return h.createQuery(
             "select * from statement where company = :company and account = :account order by imported_at, id")

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -16,10 +17,13 @@ import org.partida.model.PartidaException;
 import org.partida.model.Problem;
 import org.partida.model.statement.Fingerprint;
 import org.partida.model.statement.Statement;
+import org.partida.model.statement.StatementLine;
 import org.partida.spi.statement.Detection;
 import org.partida.spi.statement.StatementHead;
 import org.partida.spi.statement.StatementRead;
 import org.partida.spi.statement.StatementReader;
+import org.partida.spi.statement.StatementSink;
+import org.partida.spi.statement.StatementSource;
 
 /**
  * What every reader of a statement format must hold to. Extend it in the reader's tests and give a
@@ -85,6 +89,37 @@ public abstract class StatementReaderContract {
       List<String> prints = Fingerprint.ofLines(s.account(), s.lines());
       assertThat(new HashSet<>(prints)).as("every line is told apart").hasSameSizeAs(prints);
     }
+  }
+
+  @Test
+  void whatIsHandedOnLineByLineIsWhatIsRead() throws IOException {
+    byte[] bytes = sample();
+    List<Statement> handed = new ArrayList<>();
+    List<StatementLine> lines = new ArrayList<>();
+    StatementRead rest =
+        reader()
+            .read(
+                StatementSource.of(bytes, FILE),
+                new StatementSink() {
+                  @Override
+                  public void line(StatementLine line) {
+                    lines.add(line);
+                  }
+
+                  @Override
+                  public void end(Statement head) {
+                    assertThat(head.lines()).isEmpty();
+                    handed.add(head.withLines(lines));
+                    lines.clear();
+                  }
+                });
+    StatementRead whole = read(bytes);
+    assertThat(lines).as("lines behind the last statement").isEmpty();
+    assertThat(handed).isEqualTo(whole.statements());
+    assertThat(rest.statements())
+        .isEqualTo(whole.statements().stream().map(s -> s.withLines(List.of())).toList());
+    assertThat(rest.bank()).isEqualTo(whole.bank());
+    assertThat(rest.warnings()).isEqualTo(whole.warnings());
   }
 
   @Test

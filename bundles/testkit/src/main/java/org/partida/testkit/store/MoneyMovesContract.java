@@ -109,6 +109,13 @@ public abstract class MoneyMovesContract {
     assertThat(tx().statements().booked(ALFA, "RO00", day, day)).isEmpty();
     assertThat(tx().statements().booked(ALFA, any.account(), day.minusYears(1), day.minusDays(1)))
         .isEmpty();
+    List<LocalDate> days =
+        lines.values().stream().map(l -> l.line().bookingDate()).distinct().sorted().toList();
+    LocalDate second = days.get(1);
+    LocalDate last = days.get(days.size() - 1);
+    assertThat(tx().statements().bookedDays(ALFA, any.account(), second, last))
+        .isEqualTo(days.subList(1, days.size()));
+    assertThat(tx().statements().bookedDays(BETA, any.account(), second, last)).isEmpty();
     assertThat(tx().statements().ofAccount(ALFA, s.account())).containsExactly(s);
     assertThat(tx().statements().ofAccount(BETA, s.account())).isEmpty();
   }
