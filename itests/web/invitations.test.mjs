@@ -64,7 +64,7 @@ test('the firm invites, the client chooses a password, accepts, sees the company
     await row.getByText('încheiată').waitFor();
     assert.equal(await status(), 401, 'the session is over at once');
     await row.getByRole('button', { name: 'Pregătește arhiva de predare' }).click();
-    await ana.getByRole('article').getByText(/files$/).waitFor();
+    await ana.waitForFunction(async (c) => (await (await fetch('api/collaborations')).json()).some((x) => x.company === c && x.handOver), CARPAT);
     await ana.reload();
     const [zip] = await Promise.all([ana.waitForEvent('download'), row.getByRole('link', { name: 'Descarcă arhiva' }).click()]);
     const bytes = readFileSync(await zip.path());

@@ -139,8 +139,7 @@ class WebIT {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"sign-in", "portal", "client", "workbench", "papers", "reconcile", "invitations"})
+  @ValueSource(strings = {"sign-in", "portal", "client", "workbench", "papers", "reconcile"})
   void theJourneysArePossible(String journey) throws Exception {
     assertThat(run(List.of("node", "--test", journey + ".test.mjs"))).as(journey).isEmpty();
   }
