@@ -1,13 +1,17 @@
 import { createHashRouter } from 'react-router';
 import { ActionsPage } from '../pages/ActionsPage';
+import { ApprovalsPage } from '../pages/ApprovalsPage';
+import { AuthorisePage } from '../pages/AuthorisePage';
 import { CommentsPage } from '../pages/CommentsPage';
 import { DocumentsPage } from '../pages/DocumentsPage';
 import { HomePage } from '../pages/HomePage';
 import { InvitationsPage } from '../pages/InvitationsPage';
 import { JobsPage } from '../pages/JobsPage';
+import { MessagesPage } from '../pages/MessagesPage';
 import { PapersPage } from '../pages/PapersPage';
 import { PortfolioPage } from '../pages/PortfolioPage';
 import { ReconcilePage } from '../pages/ReconcilePage';
+import { SendingPage } from '../pages/SendingPage';
 import { TodoPage } from '../pages/TodoPage';
 import { UploadPage } from '../pages/UploadPage';
 import { ErrorPage } from './ErrorPage';
@@ -26,6 +30,10 @@ export function workbench(): Router {
       children: [
         { path: '/', element: <HomePage /> },
         { path: '/documents', element: <DocumentsPage /> },
+        { path: '/messages', element: <MessagesPage /> },
+        { path: '/sending', element: <SendingPage /> },
+        { path: '/approvals', element: <ApprovalsPage /> },
+        { path: '/authorise', element: <AuthorisePage /> },
         { path: '/comments', element: <CommentsPage /> },
         { path: '/decide', element: <TodoPage /> },
         { path: '/papers', element: <PapersPage /> },
@@ -51,6 +59,10 @@ export function portal(): Router {
       children: [
         { path: '/', element: <TodoPage /> },
         { path: '/documents', element: <DocumentsPage /> },
+        { path: '/messages', element: <MessagesPage /> },
+        { path: '/sending', element: <SendingPage /> },
+        { path: '/approvals', element: <ApprovalsPage /> },
+        { path: '/authorise', element: <AuthorisePage /> },
         { path: '/comments', element: <CommentsPage /> },
         { path: '/upload', element: <UploadPage /> },
         { path: '/portfolio', element: <PortfolioPage /> },

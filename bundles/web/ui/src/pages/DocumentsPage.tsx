@@ -10,6 +10,7 @@ import type { Document } from '../api/types';
 import { useSelection } from '../app/selection';
 import { keepsBooks, may, useSession } from '../app/session';
 import { Amount } from '../parts/Amount';
+import { ArchiveTabs } from '../parts/ArchiveTabs';
 import { Comments } from '../parts/Comments';
 import { Decide } from '../parts/Decide';
 import { day } from '../parts/format';
@@ -18,6 +19,7 @@ import { ProblemNote } from '../parts/ProblemNote';
 import { AccountingBadge, DecisionBadge } from '../parts/States';
 import { type Column, VirtualGrid } from '../parts/VirtualGrid';
 import { VoucherPane } from '../parts/VoucherPane';
+import { ZipButton } from '../parts/ZipDialog';
 
 const DECISIONS = ['PENDING', 'APPROVED', 'REJECTED', 'NOT_REQUIRED'] as const;
 const ACCOUNTING = ['NONE', 'QUESTION', 'PROPOSED', 'POSTED', 'REVERSED', 'NOT_BOOKED', 'FAILED'] as const;
@@ -80,9 +82,13 @@ export function DocumentsPage() {
   return (
     <div className={selected ? 'split open' : 'split'}>
       <Stack className="split-list" gap="sm">
-        <Title order={1} size="h3">
-          {books ? t('nav.documents') : t('nav.archive')}
-        </Title>
+        <Group justify="space-between">
+          <Title order={1} size="h3">
+            {books ? t('nav.documents') : t('nav.archive')}
+          </Title>
+          {may(session, 'ARCHIVE', 'READ', filter.company) && <ZipButton filter={filter} />}
+        </Group>
+        <ArchiveTabs />
         <Group gap="xs" role="search" aria-label={t('filter.label')}>
           <TextInput className="grow" aria-label={t('filter.text')} placeholder={t('filter.text')} defaultValue={filter.text ?? ''} onChange={(e) => search(e.currentTarget.value)} />
           <Filter name="direction" value={filter.direction} all={['RECEIVED', 'ISSUED']} words="direction" set={set} />

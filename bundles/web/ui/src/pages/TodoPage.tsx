@@ -15,6 +15,7 @@ import { Icon } from '../parts/Icon';
 import { DocumentPaper } from '../parts/DocumentPaper';
 import { ProblemNote } from '../parts/ProblemNote';
 import { ReasonDialog } from '../parts/ReasonDialog';
+import { RecurringList } from '../parts/RecurringList';
 import { SyncButton } from '../parts/SyncButton';
 
 /** What waits for the client's word, one card a document, made for a thumb. */
@@ -30,6 +31,7 @@ export function TodoPage() {
   // what the client asked about waits for the firm, not for the client
   const aside = all.filter((d) => byId.get(d.id)?.openBy === 'CLIENT');
   const waiting = all.filter((d) => byId.get(d.id)?.openBy !== 'CLIENT');
+  const one = company ?? (companies.data?.length === 1 ? companies.data[0]?.id : undefined);
   const nameOf = (d: Document) => (many ? companies.data?.find((c) => c.id === d.company)?.name : undefined);
   return (
     <Stack maw={720} mx="auto" gap="md">
@@ -53,6 +55,7 @@ export function TodoPage() {
           {list.hasNextPage && ' +'}
         </Text>
       )}
+      {one && <RecurringList company={one} aside={aside.map((d) => d.id)} />}
       {waiting.map((d) => (
         <Card key={d.id} document={d} company={nameOf(d)} thread={byId.get(d.id)} />
       ))}

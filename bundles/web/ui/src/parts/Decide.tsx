@@ -1,9 +1,9 @@
 import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMayDecide } from '../api/approvals';
 import { decide, useDocumentChange } from '../api/queries';
 import type { Document } from '../api/types';
-import { may, useSession } from '../app/session';
 import { Icon } from './Icon';
 import { ProblemNote } from './ProblemNote';
 import { ReasonDialog } from './ReasonDialog';
@@ -11,11 +11,11 @@ import { ReasonDialog } from './ReasonDialog';
 /** The client's word on a document: yes, or no with a reason; and back again while it is not booked. */
 export function Decide({ document: d, big = false }: { document: Document; big?: boolean }) {
   const { t } = useTranslation();
-  const session = useSession();
+  const decides = useMayDecide(d.company);
   const [rejecting, setRejecting] = useState(false);
   const [reopening, setReopening] = useState(false);
   const change = useDocumentChange((run: () => Promise<unknown>) => run());
-  if (!may(session, 'APPROVAL', 'WRITE', d.company)) {
+  if (!decides) {
     return null;
   }
   const size = big ? 'md' : 'sm';

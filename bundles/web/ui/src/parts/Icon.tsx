@@ -7,6 +7,7 @@ const PATHS = {
   ask: 'M9 9a3 3 0 1 1 4 3c-1 .6-1 1.200-1 2M12 18v.5',
   archive: 'M4 5h16v4H4zM6 9v10h12V9M10 13h4',
   upload: 'M12 16V5M7 10l5-5 5 5M5 20h14',
+  send: 'M4 12 20 4l-6 16-3-7zM11 13l9-9',
   download: 'M12 5v11M7 11l5 5 5-5M5 20h14',
   clock: 'M12 7v5l3 2M12 3a9 9 0 1 1 0 18 9 9 0 0 1 0-18',
   person: 'M12 4a4 4 0 1 1 0 8 4 4 0 0 1 0-8M5 20c1-4 4-5 7-5s6 1 7 5',

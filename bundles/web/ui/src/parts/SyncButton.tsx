@@ -17,7 +17,11 @@ export function SyncButton() {
   const companies = useCompanies();
   const company = chosen ?? (companies.data?.length === 1 ? companies.data[0]?.id : undefined);
   const sync = useMutation({ mutationFn: () => post<Job>('network/sync', company ? { company } : {}) });
-  const job = useJob(sync.data?.id, () => void client.invalidateQueries({ queryKey: ['documents'] }));
+  const job = useJob(sync.data?.id, () => {
+    for (const key of ['documents', 'document', 'submissions', 'messages']) {
+      void client.invalidateQueries({ queryKey: [key] });
+    }
+  });
   if (!may(session, 'DOCUMENTS', 'WRITE', company) && !may(session, 'CONNECTIONS', 'WRITE', company)) {
     return null;
   }

@@ -17,6 +17,7 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.partida.api.company.Company;
 import org.partida.api.network.Authorisation;
 import org.partida.api.network.Authorisations;
+import org.partida.api.network.Connection;
 import org.partida.api.security.Access;
 import org.partida.api.security.Actor;
 import org.partida.api.security.Module;
@@ -67,8 +68,14 @@ public final class AuthorisationsService implements Authorisations {
   }
 
   @Override
+  public Optional<Connection> ofCompany(Actor actor, CompanyId id) {
+    actor.require(id, Module.COMPANIES, Access.READ);
+    return books.read(tx -> OwnConnections.of(tx, id, clock.instant()));
+  }
+
+  @Override
   public Begun begin(Actor actor, Request request) {
-    actor.requireAll(Module.CONNECTIONS, Access.WRITE);
+    books.<Boolean>read(tx -> OwnConnections.requireBegin(tx, actor, request));
     if (!request.connection().matches("[A-Za-z0-9][A-Za-z0-9._-]{0,39}")) {
       throw problem(
           "connection.id",
@@ -119,8 +126,12 @@ public final class AuthorisationsService implements Authorisations {
 
   @Override
   public Optional<Authorisation> find(Actor actor, String id) {
-    actor.requireAll(Module.CONNECTIONS, Access.READ);
-    return books.read(tx -> tx.grants().find(id)).map(p -> shown(p, clock.instant()));
+    Optional<Pending> found = books.read(tx -> tx.grants().find(id));
+    // who began it may see how it ends
+    if (found.filter(p -> p.actor().equals(actor.id())).isEmpty()) {
+      actor.requireAll(Module.CONNECTIONS, Access.READ);
+    }
+    return found.map(p -> shown(p, clock.instant()));
   }
 
   @Override

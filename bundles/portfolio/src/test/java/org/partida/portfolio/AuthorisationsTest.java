@@ -20,9 +20,12 @@ import org.partida.api.network.Authorisations.Answer;
 import org.partida.api.network.Authorisations.Begun;
 import org.partida.api.network.Authorisations.Request;
 import org.partida.api.network.Connection;
+import org.partida.api.security.Access;
 import org.partida.api.security.AccessDeniedException;
 import org.partida.api.security.Actor;
 import org.partida.api.security.Channel;
+import org.partida.api.security.Grant;
+import org.partida.api.security.Module;
 import org.partida.base.port.AuditStore;
 import org.partida.base.port.ConnectionRow;
 import org.partida.base.port.UnitOfWork;
@@ -282,6 +285,55 @@ class AuthorisationsTest {
         .isInstanceOf(AccessDeniedException.class);
     assertThatThrownBy(() -> begin("../x")).isInstanceOf(PartidaException.class);
     assertThatThrownBy(() -> begin("firm", Samples.BETA)).hasMessageContaining("no company");
+  }
+
+  @Test
+  void aClientAuthorisesItsOwnCompanyAndNothingThatServesOthers() {
+    books.<Boolean>write(
+        tx -> {
+          tx.companies().put(Samples.company(Samples.BETA));
+          return true;
+        });
+    service.finish(code(state(begin("firm", Samples.ALFA, Samples.BETA)), "good"));
+    Actor client =
+        new Actor(
+            "vasile",
+            "Vasile",
+            Channel.WEB,
+            List.of(
+                new Grant(Optional.of(Samples.ALFA), Optional.of(Module.COMPANIES), Access.READ),
+                new Grant(Optional.of(Samples.ALFA), Optional.of(Module.APPROVAL), Access.WRITE)));
+    assertThat(service.ofCompany(client, Samples.ALFA))
+        .hasValueSatisfying(
+            c -> {
+              assertThat(c.id()).isEqualTo("firm");
+              assertThat(c.companies()).as("of others nothing is told").isEqualTo(1);
+            });
+    assertThatThrownBy(() -> service.ofCompany(client, Samples.BETA))
+        .isInstanceOf(AccessDeniedException.class);
+    denied(client, "firm", List.of(Samples.ALFA));
+    denied(client, "own", List.of());
+    denied(client, "own", List.of(Samples.BETA));
+    denied(client, "own", List.of(Samples.ALFA, Samples.BETA));
+    denied(NOBODY, "own", List.of(Samples.ALFA));
+
+    Request own = new Request("own", "ro.spv", Optional.empty(), List.of(Samples.ALFA));
+    Begun begun = service.begin(client, own);
+    assertThat(service.find(client, begun.authorisation().id())).isPresent();
+    assertThatThrownBy(() -> service.find(NOBODY, begun.authorisation().id()))
+        .isInstanceOf(AccessDeniedException.class);
+    service.finish(code(state(begun), "good"));
+    assertThat(service.ofCompany(client, Samples.ALFA).orElseThrow().id()).isEqualTo("own");
+    assertThat(service.ofCompany(ANA, Samples.BETA).orElseThrow().id()).isEqualTo("firm");
+    assertThat(service.begin(client, own).url()).as("renewed").isNotNull();
+  }
+
+  private void denied(Actor actor, String connection, List<CompanyId> companies) {
+    assertThatThrownBy(
+            () ->
+                service.begin(
+                    actor, new Request(connection, "ro.spv", Optional.empty(), companies)))
+        .isInstanceOf(AccessDeniedException.class);
   }
 
   @Test

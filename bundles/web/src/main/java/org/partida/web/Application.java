@@ -27,6 +27,7 @@ import org.partida.web.resource.AccountRuleResource;
 import org.partida.web.resource.AccrualResource;
 import org.partida.web.resource.ActionResource;
 import org.partida.web.resource.AllocationResource;
+import org.partida.web.resource.ApprovalResource;
 import org.partida.web.resource.ArchiveResource;
 import org.partida.web.resource.AuditResource;
 import org.partida.web.resource.AuthorisationResource;
@@ -64,6 +65,8 @@ import org.partida.web.resource.NoticeResource;
 import org.partida.web.resource.OpenApiResource;
 import org.partida.web.resource.OpenDoorResource;
 import org.partida.web.resource.OpeningResource;
+import org.partida.web.resource.OwnConnectionResource;
+import org.partida.web.resource.PackingResource;
 import org.partida.web.resource.PaperResource;
 import org.partida.web.resource.PartnerLedgerResource;
 import org.partida.web.resource.PartnerResource;
@@ -90,6 +93,7 @@ import org.partida.web.resource.StatementResource;
 import org.partida.web.resource.StatementsResource;
 import org.partida.web.resource.SubmissionResource;
 import org.partida.web.resource.SubmissionsResource;
+import org.partida.web.resource.SubmissionsZipResource;
 import org.partida.web.resource.UndoResource;
 import org.partida.web.resource.VatResource;
 import org.partida.web.resource.VoucherPreviewResource;
@@ -158,6 +162,7 @@ public final class Application {
         new PartnerResource(services),
         new ConnectionResource(services),
         new AuthorisationResource(services),
+        new OwnConnectionResource(services),
         new NetworkResource(services),
         new DiscoveryResource(services),
         new ContactResource(services),
@@ -165,8 +170,10 @@ public final class Application {
         new RegisterResource(services),
         new DocumentsResource(services),
         new DocumentResource(services),
+        new PackingResource(services),
         new PaperResource(services),
         new CommentResource(services),
+        new ApprovalResource(services),
         new CommentThreadsResource(services),
         new BusinessPapersResource(services),
         new ScanResource(services),
@@ -174,6 +181,7 @@ public final class Application {
         new HandResource(services),
         new DocumentBooksResource(services),
         new SubmissionsResource(services),
+        new SubmissionsZipResource(services),
         new SubmissionResource(services),
         new SellerMessageResource(services),
         new MessageTemplatesResource(),

@@ -61,7 +61,17 @@ public interface Authorisations {
     }
   }
 
-  /** Begins one; it lives ten minutes and is used once. */
+  /**
+   * By what a company is authorised now, for who may see the company; empty if it is not.
+   *
+   * @return the connection, which does not tell of the other companies that it serves
+   */
+  Optional<Connection> ofCompany(Actor actor, CompanyId company);
+
+  /**
+   * Begins one; it lives ten minutes and is used once. Who may change connections, or decide, for
+   * chosen companies alone begins one for these, with a connection that serves no other.
+   */
   Begun begin(Actor actor, Request request);
 
   /** How it stands. */

@@ -72,4 +72,6 @@ public interface Tx {
   CommentStore comments();
 
   InvitationStore invitations();
+
+  ApprovalStore approvals();
 }

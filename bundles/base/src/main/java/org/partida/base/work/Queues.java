@@ -51,6 +51,9 @@ public final class Queues {
   /** Look which issued documents are near their deadline; key = all. */
   public static final String DEADLINES = "deadline.check";
 
+  /** Look which documents wait for a decision for too long; key = all. */
+  public static final String APPROVALS = "approval.check";
+
   /** Compare a company's documents that are due with the host's entries; key = company id. */
   public static final String SEALS = "books.seals";
 

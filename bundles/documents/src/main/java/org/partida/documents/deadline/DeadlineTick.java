@@ -30,6 +30,12 @@ public final class DeadlineTick implements Tick {
   @Override
   public void tick() {
     WorkOrder order = new WorkOrder(Queues.DEADLINES, "all", Optional.empty(), "all");
-    books.write(tx -> tx.work().enqueue(order, clock.instant(), true));
+    WorkOrder approvals = new WorkOrder(Queues.APPROVALS, "all", Optional.empty(), "all");
+    books.<Boolean>write(
+        tx -> {
+          tx.work().enqueue(order, clock.instant(), true);
+          tx.work().enqueue(approvals, clock.instant(), true);
+          return true;
+        });
   }
 }

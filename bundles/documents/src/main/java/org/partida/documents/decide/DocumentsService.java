@@ -10,6 +10,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.partida.api.company.ApprovalPolicy;
 import org.partida.api.company.Company;
 import org.partida.api.document.Decision;
+import org.partida.api.document.Delegation;
 import org.partida.api.document.Document;
 import org.partida.api.document.DocumentFilter;
 import org.partida.api.document.Documents;
@@ -21,6 +22,7 @@ import org.partida.base.port.Tx;
 import org.partida.base.port.UnitOfWork;
 import org.partida.base.work.Queues;
 import org.partida.base.work.WorkOrder;
+import org.partida.documents.approval.Delegated;
 import org.partida.model.CompanyId;
 import org.partida.model.Page;
 import org.partida.model.PartidaException;
@@ -126,8 +128,9 @@ public final class DocumentsService implements Documents {
     return books.write(
         tx -> {
           Document d = tx.documents().find(id).orElseThrow(() -> unknown(id));
-          actor.require(d.company(), Module.APPROVAL, Access.WRITE);
-          return d.decision() == state ? d : decided(tx, actor, d, state, reason);
+          Optional<Delegation> instead = Delegated.require(tx, actor, d.company(), clock.instant());
+          String why = instead.map(x -> Delegated.words(tx, x, reason)).orElse(reason);
+          return d.decision() == state ? d : decided(tx, actor, d, state, why);
         });
   }
 

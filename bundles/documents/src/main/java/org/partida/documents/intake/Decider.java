@@ -3,6 +3,7 @@ package org.partida.documents.intake;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.partida.api.company.ApprovalPolicy;
 import org.partida.api.company.Company;
 import org.partida.api.document.Decision;
@@ -14,6 +15,40 @@ import org.partida.spi.posting.PostingProfile.PartnerFacts;
 /** What a company's policy says of a new document. Pure. */
 public final class Decider {
   private Decider() {}
+
+  /**
+   * The decision that a rule takes; empty = a person decides.
+   *
+   * @param alike why the document is like the last ones of its supplier: instead of what is known
+   *     of the partner, never beyond the limit
+   */
+  static Optional<Decision> byRule(
+      Company company,
+      Map<String, PartnerFacts> partners,
+      Document d,
+      Instant now,
+      boolean compares,
+      Supplier<Optional<String>> alike) {
+    ApprovalPolicy policy =
+        d.direction() == Direction.RECEIVED
+            ? company.policies().received()
+            : company.policies().issued();
+    if (policy != ApprovalPolicy.AUTOMATIC || !compares) {
+      return byRule(company, partners, d, now);
+    }
+    boolean large =
+        company
+            .policies()
+            .automaticLimit()
+            .filter(
+                limit ->
+                    !limit.currency().equals(d.total().currency())
+                        || d.total().abs().compareTo(limit) > 0)
+            .isPresent();
+    return large
+        ? Optional.empty()
+        : alike.get().map(why -> decision(d, DecisionState.APPROVED, why, now));
+  }
 
   /** The decision that a rule takes; empty = a person decides. */
   public static Optional<Decision> byRule(

@@ -5,13 +5,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.partida.api.company.Company;
+import org.partida.api.document.ApprovalRules;
 import org.partida.api.document.Decision;
 import org.partida.api.document.Document;
 import org.partida.api.document.Paper;
 import org.partida.api.document.PaperFacts;
+import org.partida.base.port.AuditStore;
 import org.partida.base.port.Tx;
 import org.partida.base.work.Queues;
 import org.partida.base.work.WorkOrder;
+import org.partida.documents.approval.LastAmounts;
 import org.partida.documents.link.Attaching;
 import org.partida.documents.link.Facts;
 import org.partida.documents.link.Offers;
@@ -78,7 +81,16 @@ public final class NewDocuments {
     Optional<Company> company = tx.companies().find(document.company());
     Optional<Decision> rule =
         company.flatMap(
-            c -> Decider.byRule(c, tx.companies().partners(c.id()), document, clock.instant()));
+            c -> {
+              ApprovalRules rules = tx.approvals().rules(c.id()).orElse(ApprovalRules.NONE);
+              return Decider.byRule(
+                  c,
+                  tx.companies().partners(c.id()),
+                  document,
+                  clock.instant(),
+                  rules.tolerance().isPresent(),
+                  () -> LastAmounts.approves(tx, rules, document, c.policies().language()));
+            });
     Document decided = rule.map(r -> document.with(r.state())).orElse(document);
     Optional<String> there =
         tx.documents().addIfNew(decided, DocumentMaker.identity(invoice), invoice);
@@ -93,7 +105,7 @@ public final class NewDocuments {
     if (RejectedPairs.settle(tx, decided, invoice, clock.instant())) {
       return id;
     }
-    rule.ifPresent(tx.documents()::addDecision);
+    rule.ifPresent(r -> decided(tx, decided, r));
     Optional<String> hold = offers.make(tx, decided, invoice);
     if (hold.isPresent()) {
       tx.documents().update(decided.with(AccountingState.QUESTION, hold.get()));
@@ -101,6 +113,23 @@ public final class NewDocuments {
       enqueue(tx, decided, Queues.PROPOSE);
     }
     return id;
+  }
+
+  /** A decision of a rule is explained in the audit trail, as a person's is. */
+  private static void decided(Tx tx, Document d, Decision rule) {
+    tx.documents().addDecision(rule);
+    if (rule.state() == DecisionState.APPROVED) {
+      tx.audit()
+          .add(
+              new AuditStore.Row(
+                  rule.at(),
+                  rule.actor(),
+                  "WORKER",
+                  Optional.of(d.company()),
+                  "document.approved",
+                  d.id(),
+                  rule.reason()));
+    }
   }
 
   private void enqueue(Tx tx, Document d, String queue) {

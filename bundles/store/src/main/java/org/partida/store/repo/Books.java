@@ -48,6 +48,7 @@ public final class Books implements UnitOfWork {
           "031-sessions.sql",
           "032-invitations.sql",
           "034-comments.sql",
+          "035-approvals.sql",
           "036-scans.sql");
 
   private final Database database;

@@ -3,6 +3,7 @@ package org.partida.store.repo;
 import org.jdbi.v3.core.Handle;
 import org.partida.base.port.AccrualStore;
 import org.partida.base.port.AllocationStore;
+import org.partida.base.port.ApprovalStore;
 import org.partida.base.port.ArchiveStore;
 import org.partida.base.port.AuditStore;
 import org.partida.base.port.BudgetStore;
@@ -54,6 +55,11 @@ final class HandleTx implements Tx {
   @Override
   public CompanyStore companies() {
     return new Companies(h);
+  }
+
+  @Override
+  public ApprovalStore approvals() {
+    return new ApprovalRows(h);
   }
 
   @Override

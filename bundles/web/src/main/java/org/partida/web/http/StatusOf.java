@@ -21,6 +21,7 @@ final class StatusOf {
           "company",
           "connection",
           "contact",
+          "delegation",
           "difference",
           "document",
           "entry",
@@ -56,6 +57,7 @@ final class StatusOf {
   private static final Map<String, Integer> OTHERS =
       Map.ofEntries(
           Map.entry("accrual.there", 409),
+          Map.entry("approval.changed", 409),
           Map.entry("assign.duplicate", 409),
           Map.entry("action.running", 409),
           Map.entry("allocation.booked", 409),
@@ -105,6 +107,9 @@ final class StatusOf {
           Map.entry("proforma.series", 409),
           Map.entry("proforma.content", 422),
           Map.entry("proforma.unsupported", 422),
+          Map.entry("packing.too-many", 413),
+          Map.entry("packing.too-large", 413),
+          Map.entry("packing.nothing", 404),
           Map.entry("paper.booked", 409),
           Map.entry("paper.refused", 422),
           Map.entry("paper.size", 413),

@@ -1,5 +1,6 @@
 package org.partida.web.resource;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,19 +16,27 @@ import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
 import javax.ws.rs.core.SecurityContext;
+import org.partida.api.archive.Archive;
 import org.partida.api.company.Companies;
 import org.partida.api.company.DayRate;
+import org.partida.api.network.MessageRecord;
 import org.partida.api.network.Messages;
 import org.partida.api.network.NetworkSync;
 import org.partida.api.security.Actor;
+import org.partida.base.file.FileNames;
 import org.partida.model.CompanyId;
+import org.partida.model.PartidaException;
+import org.partida.model.Problem;
+import org.partida.model.Sha256;
 import org.partida.views.InstanceView;
 import org.partida.views.LinkView;
 import org.partida.views.Obj;
 import org.partida.views.ProfileFile;
 import org.partida.web.Services;
 import org.partida.web.http.Caller;
+import org.partida.web.http.Downloads;
 import org.partida.web.openapi.Doc;
 
 /** {@code company-show company-add message-list message-show}. */
@@ -112,5 +121,32 @@ public final class CompanyResource {
       @PathParam("company") CompanyId company,
       @PathParam("id") String id) {
     return LinkView.of(services.need(Messages.class).show(Caller.actor(who), company, id));
+  }
+
+  @GET
+  @Path("messages/{id}/container")
+  @Produces("application/zip")
+  @Doc(value = "The message as the authority gave it out, byte for byte", answer = Doc.Answer.FILE)
+  public Response container(
+      @Context SecurityContext who,
+      @PathParam("company") CompanyId company,
+      @PathParam("id") String id)
+      throws IOException {
+    Actor actor = Caller.actor(who);
+    MessageRecord m = services.need(Messages.class).show(actor, company, id).message();
+    Sha256 bytes =
+        m.container()
+            .orElseThrow(
+                () ->
+                    new PartidaException(
+                        new Problem(
+                            "archive.unknown",
+                            "the message was not fetched (yet)",
+                            id,
+                            "see its state and problem")));
+    return Downloads.of(
+        FileNames.safe(m.messageId()) + ".zip",
+        "application/zip",
+        services.need(Archive.class).open(actor, company, bytes));
   }
 }

@@ -16,10 +16,12 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
+import org.partida.api.archive.Packing;
 import org.partida.api.company.Companies;
 import org.partida.api.company.Contacts;
 import org.partida.api.company.PartnerChecks;
 import org.partida.api.company.Workload;
+import org.partida.api.document.Approvals;
 import org.partida.api.document.AuthorityPapers;
 import org.partida.api.document.BusinessPapers;
 import org.partida.api.document.Comments;
@@ -34,6 +36,7 @@ import org.partida.api.match.LineRules;
 import org.partida.api.match.Matches;
 import org.partida.api.match.Payers;
 import org.partida.api.match.ProformaBook;
+import org.partida.api.network.Authorisations;
 import org.partida.api.network.Messages;
 import org.partida.api.network.NetworkSync;
 import org.partida.api.network.SyncStatuses;
@@ -84,6 +87,8 @@ class EveryRouteTest {
         List.of(
             AccountingPeriods.class,
             Accruals.class,
+            Approvals.class,
+            Authorisations.class,
             AuthorityPapers.class,
             BusinessPapers.class,
             Collaborations.class,
@@ -102,6 +107,7 @@ class EveryRouteTest {
             Messages.class,
             MonthWork.class,
             NetworkSync.class,
+            Packing.class,
             PartnerChecks.class,
             Payers.class,
             People.class,

@@ -1,0 +1,2 @@
+/** Documents of a filter as one ZIP. Thread-safe. */
+package org.partida.documents.packing;

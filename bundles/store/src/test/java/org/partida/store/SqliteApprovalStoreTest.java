@@ -1,0 +1,28 @@
+package org.partida.store;
+
+import java.io.IOException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.partida.base.port.UnitOfWork;
+import org.partida.testkit.store.ApprovalStoreContract;
+
+class SqliteApprovalStoreTest extends ApprovalStoreContract {
+  private Fixture fixture;
+  private UnitOfWork work;
+
+  @BeforeEach
+  void open() throws IOException {
+    fixture = new Fixture.Sqlite();
+    work = fixture.books();
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    fixture.close();
+  }
+
+  @Override
+  protected UnitOfWork work() {
+    return work;
+  }
+}
