@@ -37,6 +37,7 @@ class DayByDayTest {
   private static final int TRIES = Integer.getInteger("partida.test.days", 4_000);
   private static final LocalDate FIRST = LocalDate.of(2026, 11, 1);
   private static final LocalDate TODAY = FIRST.plusDays(6);
+  private static final List<LineState> STATES = List.of(LineState.values());
   private static final String[] TEXTS = {"comision", "plata factura 7", "incasare Pop"};
 
   private final Random random = new Random(11);
@@ -137,7 +138,7 @@ class DayByDayTest {
       StatementLine l =
           line(
               FIRST.plusDays(random.nextInt(7)),
-              (1 + random.nextInt(3)) * (random.nextInt(4) == 0 ? -100 : 100),
+              (1 + random.nextInt(3)) * (random.nextInt(4) == 0 ? -100L : 100L),
               TEXTS[random.nextInt(TEXTS.length)],
               random.nextInt(3) == 0 ? Optional.of("R" + random.nextInt(3)) : Optional.empty());
       lines.add(l);
@@ -157,7 +158,7 @@ class DayByDayTest {
       others.add(of);
       List<String> prints = Fingerprint.ofLines(Bank.IBAN, there.lines());
       for (int i = 0; i < prints.size(); i++) {
-        LineState state = LineState.values()[random.nextInt(3) == 0 ? random.nextInt(4) : 0];
+        LineState state = STATES.get(random.nextInt(3) == 0 ? random.nextInt(4) : 0);
         Optional<Repetition> repeats =
             state == LineState.DUPLICATE && !booked.isEmpty()
                 ? Optional.of(new Repetition(any(booked, prints.get(i)), Optional.empty()))

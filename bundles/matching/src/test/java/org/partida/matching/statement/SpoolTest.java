@@ -23,6 +23,7 @@ import org.partida.model.statement.StatementLine;
 import org.partida.testkit.store.Samples;
 
 class SpoolTest {
+  private static final List<LineKind> KINDS = List.of(LineKind.values());
   private static final String ANY = "aZ 9ăşț\u0000\uD83D€漢";
 
   @TempDir Path folder;
@@ -124,7 +125,7 @@ class SpoolTest {
         random.nextBoolean()
             ? Optional.of(new Money(random.nextInt(), Currency.getInstance("EUR")))
             : Optional.empty(),
-        LineKind.values()[random.nextInt(LineKind.values().length)]);
+        KINDS.get(random.nextInt(KINDS.size())));
   }
 
   private Optional<String> maybe() {
