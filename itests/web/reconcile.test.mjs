@@ -64,6 +64,65 @@ test('a line is split over accounts to the cent, and the next goes where it went
     assert.equal(split.length, 2);
   }));
 
+test('a rule is made from a line, a note stays on it, a line is put away and comes back', () =>
+  inBrowser(desk, async (page) => {
+    await signIn(page, 'ana');
+    await open(page);
+    const before = await status(page);
+    await page.getByText(/până la soldul final/).waitFor();
+    await page.keyboard.press('Home');
+    const first = await selected(page);
+    await page.keyboard.press('n');
+    await page.getByLabel('Ce vreți să rețineți').fill('<b>sună</b> clientul');
+    await pictures2(page, 'reconcile-note');
+    await page.getByRole('dialog').getByRole('button', { name: 'Salvează nota' }).click();
+    await page.getByText('✎ <b>sună</b> clientul').waitFor();
+
+    await page.getByRole('grid').focus();
+    await page.keyboard.press('Delete');
+    await page.getByLabel('Motivul').fill('nu este a noastră');
+    await page.getByRole('dialog').getByRole('button', { name: 'Dă deoparte' }).click();
+    await page.waitForFunction((n) => document.querySelectorAll('.grid-row.line').length === n, before.lines - 1);
+    await open(page, '&state=DELETED');
+    await page.locator('.grid-row.line').first().click();
+    assert.equal(await selected(page), first);
+    await page.getByRole('button', { name: 'Adu înapoi' }).click();
+    await page.getByText('Nicio linie').waitFor();
+
+    // lines like this one go to an account from now on; how many open ones there are is shown first
+    await open(page, '&flow=OUT');
+    await page.keyboard.press('Home');
+    await page.keyboard.press('r');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Merge în contul').fill('628');
+    await dialog.getByText(/au? aceste cuvinte/).waitFor();
+    await pictures2(page, 'reconcile-rule');
+    const words = await dialog.getByLabel('Cuvinte din text sau din nume').inputValue();
+    await dialog.getByRole('button', { name: 'Creează regula' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    const rules = await page.evaluate(async (c) => (await fetch(`api/companies/${c}/line-rules`)).json(), COMPANY);
+    assert.deepEqual(rules.filter((r) => r.account === '628').map((r) => [r.words, r.flow]), [[words, 'OUT']]);
+  }));
+
+test('ticked lines are confirmed together after number and sum were shown', () =>
+  inBrowser(desk, async (page) => {
+    await signIn(page, 'ana');
+    await open(page, '&grade=SURE');
+    const before = await status(page);
+    await page.keyboard.press('Home');
+    await page.keyboard.press(' ');
+    await page.keyboard.press('j');
+    await page.keyboard.press(' ');
+    await page.getByText(/2 bifate/).waitFor();
+    await pictures2(page, 'reconcile-ticked');
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('2 linii bifate').waitFor();
+    await dialog.getByRole('button', { name: 'Confirmă' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.waitForFunction((n) => document.querySelectorAll('.grid-row.line').length === n, before.lines - 2);
+  }));
+
 test('all sure lines are accepted after their number and sum were shown', () =>
   inBrowser(desk, async (page) => {
     await signIn(page, 'ana');

@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { get, post, query } from './client';
+import { added } from '../pages/reconcile/sums';
+import { get, post, put, query } from './client';
 import type { AccountPart, LineTotals, OpenItem, Page, Share, StatementLine } from './types';
 
 const PAGE = 200;
@@ -54,3 +55,37 @@ export const assign = (l: StatementLine, allocations: Share[], accounts: Account
   });
 
 export const undoLine = (l: StatementLine, reason: string) => post<StatementLine>(`${at(l)}/undo`, { reason });
+
+export interface NewRule {
+  words?: string;
+  iban?: string;
+  flow: 'IN' | 'OUT' | 'BOTH';
+  account: string;
+  automatic: boolean;
+}
+
+export const addRule = (company: string, rule: NewRule) => post(`companies/${company}/line-rules`, rule);
+
+/** How many open lines have these words. */
+export const openLinesWith = (company: string, text: string, flow: string, signal: AbortSignal): Promise<number> =>
+  get<LinePage>(`companies/${company}/matches${query({ state: 'UNSAVED', text, flow: flow === 'BOTH' ? undefined : flow, limit: 1 })}`, signal).then((p) => p.totals.lines);
+
+export const putAway = (l: StatementLine, reason: string) => post<StatementLine[]>(`companies/${l.company}/matches/delete`, { lines: [l.id], reason });
+export const bringBack = (l: StatementLine) => post<StatementLine[]>(`companies/${l.company}/matches/restore`, { lines: [l.id], reason: '' });
+export const again = (l: StatementLine) => post<StatementLine[]>(`companies/${l.company}/matches/again`, { lines: [l.id] });
+/** A line that may be a duplicate: kept as one of its own, or dropped. */
+export const keepLine = (l: StatementLine) => post<StatementLine>(`companies/${l.company}/statement-lines/${encodeURIComponent(l.id)}/keep`);
+export const dropLine = (l: StatementLine) => post<StatementLine>(`companies/${l.company}/statement-lines/${encodeURIComponent(l.id)}/drop`);
+export const putNote = (l: StatementLine, text: string) => put<undefined>(`${at(l)}/note`, { text });
+
+/** What is still open, by currency: confirmed to the last line, the books stand at the bank's closing balance. */
+export function useLeft(company: string | undefined) {
+  return useQuery({
+    queryKey: ['lines', company, 'left'],
+    enabled: !!company,
+    queryFn: async ({ signal }) => {
+      const { totals } = await get<LinePage>(`companies/${company}/matches${query({ state: 'UNSAVED', limit: 1 })}`, signal);
+      return { lines: totals.lines, sums: added([...totals.in, ...totals.out]) };
+    },
+  });
+}

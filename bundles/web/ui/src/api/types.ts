@@ -229,6 +229,7 @@ export interface StatementLine {
   };
   proposal?: Proposal;
   voucher?: string;
+  note?: { text: string; by: string; at: string };
   error?: { message: string; fix: string };
 }
 

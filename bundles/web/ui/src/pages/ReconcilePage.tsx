@@ -4,22 +4,25 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { assign, confirmLines, undoLine, useLines, useOpenItems } from '../api/matches';
+import { assign, bringBack, confirmLines, dropLine, keepLine, putAway, putNote, undoLine, useLeft, useLines, useOpenItems } from '../api/matches';
 import { useCompanies } from '../api/queries';
 import type { AccountPart, Grade, OpenItem, Share, StatementLine } from '../api/types';
 import { useChosenCompany } from '../app/company';
 import { useSelection } from '../app/selection';
 import { may, useSession } from '../app/session';
 import { Amount } from '../parts/Amount';
-import { count, day } from '../parts/format';
+import { amount, count, day } from '../parts/format';
 import { ProblemNote } from '../parts/ProblemNote';
 import { ReasonDialog } from '../parts/ReasonDialog';
 import { State, type Tone } from '../parts/States';
 import { type Column, VirtualGrid } from '../parts/VirtualGrid';
 import { AcceptAll } from './reconcile/AcceptAll';
 import { Evidence } from './reconcile/Evidence';
+import { LineActions } from './reconcile/LineActions';
+import { RuleDialog } from './reconcile/RuleDialog';
 import { Split } from './reconcile/Split';
-import { after, commandOf, decides } from './reconcile/keys';
+import { sumsOf } from './reconcile/sums';
+import { after, type Command, commandOf, decides } from './reconcile/keys';
 
 const TONES: Record<Grade, Tone> = { SURE: 'good', ATTENTION: 'warn', NONE: 'quiet', DUPLICATE: 'info', ERROR: 'bad' };
 const SIGNS: Record<Grade, string> = { SURE: '✓', ATTENTION: '?', NONE: '–', DUPLICATE: '⧉', ERROR: '!' };
@@ -46,7 +49,10 @@ export function ReconcilePage() {
   looked.current = selectedId;
   const [splitting, setSplitting] = useState(false);
   const [undoing, setUndoing] = useState<StatementLine>();
+  const [asks, setAsks] = useState<{ what: 'rule' | 'note' | 'away'; line: StatementLine }>();
+  const [ticked, setTicked] = useState<Map<string, StatementLine>>(new Map());
   const [all, setAll] = useState(false);
+  const left = useLeft(company);
   const [last, setLast] = useState<{ line: StatementLine; accounts: AccountPart[] }>();
   const client = useQueryClient();
   const writes = !!company && may(session, 'MATCHING', 'WRITE', company);
@@ -79,43 +85,73 @@ export function ReconcilePage() {
   });
 
   /** Does it, and goes on to the next line; a line that was refused stays, with its reason. */
-  async function decide(line: StatementLine, run: () => Promise<StatementLine | StatementLine[]>, accounts: AccountPart[]) {
+  async function decide(line: StatementLine, run: () => Promise<StatementLine | StatementLine[]>, accounts: AccountPart[], remember = true) {
     const next = after(rows, line.id);
     const answer = await change.mutateAsync(run);
     const done = Array.isArray(answer) ? answer[0] : answer;
     if (done?.error) {
       return;
     }
-    setLast({ line: done ?? line, accounts });
+    setLast(remember ? { line: done ?? line, accounts } : undefined);
     setSplitting(false);
-    if (state === 'UNSAVED' && looked.current === line.id) {
+    setTicked((old) => new Map([...old].filter(([id]) => id !== line.id)));
+    if (state !== 'SAVED' && looked.current === line.id) {
       select(next);
     }
     document.querySelector<HTMLElement>('[role=grid]')?.focus();
   }
 
+  /** Does what a key or a button says; true if it was for the page. */
+  function command(what: Command | 'keep' | 'drop' | 'restore', row: StatementLine | undefined): void {
+    if (what === 'all') {
+      setAll(true);
+    } else if (what === 'undo') {
+      setUndoing(row?.state === 'SAVED' ? row : last?.line);
+    } else if (!row) {
+      return;
+    } else if (what === 'note') {
+      setAsks({ what, line: row });
+    } else if (what === 'keep' || what === 'drop') {
+      void decide(row, () => (what === 'keep' ? keepLine(row) : dropLine(row)), [], false);
+    } else if (what === 'restore') {
+      void decide(row, () => bringBack(row), [], false);
+    } else if (row.state === 'UNSAVED') {
+      open(what, row);
+    }
+  }
+
+  function open(what: Command, row: StatementLine): void {
+    if (what === 'confirm' && ticked.size > 0) {
+      setAll(true);
+    } else if (what === 'confirm' && decides(row.proposal)) {
+      void decide(row, () => confirmLines(row.company, [row.id]), []);
+    } else if (what === 'second' && row.proposal?.runnerUp?.allocations.length) {
+      const second = row.proposal.runnerUp.allocations;
+      void decide(row, () => assign(row, second, []), []);
+    } else if (what === 'same' && last?.accounts.length === 1) {
+      const accounts = last.accounts.map(({ account, reason }) => ({ account, reason }));
+      void decide(row, () => assign(row, [], accounts), accounts);
+    } else if (what === 'find' || what === 'split') {
+      setSplitting(true);
+    } else if (what === 'rule' || what === 'away') {
+      setAsks({ what, line: row });
+    } else if (what === 'tick' && decides(row.proposal)) {
+      setTicked((old) => {
+        const next = new Map(old);
+        if (!next.delete(row.id)) {
+          next.set(row.id, row);
+        }
+        return next;
+      });
+    }
+  }
+
   function keyed(event: KeyboardEvent, row: StatementLine | undefined): boolean {
-    const command = commandOf(event.key);
-    if (!command || !writes || change.isPending) {
+    const what = commandOf(event.key);
+    if (!what || !writes || change.isPending) {
       return false;
     }
-    if (command === 'all') {
-      setAll(true);
-    } else if (command === 'undo') {
-      setUndoing(row?.state === 'SAVED' ? row : last?.line);
-    } else if (row?.state === 'UNSAVED') {
-      if (command === 'confirm' && decides(row.proposal)) {
-        void decide(row, () => confirmLines(row.company, [row.id]), []);
-      } else if (command === 'second' && row.proposal?.runnerUp?.allocations.length) {
-        const second = row.proposal.runnerUp.allocations;
-        void decide(row, () => assign(row, second, []), []);
-      } else if (command === 'same' && last?.accounts.length === 1) {
-        const accounts = last.accounts.map(({ account, reason }) => ({ account, reason }));
-        void decide(row, () => assign(row, [], accounts), accounts);
-      } else if (command === 'find' || command === 'split') {
-        setSplitting(true);
-      }
-    }
+    command(what, row);
     return true;
   }
 
@@ -150,12 +186,17 @@ export function ReconcilePage() {
               none: count(totals.grades.NONE ?? 0),
             })}
         </Text>
+        <Text size="sm" c="dimmed">
+          {left.data && left.data.lines > 0 && t('match.left', { amounts: left.data.sums.map((x) => `${amount(x.amount)} ${x.currency}`).join(', '), count: left.data.lines, n: count(left.data.lines) })}
+          {left.data?.lines === 0 && t('match.allDone')}
+          {ticked.size > 0 && ` · ${t('match.ticked', { count: ticked.size, n: count(ticked.size), amount: sumsOf(ticked.values()).map((x) => `${amount(x.amount)} ${x.currency}`).join(', ') })}`}
+        </Text>
         <ProblemNote error={list.error ?? items.error ?? (splitting ? undefined : change.error)} />
         <VirtualGrid
           label={t('nav.reconcile')}
           rows={rows}
           rowKey={(l) => l.id}
-          columns={columns(t, byId)}
+          columns={columns(t, byId, ticked)}
           selected={selected?.id}
           onSelect={(l) => {
             setSplitting(false);
@@ -190,25 +231,7 @@ export function ReconcilePage() {
                 onDo={(shares, accounts) => void decide(selected, () => assign(selected, shares, accounts), shares.length ? [] : accounts)}
               />
             ) : (
-              writes && (
-                <Group>
-                  {selected.state === 'UNSAVED' && decides(selected.proposal) && (
-                    <Button loading={change.isPending} onClick={() => void decide(selected, () => confirmLines(selected.company, [selected.id]), [])}>
-                      {t('match.confirm')}
-                    </Button>
-                  )}
-                  {selected.state === 'UNSAVED' && (
-                    <Button variant="default" onClick={() => setSplitting(true)}>
-                      {t('match.other')}
-                    </Button>
-                  )}
-                  {selected.state === 'SAVED' && (
-                    <Button variant="default" onClick={() => setUndoing(selected)}>
-                      {t('match.undo')}
-                    </Button>
-                  )}
-                </Group>
-              )
+              writes && <LineActions line={selected} busy={change.isPending} onDo={(what) => command(what, selected)} />
             )}
           </Stack>
         </Paper>
@@ -225,7 +248,26 @@ export function ReconcilePage() {
           }}
         />
       )}
-      {all && company && <AcceptAll company={company} onClose={() => setAll(false)} run={(lines) => change.mutateAsync(() => confirmLines(company, lines))} />}
+      {asks?.what === 'rule' && <RuleDialog line={asks.line} onClose={() => setAsks(undefined)} onDone={() => void client.invalidateQueries({ queryKey: ['lines'] })} />}
+      {asks && asks.what !== 'rule' && (
+        <ReasonDialog
+          title={t(asks.what === 'note' ? 'match.note' : 'match.awayTitle')}
+          label={t(asks.what === 'note' ? 'match.noteText' : 'decide.reason')}
+          action={t(asks.what === 'note' ? 'match.noteDo' : 'match.away')}
+          required={asks.what !== 'note'}
+          start={asks.what === 'note' ? (asks.line.note?.text ?? '') : ''}
+          onClose={() => setAsks(undefined)}
+          onDo={async (words) => {
+            if (asks.what === 'note') {
+              await putNote(asks.line, words);
+              await client.invalidateQueries({ queryKey: ['lines'] });
+            } else {
+              await decide(asks.line, () => putAway(asks.line, words), [], false);
+            }
+          }}
+        />
+      )}
+      {all && company && <AcceptAll company={company} only={ticked.size > 0 ? [...ticked.values()] : undefined} onClose={() => { setAll(false); setTicked(new Map()); }} run={(lines) => change.mutateAsync(() => confirmLines(company, lines))} />}
     </div>
   );
 }
@@ -255,7 +297,7 @@ function Choice({ label, value, all, words, set, clear = false }: { label: strin
   );
 }
 
-function columns(t: (key: string) => string, items: Map<string, OpenItem>): Column<StatementLine>[] {
+function columns(t: (key: string) => string, items: Map<string, OpenItem>, ticked: Map<string, StatementLine>): Column<StatementLine>[] {
   const pays = (s: Share) => items.get(s.item)?.document ?? s.item;
   return [
     {
@@ -264,9 +306,13 @@ function columns(t: (key: string) => string, items: Map<string, OpenItem>): Colu
       width: 'minmax(130px, 1.2fr)',
       show: (l) => (
         <>
+          {ticked.has(l.id) && <span role="img" aria-label={t('match.isTicked')}>☑ </span>}
           <span className="strong">{l.line.counterparty?.name ?? l.line.text}</span>
           <br />
-          <span className="quiet">{day(l.line.bookingDate)}</span>
+          <span className="quiet">
+            {day(l.line.bookingDate)}
+            {l.note && ` · ✎ ${l.note.text}`}
+          </span>
         </>
       ),
     },

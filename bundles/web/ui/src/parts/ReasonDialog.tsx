@@ -9,15 +9,17 @@ interface Props {
   action: string;
   colour?: string;
   required?: boolean;
+  /** What stands there already. */
+  start?: string;
   onClose: () => void;
   /** Done when it resolves; a refusal is shown in the dialog, and nothing typed is lost. */
   onDo: (reason: string) => Promise<unknown>;
 }
 
 /** Asks for words before something is done. */
-export function ReasonDialog({ title, label, action, colour, required = true, onClose, onDo }: Props) {
+export function ReasonDialog({ title, label, action, colour, required = true, start = '', onClose, onDo }: Props) {
   const { t } = useTranslation();
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useState(start);
   const [error, setError] = useState<unknown>();
   const [busy, setBusy] = useState(false);
 

@@ -5,18 +5,21 @@ import { useTranslation } from 'react-i18next';
 import { get, query } from '../../api/client';
 import type { LineTotals, Page, StatementLine } from '../../api/types';
 import { amount, count } from '../../parts/format';
+import { sumsOf } from './sums';
 import { ProblemNote } from '../../parts/ProblemNote';
 
 const AT_ONCE = 50;
 
 interface Props {
   company: string;
+  /** Those that were ticked; else all sure ones. */
+  only: StatementLine[] | undefined;
   onClose: () => void;
   run: (lines: string[]) => Promise<StatementLine | StatementLine[]>;
 }
 
 /** All sure lines at once: how many and how much first, then a person's yes; stopping keeps what is done. */
-export function AcceptAll({ company, onClose, run }: Props) {
+export function AcceptAll({ company, only, onClose, run }: Props) {
   const { t } = useTranslation();
   const [done, setDone] = useState<number | undefined>();
   const [refused, setRefused] = useState(0);
@@ -26,6 +29,7 @@ export function AcceptAll({ company, onClose, run }: Props) {
     queryKey: ['sure', company],
     staleTime: 0,
     gcTime: 0,
+    enabled: !only,
     queryFn: async ({ signal }) => {
       const ids: string[] = [];
       let totals: LineTotals | undefined;
@@ -40,8 +44,9 @@ export function AcceptAll({ company, onClose, run }: Props) {
     },
   });
 
+  const ids = only ? only.map((l) => l.id) : (sure.data?.ids ?? []);
+
   async function all() {
-    const ids = sure.data?.ids ?? [];
     try {
       for (let at = 0; at < ids.length && !stop.asked; at += AT_ONCE) {
         setDone(at);
@@ -56,16 +61,17 @@ export function AcceptAll({ company, onClose, run }: Props) {
     }
   }
 
-  const n = sure.data?.ids.length ?? 0;
+  const sums = only ? sumsOf(only) : [...(sure.data?.totals?.in ?? []), ...(sure.data?.totals?.out ?? [])];
+  const n = ids.length;
   return (
-    <Modal opened onClose={onClose} title={t('match.all')} centered closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal opened onClose={onClose} title={t(only ? 'match.tickedTitle' : 'match.all')} centered closeButtonProps={{ 'aria-label': t('close') }}>
       <Stack>
         <ProblemNote error={sure.error ?? error} />
         <Text role="status">
-          {sure.data && t('match.allCount', { count: n, n: count(n) })}
+          {(sure.data ?? only) && t(only ? 'match.tickedCount' : 'match.allCount', { count: n, n: count(n) })}
           {refused > 0 && ` · ${t('match.refused', { n: count(refused) })}`}
         </Text>
-        {[...(sure.data?.totals?.in ?? []), ...(sure.data?.totals?.out ?? [])].map((s, at) => (
+        {sums.map((s, at) => (
           <Text key={at} className="amount">
             {amount(s.amount)} {s.currency}
           </Text>

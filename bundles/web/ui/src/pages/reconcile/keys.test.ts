@@ -7,7 +7,8 @@ const rows = ['a', 'b', 'c'].map((id) => ({ id }) as StatementLine);
 describe('keys of the grid', () => {
   it('are what the page says they are, in either case', () => {
     expect(['Enter', '1', '2', 'f', 'F', '/', '+', 'u', 'A'].map(commandOf)).toEqual(['confirm', 'confirm', 'second', 'find', 'find', 'split', 'same', 'undo', 'all']);
-    expect(['x', 'Tab', ' ', 'Delete'].map(commandOf)).toEqual([undefined, undefined, undefined, undefined]);
+    expect(['r', 'N', ' ', 'Delete'].map(commandOf)).toEqual(['rule', 'note', 'tick', 'away']);
+    expect(['x', 'Tab'].map(commandOf)).toEqual([undefined, undefined]);
   });
 });
 

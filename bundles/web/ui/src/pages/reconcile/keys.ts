@@ -1,9 +1,9 @@
 import type { Proposal, StatementLine } from '../../api/types';
 
-export type Command = 'confirm' | 'second' | 'find' | 'split' | 'same' | 'undo' | 'all';
+export type Command = 'confirm' | 'second' | 'find' | 'split' | 'same' | 'undo' | 'all' | 'rule' | 'note' | 'away' | 'tick';
 
 /** The grid's keys, as people who reconcile all day expect them. */
-const KEYS: Record<string, Command> = { enter: 'confirm', '1': 'confirm', '2': 'second', f: 'find', '/': 'split', '+': 'same', u: 'undo', a: 'all' };
+const KEYS: Record<string, Command> = { enter: 'confirm', '1': 'confirm', '2': 'second', f: 'find', '/': 'split', '+': 'same', u: 'undo', a: 'all', r: 'rule', n: 'note', delete: 'away', ' ': 'tick' };
 
 export function commandOf(key: string): Command | undefined {
   return KEYS[key.toLowerCase()];

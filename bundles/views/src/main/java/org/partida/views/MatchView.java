@@ -4,6 +4,7 @@ import static org.partida.views.Obj.obj;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.partida.api.match.LineNotes;
 import org.partida.api.match.LineRule;
 import org.partida.api.match.LineRules;
 import org.partida.api.match.LineTotals;
@@ -74,6 +75,11 @@ public final class MatchView {
         .put("by", b.by())
         .put("automatic", b.automatic())
         .put("why", b.why());
+  }
+
+  /** What is noted on a line. */
+  public static Obj of(LineNotes.Note n) {
+    return obj().put("text", n.text()).put("by", n.by()).put("at", n.at());
   }
 
   /** A rule for lines without a document. */

@@ -67,6 +67,8 @@ public interface Tx {
 
   ScanStore scans();
 
+  LineNoteStore lineNotes();
+
   ImportStore imports();
 
   CommentStore comments();

@@ -49,7 +49,8 @@ public final class Books implements UnitOfWork {
           "032-invitations.sql",
           "034-comments.sql",
           "035-approvals.sql",
-          "036-scans.sql");
+          "036-scans.sql",
+          "037-line-notes.sql");
 
   private final Database database;
   private final Wakeup wakeup;

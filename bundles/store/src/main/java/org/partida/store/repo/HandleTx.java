@@ -16,6 +16,7 @@ import org.partida.base.port.GrantStore;
 import org.partida.base.port.HandStore;
 import org.partida.base.port.ImportStore;
 import org.partida.base.port.InvitationStore;
+import org.partida.base.port.LineNoteStore;
 import org.partida.base.port.LineRuleStore;
 import org.partida.base.port.LinkStore;
 import org.partida.base.port.ListingStore;
@@ -125,6 +126,11 @@ final class HandleTx implements Tx {
   @Override
   public PeopleStore people() {
     return new People(h);
+  }
+
+  @Override
+  public LineNoteStore lineNotes() {
+    return new LineNoteRows(h);
   }
 
   @Override

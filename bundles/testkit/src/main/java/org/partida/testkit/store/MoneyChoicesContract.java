@@ -5,10 +5,13 @@ import static org.partida.testkit.store.Samples.ALFA;
 import static org.partida.testkit.store.Samples.NOON;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.partida.api.match.LineNotes.Note;
 import org.partida.api.match.LineRule;
 import org.partida.api.match.MatchOptions;
 import org.partida.api.match.Payers;
@@ -37,6 +40,23 @@ public abstract class MoneyChoicesContract {
     }
     assertThat(work().<Boolean>read(tx -> tx.statements().isTrusted("fan"))).isTrue();
     assertThat(work().<Boolean>read(tx -> tx.statements().isTrusted("cargus"))).isFalse();
+  }
+
+  @Test
+  void aNoteOnALineIsWrittenOverAndTakenAway() {
+    Note first = new Note("sună clientul", "Ana", NOON);
+    Note second = new Note("plătit de soț", "Ion", NOON.plusSeconds(60));
+    inOne(tx -> tx.lineNotes().putNote(ALFA, "l1", first));
+    inOne(tx -> tx.lineNotes().putNote(ALFA, "l2", first));
+    inOne(tx -> tx.lineNotes().putNote(ALFA, "l1", second));
+    Map<String, Note> kept = work().read(tx -> tx.lineNotes().notes(ALFA, List.of("l1", "l3")));
+    assertThat(kept).isEqualTo(Map.of("l1", second));
+    Map<String, Note> foreign =
+        work().read(tx -> tx.lineNotes().notes(Samples.BETA, List.of("l1")));
+    assertThat(foreign).isEmpty();
+    inOne(tx -> tx.lineNotes().dropNote(ALFA, "l1"));
+    Map<String, Note> left = work().read(tx -> tx.lineNotes().notes(ALFA, List.of("l1", "l2")));
+    assertThat(left).isEqualTo(Map.of("l2", first));
   }
 
   @Test

@@ -15,8 +15,10 @@ import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
 import javax.ws.rs.core.SecurityContext;
 import org.partida.api.match.LineFilter;
+import org.partida.api.match.LineNotes;
 import org.partida.api.match.LineRule;
 import org.partida.api.match.MatchOptions;
 import org.partida.api.match.Matches;
@@ -89,8 +91,40 @@ public final class MatchLinesResource {
     Page<LineRecord> page =
         matches.list(actor, company, filter, Lists.limit(limit), Lists.after(after));
     Map<String, PostingDay> days = matches.postingDays(actor, company, page.items());
-    return Lists.page(page, l -> StatementView.of(l, Optional.ofNullable(days.get(l.id()))))
+    Map<String, LineNotes.Note> notes =
+        services
+            .find(LineNotes.class)
+            .map(n -> n.of(actor, company, page.items().stream().map(LineRecord::id).toList()))
+            .orElse(Map.of());
+    return Lists.page(
+            page,
+            l ->
+                StatementView.of(l, Optional.ofNullable(days.get(l.id())))
+                    .put("note", Optional.ofNullable(notes.get(l.id())).map(MatchView::of)))
         .put("totals", MatchView.of(matches.totals(actor, company, filter)));
+  }
+
+  /**
+   * What is noted.
+   *
+   * @param text in words; empty takes the note away
+   */
+  record NoteOf(String text) {}
+
+  @PUT
+  @Path("{line}/note")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Doc("Notes something on a line, in any state of it; an empty text takes the note away")
+  public Response note(
+      @Context SecurityContext who,
+      @PathParam("company") CompanyId company,
+      @PathParam("line") String line,
+      NoteOf body) {
+    Actor actor = writer(who, company);
+    services
+        .need(LineNotes.class)
+        .put(actor, company, line, body.text() == null ? "" : body.text());
+    return Response.noContent().build();
   }
 
   @POST

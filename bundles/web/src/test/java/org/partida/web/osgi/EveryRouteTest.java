@@ -32,6 +32,7 @@ import org.partida.api.invitation.HandOvers;
 import org.partida.api.invitation.Invitations;
 import org.partida.api.invitation.PasswordResets;
 import org.partida.api.job.Jobs;
+import org.partida.api.match.LineNotes;
 import org.partida.api.match.LineRules;
 import org.partida.api.match.Matches;
 import org.partida.api.match.Payers;
@@ -102,6 +103,7 @@ class EveryRouteTest {
             FileBatches.class,
             HandEntries.class,
             Jobs.class,
+            LineNotes.class,
             LineRules.class,
             Matches.class,
             Messages.class,
