@@ -134,6 +134,7 @@ public final class Application {
     all.add(new InvitationResource(services));
     all.add(new CollaborationResource(services));
     all.add(new PasswordLinkResource(services));
+    all.addAll(documents(services));
     all.addAll(others(services, clock, streams));
     return all;
   }
@@ -154,6 +155,26 @@ public final class Application {
         new ReceiptResource(services));
   }
 
+  /** Documents, their papers, and what is sent. */
+  private static List<Object> documents(Services services) {
+    return List.of(
+        new DocumentsResource(services),
+        new DocumentResource(services),
+        new PackingResource(services),
+        new PaperResource(services),
+        new CommentResource(services),
+        new ApprovalResource(services),
+        new CommentThreadsResource(services),
+        new BusinessPapersResource(services),
+        new ScanResource(services),
+        new LinkResource(services),
+        new SubmissionsResource(services),
+        new SubmissionsZipResource(services),
+        new SubmissionResource(services),
+        new SellerMessageResource(services),
+        new MessageTemplatesResource());
+  }
+
   private static List<Object> others(Services services, Clock clock, EventStreams streams) {
     return List.of(
         new CompaniesResource(services),
@@ -168,23 +189,8 @@ public final class Application {
         new ContactResource(services),
         new PortalResource(services),
         new RegisterResource(services),
-        new DocumentsResource(services),
-        new DocumentResource(services),
-        new PackingResource(services),
-        new PaperResource(services),
-        new CommentResource(services),
-        new ApprovalResource(services),
-        new CommentThreadsResource(services),
-        new BusinessPapersResource(services),
-        new ScanResource(services),
-        new LinkResource(services),
         new HandResource(services),
         new DocumentBooksResource(services),
-        new SubmissionsResource(services),
-        new SubmissionsZipResource(services),
-        new SubmissionResource(services),
-        new SellerMessageResource(services),
-        new MessageTemplatesResource(),
         new BooksResource(services, clock),
         new VoucherResource(services),
         new PartnerLedgerResource(services, clock),

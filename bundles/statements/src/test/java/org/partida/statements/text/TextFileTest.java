@@ -42,7 +42,7 @@ class TextFileTest {
     String far = "x\r\n" + "a".repeat(SourceText.MAX_LINE) + "\n" + "ă".repeat(70_000) + "\nend";
     for (String text : List.of(far, far.substring(0, far.length() - 4), far + "\n\n")) {
       for (Charset charset : CHARSETS) {
-        byte[] mark = charset == StandardCharsets.UTF_16LE ? new byte[] {-1, -2} : new byte[0];
+        byte[] mark = charset.equals(StandardCharsets.UTF_16LE) ? new byte[] {-1, -2} : new byte[0];
         byte[] bytes = joined(mark, text.getBytes(charset));
         Problem expected = refusal(() -> SourceText.lines(SourceText.decode(bytes)));
         TextFile file = new TextFile(StatementSource.of(bytes, "f"));
