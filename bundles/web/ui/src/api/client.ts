@@ -56,7 +56,9 @@ async function call(method: string, path: string, body?: Body, signal?: AbortSig
 }
 
 async function read<T>(answer: Response): Promise<T> {
-  return (answer.status === 204 ? undefined : await answer.json()) as T;
+  // some answers have no body: what was asked for is on its way
+  const text = await answer.text();
+  return (text ? JSON.parse(text) : undefined) as T;
 }
 
 /** Reads. */

@@ -98,6 +98,9 @@ public abstract class MoneyMovesContract {
     StatementSummary s = statement("s1", Optional.empty());
     tx().statements().add(s, Samples.hash("file"));
     Map<String, LineRecord> lines = lines(20);
+    // two days more
+    lines.put("f600", line("l600", 600));
+    lines.put("f1100", line("l1100", 1100));
     tx().statements().addLines(lines);
     LineRecord any = lines.get(lines.keySet().iterator().next());
     LocalDate day = any.line().bookingDate();
