@@ -1,6 +1,6 @@
 import { Alert, Anchor, Button, FileInput, Group, Paper, Select, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { address, post, query, upload } from '../api/client';
@@ -191,6 +191,16 @@ function Receipts({ id, company }: { id: string; company: string }) {
   const { t } = useTranslation();
   const document = useDocument(id);
   const d = document.data;
+  const { refetch } = document;
+  const sealed = !!d?.signature;
+  // its document is there when the mailbox has brought it
+  useEffect(() => {
+    const timer = sealed ? undefined : setInterval(() => void refetch(), 3_000);
+    return () => clearInterval(timer);
+  }, [sealed, refetch]);
+  if (document.isError) {
+    return <ReceiptComes />;
+  }
   return d ? (
     <Group gap="md">
       <Anchor component={Link} size="sm" to={`/documents?company=${company}&document=${id}`}>
