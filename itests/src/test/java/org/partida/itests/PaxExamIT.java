@@ -99,6 +99,11 @@ public class PaxExamIT extends StockKaraf {
   }
 
   @Test
+  public void partidaMail() throws Exception {
+    installs("partida-mail");
+  }
+
+  @Test
   public void partidaStatementsMail() throws Exception {
     installs("partida-statements-mail");
   }

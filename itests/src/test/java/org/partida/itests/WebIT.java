@@ -139,7 +139,8 @@ class WebIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"sign-in", "portal", "client", "workbench", "papers", "reconcile", "invitations"})
+  @ValueSource(
+      strings = {"sign-in", "portal", "client", "workbench", "papers", "reconcile", "invitations"})
   void theJourneysArePossible(String journey) throws Exception {
     assertThat(run(List.of("node", "--test", journey + ".test.mjs"))).as(journey).isEmpty();
   }
