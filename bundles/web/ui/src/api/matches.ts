@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { added } from '../pages/reconcile/sums';
+import { added } from '../parts/sums';
 import { get, post, put, query } from './client';
 import type { AccountPart, LineTotals, OpenItem, Page, Share, StatementLine } from './types';
 
@@ -72,7 +72,6 @@ export const openLinesWith = (company: string, text: string, flow: string, signa
 
 export const putAway = (l: StatementLine, reason: string) => post<StatementLine[]>(`companies/${l.company}/matches/delete`, { lines: [l.id], reason });
 export const bringBack = (l: StatementLine) => post<StatementLine[]>(`companies/${l.company}/matches/restore`, { lines: [l.id], reason: '' });
-export const again = (l: StatementLine) => post<StatementLine[]>(`companies/${l.company}/matches/again`, { lines: [l.id] });
 /** A line that may be a duplicate: kept as one of its own, or dropped. */
 export const keepLine = (l: StatementLine) => post<StatementLine>(`companies/${l.company}/statement-lines/${encodeURIComponent(l.id)}/keep`);
 export const dropLine = (l: StatementLine) => post<StatementLine>(`companies/${l.company}/statement-lines/${encodeURIComponent(l.id)}/drop`);

@@ -21,7 +21,7 @@ import { Evidence } from './reconcile/Evidence';
 import { LineActions } from './reconcile/LineActions';
 import { RuleDialog } from './reconcile/RuleDialog';
 import { Split } from './reconcile/Split';
-import { sumsOf } from './reconcile/sums';
+import { sumsOf } from '../parts/sums';
 import { after, type Command, commandOf, decides } from './reconcile/keys';
 
 const TONES: Record<Grade, Tone> = { SURE: 'good', ATTENTION: 'warn', NONE: 'quiet', DUPLICATE: 'info', ERROR: 'bad' };
@@ -101,7 +101,7 @@ export function ReconcilePage() {
     document.querySelector<HTMLElement>('[role=grid]')?.focus();
   }
 
-  /** Does what a key or a button says; true if it was for the page. */
+  /** Does what a key or a button says. */
   function command(what: Command | 'keep' | 'drop' | 'restore', row: StatementLine | undefined): void {
     if (what === 'all') {
       setAll(true);

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { get, query } from '../../api/client';
 import type { LineTotals, Page, StatementLine } from '../../api/types';
 import { amount, count } from '../../parts/format';
-import { sumsOf } from './sums';
+import { sumsOf } from '../../parts/sums';
 import { ProblemNote } from '../../parts/ProblemNote';
 
 const AT_ONCE = 50;

@@ -1,5 +1,5 @@
-import type { StatementLine, Sum } from '../../api/types';
-import { toText, toUnits } from '../../parts/decimal';
+import type { StatementLine, Sum } from '../api/types';
+import { toText, toUnits } from './decimal';
 
 /** What lines sum up to, each currency by itself. */
 export function sumsOf(lines: Iterable<StatementLine>): Sum[] {
